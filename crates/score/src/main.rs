@@ -1,0 +1,2 @@
+//! The score: how often everymile is right, on labelled real runs and on simulated runners.
+fn main() {}

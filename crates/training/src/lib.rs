@@ -1,0 +1,24 @@
+//! The nouns of running, shared by every room: quantities, runs, segments, purposes, the runner,
+//! the calendar, and training written as text. Knows nobody: no clock, no disk, no rule.
+
+pub mod calendar;
+pub mod notation;
+pub mod oddity;
+pub mod purpose;
+pub mod quantity;
+pub mod run;
+pub mod runner;
+pub mod segment;
+pub mod session;
+
+pub use calendar::{Date, LocalStart, Week, Weekday};
+pub use oddity::{Oddity, OddityKind};
+pub use purpose::{Declaration, Declared, DeclaredBy, Purpose, Standing};
+pub use quantity::{Bpm, Celsius, Metres, MetresPerSecond, Seconds, StepsPerMinute, Watts};
+pub use run::{
+    CrossTraining, Lap, LapIntensity, Pause, Position, Run, RunId, Sample, Setting, Sport,
+    StepAmount, StepTarget, Totals, WorkoutStep,
+};
+pub use runner::{Ability, Basis, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain};
+pub use segment::{EvenWindow, NamedRun, Segment, SegmentKind, Signal, Trust};
+pub use session::{Amount, Effort, Part, RestStyle, Session};
