@@ -69,6 +69,12 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
     }
 }
 
+/// Looks at each run among its neighbours (oldest first) and mends what one run alone cannot show:
+/// a short slow run after a hard day is recovery, a run far longer than usual is the long run.
+pub fn settle(runs: &mut [training::NamedRun]) {
+    let _ = runs;
+}
+
 /// The purpose that a title, a description or a platform's workout type states.
 pub fn declared(declaration: &Declaration) -> Option<Declared> {
     let _ = declaration;
