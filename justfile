@@ -1,0 +1,43 @@
+# The commands of everyday work. Each is one line, so that nobody needs `just` to run them.
+
+# What there is to do.
+default:
+    @just --list
+
+# Everything that must hold before a change is good.
+ci:
+    .ci/run
+
+# The tests, as the README gives them.
+test:
+    cargo test --workspace
+
+# Formatting and lints; a warning is an error.
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# How often everymile is right; rewrites SCORES.md.
+score:
+    cargo run --release -p score
+
+# The same figures against scores-floor.toml; fails below a floor.
+score-check:
+    cargo run --release -p score -- --check
+
+# How fast it is, beside the official Python decoder (needs python3); rewrites BENCHMARKS.md.
+bench:
+    cargo build --release -p everymile -p score
+    python3 scripts/bench.py
+
+# A synthetic runner's year: written as FIT files, imported, judged and reported.
+demo:
+    cargo run --release -- demo
+
+# Accepts what the golden files and snapshots look like now; read the diff before committing it.
+golden:
+    INSTA_UPDATE=always cargo test --workspace
+
+# The API documentation, as links between the rooms.
+doc:
+    cargo doc --workspace --no-deps --open
