@@ -1,6 +1,8 @@
 //! What every stretch of a run was for. Knows the runner from the history (`ability`), cuts a run
 //! into segments on effort, names the segments, then the run. Never sees a rule.
 
+mod effort;
+
 use serde::{Deserialize, Serialize};
 use training::{
     Ability, Date, Declaration, Declared, EvenWindow, Profile, Purpose, Run, RunId, Segment,

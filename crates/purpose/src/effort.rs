@@ -1,0 +1,215 @@
+//! A run as effort: its uneven samples as even series, one value a second, with the ground taken
+//! out of the speed. Knows no runner, no segment and no purpose.
+
+mod pulse;
+mod series;
+mod speed;
+mod terrain;
+
+pub(crate) use series::{median, rolling_median, smoothed};
+pub(crate) use terrain::flat_factor;
+
+use training::{Run, Sample};
+
+/// Seconds of recording that are looked at: two days. More than that is a forgotten watch.
+const SECONDS_MAX: f64 = 172_800.0;
+/// Slow channels (altitude, cadence, temperature) are joined over silences up to this long.
+const JOINED_SECONDS: f64 = 30.0;
+
+/// A run second by second. Every series has `seconds` values; value `i` belongs to the second that
+/// begins `i` seconds after the first sample, pauses included. Missing is `NaN`, inside this crate.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Track {
+    /// How many seconds there are.
+    pub seconds: usize,
+    /// Metres covered in each second, not smoothed; 0 while paused; all `NaN` when not recorded.
+    pub speed: Vec<f32>,
+    /// The speed on the flat for the same effort; equal to `speed` where the ground is not known.
+    pub gap: Vec<f32>,
+    /// Rise over run, over 40 m, within ±0.35; 0 where not known.
+    pub grade: Vec<f32>,
+    /// Altitude in metres, cleaned.
+    pub altitude: Vec<f32>,
+    /// Heart rate in bpm, without spikes, cadence lock and the sensor's first guesses.
+    pub hr: Vec<f32>,
+    /// Steps per minute.
+    pub cadence: Vec<f32>,
+    /// Air temperature in °C.
+    pub temperature: Vec<f32>,
+    /// The timer was stopped, or the recording was silent while nothing was covered.
+    pub paused: Vec<bool>,
+    /// Paused, or standing with the timer running.
+    pub standing: Vec<bool>,
+    /// Whether the run knows its speed.
+    pub speed_known: bool,
+    /// Whether the run knows its altitude.
+    pub altitude_known: bool,
+}
+
+impl Track {
+    /// Lays a run out second by second.
+    pub fn of(run: &Run) -> Self {
+        let seconds = run.samples.last().map_or(0.0, |last| last.at.0).clamp(0.0, SECONDS_MAX);
+        let seconds = seconds.ceil() as usize;
+        let mut paused = paused_by_timer(run, seconds);
+        let speed = speed::of(&run.samples, seconds, &mut paused);
+        let speed_known = speed.is_some();
+        let speed = speed.unwrap_or_else(|| vec![f32::NAN; seconds]);
+        let channel = |pick: fn(&Sample) -> Option<f64>| channel(&run.samples, seconds, pick);
+        let altitude =
+            terrain::cleaned(&channel(|sample| sample.altitude.map(|altitude| altitude.0)));
+        let altitude_known = altitude.iter().any(|metres| metres.is_finite());
+        let grade = terrain::grades(&altitude, &speed);
+        let gap = flat_equivalent(&speed, &grade);
+        Self {
+            seconds,
+            standing: standing(&speed, &paused),
+            hr: pulse::of(run, seconds, &speed),
+            cadence: channel(|sample| sample.cadence.map(|cadence| cadence.0)),
+            temperature: channel(|sample| sample.temperature.map(|celsius| celsius.0)),
+            speed,
+            gap,
+            grade,
+            altitude,
+            paused,
+            speed_known,
+            altitude_known,
+        }
+    }
+}
+
+fn channel(samples: &[Sample], seconds: usize, pick: fn(&Sample) -> Option<f64>) -> Vec<f32> {
+    let points = samples.iter().filter_map(|sample| Some((sample.at.0, pick(sample)?)));
+    series::even(points, seconds, JOINED_SECONDS)
+}
+
+fn paused_by_timer(run: &Run, seconds: usize) -> Vec<bool> {
+    let mut paused = vec![false; seconds];
+    for pause in &run.pauses {
+        let from = (pause.start.0.max(0.0).round() as usize).min(seconds);
+        let to = (pause.end.0.max(0.0).round() as usize).min(seconds);
+        if from < to {
+            paused[from..to].fill(true);
+        }
+    }
+    paused
+}
+
+/// Below a slow walk for at least four of five seconds: GPS never quite stands still.
+fn standing(speed: &[f32], paused: &[bool]) -> Vec<bool> {
+    const STANDING: f32 = 0.5;
+    let calm = rolling_median(speed, 5);
+    calm.iter().zip(paused).map(|(speed, paused)| *paused || *speed < STANDING).collect()
+}
+
+fn flat_equivalent(speed: &[f32], grade: &[f32]) -> Vec<f32> {
+    speed.iter().zip(grade).map(|(speed, grade)| speed * flat_factor(*grade)).collect()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use training::{Bpm, LocalStart, Metres, MetresPerSecond, Pause, Seconds, Setting, Totals};
+
+    /// A run made of stretches of (seconds, speed in m/s, grade, heart rate), sampled every second.
+    pub(crate) fn run_of(stretches: &[(usize, f64, f64, f64)]) -> Run {
+        let (mut at, mut distance, mut altitude) = (0.0, 0.0, 100.0);
+        let mut samples = vec![];
+        for (seconds, speed, grade, hr) in stretches {
+            for _ in 0..*seconds {
+                samples.push(sample(at, distance, altitude, *hr));
+                at += 1.0;
+                distance += speed;
+                altitude += speed * grade;
+            }
+        }
+        let last_hr = stretches.last().map_or(0.0, |stretch| stretch.3);
+        samples.push(sample(at, distance, altitude, last_hr));
+        recorded(samples)
+    }
+
+    pub(crate) fn recorded(samples: Vec<Sample>) -> Run {
+        Run {
+            start: LocalStart { utc: jiff::Timestamp::UNIX_EPOCH, offset_seconds: None },
+            samples,
+            laps: vec![],
+            steps: vec![],
+            pauses: vec![],
+            claimed: Totals::default(),
+            setting: Setting::Outdoor,
+            device: None,
+            oddities: vec![],
+        }
+    }
+
+    fn sample(at: f64, distance: f64, altitude: f64, hr: f64) -> Sample {
+        Sample {
+            at: Seconds(at),
+            distance: Some(Metres(distance)),
+            altitude: Some(Metres(altitude)),
+            hr: Some(Bpm(hr)),
+            ..Sample::default()
+        }
+    }
+
+    #[test]
+    fn ten_minutes_are_six_hundred_seconds() {
+        let track = Track::of(&run_of(&[(600, 3.0, 0.0, 140.0)]));
+        assert_eq!(track.seconds, 600);
+        assert!(track.speed.iter().all(|speed| (speed - 3.0).abs() < 1e-3));
+        assert!(track.hr.iter().all(|hr| *hr == 140.0));
+        assert!(!track.standing.iter().any(|standing| *standing));
+    }
+
+    #[test]
+    fn a_climb_costs_more_than_its_speed_says() {
+        let track = Track::of(&run_of(&[(300, 3.0, 0.0, 140.0), (300, 2.5, 0.05, 160.0)]));
+        assert!((track.gap[100] - 3.0).abs() < 0.03);
+        assert!((track.gap[450] - 2.5 * 1.19).abs() < 0.06, "{}", track.gap[450]);
+    }
+
+    #[test]
+    fn a_pause_is_neither_distance_nor_running() {
+        let mut run =
+            run_of(&[(100, 3.0, 0.0, 140.0), (60, 0.05, 0.0, 120.0), (100, 3.0, 0.0, 140.0)]);
+        run.pauses = vec![Pause { start: Seconds(100.0), end: Seconds(160.0) }];
+        let track = Track::of(&run);
+        assert!(track.paused[100..160].iter().all(|paused| *paused));
+        assert!(track.speed[100..160].iter().all(|speed| *speed == 0.0));
+        assert!(!track.paused[99] && !track.paused[160]);
+    }
+
+    #[test]
+    fn standing_at_a_light_is_seen_without_a_pause() {
+        let track = Track::of(&run_of(&[
+            (100, 3.0, 0.0, 140.0),
+            (30, 0.1, 0.0, 120.0),
+            (100, 3.0, 0.0, 140.0),
+        ]));
+        assert_eq!(track.standing.iter().filter(|standing| **standing).count(), 30);
+        assert!(!track.paused.iter().any(|paused| *paused));
+    }
+
+    #[test]
+    fn a_run_without_samples_has_no_seconds() {
+        assert_eq!(Track::of(&recorded(vec![])), Track::default());
+    }
+
+    #[test]
+    fn a_run_with_only_heart_rate_does_not_know_its_speed() {
+        let heart = |at| Sample { at: Seconds(at), hr: Some(Bpm(130.0)), ..Sample::default() };
+        let track = Track::of(&recorded((0..60).map(|at| heart(f64::from(at))).collect()));
+        assert!(!track.speed_known && !track.altitude_known);
+        assert!(track.speed.iter().all(|speed| speed.is_nan()));
+        assert!(!track.standing.iter().any(|standing| *standing));
+    }
+
+    #[test]
+    fn a_footpod_that_only_tells_speed_is_believed() {
+        let pod =
+            |at| Sample { at: Seconds(at), speed: Some(MetresPerSecond(2.8)), ..Sample::default() };
+        let track = Track::of(&recorded((0..60).map(|at| pod(f64::from(at))).collect()));
+        assert!(track.speed_known);
+        assert!(track.speed.iter().all(|speed| (speed - 2.8).abs() < 1e-3));
+    }
+}
