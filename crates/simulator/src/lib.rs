@@ -1,1 +1,23 @@
 //! Runners that never ran: seeded, with the truth known, for the demo, the score and the tests.
+//!
+//! A [`runner`] is drawn from a seed; [`perform`] runs one session written in training's notation,
+//! [`career`] runs weeks of training, and [`fit_bytes`] writes a run as a watch would. Knows nobody
+//! but `training`, and nothing of how the product judges.
+
+mod career;
+mod conditions;
+mod fit;
+mod habits;
+mod perform;
+mod random;
+mod runner;
+mod truth;
+
+pub use career::career;
+pub use conditions::{Conditions, Fault, HrSensor, LapHabit, Terrain, Watch};
+pub use fit::fit_bytes;
+pub use habits::{Habit, Habits};
+pub use perform::perform;
+pub use random::Random;
+pub use runner::{SimulatedRunner, runner, runner_with};
+pub use truth::{Cause, Innocence, SimulatedRun, TrueSegment, Truth};
