@@ -1,0 +1,108 @@
+//! A runner's files as the product takes them: read, the ability known from the history, every run
+//! inferred and settled among its neighbours. Titles are never read here.
+
+use anyhow::{Context, Result};
+use purpose::{Inference, Trace, Traced};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use training::{Ability, NamedRun, Profile, Run, RunId};
+use watch::Activity;
+
+/// A run, where it came from, and what everymile makes of it.
+pub struct Judged {
+    /// The file it was read from, as found.
+    pub file: String,
+    /// The run as recorded.
+    pub run: Run,
+    /// The run with its purpose named.
+    pub named: NamedRun,
+}
+
+/// Every run in one file.
+pub fn runs_of(file: &Path) -> Result<Vec<Run>> {
+    let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    let reading = watch::read(&bytes).with_context(|| format!("reading {}", file.display()))?;
+    let runs = reading.activities.into_iter().filter_map(|activity| match activity {
+        Activity::Run(run) => Some(run),
+        Activity::Other(_) => None,
+    });
+    Ok(runs.collect())
+}
+
+/// Every run in the folder's files, with the file's name; files that cannot be read are told and
+/// left out.
+pub fn runs_in(folder: &Path) -> Result<Vec<(String, Run)>> {
+    let mut runs = Vec::new();
+    for file in files_in(folder)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match runs_of(&file) {
+            Ok(found) => runs.extend(found.into_iter().map(|run| (name.clone(), run))),
+            Err(error) => eprintln!("left out: {error:#}"),
+        }
+    }
+    Ok(runs)
+}
+
+/// The folder's files, by name.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Takes the laps and the workout steps away, so that only the recording speaks.
+pub fn without_laps(mut run: Run) -> Run {
+    run.laps.clear();
+    run.steps.clear();
+    run
+}
+
+/// Judges the runs of one runner, each with what the history says of its day.
+pub fn judge(mut runs: Vec<(String, Run)>) -> Vec<Judged> {
+    runs.sort_by_key(|(_, run)| run.start);
+    let traces: Vec<(RunId, Trace)> =
+        runs.iter().map(|(file, run)| (RunId(file.clone()), purpose::trace(run))).collect();
+    let traced: Vec<Traced<'_>> = runs
+        .iter()
+        .zip(&traces)
+        .map(|((_, run), (id, trace))| Traced { id, date: run.start.date(), trace })
+        .collect();
+    let abilities: Vec<Ability> = runs
+        .iter()
+        .map(|(_, run)| purpose::ability(&traced, &Profile::default(), run.start.date()))
+        .collect();
+    let mut named: Vec<NamedRun> = runs
+        .iter()
+        .zip(&abilities)
+        .map(|((file, run), ability)| name(file, run, ability, purpose::infer(run, ability)))
+        .collect();
+    purpose::settle(&mut named);
+    runs.into_iter().zip(named).map(|((file, run), named)| Judged { file, run, named }).collect()
+}
+
+fn name(file: &str, run: &Run, ability: &Ability, inference: Inference) -> NamedRun {
+    NamedRun {
+        id: RunId(file.to_owned()),
+        start: run.start,
+        distance: run.distance(),
+        moving: run.moving(),
+        elapsed: run.elapsed(),
+        setting: run.setting,
+        hr: run.claimed.hr_mean,
+        temperature: None,
+        inferred: inference.purpose,
+        confidence: inference.confidence,
+        reason: inference.reason,
+        declared: None,
+        thresholds: ability.thresholds(),
+        speed_variation: inference.speed_variation,
+        even_windows: inference.even_windows,
+        signal: inference.signal,
+        segments: inference.segments,
+        oddities: run.oddities.clone(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The purposes of real runs against the labels that the runner's own titles give. The titles are
+//! withheld; the whole export is the history.
+
+use crate::{
+    history::{self, Judged},
+    shared_data,
+    table::{Asked, Figure, Section, Table, clock, number, share},
+};
+use anyhow::Result;
+use serde::Deserialize;
+use std::{collections::BTreeMap, path::Path};
+use training::Purpose;
+
+/// One row of `labels.csv`.
+#[derive(Debug, Deserialize)]
+struct Label {
+    file: String,
+    title: String,
+    #[serde(rename = "label")]
+    word: String,
+}
+
+/// Which purposes agree with a label.
+///
+/// - `easy` (titles "END", "Z2"): any running that asks for no recovery. How short a recovery run
+///   or how long a long run is, the title does not say; strides do not make an easy run hard.
+///   `steady` does not agree: it says the run was faster than easy.
+/// - `tempo`: sustained running near the threshold. A tempo that gets faster ("steady or
+///   progressive count as tempo") is a progression, and a title without "intervals" may still be a
+///   tempo with its warm-up. `steady` is slower than tempo and does not agree.
+/// - `interval`: repeated hard stretches, on the flat, on hills or without a fixed pattern.
+/// - `race`: races only.
+/// - `warmup`, `cooldown`: whole files that hold nothing but the easy running around a session.
+fn agreeing(label: &str) -> &'static [Purpose] {
+    match label {
+        "easy" => &[Purpose::Easy, Purpose::Recovery, Purpose::Long, Purpose::Strides],
+        "tempo" => &[Purpose::Tempo, Purpose::Progression],
+        "interval" => &[Purpose::Intervals, Purpose::Hills, Purpose::Fartlek],
+        "race" => &[Purpose::Race],
+        "warmup" | "cooldown" => {
+            &[Purpose::Easy, Purpose::Recovery, Purpose::Walk, Purpose::Strides]
+        }
+        _ => &[],
+    }
+}
+
+/// The share of labelled runs with streams whose purpose agrees with the label.
+pub fn score() -> Result<Section> {
+    let mut section = Section {
+        title: "Purpose of labelled real runs",
+        about: "One runner's export; the label is read from the runner's title, which everymile \
+                does not see. Which purposes agree with which label, and why, is said in \
+                `crates/score/src/labelled.rs`."
+            .to_owned(),
+        ..Section::default()
+    };
+    let Some(data) = shared_data() else { return Ok(section) };
+    let folder = data.join("labelled/strava-export-ds/shared");
+    let labels = labels(&folder)?;
+    let judged = history::judge(history::runs_in(&folder.join("activities"))?);
+    let labelled: Vec<(&Label, &Judged)> = judged
+        .iter()
+        .filter(|it| !it.run.samples.is_empty())
+        .filter_map(|it| Some((labels.get(&it.file)?, it)))
+        .collect();
+    let agrees = |label: &Label, it: &Judged| agreeing(&label.word).contains(&it.named.inferred);
+    let right = labelled.iter().filter(|(label, it)| agrees(label, it)).count();
+    section.figures.push(Figure {
+        name: "labelled.agreement",
+        what: "labelled runs whose purpose agrees",
+        value: share(right, labelled.len()),
+        asked: Asked::AtLeast(0.85),
+    });
+    section.tables.push(by_label(&labelled, agrees));
+    section.tables.push(disagreements(&labelled, agrees));
+    Ok(section)
+}
+
+/// The labels by the file's name.
+fn labels(folder: &Path) -> Result<BTreeMap<String, Label>> {
+    let mut rows = csv::Reader::from_path(folder.join("labels.csv"))?;
+    let mut labels = BTreeMap::new();
+    for row in rows.deserialize() {
+        let row: Label = row?;
+        if !row.word.is_empty() {
+            labels.insert(row.file.trim_start_matches("activities/").to_owned(), row);
+        }
+    }
+    Ok(labels)
+}
+
+fn by_label(labelled: &[(&Label, &Judged)], agrees: impl Fn(&Label, &Judged) -> bool) -> Table {
+    let mut table = Table::new("", &["label", "runs", "agree", "named"]);
+    let mut groups: BTreeMap<&str, Vec<&(&Label, &Judged)>> = BTreeMap::new();
+    for pair in labelled {
+        groups.entry(&pair.0.word).or_default().push(pair);
+    }
+    for (label, runs) in groups {
+        let mut named: BTreeMap<Purpose, usize> = BTreeMap::new();
+        for (_, judged) in &runs {
+            *named.entry(judged.named.inferred).or_default() += 1;
+        }
+        let words: Vec<String> =
+            named.iter().map(|(word, count)| format!("{word} {count}")).collect();
+        let right = runs.iter().filter(|(label, judged)| agrees(label, judged)).count();
+        table.row([label.to_owned(), runs.len().to_string(), right.to_string(), words.join(", ")]);
+    }
+    table
+}
+
+fn disagreements(
+    labelled: &[(&Label, &Judged)],
+    agrees: impl Fn(&Label, &Judged) -> bool,
+) -> Table {
+    let mut table = Table::new(
+        "Every disagreement, to be argued:",
+        &["file", "label", "title", "named", "sure", "km", "pace", "hr", "speed / CS", "reason"],
+    );
+    for (label, judged) in labelled.iter().filter(|(label, judged)| !agrees(label, judged)) {
+        let named = &judged.named;
+        let speed = named.distance.and_then(|distance| distance.over(named.moving));
+        let critical = named.thresholds.critical_speed.map(|it| it.value.0);
+        let pace = speed.and_then(training::MetresPerSecond::seconds_per_km);
+        table.row([
+            judged.file.clone(),
+            label.word.clone(),
+            label.title.replace('|', "/"),
+            named.inferred.to_string(),
+            format!("{:.2}", named.confidence),
+            named.distance.map_or_else(String::new, |it| format!("{:.2}", it.km())),
+            pace.map_or_else(String::new, clock),
+            named.hr.map_or_else(String::new, |hr| format!("{:.0}", hr.0)),
+            number(speed.zip(critical).map(|(speed, critical)| speed.0 / critical)),
+            named.reason.clone(),
+        ]);
+    }
+    table
+}
