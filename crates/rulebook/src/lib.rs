@@ -1,2 +1,37 @@
-//! What should be: rules that judge a case, each with its numbers, its source and its grade.
-//! Never sees a sample; knows no clock.
+//! What should be: rules that judge a case, each with its numbers, its source and its grade; and
+//! the ledger, where every stretch of every run is posted with its standing. Never sees a sample;
+//! knows no clock.
+
+pub mod advice;
+pub mod case;
+pub mod doctrine;
+pub mod finding;
+pub mod glossary;
+pub mod judge;
+pub mod ledger;
+pub mod measures;
+pub mod rule;
+pub mod rules;
+pub mod signs;
+pub mod source;
+pub mod statements;
+pub mod tips;
+pub mod words;
+
+pub use advice::{Suggestion, advise};
+pub use case::Case;
+pub use doctrine::{
+    DEFAULT_DOCTRINE, Doctrine, DoctrineError, UnknownDoctrine, Value, doctrine, doctrines,
+    read_doctrine,
+};
+pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};
+pub use glossary::{Term, glossary};
+pub use judge::{judge, judge_run, judge_week};
+pub use ledger::{Ledger, Posting, post};
+pub use rule::{Maturity, Parameter, Rule, RuleId};
+pub use rules::{UnknownRule, rule, rules};
+pub use signs::{Sign, signs};
+pub use source::{Grade, Source, SourceId, source, sources};
+pub use statements::{Carrier, carriers};
+pub use tips::{Tip, tips};
+pub use words::Units;

@@ -2,6 +2,7 @@
 //! the calendar, and training written as text. Knows nobody: no clock, no disk, no rule.
 
 pub mod calendar;
+pub mod check_in;
 pub mod notation;
 pub mod oddity;
 pub mod purpose;
@@ -12,6 +13,7 @@ pub mod segment;
 pub mod session;
 
 pub use calendar::{Date, LocalStart, Week, Weekday};
+pub use check_in::{CheckIn, FeltAfter, OutOfFive, OutOfTen, Pain, TalkTest};
 pub use oddity::{Oddity, OddityKind};
 pub use purpose::{Declaration, Declared, DeclaredBy, Purpose, Standing};
 pub use quantity::{Bpm, Celsius, Metres, MetresPerSecond, Seconds, StepsPerMinute, Watts};

@@ -1,0 +1,67 @@
+//! What is judged: the runner, the runs, the check-ins, up to a day. Built by the caller, never
+//! read from anywhere.
+
+use crate::words::Units;
+use training::{
+    Ability, CheckIn, CrossTraining, Date, NamedRun, Profile, Week, Weekday, calendar::add_days,
+};
+
+/// The facts a verdict rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// What the runner said of themselves.
+    pub profile: &'a Profile,
+    /// What the runner can do on the day judged.
+    pub ability: &'a Ability,
+    /// The runs, oldest first. Runs after the day judged are ignored.
+    pub runs: &'a [NamedRun],
+    /// Activities that are not runs, oldest first.
+    pub cross_training: &'a [CrossTraining],
+    /// What the runner said of body and mind, oldest first.
+    pub check_ins: &'a [CheckIn],
+    /// The day on which the runner's weeks begin.
+    pub first_day: Weekday,
+    /// The day judged: today, or any day of the past.
+    pub on: Date,
+    /// The units the runner reads.
+    pub units: Units,
+}
+
+impl<'a> Case<'a> {
+    /// The same case as it stood on an earlier day.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> Self {
+        Self { on: day.min(self.on), ..*self }
+    }
+
+    /// The runs from one day to another, both included, none after the day judged. Oldest first.
+    pub fn runs_between(&self, first: Date, last: Date) -> &'a [NamedRun] {
+        let last = last.min(self.on);
+        let from = self.runs.partition_point(|run| run.date() < first);
+        let to = self.runs.partition_point(|run| run.date() <= last);
+        self.runs.get(from..to).unwrap_or_default()
+    }
+
+    /// The runs of the last `days` days, the day judged included. Oldest first.
+    pub fn recent_runs(&self, days: i64) -> &'a [NamedRun] {
+        self.runs_between(add_days(self.on, 1 - days), self.on)
+    }
+
+    /// The runs of a week, none after the day judged. Oldest first.
+    pub fn runs_in(&self, week: Week) -> &'a [NamedRun] {
+        self.runs_between(week.start, week.end())
+    }
+
+    /// The check-ins of the last `days` days, the day judged included. Oldest first.
+    pub fn recent_check_ins(&self, days: i64) -> &'a [CheckIn] {
+        let first = add_days(self.on, 1 - days);
+        let from = self.check_ins.partition_point(|check_in| check_in.date < first);
+        let to = self.check_ins.partition_point(|check_in| check_in.date <= self.on);
+        self.check_ins.get(from..to).unwrap_or_default()
+    }
+
+    /// The day of the first run; `None` without runs.
+    pub fn first_run_day(&self) -> Option<Date> {
+        self.runs.first().map(NamedRun::date).filter(|day| *day <= self.on)
+    }
+}

@@ -1,0 +1,93 @@
+//! The ledger: every stretch of every run is posted to its purpose, with its standing, the rules
+//! that put it there, and what would have made the same minutes useful.
+
+mod innocence;
+mod stretch;
+
+use crate::{case::Case, doctrine::Doctrine, rule::RuleId};
+use serde::Serialize;
+use training::{Date, Metres, NamedRun, Purpose, RunId, Seconds, Standing};
+
+/// One stretch of one run, posted.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Posting {
+    /// Which run.
+    pub run: RunId,
+    /// The run's local day.
+    pub date: Date,
+    /// Which of the run's segments.
+    pub segment: usize,
+    /// What the stretch was for.
+    pub purpose: Purpose,
+    /// How far; `None` when nothing measured it.
+    pub distance: Option<Metres>,
+    /// How long on the clock.
+    pub duration: Seconds,
+    /// How it stands.
+    pub standing: Standing,
+    /// The rules that put it there; empty when it is simply purposeful or cannot be told.
+    pub rules: Vec<RuleId>,
+    /// Why, in a sentence.
+    pub reason: String,
+    /// What would have made the same minutes useful.
+    pub counterfactual: Option<String>,
+}
+
+/// Every stretch of every run, in order.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Ledger {
+    /// The postings, oldest run first, segments in order.
+    pub postings: Vec<Posting>,
+}
+
+/// What a rule holds against a run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Charge {
+    /// Questionable or junk.
+    pub standing: Standing,
+    /// Which stretches it falls on.
+    pub falls_on: FallsOn,
+    /// The cause and its numbers, in a sentence.
+    pub reason: String,
+    /// What would have made the same minutes useful.
+    pub counterfactual: String,
+}
+
+/// Which stretches of a run a charge falls on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FallsOn {
+    /// All of it that was run.
+    WholeRun,
+    /// Only the stretches run above the first threshold.
+    TooFastStretches,
+}
+
+/// Posts every run of the case up to the day judged.
+pub fn post(case: &Case<'_>, doctrine: &Doctrine) -> Ledger {
+    let runs = case.runs.iter().filter(|run| run.date() <= case.on);
+    Ledger { postings: runs.flat_map(|run| post_run(case, doctrine, run)).collect() }
+}
+
+/// Posts one run.
+pub fn post_run(case: &Case<'_>, doctrine: &Doctrine, run: &NamedRun) -> Vec<Posting> {
+    let charges: Vec<_> = doctrine
+        .choices
+        .iter()
+        .filter_map(|choice| {
+            let charge = choice.rule.charge?(case, &choice.parameters(), run)?;
+            Some((choice.rule.id, charge))
+        })
+        .collect();
+    (0..run.segments.len()).map(|segment| stretch::posting(case, run, segment, &charges)).collect()
+}
+
+impl Ledger {
+    /// The distance posted to a standing; stretches without a distance count nothing.
+    pub fn distance(&self, standing: Standing) -> Metres {
+        self.postings
+            .iter()
+            .filter(|posting| posting.standing == standing)
+            .filter_map(|posting| posting.distance)
+            .sum()
+    }
+}

@@ -1,0 +1,30 @@
+//! Days with and without running: rest days, straight days, and how far back the history reaches.
+
+use crate::case::Case;
+use std::collections::BTreeSet;
+use training::{Date, NamedRun, Week, calendar::days_between};
+
+/// The days of a stretch of time on which the runner ran, up to the day judged.
+pub fn run_days(case: &Case<'_>, first: Date, last: Date) -> BTreeSet<Date> {
+    case.runs_between(first, last).iter().map(NamedRun::date).collect()
+}
+
+/// How the days of a week were spent, as far as it has gone and the history reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekDays {
+    /// Days with a run.
+    pub run: usize,
+    /// Days known to be without a run.
+    pub rest: usize,
+    /// Days that have not come yet, or lie before the first run that is known.
+    pub unknown: usize,
+}
+
+/// Counts the days of a week.
+pub fn week_days(case: &Case<'_>, week: Week) -> WeekDays {
+    let run = run_days(case, week.start, week.end()).len();
+    let yet_to_come = days_between(case.on, week.end()).clamp(0, 7);
+    let before = case.first_run_day().map_or(7, |first| days_between(week.start, first));
+    let unknown = (yet_to_come + before.clamp(0, 7)).min(7 - run as i64) as usize;
+    WeekDays { run, rest: 7 - run - unknown, unknown }
+}
