@@ -1,2 +1,170 @@
 //! What was: originals, declarations, corrections and the profile, in one SQLite file. Facts, never
 //! opinions: everything inferred is a cache row that can be thrown away and made again.
+//!
+//! Knows no clock: the time of what is said and kept is given. A process may be killed at any
+//! moment; what is found afterwards is whole.
+
+mod activities;
+mod content;
+mod corrections;
+mod derived;
+mod error;
+mod failures;
+mod originals;
+mod profile;
+mod row;
+mod schema;
+mod settings;
+
+pub use activities::{Activity, ActivityKind, run_id};
+pub use content::ContentHash;
+pub use corrections::Correction;
+pub use derived::{Stamp, Subject};
+pub use error::LogbookError;
+pub use failures::Failure;
+pub use originals::{Kept, Original, OriginalEntry};
+pub use profile::ProfileEntry;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// How long to wait for another everymile that is writing.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// An open logbook. It may move between threads; each thread that reads at the same time opens
+/// its own with [`Logbook::open_read_only`].
+#[derive(Debug)]
+pub struct Logbook {
+    db: Connection,
+    path: PathBuf,
+}
+
+impl Logbook {
+    /// Opens the logbook at `path`, making it where there is none and bringing an older one up to
+    /// date. A file that is no logbook, or that a newer everymile wrote, is refused untouched.
+    pub fn open(path: &Path) -> Result<Self, LogbookError> {
+        if path.exists() {
+            schema::format_of(path)?;
+        }
+        let failed = |error| database_error(path, "open the logbook", error);
+        let db = Connection::open(path).map_err(failed)?;
+        prepare(&db).map_err(failed)?;
+        Ok(Self { db, path: path.to_owned() })
+    }
+
+    /// Opens an existing logbook for reading only.
+    pub fn open_read_only(path: &Path) -> Result<Self, LogbookError> {
+        if !path.exists() {
+            return Err(LogbookError::NoLogbook { path: path.to_owned() });
+        }
+        let found = schema::format_of(path)?;
+        if found < schema::NEWEST {
+            let known = schema::NEWEST;
+            return Err(LogbookError::Older { path: path.to_owned(), found, known });
+        }
+        let failed = |error| database_error(path, "open the logbook", error);
+        let db =
+            Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+        db.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
+        Ok(Self { db, path: path.to_owned() })
+    }
+
+    /// A logbook that is forgotten when it is dropped: for tests and for judging without keeping.
+    pub fn in_memory() -> Result<Self, LogbookError> {
+        let path = PathBuf::from(":memory:");
+        let failed = |error| database_error(&path, "open the logbook", error);
+        let db = Connection::open_in_memory().map_err(failed)?;
+        prepare(&db).map_err(failed)?;
+        Ok(Self { db, path })
+    }
+
+    /// Where the logbook is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Begins a batch: all that is written until [`Batch::commit`] is written at once, which is
+    /// much faster for many small things. One batch at a time.
+    pub fn begin(&self) -> Result<Batch<'_>, LogbookError> {
+        Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
+            .map(|transaction| Batch { logbook: self, transaction })
+            .map_err(|error| database_error(&self.path, "begin a batch", error))
+    }
+
+    /// Asks the database, and names the file and the remedy when it fails.
+    fn ask<T>(
+        &self,
+        doing: &'static str,
+        question: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, LogbookError> {
+        question(&self.db).map_err(|error| database_error(&self.path, doing, error))
+    }
+
+    /// Writes all or nothing, by itself or inside a batch.
+    fn atomically<T>(
+        &self,
+        doing: &'static str,
+        write: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, LogbookError> {
+        self.ask(doing, |db| {
+            if !db.is_autocommit() {
+                return inside_savepoint(db, write);
+            }
+            let transaction = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+            let written = write(db)?;
+            transaction.commit()?;
+            Ok(written)
+        })
+    }
+}
+
+/// Things written at once. Dropped without [`Batch::commit`], as when the process is killed, none
+/// of them is kept; each is whole when it is.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    logbook: &'a Logbook,
+    transaction: Transaction<'a>,
+}
+
+impl Batch<'_> {
+    /// Writes the batch to the file.
+    pub fn commit(self) -> Result<(), LogbookError> {
+        self.transaction
+            .commit()
+            .map_err(|error| database_error(&self.logbook.path, "write a batch", error))
+    }
+}
+
+/// Readers never wait for the writer (WAL); a crash of the machine may lose the last moments but
+/// never breaks the file (`synchronous = NORMAL`, sqlite.org/wal.html).
+fn prepare(db: &Connection) -> rusqlite::Result<()> {
+    db.busy_timeout(BUSY_TIMEOUT)?;
+    db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    db.pragma_update(None, "synchronous", "NORMAL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    schema::migrate(db)
+}
+
+fn inside_savepoint<T>(
+    db: &Connection,
+    write: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    db.execute_batch("SAVEPOINT one_write")?;
+    let written = write(db);
+    if written.is_err() {
+        // Best effort: when the disk is full SQLite has already given up the whole batch.
+        let _ = db.execute_batch("ROLLBACK TO one_write");
+    }
+    let released = db.execute_batch("RELEASE one_write");
+    let written = written?;
+    released?;
+    Ok(written)
+}
+
+fn database_error(path: &Path, doing: &'static str, source: rusqlite::Error) -> LogbookError {
+    let remedy = error::remedy(&source);
+    LogbookError::Database { path: path.to_owned(), doing, source, remedy }
+}

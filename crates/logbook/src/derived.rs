@@ -1,0 +1,96 @@
+//! What was inferred, remembered so that it need not be made twice: a cache that names what made
+//! it. It can be forgotten at any time and nothing is lost.
+
+use crate::{ContentHash, Logbook, LogbookError};
+use rusqlite::OptionalExtension;
+use training::RunId;
+
+/// What something was inferred about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// One activity.
+    Activity(&'a RunId),
+    /// The logbook as a whole.
+    Whole,
+}
+
+/// What made an inference. It counts only while both are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp<'a> {
+    /// The version of the inference.
+    pub version: &'a str,
+    /// A hash of all that went into it.
+    pub fingerprint: &'a str,
+}
+
+impl Subject<'_> {
+    fn key(&self) -> &str {
+        match self {
+            Self::Activity(id) => &id.0,
+            Self::Whole => "",
+        }
+    }
+}
+
+impl Logbook {
+    /// What was inferred at a stage about a subject, if the same version made it from the same
+    /// facts.
+    pub fn recall(
+        &self,
+        subject: Subject<'_>,
+        stage: &str,
+        stamp: Stamp<'_>,
+    ) -> Result<Option<Vec<u8>>, LogbookError> {
+        self.ask("recall an inference", |db| {
+            db.prepare_cached(
+                "SELECT body FROM derived WHERE activity = ?1 AND stage = ?2
+                 AND version = ?3 AND fingerprint = ?4",
+            )?
+            .query_row((subject.key(), stage, stamp.version, stamp.fingerprint), |row| row.get(0))
+            .optional()
+        })
+    }
+
+    /// Remembers what was inferred, in place of what was remembered before.
+    pub fn remember(
+        &self,
+        subject: Subject<'_>,
+        stage: &str,
+        stamp: Stamp<'_>,
+        body: &[u8],
+    ) -> Result<(), LogbookError> {
+        self.ask("remember an inference", |db| {
+            db.prepare_cached(
+                "INSERT OR REPLACE INTO derived (activity, stage, version, fingerprint, body)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((subject.key(), stage, stamp.version, stamp.fingerprint, body))
+        })?;
+        Ok(())
+    }
+
+    /// Forgets everything that was inferred. The facts stay.
+    pub fn forget_derived(&self) -> Result<(), LogbookError> {
+        self.ask("forget what was inferred", |db| db.execute("DELETE FROM derived", ()))?;
+        Ok(())
+    }
+
+    /// One hash over everything that was inferred: the same before and after it is made again.
+    pub fn derived_digest(&self) -> Result<ContentHash, LogbookError> {
+        self.ask("hash what was inferred", |db| {
+            let mut all = db.prepare(
+                "SELECT activity, stage, version, fingerprint, body FROM derived
+                 ORDER BY activity, stage",
+            )?;
+            let mut digest = blake3::Hasher::new();
+            let mut rows = all.query(())?;
+            while let Some(row) = rows.next()? {
+                for column in 0..5 {
+                    let value = row.get_ref(column)?.as_bytes()?;
+                    digest.update(&(value.len() as u64).to_le_bytes()).update(value);
+                }
+            }
+            Ok(ContentHash::from(digest.finalize()))
+        })
+    }
+}

@@ -1,0 +1,108 @@
+//! What can go wrong with a logbook: each error names the file and says what to do.
+
+use crate::content::ContentHash;
+use rusqlite::ErrorCode;
+use std::path::PathBuf;
+
+/// Why the logbook could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum LogbookError {
+    /// The file holds something else. It was not touched.
+    #[error("{path} is not an everymile logbook; choose another file with --logbook (this one was left as it is)", path = .path.display())]
+    NotALogbook {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A newer everymile wrote the file. It was not touched.
+    #[error("{path} was written by a newer everymile (format {found}, this one knows up to {known}); update everymile (the file was left as it is)", path = .path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The format of the file.
+        found: i64,
+        /// The newest format known here.
+        known: i64,
+    },
+    /// An older everymile wrote the file, and it was opened for reading only.
+    #[error("{path} is in an older format ({found}, now {known}); open it once for writing to bring it up to date", path = .path.display())]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// The format of the file.
+        found: i64,
+        /// The format needed.
+        known: i64,
+    },
+    /// There is no such file, and it was opened for reading only.
+    #[error("there is no logbook at {path}; import some files first, or choose another with --logbook", path = .path.display())]
+    NoLogbook {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No original has this content.
+    #[error("{path} holds no original {hash}; import its file first", path = .path.display())]
+    NoSuchOriginal {
+        /// The logbook.
+        path: PathBuf,
+        /// The content asked for.
+        hash: ContentHash,
+    },
+    /// No activity has this name.
+    #[error("{path} holds no activity '{id}'; look its name up in the list of runs", path = .path.display())]
+    NoSuchActivity {
+        /// The logbook.
+        path: PathBuf,
+        /// The name asked for.
+        id: String,
+    },
+    /// The bytes of an original are not those that were kept.
+    #[error("the bytes of {original} inside {path} have changed since they were kept (content {hash}); import the file again to mend it, or bring back a backup of the logbook", path = .path.display())]
+    Damaged {
+        /// The logbook.
+        path: PathBuf,
+        /// Where the original was first seen.
+        original: String,
+        /// What its content should hash to.
+        hash: ContentHash,
+    },
+    /// The profile has no such field.
+    #[error("'{field}' is not part of a profile; its fields are {fields}")]
+    NoSuchField {
+        /// The field asked for.
+        field: String,
+        /// The fields there are.
+        fields: String,
+    },
+    /// SQLite refused.
+    #[error("could not {doing} in {path}: {source}; {remedy}", path = .path.display())]
+    Database {
+        /// The logbook.
+        path: PathBuf,
+        /// What was being done, as in "keep an original".
+        doing: &'static str,
+        /// What SQLite says.
+        source: rusqlite::Error,
+        /// What to do about it.
+        remedy: &'static str,
+    },
+}
+
+/// What to do when SQLite fails, by its reason.
+pub(crate) fn remedy(error: &rusqlite::Error) -> &'static str {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "another everymile is writing to it; wait until it is done and try again"
+        }
+        Some(ErrorCode::DiskFull) => "free some space on the disk and try again",
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            "make the file and its folder writable, or choose another with --logbook"
+        }
+        Some(ErrorCode::CannotOpen) => {
+            "check that its folder exists and may be opened, or choose another with --logbook"
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            "the file is damaged: bring back a backup, or import the files into a new logbook"
+        }
+        _ => "try again; if it stays so, bring back a backup of the logbook",
+    }
+}

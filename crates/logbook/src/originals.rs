@@ -1,0 +1,235 @@
+//! The originals: bytes as they were found, stored once by their content, with every path they were
+//! seen under and all that exports declared about them.
+
+use crate::{
+    ActivityKind, ContentHash, Logbook, LogbookError, activities,
+    content::{Packed, pack, unpack},
+    row::spelled,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+use training::Declaration;
+
+/// An original ready to be kept: hashed and packed, which is most of the work and may be done on
+/// any thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    path: String,
+    declaration: Declaration,
+    hash: ContentHash,
+    size: u64,
+    packed: Packed,
+}
+
+impl Original {
+    /// Hashes and packs what was found at `path`.
+    pub fn pack(path: String, bytes: &[u8], declaration: Declaration) -> Self {
+        let hash = ContentHash::of(bytes);
+        Self { path, declaration, hash, size: bytes.len() as u64, packed: pack(bytes) }
+    }
+
+    /// The name of its content.
+    pub fn hash(&self) -> ContentHash {
+        self.hash
+    }
+}
+
+/// What came of keeping an original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It was not known before.
+    New,
+    /// Its content was known; only the path and the declaration were noted.
+    AlreadyThere,
+}
+
+/// What the logbook knows of an original without opening it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OriginalEntry {
+    /// The name of its content.
+    pub hash: ContentHash,
+    /// The path it was first seen under.
+    pub path: String,
+    /// Its size in bytes, as found.
+    pub size: u64,
+    /// When it was kept.
+    pub imported_at: Timestamp,
+}
+
+const ENTRIES: &str = "SELECT hash, size, imported_at,
+    (SELECT path FROM sightings WHERE original = hash ORDER BY number LIMIT 1) AS path
+    FROM originals";
+
+impl Logbook {
+    /// Keeps an original and the activities found in it, all or nothing. An earlier failure at the
+    /// same path is settled.
+    pub fn keep(
+        &self,
+        original: &Original,
+        activities: &[ActivityKind],
+        at: Timestamp,
+    ) -> Result<Kept, LogbookError> {
+        self.atomically("keep an original", |db| {
+            let is_new = store(db, original, at)?;
+            if is_new {
+                activities::insert(db, original.hash, activities)?;
+            }
+            sight(db, original.hash, &original.path, &original.declaration, at)?;
+            Ok(if is_new { Kept::New } else { Kept::AlreadyThere })
+        })
+    }
+
+    /// Notes that known content was seen at `path`, without packing it again. False, and nothing
+    /// noted, when the content is not known.
+    pub fn see_again(
+        &self,
+        hash: ContentHash,
+        path: &str,
+        declaration: &Declaration,
+        at: Timestamp,
+    ) -> Result<bool, LogbookError> {
+        if !self.holds(hash)? {
+            return Ok(false);
+        }
+        self.atomically("note where an original was seen", |db| {
+            sight(db, hash, path, declaration, at)
+        })?;
+        Ok(true)
+    }
+
+    /// Whether content is known.
+    pub fn holds(&self, hash: ContentHash) -> Result<bool, LogbookError> {
+        self.ask("look for an original", |db| {
+            db.prepare_cached("SELECT 1 FROM originals WHERE hash = ?1")?.exists([hash.to_string()])
+        })
+    }
+
+    /// Every original, in the order of its hash.
+    pub fn originals(&self) -> Result<Vec<OriginalEntry>, LogbookError> {
+        self.ask("list the originals", |db| {
+            let mut list = db.prepare_cached(&format!("{ENTRIES} ORDER BY hash"))?;
+            list.query_map((), entry)?.collect()
+        })
+    }
+
+    /// What is known of one original without opening it.
+    pub fn original(&self, hash: ContentHash) -> Result<OriginalEntry, LogbookError> {
+        let found = self.ask("find an original", |db| {
+            let mut one = db.prepare_cached(&format!("{ENTRIES} WHERE hash = ?1"))?;
+            one.query_row([hash.to_string()], entry).optional()
+        })?;
+        found.ok_or_else(|| LogbookError::NoSuchOriginal { path: self.path.clone(), hash })
+    }
+
+    /// The bytes of an original as they were found, checked against their hash.
+    pub fn bytes_of(&self, hash: ContentHash) -> Result<Vec<u8>, LogbookError> {
+        let entry = self.original(hash)?;
+        let packed = self.ask("read an original", |db| stored(db, hash))?;
+        unpack(packed, entry.size, hash).ok_or_else(|| LogbookError::Damaged {
+            path: self.path.clone(),
+            original: entry.path,
+            hash,
+        })
+    }
+
+    /// Every path an original was seen under, in the order of seeing.
+    pub fn sightings(&self, hash: ContentHash) -> Result<Vec<String>, LogbookError> {
+        self.ask("list where an original was seen", |db| {
+            db.prepare_cached("SELECT path FROM sightings WHERE original = ?1 ORDER BY number")?
+                .query_map([hash.to_string()], |row| row.get(0))?
+                .collect()
+        })
+    }
+
+    /// What exports say of an original: of each part the latest that says anything.
+    pub fn declaration(&self, hash: ContentHash) -> Result<Declaration, LogbookError> {
+        self.ask("read a declaration", |db| {
+            let mut said = Declaration::default();
+            for newer in declarations(db, hash)? {
+                said = Declaration {
+                    title: newer.title.or(said.title),
+                    description: newer.description.or(said.description),
+                    activity_type: newer.activity_type.or(said.activity_type),
+                    workout_type: newer.workout_type.or(said.workout_type),
+                };
+            }
+            Ok(said)
+        })
+    }
+}
+
+/// Stores the bytes unless they are there.
+fn store(db: &Connection, original: &Original, at: Timestamp) -> rusqlite::Result<bool> {
+    let Original { hash, size, packed, .. } = original;
+    let added = db
+        .prepare_cached(
+            "INSERT INTO originals (hash, size, is_deflated, imported_at, bytes)
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        )?
+        .execute((
+            hash.to_string(),
+            *size as i64,
+            packed.is_deflated,
+            at.to_string(),
+            &packed.bytes,
+        ))?;
+    Ok(added == 1)
+}
+
+/// Notes a path and what was declared there; both may be known already.
+fn sight(
+    db: &Connection,
+    hash: ContentHash,
+    path: &str,
+    declaration: &Declaration,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    let (original, at) = (hash.to_string(), at.to_string());
+    db.prepare_cached(
+        "INSERT INTO sightings (original, path, seen_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO NOTHING",
+    )?
+    .execute((&original, path, &at))?;
+    db.prepare_cached("DELETE FROM failures WHERE path = ?1")?.execute([path])?;
+
+    let says_nothing = *declaration == Declaration::default();
+    if says_nothing || declarations(db, hash)?.contains(declaration) {
+        return Ok(());
+    }
+    let Declaration { title, description, activity_type, workout_type } = declaration;
+    db.prepare_cached(
+        "INSERT INTO declarations (original, title, description, activity_type, workout_type,
+         said_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute((&original, title, description, activity_type, workout_type, &at))?;
+    Ok(())
+}
+
+fn declarations(db: &Connection, hash: ContentHash) -> rusqlite::Result<Vec<Declaration>> {
+    db.prepare_cached("SELECT * FROM declarations WHERE original = ?1 ORDER BY number")?
+        .query_map([hash.to_string()], |row| {
+            Ok(Declaration {
+                title: row.get("title")?,
+                description: row.get("description")?,
+                activity_type: row.get("activity_type")?,
+                workout_type: row.get("workout_type")?,
+            })
+        })?
+        .collect()
+}
+
+fn stored(db: &Connection, hash: ContentHash) -> rusqlite::Result<Packed> {
+    db.prepare_cached("SELECT is_deflated, bytes FROM originals WHERE hash = ?1")?
+        .query_row([hash.to_string()], |row| {
+            Ok(Packed { is_deflated: row.get("is_deflated")?, bytes: row.get("bytes")? })
+        })
+}
+
+fn entry(row: &Row<'_>) -> rusqlite::Result<OriginalEntry> {
+    Ok(OriginalEntry {
+        hash: spelled(row, "hash")?,
+        path: row.get("path")?,
+        size: row.get::<_, i64>("size")? as u64,
+        imported_at: spelled(row, "imported_at")?,
+    })
+}
