@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum LogbookError {
     /// The file holds something else. It was not touched.
-    #[error("{path} is not an everymile logbook; choose another file with --logbook (this one was left as it is)", path = .path.display())]
+    #[error("'{path}' is not an everymile logbook; choose another file with --logbook (this one was left as it is)", path = .path.display())]
     NotALogbook {
         /// The file.
         path: PathBuf,
@@ -38,6 +38,14 @@ pub enum LogbookError {
     NoLogbook {
         /// The file.
         path: PathBuf,
+    },
+    /// The file cannot be read at all.
+    #[error("could not read {path}: {source}; make it a file you may read, or choose another with --logbook", path = .path.display())]
+    NoAccess {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
     },
     /// No original has this content.
     #[error("{path} holds no original {hash}; import its file first", path = .path.display())]

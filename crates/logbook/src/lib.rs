@@ -46,11 +46,15 @@ impl Logbook {
     /// Opens the logbook at `path`, making it where there is none and bringing an older one up to
     /// date. A file that is no logbook, or that a newer everymile wrote, is refused untouched.
     pub fn open(path: &Path) -> Result<Self, LogbookError> {
+        if is_no_file_name(path) {
+            return Err(LogbookError::NotALogbook { path: path.to_owned() });
+        }
         if path.exists() {
             schema::format_of(path)?;
         }
         let failed = |error| database_error(path, "open the logbook", error);
-        let db = Connection::open(path).map_err(failed)?;
+        let to_write = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let db = Connection::open_with_flags(path, to_write).map_err(failed)?;
         prepare(&db).map_err(failed)?;
         Ok(Self { db, path: path.to_owned() })
     }
@@ -136,6 +140,11 @@ impl Batch<'_> {
             .commit()
             .map_err(|error| database_error(&self.logbook.path, "write a batch", error))
     }
+}
+
+/// SQLite takes these names for databases that vanish when they are closed.
+fn is_no_file_name(path: &Path) -> bool {
+    path.as_os_str().is_empty() || path == Path::new(":memory:")
 }
 
 /// Readers never wait for the writer (WAL); a crash of the machine may lose the last moments but

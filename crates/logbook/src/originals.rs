@@ -62,7 +62,7 @@ const ENTRIES: &str = "SELECT hash, size, imported_at,
 
 impl Logbook {
     /// Keeps an original and the activities found in it, all or nothing. An earlier failure at the
-    /// same path is settled.
+    /// same path is settled, and damaged bytes of the same original are mended.
     pub fn keep(
         &self,
         original: &Original,
@@ -79,8 +79,8 @@ impl Logbook {
         })
     }
 
-    /// Notes that known content was seen at `path`, without packing it again. False, and nothing
-    /// noted, when the content is not known.
+    /// Notes that known content was seen at `path`, without packing or reading it again. False, and
+    /// nothing noted, when it is not known or its bytes are damaged: then it is to be kept.
     pub fn see_again(
         &self,
         hash: ContentHash,
@@ -88,9 +88,12 @@ impl Logbook {
         declaration: &Declaration,
         at: Timestamp,
     ) -> Result<bool, LogbookError> {
-        if !self.holds(hash)? {
-            return Ok(false);
-        }
+        match self.bytes_of(hash) {
+            Err(LogbookError::NoSuchOriginal { .. } | LogbookError::Damaged { .. }) => {
+                return Ok(false);
+            }
+            known => known?,
+        };
         self.atomically("note where an original was seen", |db| {
             sight(db, hash, path, declaration, at)
         })?;
@@ -99,9 +102,7 @@ impl Logbook {
 
     /// Whether content is known.
     pub fn holds(&self, hash: ContentHash) -> Result<bool, LogbookError> {
-        self.ask("look for an original", |db| {
-            db.prepare_cached("SELECT 1 FROM originals WHERE hash = ?1")?.exists([hash.to_string()])
-        })
+        self.ask("look for an original", |db| holds(db, hash))
     }
 
     /// Every original, in the order of its hash.
@@ -158,22 +159,29 @@ impl Logbook {
     }
 }
 
-/// Stores the bytes unless they are there.
+/// Stores the bytes, also in place of damaged ones. True when they were not there.
 fn store(db: &Connection, original: &Original, at: Timestamp) -> rusqlite::Result<bool> {
     let Original { hash, size, packed, .. } = original;
-    let added = db
-        .prepare_cached(
-            "INSERT INTO originals (hash, size, is_deflated, imported_at, bytes)
-             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
-        )?
-        .execute((
-            hash.to_string(),
-            *size as i64,
-            packed.is_deflated,
-            at.to_string(),
-            &packed.bytes,
-        ))?;
-    Ok(added == 1)
+    let was_there = holds(db, *hash)?;
+    db.prepare_cached(
+        "INSERT INTO originals (hash, size, is_deflated, imported_at, bytes)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO UPDATE
+         SET size = excluded.size, is_deflated = excluded.is_deflated, bytes = excluded.bytes
+         WHERE bytes != excluded.bytes",
+    )?
+    .execute((
+        hash.to_string(),
+        *size as i64,
+        packed.is_deflated,
+        at.to_string(),
+        &packed.bytes,
+    ))?;
+    Ok(!was_there)
+}
+
+fn holds(db: &Connection, hash: ContentHash) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM originals WHERE hash = ?1")?.exists([hash.to_string()])
 }
 
 /// Notes a path and what was declared there; both may be known already.

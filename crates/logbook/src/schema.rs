@@ -2,8 +2,8 @@
 //! a logbook this program knows before anything is written to it.
 
 use crate::error::LogbookError;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::path::Path;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::{ffi::OsString, io, io::Read, path::Path};
 
 /// Marks a database as a logbook: "mile" in ASCII.
 const APPLICATION_ID: i64 = 0x6d69_6c65;
@@ -15,13 +15,14 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_what_was.sql")];
 /// The format this program writes.
 pub(crate) const NEWEST: i64 = MIGRATIONS.len() as i64;
 
-/// The format of a file, by its own marks. Zero is a file that nothing was written to yet.
-/// Opens it for reading only, so that a file that is refused stays as it is.
+/// The format of a file, by its own marks. Zero is a file that nothing was written to yet. A file
+/// that is refused stays as it is.
 pub(crate) fn format_of(path: &Path) -> Result<i64, LogbookError> {
-    let format = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
-        .and_then(|db| marks(&db))
-        .map_err(|error| cannot_check(path, error))?;
-    match format {
+    let marks = match marks_in_file(path)? {
+        Some(_) if has_log(path) => Some(marks_in_log(path)?),
+        marks => marks,
+    };
+    match marks.and_then(Marks::format) {
         None => Err(LogbookError::NotALogbook { path: path.to_owned() }),
         Some(found) if found > NEWEST => {
             Err(LogbookError::Newer { path: path.to_owned(), found, known: NEWEST })
@@ -30,23 +31,75 @@ pub(crate) fn format_of(path: &Path) -> Result<i64, LogbookError> {
     }
 }
 
-fn cannot_check(path: &Path, error: rusqlite::Error) -> LogbookError {
-    if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) {
-        return LogbookError::NotALogbook { path: path.to_owned() };
-    }
-    crate::database_error(path, "read the format", error)
+/// What a database says of itself.
+struct Marks {
+    application: i64,
+    format: i64,
+    /// Counts the changes of the tables; zero is a database that never had one.
+    tables_changed: i64,
 }
 
-/// The format of a logbook or of a blank database; `None` for anything else.
-fn marks(db: &Connection) -> rusqlite::Result<Option<i64>> {
-    let application: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let format: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if application == APPLICATION_ID {
-        return Ok(Some(format));
+impl Marks {
+    /// The format of a logbook or of a blank database; `None` for anything else.
+    fn format(self) -> Option<i64> {
+        let is_blank = self.application == 0 && self.format == 0 && self.tables_changed == 0;
+        (self.application == APPLICATION_ID || is_blank).then_some(self.format)
     }
-    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;
-    let is_blank = application == 0 && format == 0 && tables == 0;
-    Ok(is_blank.then_some(0))
+}
+
+/// Whether a writer left, or is using, a write-ahead log beside the file.
+fn has_log(path: &Path) -> bool {
+    let mut log = OsString::from(path);
+    log.push("-wal");
+    Path::new(&log).exists()
+}
+
+/// The marks as SQLite sees them, which may be in the log still.
+fn marks_in_log(path: &Path) -> Result<Marks, LogbookError> {
+    Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .and_then(|db| marks_of(&db))
+        .map_err(|error| crate::database_error(path, "read the format", error))
+}
+
+fn marks_of(db: &Connection) -> rusqlite::Result<Marks> {
+    let mark = |name| db.pragma_query_value(None, name, |row| row.get(0));
+    Ok(Marks {
+        application: mark("application_id")?,
+        format: mark("user_version")?,
+        tables_changed: mark("schema_version")?,
+    })
+}
+
+/// The marks in the file's header; `None` when it is no database. SQLite would answer too, but
+/// would leave its log beside a file that is then refused.
+fn marks_in_file(path: &Path) -> Result<Option<Marks>, LogbookError> {
+    let header = first_bytes(path)
+        .map_err(|source| LogbookError::NoAccess { path: path.to_owned(), source })?;
+    if header.is_empty() {
+        return Ok(Some(Marks { application: 0, format: 0, tables_changed: 0 }));
+    }
+    Ok(marks_in(&header))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the logbook is the room that owns a file")]
+fn first_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut header = Vec::new();
+    std::fs::File::open(path)?.take(HEADER_BYTES).read_to_end(&mut header)?;
+    Ok(header)
+}
+
+const HEADER_BYTES: u64 = 100;
+
+/// Offsets as in "Database File Format" 1.3, sqlite.org/fileformat2.html.
+fn marks_in(header: &[u8]) -> Option<Marks> {
+    let number = |offset: usize| {
+        let bytes = header.get(offset..offset + 4)?.try_into().ok()?;
+        Some(i64::from(i32::from_be_bytes(bytes)))
+    };
+    if !header.starts_with(b"SQLite format 3\0") {
+        return None;
+    }
+    Some(Marks { application: number(68)?, format: number(60)?, tables_changed: number(40)? })
 }
 
 /// Brings a file to the newest format.
@@ -82,9 +135,9 @@ mod tests {
     #[test]
     fn a_blank_file_becomes_a_logbook_of_the_newest_format() {
         let db = Connection::open_in_memory().unwrap();
-        assert_eq!(marks(&db).unwrap(), Some(0));
+        assert_eq!(marks_of(&db).unwrap().format(), Some(0));
         migrate(&db).unwrap();
-        assert_eq!(marks(&db).unwrap(), Some(NEWEST));
+        assert_eq!(marks_of(&db).unwrap().format(), Some(NEWEST));
     }
 
     #[test]
@@ -93,7 +146,7 @@ mod tests {
         migrate_by(&db, &["CREATE TABLE runs (a)"]).unwrap();
         migrate_by(&db, &["CREATE TABLE runs (a)", "CREATE TABLE shoes (b)"]).unwrap();
         assert_eq!(tables(&db), ["runs", "shoes"]);
-        assert_eq!(marks(&db).unwrap(), Some(2));
+        assert_eq!(marks_of(&db).unwrap().format(), Some(2));
     }
 
     #[test]
@@ -102,6 +155,6 @@ mod tests {
         let broken = "CREATE TABLE shoes (b); CREATE TABLE runs (again);";
         migrate_by(&db, &["CREATE TABLE runs (a)", broken]).unwrap_err();
         assert_eq!(tables(&db), ["runs"]);
-        assert_eq!(marks(&db).unwrap(), Some(1));
+        assert_eq!(marks_of(&db).unwrap().format(), Some(1));
     }
 }

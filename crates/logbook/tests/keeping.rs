@@ -172,7 +172,7 @@ fn a_failure_is_remembered_until_the_file_is_read_after_all() {
 }
 
 #[test]
-fn damage_inside_the_logbook_is_noticed_and_named() {
+fn damage_inside_the_logbook_is_noticed_named_and_mended_by_the_file() {
     let file = notebook("damage_inside");
     let logbook = Logbook::open(&file).unwrap();
     let run = original("runs/monday.fit", b"a run worth keeping");
@@ -184,6 +184,10 @@ fn damage_inside_the_logbook_is_noticed_and_named() {
     assert!(matches!(error, LogbookError::Damaged { .. }));
     assert!(error.to_string().contains("runs/monday.fit"));
     assert!(error.to_string().contains("damage_inside"));
+
+    assert!(!logbook.see_again(run.hash(), "copy.fit", &Declaration::default(), at(2)).unwrap());
+    assert_eq!(logbook.keep(&run, &ONE_RUN, at(2)).unwrap(), Kept::AlreadyThere);
+    assert_eq!(logbook.bytes_of(run.hash()).unwrap(), b"a run worth keeping");
 }
 
 #[test]

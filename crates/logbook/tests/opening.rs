@@ -1,0 +1,122 @@
+//! Only a logbook that this everymile knows is opened; every other file is left exactly as it was.
+#![allow(clippy::disallowed_methods, reason = "tests look at the file itself")]
+
+mod notebook;
+
+use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
+use notebook::{at, notebook};
+use std::path::{Path, PathBuf};
+use training::Declaration;
+
+/// The content of the file, and the names of all that lies in its folder.
+fn seen_from_outside(file: &Path) -> (ContentHash, Vec<PathBuf>) {
+    let folder = std::fs::read_dir(file.parent().unwrap()).unwrap();
+    let mut names: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    (ContentHash::of(&std::fs::read(file).unwrap()), names)
+}
+
+fn check_refused_untouched(file: &Path) -> LogbookError {
+    let before = seen_from_outside(file);
+    Logbook::open_read_only(file).unwrap_err();
+    let error = Logbook::open(file).unwrap_err();
+    assert_eq!(seen_from_outside(file), before);
+    assert!(error.to_string().contains(&file.display().to_string()));
+    error
+}
+
+fn sqlite_file(file: &Path, statements: &str) {
+    rusqlite::Connection::open(file).unwrap().execute_batch(statements).unwrap();
+}
+
+#[test]
+fn a_new_logbook_is_made_and_opened_again() {
+    let file = notebook("a_new_logbook");
+    Logbook::open(&file).unwrap();
+    let run = Original::pack("a.fit".into(), b"a run", Declaration::default());
+    Logbook::open(&file).unwrap().keep(&run, &[ActivityKind::Run], at(1)).unwrap();
+    assert!(Logbook::open(&file).unwrap().holds(run.hash()).unwrap());
+}
+
+#[test]
+fn an_empty_file_becomes_a_logbook() {
+    let file = notebook("an_empty_file");
+    std::fs::write(&file, b"").unwrap();
+    assert_eq!(Logbook::open(&file).unwrap().activities().unwrap(), []);
+}
+
+#[test]
+fn a_logbook_of_a_newer_everymile_is_refused_untouched() {
+    let file = notebook("a_newer_logbook");
+    Logbook::open(&file).unwrap();
+    sqlite_file(&file, "PRAGMA user_version = 999; CREATE TABLE from_the_future (a);");
+    let error = check_refused_untouched(&file);
+    assert!(matches!(error, LogbookError::Newer { found: 999, .. }));
+    assert!(error.to_string().contains("update everymile"));
+}
+
+#[test]
+fn a_newer_logbook_still_in_its_write_ahead_log_is_refused_too() {
+    let file = notebook("a_newer_log");
+    Logbook::open(&file).unwrap();
+    let newer = rusqlite::Connection::open(&file).unwrap();
+    newer.execute_batch("PRAGMA user_version = 999").unwrap();
+    assert!(matches!(check_refused_untouched(&file), LogbookError::Newer { .. }));
+}
+
+#[test]
+fn another_programs_database_is_refused_untouched() {
+    for (name, statements) in [
+        ("a_table", "CREATE TABLE songs (title)"),
+        ("a_log", "PRAGMA journal_mode = WAL; CREATE TABLE songs (title)"),
+        ("a_mark", "PRAGMA application_id = 1"),
+        ("a_version", "PRAGMA user_version = 1"),
+    ] {
+        let file = notebook(name);
+        sqlite_file(&file, statements);
+        assert!(matches!(check_refused_untouched(&file), LogbookError::NotALogbook { .. }));
+    }
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused_untouched() {
+    let file = notebook("a_letter");
+    std::fs::write(&file, "Dear runner, ".repeat(1000)).unwrap();
+    assert!(matches!(check_refused_untouched(&file), LogbookError::NotALogbook { .. }));
+    std::fs::write(&file, "short").unwrap();
+    assert!(matches!(check_refused_untouched(&file), LogbookError::NotALogbook { .. }));
+}
+
+#[test]
+fn a_folder_and_a_path_into_nowhere_are_refused_with_a_remedy() {
+    let file = notebook("nowhere");
+    let error = Logbook::open(file.parent().unwrap()).unwrap_err();
+    assert!(error.to_string().contains("--logbook"), "{error}");
+    let error = Logbook::open(&file.join("deeper")).unwrap_err();
+    assert!(error.to_string().contains("check that its folder exists"), "{error}");
+}
+
+#[test]
+fn names_that_stand_for_no_file_are_refused() {
+    for name in ["", ":memory:"] {
+        let error = Logbook::open(Path::new(name)).unwrap_err();
+        assert!(matches!(error, LogbookError::NotALogbook { .. }));
+    }
+}
+
+#[test]
+fn reading_only_makes_no_logbook_and_writes_nothing() {
+    let file = notebook("reading_only");
+    let error = Logbook::open_read_only(&file).unwrap_err();
+    assert!(matches!(error, LogbookError::NoLogbook { .. }));
+    assert!(!file.exists());
+
+    std::fs::write(&file, b"").unwrap();
+    let error = Logbook::open_read_only(&file).unwrap_err();
+    assert!(matches!(error, LogbookError::Older { found: 0, .. }));
+
+    Logbook::open(&file).unwrap();
+    let reader = Logbook::open_read_only(&file).unwrap();
+    let error = reader.choose("units", "miles").unwrap_err();
+    assert!(error.to_string().contains("make the file and its folder writable"), "{error}");
+}
