@@ -3,13 +3,17 @@
 //! against `scores-floor.toml` and fails below a floor.
 #![allow(clippy::disallowed_methods, reason = "a developer's tool: it reads files and the clock")]
 
+mod facts;
 mod files;
 mod floor;
 mod history;
 mod labelled;
 mod matching;
+mod population;
 mod reps;
+mod simulated;
 mod table;
+mod tally;
 
 use anyhow::{Context, Result, bail};
 use std::{
@@ -23,8 +27,12 @@ use table::Section;
 /// A part of the score: the word that asks for it alone, and what measures it.
 type Part = (&'static str, fn() -> Result<Section>);
 
-const PARTS: [Part; 3] =
-    [("files", files::score), ("reps", reps::score), ("labelled", labelled::score)];
+const PARTS: [Part; 4] = [
+    ("files", files::score),
+    ("reps", reps::score),
+    ("labelled", labelled::score),
+    ("simulated", simulated::score),
+];
 
 fn main() -> Result<ExitCode> {
     let words: Vec<String> = env::args().skip(1).collect();

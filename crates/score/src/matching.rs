@@ -9,6 +9,9 @@ pub type Stretch = (f64, f64);
 /// How far a found boundary may be from the true one, in seconds.
 pub const NEAR_SECONDS: f64 = 5.0;
 
+/// How far from a boundary into which the effort slides a found one is still about it, in seconds.
+const SLIDING_SECONDS: f64 = 60.0;
+
 /// How many boundaries there are in truth, how many were found, and how many of them match.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Boundaries {
@@ -60,28 +63,43 @@ pub fn merged(stretches: &[Stretch]) -> Vec<Stretch> {
 
 /// Matches the boundaries of found work with those of true work, nearest pairs first.
 pub fn boundaries(real: &[Stretch], found: &[Stretch]) -> Boundaries {
+    boundaries_but(real, found, &[])
+}
+
+/// The same, but for boundaries that nobody could tell to the second: these are not asked for, and
+/// what is found near them is neither right nor wrong.
+pub fn boundaries_but(real: &[Stretch], found: &[Stretch], gradual: &[f64]) -> Boundaries {
     let ends = |stretches: &[Stretch]| -> Vec<f64> {
         stretches.iter().flat_map(|&(start, end)| [start, end]).collect()
     };
-    let (real, found) = (ends(real), ends(found));
+    let (mut real, found) = (ends(real), ends(found));
+    real.retain(|at| !gradual.contains(at));
+    let matches = matches(&real, &found);
+    let is_free = |(at, time): (usize, &f64)| {
+        let is_near = |slide: &f64| (slide - time).abs() <= SLIDING_SECONDS;
+        matches.iter().all(|(_, used)| *used != at) && gradual.iter().any(is_near)
+    };
+    let free = found.iter().enumerate().filter(|it| is_free(*it)).count();
+    Boundaries { real: real.len(), found: found.len() - free, matched: matches.len() }
+}
+
+/// Pairs of a true and a found moment, nearest first, each used once.
+fn matches(real: &[f64], found: &[f64]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (i, one) in real.iter().enumerate() {
         for (j, other) in found.iter().enumerate() {
-            let apart = (one - other).abs();
-            if apart <= NEAR_SECONDS {
-                pairs.push((apart, i, j));
-            }
+            pairs.push(((one - other).abs(), i, j));
         }
     }
+    pairs.retain(|(apart, _, _)| *apart <= NEAR_SECONDS);
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut real_used, mut found_used) = (vec![false; real.len()], vec![false; found.len()]);
+    let mut matches: Vec<(usize, usize)> = Vec::new();
     for (_, i, j) in pairs {
-        if !real_used[i] && !found_used[j] {
-            (real_used[i], found_used[j]) = (true, true);
+        if matches.iter().all(|(one, other)| *one != i && *other != j) {
+            matches.push((i, j));
         }
     }
-    let matched = real_used.iter().filter(|used| **used).count();
-    Boundaries { real: real.len(), found: found.len(), matched }
+    matches
 }
 
 #[cfg(test)]
@@ -98,6 +116,12 @@ mod tests {
     fn a_found_boundary_serves_one_true_boundary_only() {
         let found = boundaries(&[(100.0, 104.0)], &[(102.0, 300.0)]);
         assert_eq!(found.matched, 1);
+    }
+
+    #[test]
+    fn a_boundary_into_which_the_effort_slides_is_neither_asked_nor_blamed() {
+        let found = boundaries_but(&[(100.0, 200.0)], &[(130.0, 201.0)], &[100.0]);
+        assert_eq!(found, Boundaries { real: 1, found: 1, matched: 1 });
     }
 
     #[test]
