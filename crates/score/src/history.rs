@@ -20,6 +20,14 @@ pub struct Judged {
     pub named: NamedRun,
 }
 
+/// One runner's runs, judged.
+pub struct History {
+    /// The runs, oldest first.
+    pub runs: Vec<Judged>,
+    /// What the runner could do on the day of the last run.
+    pub ability: Ability,
+}
+
 /// Every run in one file.
 pub fn runs_of(file: &Path) -> Result<Vec<Run>> {
     let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
@@ -62,7 +70,7 @@ pub fn without_laps(mut run: Run) -> Run {
 }
 
 /// Judges the runs of one runner, each with what the history says of its day.
-pub fn judge(mut runs: Vec<(String, Run)>) -> Vec<Judged> {
+pub fn judge(mut runs: Vec<(String, Run)>) -> History {
     runs.sort_by_key(|(_, run)| run.start);
     let traces: Vec<(RunId, Trace)> =
         runs.iter().map(|(file, run)| (RunId(file.clone()), purpose::trace(run))).collect();
@@ -71,7 +79,7 @@ pub fn judge(mut runs: Vec<(String, Run)>) -> Vec<Judged> {
         .zip(&traces)
         .map(|((_, run), (id, trace))| Traced { id, date: run.start.date(), trace })
         .collect();
-    let abilities: Vec<Ability> = runs
+    let mut abilities: Vec<Ability> = runs
         .iter()
         .map(|(_, run)| purpose::ability(&traced, &Profile::default(), run.start.date()))
         .collect();
@@ -81,7 +89,11 @@ pub fn judge(mut runs: Vec<(String, Run)>) -> Vec<Judged> {
         .map(|((file, run), ability)| name(file, run, ability, purpose::infer(run, ability)))
         .collect();
     purpose::settle(&mut named);
-    runs.into_iter().zip(named).map(|((file, run), named)| Judged { file, run, named }).collect()
+    let judged = runs.into_iter().zip(named);
+    History {
+        runs: judged.map(|((file, run), named)| Judged { file, run, named }).collect(),
+        ability: abilities.pop().unwrap_or_default(),
+    }
 }
 
 fn name(file: &str, run: &Run, ability: &Ability, inference: Inference) -> NamedRun {

@@ -2,7 +2,7 @@
 //! withheld; the whole export is the history.
 
 use crate::{
-    history::{self, Judged},
+    history::{self, History, Judged},
     shared_data,
     table::{Asked, Figure, Section, Table, clock, number, share},
 };
@@ -11,9 +11,12 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
 use training::Purpose;
 
+/// The labels by the file's name.
+pub type Labels = BTreeMap<String, Label>;
+
 /// One row of `labels.csv`.
 #[derive(Debug, Deserialize)]
-struct Label {
+pub struct Label {
     file: String,
     title: String,
     #[serde(rename = "label")]
@@ -54,11 +57,9 @@ pub fn score() -> Result<Section> {
             .to_owned(),
         ..Section::default()
     };
-    let Some(data) = shared_data() else { return Ok(section) };
-    let folder = data.join("labelled/strava-export-ds/shared");
-    let labels = labels(&folder)?;
-    let judged = history::judge(history::runs_in(&folder.join("activities"))?);
-    let labelled: Vec<(&Label, &Judged)> = judged
+    let Some((history, labels)) = history()? else { return Ok(section) };
+    let labelled: Vec<(&Label, &Judged)> = history
+        .runs
         .iter()
         .filter(|it| !it.run.samples.is_empty())
         .filter_map(|it| Some((labels.get(&it.file)?, it)))
@@ -76,10 +77,17 @@ pub fn score() -> Result<Section> {
     Ok(section)
 }
 
-/// The labels by the file's name.
-fn labels(folder: &Path) -> Result<BTreeMap<String, Label>> {
+/// The whole export, judged, and the labels of some of its runs; `None` without the shared data.
+pub fn history() -> Result<Option<(History, Labels)>> {
+    let Some(data) = shared_data() else { return Ok(None) };
+    let folder = data.join("labelled/strava-export-ds/shared");
+    let history = history::judge(history::runs_in(&folder.join("activities"))?);
+    Ok(Some((history, labels(&folder)?)))
+}
+
+fn labels(folder: &Path) -> Result<Labels> {
     let mut rows = csv::Reader::from_path(folder.join("labels.csv"))?;
-    let mut labels = BTreeMap::new();
+    let mut labels = Labels::new();
     for row in rows.deserialize() {
         let row: Label = row?;
         if !row.word.is_empty() {

@@ -3,10 +3,12 @@
 //! against `scores-floor.toml` and fails below a floor.
 #![allow(clippy::disallowed_methods, reason = "a developer's tool: it reads files and the clock")]
 
+mod baselines;
 mod facts;
 mod files;
 mod floor;
 mod history;
+mod junk;
 mod labelled;
 mod matching;
 mod population;
@@ -27,11 +29,12 @@ use table::Section;
 /// A part of the score: the word that asks for it alone, and what measures it.
 type Part = (&'static str, fn() -> Result<Section>);
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     ("files", files::score),
     ("reps", reps::score),
     ("labelled", labelled::score),
     ("simulated", simulated::score),
+    ("junk", junk::score),
 ];
 
 fn main() -> Result<ExitCode> {

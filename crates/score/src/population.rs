@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use simulator::{Habits, SimulatedRun, SimulatedRunner, Truth};
 use std::sync::OnceLock;
-use training::{Date, NamedRun, Run};
+use training::{Ability, Date, NamedRun, Run};
 use watch::Activity;
 
 /// How many runners are drawn.
@@ -51,6 +51,8 @@ pub struct Career {
     pub way: Way,
     /// The runs, oldest first.
     pub runs: Vec<Told>,
+    /// What everymile believes the runner can do on the last day.
+    pub ability: Ability,
 }
 
 /// A run, what is true of it and what everymile says of it. The samples are gone.
@@ -91,18 +93,17 @@ fn career(runner: &SimulatedRunner, runs: &[SimulatedRun], way: Way) -> Result<C
         .enumerate()
         .map(|(number, it)| Ok((format!("{}-{number:04}", runner.seed), arrive(&it.run, way)?)))
         .collect::<Result<_>>()?;
-    let judged = history::judge(arrived);
-    if judged.len() != runs.len()
-        || judged.iter().zip(runs).any(|(a, b)| a.run.start != b.run.start)
-    {
+    let history = history::judge(arrived);
+    let starts = history.runs.iter().map(|judged| judged.run.start);
+    if !starts.eq(runs.iter().map(|simulated| simulated.run.start)) {
         bail!("the runs of runner {} came back in another order, {}", runner.seed, way.words());
     }
-    let told = judged.into_iter().zip(runs).map(|(judged, simulated)| Told {
+    let told = history.runs.into_iter().zip(runs).map(|(judged, simulated)| Told {
         truth: simulated.truth.clone(),
         facts: Facts::of(&judged.run, &judged.named),
         named: judged.named,
     });
-    Ok(Career { runner: runner.clone(), way, runs: told.collect() })
+    Ok(Career { runner: runner.clone(), way, runs: told.collect(), ability: history.ability })
 }
 
 fn arrive(run: &Run, way: Way) -> Result<Run> {

@@ -1,7 +1,7 @@
 //! Reps on real interval files: the laps are the truth and are withheld from the program.
 
 use crate::{
-    history::{self, Judged},
+    history::{self, History},
     matching::{Boundaries, Stretch, boundaries, merged, work_of},
     shared_data,
     table::{Asked, Figure, Section, Table, clock, share},
@@ -99,19 +99,19 @@ fn truth(data: &Path) -> Result<BTreeMap<String, Vec<Stretch>>> {
 }
 
 /// The work found in one file: judged within its export where it belongs to one, else by itself.
-fn found_work(data: &Path, file: &str, export: &[Judged]) -> Result<Vec<Stretch>> {
+fn found_work(data: &Path, file: &str, export: &History) -> Result<Vec<Stretch>> {
     let path = PathBuf::from(file);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if path.starts_with(EXPORT) {
-        let judged = export.iter().find(|judged| judged.file == name);
+        let judged = export.runs.iter().find(|judged| judged.file == name);
         return Ok(judged.map_or_else(Vec::new, |it| work_of(&it.named.segments)));
     }
     let runs = history::runs_of(&data.join(file))?.into_iter().map(|run| (name.clone(), run));
     let judged = judged_without_laps(runs.collect());
-    Ok(judged.first().map_or_else(Vec::new, |it| work_of(&it.named.segments)))
+    Ok(judged.runs.first().map_or_else(Vec::new, |it| work_of(&it.named.segments)))
 }
 
-fn judged_without_laps(runs: Vec<(String, Run)>) -> Vec<Judged> {
+fn judged_without_laps(runs: Vec<(String, Run)>) -> History {
     let bare = runs.into_iter().map(|(file, run)| (file, history::without_laps(run)));
     history::judge(bare.collect())
 }

@@ -79,7 +79,8 @@ impl Display for Section {
         if !self.figures.is_empty() {
             writeln!(f, "{}", figures_table(&self.figures))?;
         }
-        self.tables.iter().try_for_each(|table| writeln!(f, "{table}"))
+        let mut tables = self.tables.iter().filter(|table| !table.rows.is_empty());
+        tables.try_for_each(|table| writeln!(f, "{table}"))
     }
 }
 

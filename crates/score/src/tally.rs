@@ -55,8 +55,7 @@ impl Tally {
     }
 
     fn add_ability(&mut self, career: &Career) {
-        let Some(last) = career.runs.last() else { return };
-        let thresholds = last.named.thresholds;
+        let thresholds = career.ability.thresholds();
         let real = &career.runner;
         let speed = thresholds.critical_speed.map(|it| it.value.0 / real.critical_speed.0 - 1.0);
         self.critical_speed.extend(speed);
