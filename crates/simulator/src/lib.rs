@@ -4,13 +4,20 @@
 //! [`career`] runs weeks of training, and [`fit_bytes`] writes a run as a watch would. Knows nobody
 //! but `training`, and nothing of how the product judges.
 
+mod body;
 mod career;
 mod conditions;
+mod course;
 mod fit;
 mod habits;
+mod life;
+mod paces;
 mod perform;
 mod random;
+mod record;
 mod runner;
+mod script;
+mod sensors;
 mod truth;
 
 pub use career::career;
