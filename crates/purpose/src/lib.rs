@@ -1,13 +1,12 @@
 //! What every stretch of a run was for. Knows the runner from the history (`ability`), cuts a run
 //! into segments on effort, names the segments, then the run. Never sees a rule.
 
+mod ability;
 mod effort;
 
-use serde::{Deserialize, Serialize};
-use training::{
-    Ability, Date, Declaration, Declared, EvenWindow, Profile, Purpose, Run, RunId, Segment,
-    Signal, Trust,
-};
+pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, trace};
+
+use training::{Ability, Declaration, Declared, EvenWindow, Purpose, Run, Segment, Signal, Trust};
 
 /// What was inferred about one run.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,35 +25,6 @@ pub struct Inference {
     pub even_windows: Vec<EvenWindow>,
     /// How far the recording can be believed.
     pub signal: Signal,
-}
-
-/// What one run says about what the runner can do: best efforts over distances, heart-rate peak,
-/// even windows. Small, so that a decade of it fits in memory.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Trace {}
-
-/// Measures what a run says about the runner.
-pub fn trace(run: &Run) -> Trace {
-    let _ = run;
-    Trace {}
-}
-
-/// A run's trace with its name and day.
-#[derive(Debug, Clone, Copy)]
-pub struct Traced<'a> {
-    /// Which run.
-    pub id: &'a RunId,
-    /// Its local day.
-    pub date: Date,
-    /// What it says.
-    pub trace: &'a Trace,
-}
-
-/// What the runner could do on a day, from the traces of the runs around it (any order; those
-/// outside the window are ignored) and from what the runner stated.
-pub fn ability(traces: &[Traced<'_>], profile: &Profile, on: Date) -> Ability {
-    let _ = (traces, profile, on);
-    Ability::default()
 }
 
 /// Names the stretches of a run, and the run.

@@ -9,7 +9,7 @@ const GRADE_METRES: f64 = 40.0;
 const GRADE_MAX: f32 = 0.35;
 
 /// Speed on the flat over speed on the grade at equal heart rate: the points that Strava published
-/// in 2017 from six million runs, as transcribed in GoldenCheetah. Grade as rise over run.
+/// in 2017 from six million runs, as transcribed in `GoldenCheetah`. Grade as rise over run.
 const FLAT_FACTORS: [(f32, f32); 13] = [
     (-0.20, 1.085),
     (-0.10, 0.875),

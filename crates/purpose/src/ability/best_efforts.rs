@@ -1,0 +1,119 @@
+//! The best times over the distances runners race and train, on the flat equivalent of one run. The
+//! clock never stops: a rest inside an effort counts.
+
+use crate::effort::{Track, rolling_median};
+use serde::{Deserialize, Serialize};
+use training::{Bpm, Metres, Seconds};
+
+/// The distances that best efforts are kept over, in metres.
+const DISTANCES: [f64; 9] =
+    [400.0, 800.0, 1000.0, 1500.0, 3000.0, 5000.0, 10_000.0, 21_097.5, 42_195.0];
+
+/// The least time over a distance within one run.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct BestEffort {
+    /// The distance, on the flat for the same effort.
+    pub distance: Metres,
+    /// The time it took, on the clock.
+    pub time: Seconds,
+    /// Highest heart rate (quarter-minute median) in its last minute.
+    pub hr_at_end: Option<Bpm>,
+}
+
+/// The best effort over each distance that the run is long enough for.
+pub(super) fn best_efforts(track: &Track) -> Vec<BestEffort> {
+    let along = flat_distance(track);
+    let hr = rolling_median(&track.hr, 15);
+    DISTANCES
+        .into_iter()
+        .map_while(|distance| {
+            let (end, time) = fastest(&along, distance)?;
+            let last_minute = &hr[end.saturating_sub(60)..end.min(hr.len())];
+            Some(BestEffort {
+                distance: Metres(distance),
+                time: Seconds(time),
+                hr_at_end: highest(last_minute).map(Bpm),
+            })
+        })
+        .collect()
+}
+
+/// Flat-equivalent metres covered before each second, and at the end.
+fn flat_distance(track: &Track) -> Vec<f64> {
+    let mut along = Vec::with_capacity(track.seconds + 1);
+    let mut total = 0.0;
+    along.push(total);
+    for speed in &track.gap {
+        total += f64::from(speed.max(0.0));
+        along.push(total);
+    }
+    along
+}
+
+/// Where the fastest stretch of `distance` ends and how long it took: two pointers, the start at
+/// whole seconds, the end between them.
+fn fastest(along: &[f64], distance: f64) -> Option<(usize, f64)> {
+    let mut best: Option<(usize, f64)> = None;
+    let mut end = 0;
+    for (start, behind) in along.iter().enumerate() {
+        while end < along.len() && along[end] - behind < distance {
+            end += 1;
+        }
+        if end == along.len() {
+            break;
+        }
+        let over = (along[end] - behind - distance) / (along[end] - along[end - 1]);
+        let time = (end - start) as f64 - over;
+        if best.is_none_or(|(_, least)| time < least) {
+            best = Some((end, time));
+        }
+    }
+    best
+}
+
+/// The highest value that is known.
+pub(super) fn highest(values: &[f32]) -> Option<f64> {
+    values.iter().copied().filter(|value| !value.is_nan()).max_by(f32::total_cmp).map(f64::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::effort::tests::run_of;
+    use training::Pause;
+
+    fn time_over(distance: f64, run: &training::Run) -> Option<f64> {
+        best_efforts(&Track::of(run))
+            .into_iter()
+            .find(|effort| effort.distance.0 == distance)
+            .map(|effort| effort.time.0)
+    }
+
+    #[test]
+    fn the_fastest_kilometre_is_found_inside_an_easy_run() {
+        let run = run_of(&[(900, 2.5, 0.0, 140.0), (250, 4.0, 0.0, 180.0), (900, 2.5, 0.0, 150.0)]);
+        assert!((time_over(1000.0, &run).unwrap() - 250.0).abs() < 0.5);
+        assert!((time_over(400.0, &run).unwrap() - 100.0).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_pause_does_not_make_anybody_faster() {
+        let mut run =
+            run_of(&[(100, 4.0, 0.0, 180.0), (60, 0.0, 0.0, 150.0), (100, 4.0, 0.0, 180.0)]);
+        run.pauses = vec![Pause { start: Seconds(100.0), end: Seconds(160.0) }];
+        assert!((time_over(800.0, &run).unwrap() - 260.0).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_short_run_has_no_long_effort() {
+        let run = run_of(&[(600, 3.0, 0.0, 150.0)]);
+        assert_eq!(time_over(3000.0, &run), None);
+    }
+
+    #[test]
+    fn the_heart_rate_at_the_end_tells_how_hard_it_was() {
+        let run = run_of(&[(600, 2.5, 0.0, 140.0), (250, 4.0, 0.0, 181.0), (600, 2.5, 0.0, 150.0)]);
+        let kilometre = best_efforts(&Track::of(&run))[2];
+        assert_eq!(kilometre.hr_at_end, Some(Bpm(181.0)));
+    }
+}

@@ -1,0 +1,205 @@
+//! What a run demands of the runner: the least critical speed with which it can be run at all. Each
+//! second above critical speed empties the reserve D′, each second below refills it (Skiba et al.
+//! 2015, balance in differential form), and over a long effort critical speed itself fades. So a
+//! race, an interval session and a fast finish are measured with one ruler.
+
+use crate::effort::{Track, rolling_median, smoothed};
+use serde::{Deserialize, Serialize};
+use training::{Bpm, MetresPerSecond, Seconds};
+
+/// The reserves that a demand is worked out for, in metres: between and beyond them it is linear,
+/// exactly so for an even effort.
+pub(super) const RESERVES: [f64; 3] = [100.0, 200.0, 300.0];
+/// The reserve a runner is taken to have until theirs is known, and its standard error. Values of
+/// trained and recreational runners lie mostly between 100 and 300 m.
+pub(super) const USUAL_RESERVE: (f64, f64) = (200.0, 50.0);
+
+/// Speed is looked at in steps of this many seconds.
+const STEP: usize = 5;
+/// Nobody's critical speed is higher (world records demand 6.3 m/s): this was no run.
+const CRITICAL_SPEED_MAX: f64 = 6.8;
+/// From this share of critical speed on, minutes tire.
+const TIRING_SHARE: f64 = 0.78;
+/// What is left of critical speed after so many tiring minutes: set so that whole races are run at
+/// the share of critical speed that is seen in races: an hour at 0.97, marathons of 2:30, 3:40 and
+/// 6:00 at 0.93, 0.85 and 0.79 (Smyth & Muniz-Pumares 2020).
+const FADE: [(f64, f64); 8] = [
+    (20.0, 1.0),
+    (30.0, 0.975),
+    (60.0, 0.94),
+    (90.0, 0.915),
+    (120.0, 0.895),
+    (180.0, 0.855),
+    (240.0, 0.82),
+    (360.0, 0.765),
+];
+
+/// The least critical speed with which a run can be run.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Demand {
+    /// For a reserve D′ of 100, 200 and 300 m.
+    pub critical_speed: [MetresPerSecond; 3],
+    /// From the last full reserve to the moment it was emptiest.
+    pub lasted: Seconds,
+    /// Share of that time above the demanded critical speed: near 1 for a race, about half for reps.
+    pub unbroken: f64,
+    /// Highest heart rate (quarter-minute median) in the last minute before that moment.
+    pub hr_at_end: Option<Bpm>,
+}
+
+impl Demand {
+    /// The demand on a runner with this reserve.
+    pub(super) fn with_reserve(&self, reserve: f64) -> f64 {
+        let [small, usual, large] = self.critical_speed.map(|speed| speed.0);
+        if reserve < RESERVES[1] {
+            usual + (small - usual) * (RESERVES[1] - reserve) / (RESERVES[1] - RESERVES[0])
+        } else {
+            usual + (large - usual) * (reserve - RESERVES[1]) / (RESERVES[2] - RESERVES[1])
+        }
+    }
+
+    /// The demand on a runner with the usual reserve.
+    pub(super) fn usual(&self) -> f64 {
+        self.with_reserve(USUAL_RESERVE.0)
+    }
+}
+
+/// What the run demands; `None` without speed, for less than two minutes, and for what no human
+/// runs.
+pub(super) fn demand(track: &Track) -> Option<Demand> {
+    if !track.speed_known || track.seconds < 120 {
+        return None;
+    }
+    let steps = steps(&track.gap);
+    let needed = RESERVES.map(|reserve| least_critical_speed(&steps, reserve));
+    if needed[1] > CRITICAL_SPEED_MAX || needed[1] < 0.5 {
+        return None;
+    }
+    let effort = balance(&steps, needed[1], RESERVES[1]);
+    let end = (effort.end * STEP).min(track.seconds);
+    let hr = rolling_median(&track.hr, 15);
+    Some(Demand {
+        critical_speed: needed.map(MetresPerSecond),
+        lasted: Seconds(((effort.end - effort.start) * STEP) as f64),
+        unbroken: effort.above,
+        hr_at_end: super::best_efforts::highest(&hr[end.saturating_sub(60)..end]).map(Bpm),
+    })
+}
+
+/// Mean speed of each step, after a little smoothing: the reserve feels seconds of noise.
+fn steps(gap: &[f32]) -> Vec<f64> {
+    let calm = smoothed(gap, 11);
+    calm.chunks(STEP)
+        .map(|step| step.iter().map(|speed| f64::from(*speed)).sum::<f64>() / step.len() as f64)
+        .collect()
+}
+
+fn least_critical_speed(steps: &[f64], reserve: f64) -> f64 {
+    let (mut low, mut high) = (0.0, steps.iter().copied().fold(0.0, f64::max) / fade(1e9));
+    for _ in 0..16 {
+        let middle = f64::midpoint(low, high);
+        if balance(steps, middle, reserve).least < 0.0 {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    high
+}
+
+/// How the reserve fared: its least, and the effort that led there.
+struct Balance {
+    least: f64,
+    start: usize,
+    end: usize,
+    above: f64,
+}
+
+fn balance(steps: &[f64], critical_speed: f64, reserve: f64) -> Balance {
+    let seconds = STEP as f64;
+    let (mut left, mut tired, mut start, mut above) = (reserve, 0.0, 0, 0);
+    let mut worst = Balance { least: reserve, start: 0, end: 0, above: 0.0 };
+    for (index, speed) in steps.iter().enumerate() {
+        if *speed > TIRING_SHARE * critical_speed {
+            tired += seconds / 60.0;
+        }
+        let deficit = speed - critical_speed * fade(tired);
+        if deficit > 0.0 {
+            left -= deficit * seconds;
+            above += 1;
+        } else {
+            left -= deficit * seconds * (1.0 - left / reserve).clamp(0.0, 1.0);
+        }
+        if deficit <= 0.0 && left > 0.98 * reserve {
+            (start, above) = (index + 1, 0);
+        }
+        if left < worst.least {
+            let share = f64::from(above) / (index + 1 - start).max(1) as f64;
+            worst = Balance { least: left, start, end: index + 1, above: share };
+        }
+    }
+    worst
+}
+
+/// The share of critical speed that is left after so many tiring minutes.
+fn fade(minutes: f64) -> f64 {
+    let after = FADE.partition_point(|point| point.0 < minutes);
+    if after == 0 || after == FADE.len() {
+        return FADE[after.min(FADE.len() - 1)].1;
+    }
+    let [(from, high), (to, low)] = [FADE[after - 1], FADE[after]];
+    high + (low - high) * (minutes / from).ln() / (to / from).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::effort::tests::run_of;
+
+    fn demand_of(stretches: &[(usize, f64, f64, f64)]) -> Demand {
+        demand(&Track::of(&run_of(stretches))).unwrap()
+    }
+
+    #[test]
+    fn an_even_race_demands_what_the_hyperbola_says() {
+        // 5000 m in 1200 s: CS = (5000 − D′) / 1200 (science.md section 2.1).
+        let race = demand_of(&[(1200, 5000.0 / 1200.0, 0.0, 178.0)]);
+        for (critical_speed, reserve) in race.critical_speed.iter().zip(RESERVES) {
+            let expected = (5000.0 - reserve) / 1200.0;
+            assert!((critical_speed.0 - expected).abs() < 0.01, "{critical_speed:?} {expected}");
+        }
+        assert!(race.unbroken > 0.97);
+        assert!((race.lasted.0 - 1200.0).abs() <= 10.0, "{:?}", race.lasted);
+    }
+
+    #[test]
+    fn a_warm_up_before_the_race_changes_little() {
+        let cold = demand_of(&[(700, 3000.0 / 700.0, 0.0, 178.0)]).usual();
+        let warm = demand_of(&[(900, 2.6, 0.0, 140.0), (700, 3000.0 / 700.0, 0.0, 178.0)]);
+        assert!((warm.usual() - cold).abs() < 0.02);
+        assert!(warm.unbroken > 0.9);
+    }
+
+    #[test]
+    fn reps_demand_less_than_their_speed_and_more_than_the_mean() {
+        let mut session = vec![(900, 2.8, 0.0, 140.0)];
+        for _ in 0..6 {
+            session.extend([(190, 4.2, 0.0, 178.0), (120, 2.0, 0.0, 150.0)]);
+        }
+        let reps = demand_of(&session);
+        assert!((3.4..3.9).contains(&reps.usual()), "{}", reps.usual());
+        assert!(reps.unbroken < 0.85);
+    }
+
+    #[test]
+    fn a_three_hour_forty_marathon_is_run_at_85_percent() {
+        let marathon = demand_of(&[(13_200, 3.18, 0.0, 165.0)]);
+        let share = 3.18 / marathon.usual();
+        assert!((0.845..0.885).contains(&share), "{share}");
+    }
+
+    #[test]
+    fn a_bicycle_is_no_runner() {
+        assert_eq!(demand(&Track::of(&run_of(&[(3600, 8.5, 0.0, 140.0)]))), None);
+    }
+}

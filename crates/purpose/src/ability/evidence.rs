@@ -1,0 +1,93 @@
+//! The runs of a window of days as evidence, and which of them were hard for this runner.
+
+use super::trace::{Trace, Traced};
+use training::{Basis, Date, Estimate, RunId, calendar::days_between};
+
+/// A run is hard when it demands this much more than the runner's median run.
+const HARD_RATIO: f64 = 1.12;
+
+/// A number in SI units or bpm, its standard error, and the runs it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Known {
+    pub value: f64,
+    pub se: f64,
+    pub from: Vec<RunId>,
+    pub basis: Basis,
+}
+
+impl Known {
+    /// Seen in these runs.
+    pub fn observed(value: f64, se: f64, from: Vec<RunId>) -> Self {
+        Self { value, se, from, basis: Basis::Observed }
+    }
+
+    /// Worked out from another number by a published relation.
+    pub fn derived(value: f64, se: f64, from: Vec<RunId>) -> Self {
+        Self { value, se, from, basis: Basis::Derived }
+    }
+
+    /// Said by the runner.
+    pub fn stated(value: f64, se: f64) -> Self {
+        Self { value, se, from: vec![], basis: Basis::Stated }
+    }
+
+    /// The number with its unit and the day it is valid for.
+    pub fn estimate<Q>(self, unit: fn(f64) -> Q, as_of: Date) -> Estimate<Q> {
+        let Self { value, se, from, basis } = self;
+        Estimate { value: unit(value), se: unit(se), as_of, from, basis }
+    }
+}
+
+/// One run among the runner's others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Evidence<'a> {
+    run: Traced<'a>,
+    typical_demand: Option<f64>,
+}
+
+impl<'a> Evidence<'a> {
+    pub fn id(&self) -> &'a RunId {
+        self.run.id
+    }
+
+    pub fn trace(&self) -> &'a Trace {
+        self.run.trace
+    }
+
+    /// Whether it asked clearly more of the runner than runs usually do.
+    pub fn is_hard(&self) -> bool {
+        let (Some(demand), Some(typical)) = (self.trace().demand, self.typical_demand) else {
+            return false;
+        };
+        demand.usual() >= HARD_RATIO * typical
+    }
+}
+
+/// The runs from so many days before a day to so many days after it.
+pub(super) fn around<'a>(
+    traces: &[Traced<'a>],
+    on: Date,
+    before: i64,
+    after: i64,
+) -> Vec<Evidence<'a>> {
+    let near: Vec<Traced<'a>> = traces
+        .iter()
+        .filter(|run| (-before..=after).contains(&days_between(on, run.date)))
+        .copied()
+        .collect();
+    let typical_demand = middle(
+        near.iter()
+            .filter(|run| run.trace.moving.minutes() >= 15.0)
+            .filter_map(|run| Some(run.trace.demand?.usual()))
+            .collect(),
+    );
+    near.into_iter().map(|run| Evidence { run, typical_demand }).collect()
+}
+
+/// The median; `None` of nothing.
+pub(super) fn middle(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let upper = *values.get(values.len() / 2)?;
+    let lower = values[(values.len() - 1) / 2];
+    Some(f64::midpoint(lower, upper))
+}
