@@ -46,6 +46,8 @@ pub enum OddityKind {
     TotalsDisagree,
     /// The file holds several sports; the running legs were kept.
     Multisport,
+    /// The file does not name the sport: it was decided by the speed.
+    SportGuessed,
     /// The local time had to be guessed.
     LocalTimeGuessed,
     /// Only a summary exists, no samples.

@@ -1,8 +1,20 @@
 //! Bytes into runs: FIT, TCX, GPX, CSV logs and export archives. Bad bytes are data: what can be
 //! read is kept, what was odd is said. Touches no disk; knows no purpose and no rule.
 
+mod clean;
+mod extensions;
+mod fit;
+mod format;
+mod gpx;
+mod moment;
+mod recording;
+mod tcx;
+mod xml;
+
+use format::Format;
+use recording::{Kind, Recording};
 use std::io::{Read, Seek};
-use training::{CrossTraining, Declaration, Oddity, Run};
+use training::{CrossTraining, Declaration, Oddity, OddityKind, Run};
 
 /// What one original holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +59,47 @@ pub struct Original {
 
 /// Reads one original: FIT, TCX or GPX, plain or gzipped, or one row of a log.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
-    let _ = bytes;
-    Err(Unreadable { what: "not built yet".into(), remedy: "wait".into() })
+    let bytes = format::unwrap_gzip(bytes)?;
+    match format::of(&bytes)? {
+        Format::Fit => {
+            let (recordings, oddities) = fit::read(&bytes)?;
+            reading(recordings, oddities, Declaration::default())
+        }
+        Format::Tcx => tcx::read(&bytes).and_then(|(r, o, d)| reading(r, o, d)),
+        Format::Gpx => gpx::read(&bytes).and_then(|(r, o, d)| reading(r, o, d)),
+    }
+}
+
+/// Cleans the recordings of a file. What was odd about the file is said of each of its activities.
+fn reading(
+    recordings: Vec<Recording>,
+    mut oddities: Vec<Oddity>,
+    declaration: Declaration,
+) -> Result<Reading, Unreadable> {
+    oddities.extend(several_sports(&recordings));
+    let activities: Vec<Activity> = recordings
+        .into_iter()
+        .filter_map(|mut recording| {
+            recording.oddities.extend(oddities.iter().cloned());
+            clean::activity(recording)
+        })
+        .collect();
+    if activities.is_empty() {
+        return Err(Unreadable {
+            what: "no activity in this file tells when it was".into(),
+            remedy: "export it again from its source".into(),
+        });
+    }
+    Ok(Reading { activities, oddities, declaration })
+}
+
+fn several_sports(recordings: &[Recording]) -> Option<Oddity> {
+    let runs = recordings.iter().filter(|recording| recording.kind == Kind::Run).count();
+    let others = recordings.len() - runs;
+    (runs > 0 && others > 0).then(|| {
+        let message = format!("the file holds {runs} running and {others} other legs");
+        Oddity::whole(OddityKind::Multisport, message)
+    })
 }
 
 /// Takes a file or an archive apart and hands out every original in it, one at a time. A part that

@@ -1,0 +1,94 @@
+//! What kind of file some bytes are, told by their content and never by a name; and unwrapping
+//! what is gzipped, within a limit.
+
+use crate::{Unreadable, fit};
+use flate2::read::MultiGzDecoder;
+use std::{borrow::Cow, io::Read};
+
+/// No recording of a run is larger; what is, is not a recording.
+const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
+/// Where the root element of an XML file must have begun.
+const HEAD: usize = 4096;
+
+/// The formats that hold one or more recordings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Garmin's binary format.
+    Fit,
+    /// Garmin's training XML.
+    Tcx,
+    /// The GPS exchange XML.
+    Gpx,
+}
+
+/// The format of `bytes`, or why it is none.
+pub(crate) fn of(bytes: &[u8]) -> Result<Format, Unreadable> {
+    if fit::is_fit(bytes) {
+        return Ok(Format::Fit);
+    }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    let root = ["<TrainingCenterDatabase", ":TrainingCenterDatabase", "<gpx", ":gpx"]
+        .into_iter()
+        .find(|root| head.contains(root));
+    match root {
+        Some(root) if root.ends_with("gpx") => Ok(Format::Gpx),
+        Some(_) => Ok(Format::Tcx),
+        None => Err(unknown(bytes, &head)),
+    }
+}
+
+fn unknown(bytes: &[u8], head: &str) -> Unreadable {
+    let start = head.trim_start_matches('\u{feff}').trim_start().to_lowercase();
+    let what = if bytes.is_empty() {
+        "the file is empty"
+    } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        "this is a web page, not a recording"
+    } else if head.contains(".FIT") || bytes.first().is_some_and(|&size| size == 12 || size == 14) {
+        "the header of this FIT file is damaged"
+    } else {
+        "this is neither FIT nor TCX nor GPX"
+    };
+    Unreadable { what: what.into(), remedy: "export the activity again from its source".into() }
+}
+
+/// The bytes themselves, or what is inside them where they are gzipped. A cut archive gives what
+/// could be unpacked.
+pub(crate) fn unwrap_gzip(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
+    if !bytes.starts_with(&[0x1F, 0x8B]) {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let mut unpacked = Vec::new();
+    let outcome = MultiGzDecoder::new(bytes).take(UNPACKED_MAX + 1).read_to_end(&mut unpacked);
+    if unpacked.len() as u64 > UNPACKED_MAX {
+        return Err(Unreadable {
+            what: "this gzipped file unpacks to more than 64 MiB".into(),
+            remedy: "nothing to do: no recording of a run is that large".into(),
+        });
+    }
+    match outcome {
+        Err(error) if unpacked.is_empty() => Err(Unreadable {
+            what: format!("this gzipped file cannot be unpacked ({error})"),
+            remedy: "copy it again from its source".into(),
+        }),
+        _ => Ok(Cow::Owned(unpacked)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_told_by_its_content() {
+        let padded = b"\xEF\xBB\xBF          <?xml version=\"1.0\"?><gpx version=\"1.1\">";
+        assert_eq!(of(padded), Ok(Format::Gpx));
+        assert_eq!(of(b"<?xml?><TrainingCenterDatabase>"), Ok(Format::Tcx));
+        assert_eq!(of(b"\x0e\x20\x54\x08\0\0\0\0.FIT"), Ok(Format::Fit));
+    }
+
+    #[test]
+    fn what_is_no_recording_is_named() {
+        assert!(of(b"<!DOCTYPE html><html>").unwrap_err().what.contains("web page"));
+        assert!(of(b"").unwrap_err().what.contains("empty"));
+    }
+}

@@ -1,0 +1,118 @@
+//! What a file tells of one activity, in the same words for every format, before clean-up. Times
+//! are still those of the clock; clean-up turns them into seconds since the first sample.
+
+use training::{
+    Lap, Oddity, OddityKind, Pause, Sample, Seconds, Setting, Sport, Totals, WorkoutStep,
+};
+
+/// An activity as found. Every `Seconds` in it counts from the Unix epoch.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Recording {
+    /// The samples in the order of the file.
+    pub samples: Vec<Sample>,
+    /// The laps.
+    pub laps: Vec<Lap>,
+    /// The loaded workout.
+    pub steps: Vec<WorkoutStep>,
+    /// Where the timer stood still.
+    pub pauses: Vec<Pause>,
+    /// The beginning as claimed.
+    pub start: Option<Seconds>,
+    /// The file's own totals.
+    pub claimed: Totals,
+    /// What kind of activity it says it is.
+    pub kind: Kind,
+    /// The file's own word for the kind.
+    pub called: String,
+    /// Where it was run.
+    pub setting: Setting,
+    /// The device that recorded it.
+    pub device: Option<String>,
+    /// Seconds east of UTC.
+    pub offset_seconds: Option<i32>,
+    /// What was odd so far.
+    pub oddities: Vec<Oddity>,
+}
+
+/// What kind of activity a file says it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Kind {
+    /// Running.
+    Run,
+    /// Another sport.
+    Other(Sport),
+    /// The file does not say.
+    #[default]
+    Unsaid,
+}
+
+impl Recording {
+    /// Notes something odd about the whole recording.
+    pub fn note(&mut self, kind: OddityKind, message: impl Into<String>) {
+        self.oddities.push(Oddity::whole(kind, message));
+    }
+
+    /// Time on the clock from the first to the last sample.
+    pub fn span(&self) -> Seconds {
+        match (self.samples.first(), self.samples.last()) {
+            (Some(first), Some(last)) => last.at - first.at,
+            _ => Seconds(0.0),
+        }
+    }
+
+    /// Time the timer stood still between the first and the last sample.
+    pub fn paused(&self) -> Seconds {
+        self.pauses.iter().map(|pause| pause.end - pause.start).sum()
+    }
+
+    /// Distance by the samples.
+    pub fn measured_distance(&self) -> Option<f64> {
+        let mut distances = self.samples.iter().filter_map(|sample| sample.distance);
+        distances.next_back().map(|metres| metres.0)
+    }
+}
+
+/// The kind that a word of a TCX, GPX or export names.
+pub(crate) fn kind_of_word(word: &str) -> Kind {
+    const WORDS: [(&[&str], Kind); 11] = [
+        (&["run", "jog", "lauf", "corsa", "course", "carrera", "trail"], Kind::Run),
+        (&["bik", "cycl", "ride", "rad", "velo"], Kind::Other(Sport::Cycling)),
+        (&["swim", "schwimm"], Kind::Other(Sport::Swimming)),
+        (&["walk", "gehen", "stroll"], Kind::Other(Sport::Walking)),
+        (&["hik", "wander", "trek", "mountaineer"], Kind::Other(Sport::Hiking)),
+        (&["strength", "weight", "gym", "yoga", "core", "pilates"], Kind::Other(Sport::Strength)),
+        (&["row", "paddl", "kayak", "canoe"], Kind::Other(Sport::Rowing)),
+        (&["ski", "skat", "snow", "alpine"], Kind::Other(Sport::Skiing)),
+        (&["elliptical", "stair", "machine"], Kind::Other(Sport::Machine)),
+        (&["other", "workout", "transition"], Kind::Other(Sport::Other)),
+        (&["drive", "driving", "flying", "sail", "golf", "horse"], Kind::Other(Sport::Other)),
+    ];
+    let word = word.to_lowercase();
+    // Strava writes its activity types as numbers into GPX files.
+    match word.as_str() {
+        "9" => return Kind::Run,
+        "1" => return Kind::Other(Sport::Cycling),
+        "4" => return Kind::Other(Sport::Hiking),
+        "10" => return Kind::Other(Sport::Walking),
+        _ => {}
+    }
+    WORDS
+        .into_iter()
+        .find(|(parts, _)| parts.iter().any(|part| word.contains(part)))
+        .map_or(Kind::Unsaid, |(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_many_apps_name_the_same_kind() {
+        for word in ["Running", "trail_running", "run", "9", "Laufen"] {
+            assert_eq!(kind_of_word(word), Kind::Run, "{word}");
+        }
+        assert_eq!(kind_of_word("Biking"), Kind::Other(Sport::Cycling));
+        assert_eq!(kind_of_word("Other"), Kind::Other(Sport::Other));
+        assert_eq!(kind_of_word("example type"), Kind::Unsaid);
+    }
+}
