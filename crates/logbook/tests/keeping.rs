@@ -5,6 +5,7 @@ mod notebook;
 
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, run_id};
 use notebook::{at, declared, noise, notebook};
+use std::path::Path;
 use training::Declaration;
 
 fn original(path: &str, bytes: &[u8]) -> Original {
@@ -114,10 +115,42 @@ fn a_batch_that_stops_half_way_leaves_only_what_was_committed() {
     assert_eq!(again, Kept::New);
 }
 
-/// A copy of the file and its write-ahead log is what a machine that lost power would find.
+/// What a machine that lost power finds: the file, and its log up to some byte.
+fn cut_log(file: &Path, copy: &Path, length: usize) {
+    let log = std::fs::read(file.with_extension("everymile-wal")).unwrap();
+    std::fs::copy(file, copy).unwrap();
+    std::fs::write(copy.with_extension("everymile-wal"), &log[..length.min(log.len())]).unwrap();
+}
+
 #[test]
-fn a_file_copied_in_the_middle_of_a_batch_holds_only_whole_activities() {
-    let file = notebook("copied_in_the_middle");
+fn wherever_the_writing_stops_only_whole_activities_are_found() {
+    let file = notebook("wherever_the_writing_stops");
+    let logbook = Logbook::open(&file).unwrap();
+    for number in 0..8 {
+        let run = original(&format!("{number}.fit"), &noise(number, 20_000));
+        logbook.keep(&run, &ONE_RUN, at(1)).unwrap();
+    }
+    let mut found_counts = Vec::new();
+    for length in (0..600_000).step_by(9_973) {
+        let copy = notebook("wherever_the_writing_stops_copy");
+        cut_log(&file, &copy, length);
+        let found = Logbook::open(&copy).unwrap();
+        let originals = found.originals().unwrap();
+        for original in &originals {
+            assert_eq!(found.bytes_of(original.hash).unwrap().len(), 20_000);
+            assert!(found.activity(&run_id(original.hash, 1)).is_ok());
+        }
+        assert_eq!(found.activities().unwrap().len(), originals.len());
+        found_counts.push(originals.len());
+    }
+    assert!(found_counts.is_sorted());
+    found_counts.dedup();
+    assert_eq!(found_counts, [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+}
+
+#[test]
+fn a_power_cut_in_the_middle_of_a_batch_loses_that_batch_only() {
+    let file = notebook("a_power_cut");
     let logbook = Logbook::open(&file).unwrap();
     logbook.keep(&original("kept.fit", b"kept"), &ONE_RUN, at(1)).unwrap();
     let batch = logbook.begin().unwrap();
@@ -126,10 +159,8 @@ fn a_file_copied_in_the_middle_of_a_batch_holds_only_whole_activities() {
         let lost = original("lost.fit", &noise(number, 10_000));
         logbook.keep(&lost, &ONE_RUN, at(2)).unwrap();
     }
-    let copy = notebook("copied_in_the_middle_copy");
-    std::fs::copy(&file, &copy).unwrap();
-    std::fs::copy(file.with_extension("everymile-wal"), copy.with_extension("everymile-wal"))
-        .unwrap();
+    let copy = notebook("a_power_cut_copy");
+    cut_log(&file, &copy, usize::MAX);
     drop(batch);
 
     let found = Logbook::open(&copy).unwrap();
