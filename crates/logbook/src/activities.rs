@@ -60,15 +60,22 @@ impl Logbook {
         })
     }
 
-    /// Notes what a better reader found in an original that is already held. Corrections stay,
-    /// also those of activities that are no longer found.
+    /// Notes what a better reader found in an original that is already held, and forgets what was
+    /// inferred from the reading before. Corrections stay, also those of activities that are no
+    /// longer found.
     pub fn reread(
         &self,
         original: ContentHash,
         activities: &[ActivityKind],
     ) -> Result<(), LogbookError> {
         self.atomically("note the activities of an original", |db| {
-            db.execute("DELETE FROM activities WHERE original = ?1", [original.to_string()])?;
+            let hash = original.to_string();
+            db.prepare_cached(
+                "DELETE FROM derived
+                 WHERE activity IN (SELECT id FROM activities WHERE original = ?1)",
+            )?
+            .execute([&hash])?;
+            db.prepare_cached("DELETE FROM activities WHERE original = ?1")?.execute([&hash])?;
             insert(db, original, activities)
         })
     }

@@ -7,6 +7,7 @@
 mod activities;
 mod content;
 mod corrections;
+mod declarations;
 mod derived;
 mod error;
 mod failures;
@@ -128,6 +129,7 @@ impl Logbook {
 /// Things written at once. Dropped without [`Batch::commit`], as when the process is killed, none
 /// of them is kept; each is whole when it is.
 #[derive(Debug)]
+#[must_use = "a batch that is not committed is not written"]
 pub struct Batch<'a> {
     logbook: &'a Logbook,
     transaction: Transaction<'a>,
@@ -176,4 +178,30 @@ fn inside_savepoint<T>(
 fn database_error(path: &Path, doing: &'static str, source: rusqlite::Error) -> LogbookError {
     let remedy = error::remedy(&source);
     LogbookError::Database { path: path.to_owned(), doing, source, remedy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+    use training::Declaration;
+
+    fn keep(logbook: &Logbook, bytes: &[u8]) -> Result<Kept, LogbookError> {
+        let original = Original::pack("a.fit".into(), bytes, Declaration::default());
+        logbook.keep(&original, &[ActivityKind::Run], Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_full_disk_is_said_with_a_remedy_and_only_what_did_not_fit_is_missing() {
+        let logbook = Logbook::in_memory().unwrap();
+        keep(&logbook, b"small").unwrap();
+        logbook.db.pragma_update(None, "max_page_count", 40).unwrap();
+        let mut large = vec![0; 400_000];
+        blake3::Hasher::new().finalize_xof().fill(&mut large);
+
+        let error = keep(&logbook, &large).unwrap_err();
+        assert!(error.to_string().contains("free some space"), "{error}");
+        assert_eq!(logbook.originals().unwrap().len(), 1);
+        assert_eq!(keep(&logbook, b"also small").unwrap(), Kept::New);
+    }
 }

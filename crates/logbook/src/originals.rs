@@ -1,9 +1,10 @@
 //! The originals: bytes as they were found, stored once by their content, with every path they were
-//! seen under and all that exports declared about them.
+//! seen under.
 
 use crate::{
     ActivityKind, ContentHash, Logbook, LogbookError, activities,
     content::{Packed, pack, unpack},
+    declarations,
     row::spelled,
 };
 use jiff::Timestamp;
@@ -141,22 +142,6 @@ impl Logbook {
                 .collect()
         })
     }
-
-    /// What exports say of an original: of each part the latest that says anything.
-    pub fn declaration(&self, hash: ContentHash) -> Result<Declaration, LogbookError> {
-        self.ask("read a declaration", |db| {
-            let mut said = Declaration::default();
-            for newer in declarations(db, hash)? {
-                said = Declaration {
-                    title: newer.title.or(said.title),
-                    description: newer.description.or(said.description),
-                    activity_type: newer.activity_type.or(said.activity_type),
-                    workout_type: newer.workout_type.or(said.workout_type),
-                };
-            }
-            Ok(said)
-        })
-    }
 }
 
 /// Stores the bytes, also in place of damaged ones. True when they were not there.
@@ -168,7 +153,8 @@ fn store(db: &Connection, original: &Original, at: Timestamp) -> rusqlite::Resul
          VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT DO UPDATE
          SET size = excluded.size, is_deflated = excluded.is_deflated, bytes = excluded.bytes
-         WHERE bytes != excluded.bytes",
+         WHERE (size, is_deflated, bytes)
+             IS NOT (excluded.size, excluded.is_deflated, excluded.bytes)",
     )?
     .execute((
         hash.to_string(),
@@ -184,7 +170,8 @@ fn holds(db: &Connection, hash: ContentHash) -> rusqlite::Result<bool> {
     db.prepare_cached("SELECT 1 FROM originals WHERE hash = ?1")?.exists([hash.to_string()])
 }
 
-/// Notes a path and what was declared there; both may be known already.
+/// Notes a path and what was declared there; both may be known already. A failure at the same path
+/// is settled.
 fn sight(
     db: &Connection,
     hash: ContentHash,
@@ -192,38 +179,13 @@ fn sight(
     declaration: &Declaration,
     at: Timestamp,
 ) -> rusqlite::Result<()> {
-    let (original, at) = (hash.to_string(), at.to_string());
     db.prepare_cached(
         "INSERT INTO sightings (original, path, seen_at) VALUES (?1, ?2, ?3)
          ON CONFLICT DO NOTHING",
     )?
-    .execute((&original, path, &at))?;
+    .execute((hash.to_string(), path, at.to_string()))?;
     db.prepare_cached("DELETE FROM failures WHERE path = ?1")?.execute([path])?;
-
-    let says_nothing = *declaration == Declaration::default();
-    if says_nothing || declarations(db, hash)?.contains(declaration) {
-        return Ok(());
-    }
-    let Declaration { title, description, activity_type, workout_type } = declaration;
-    db.prepare_cached(
-        "INSERT INTO declarations (original, title, description, activity_type, workout_type,
-         said_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute((&original, title, description, activity_type, workout_type, &at))?;
-    Ok(())
-}
-
-fn declarations(db: &Connection, hash: ContentHash) -> rusqlite::Result<Vec<Declaration>> {
-    db.prepare_cached("SELECT * FROM declarations WHERE original = ?1 ORDER BY number")?
-        .query_map([hash.to_string()], |row| {
-            Ok(Declaration {
-                title: row.get("title")?,
-                description: row.get("description")?,
-                activity_type: row.get("activity_type")?,
-                workout_type: row.get("workout_type")?,
-            })
-        })?
-        .collect()
+    declarations::insert(db, hash, declaration, at)
 }
 
 fn stored(db: &Connection, hash: ContentHash) -> rusqlite::Result<Packed> {

@@ -108,19 +108,28 @@ pub(crate) fn migrate(db: &Connection) -> rusqlite::Result<()> {
 }
 
 fn migrate_by(db: &Connection, migrations: &[&str]) -> rusqlite::Result<()> {
-    for (index, migration) in migrations.iter().enumerate() {
-        let to = index as i64 + 1;
-        let step = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-        // Asked inside the transaction: another everymile may have done this step just now.
-        let from: i64 = step.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if from < to {
-            step.execute_batch(migration)?;
-            step.pragma_update(None, "application_id", APPLICATION_ID)?;
-            step.pragma_update(None, "user_version", to)?;
+    for (to, migration) in (1..).zip(migrations) {
+        // Asked first without a lock: a file that lacks nothing opens while another writes to it.
+        if format_now(db)? < to {
+            step(db, to, migration)?;
         }
-        step.commit()?;
     }
     Ok(())
+}
+
+fn step(db: &Connection, to: i64, migration: &str) -> rusqlite::Result<()> {
+    let step = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+    // Asked again under the lock: another everymile may have done this step just now.
+    if format_now(&step)? < to {
+        step.execute_batch(migration)?;
+        step.pragma_update(None, "application_id", APPLICATION_ID)?;
+        step.pragma_update(None, "user_version", to)?;
+    }
+    step.commit()
+}
+
+fn format_now(db: &Connection) -> rusqlite::Result<i64> {
+    db.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
 #[cfg(test)]

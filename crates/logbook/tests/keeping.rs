@@ -250,3 +250,13 @@ fn several_readers_read_while_one_writes() {
     });
     batch.commit().unwrap();
 }
+
+#[test]
+fn a_logbook_is_opened_while_another_everymile_writes_to_it() {
+    let file = notebook("opened_while_writing");
+    let writing = Logbook::open(&file).unwrap();
+    let batch = writing.begin().unwrap();
+    writing.keep(&original("a.fit", b"a run"), &ONE_RUN, at(1)).unwrap();
+    assert_eq!(Logbook::open(&file).unwrap().activities().unwrap(), []);
+    batch.commit().unwrap();
+}

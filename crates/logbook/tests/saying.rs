@@ -164,6 +164,18 @@ fn a_new_inference_takes_the_place_of_the_old() {
     assert_eq!(recalled.as_deref(), Some(b"one".as_slice()));
 }
 
+#[test]
+fn a_new_reading_forgets_what_was_inferred_from_the_old_one() {
+    let logbook = Logbook::in_memory().unwrap();
+    let run = with_a_run(&logbook);
+    logbook.remember(Subject::Activity(&run), "named-run", THIS, b"easy").unwrap();
+    logbook.remember(Subject::Whole, "duplicates", THIS, b"none").unwrap();
+    let original = logbook.activity(&run).unwrap().original;
+    logbook.reread(original, &[ActivityKind::Other]).unwrap();
+    assert_eq!(logbook.recall(Subject::Activity(&run), "named-run", THIS).unwrap(), None);
+    assert!(logbook.recall(Subject::Whole, "duplicates", THIS).unwrap().is_some());
+}
+
 /// Every row of every table but the derived ones, as text.
 fn facts(file: &Path) -> Vec<String> {
     let db = rusqlite::Connection::open(file).unwrap();
