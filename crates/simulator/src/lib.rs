@@ -11,6 +11,7 @@ mod course;
 mod fit;
 mod habits;
 mod life;
+mod memory;
 mod paces;
 mod perform;
 mod random;
@@ -18,7 +19,9 @@ mod record;
 mod runner;
 mod script;
 mod sensors;
+mod sessions;
 mod truth;
+mod week;
 
 pub use career::career;
 pub use conditions::{Conditions, Fault, HrSensor, LapHabit, Terrain, Watch};
