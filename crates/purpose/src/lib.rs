@@ -2,11 +2,36 @@
 //! into segments on effort, names the segments, then the run. Never sees a rule.
 
 mod ability;
+mod bouts;
+mod changes;
+mod climbs;
+mod edges;
 mod effort;
+mod naming;
+mod segments;
+mod shape;
+mod stretches;
+mod summary;
+mod whole;
+mod work;
+mod yardstick;
 
 pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, trace};
 
-use training::{Ability, Declaration, Declared, EvenWindow, Purpose, Run, Segment, Signal, Trust};
+use ability::windows::even_windows;
+use effort::Track;
+use naming::{Runner, name};
+use segments::{segment, spans};
+use stretches::stretches;
+use summary::{from_totals, signal, speed_variation};
+use training::{Ability, Declaration, Declared, EvenWindow, Purpose, Run, Segment, Signal};
+
+use whole::Whole;
+use work::Work;
+use yardstick::Yardstick;
+
+/// Shorter recordings show no structure, in seconds.
+const SECONDS_MIN: usize = 60;
 
 /// What was inferred about one run.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,15 +54,29 @@ pub struct Inference {
 
 /// Names the stretches of a run, and the run.
 pub fn infer(run: &Run, ability: &Ability) -> Inference {
-    let _ = (run, ability);
+    let track = Track::of(run);
+    if track.seconds < SECONDS_MIN {
+        return from_totals(run, ability);
+    }
+    let yardstick = Yardstick::of(&track, ability);
+    let runner = Runner::of(ability, &yardstick);
+    let stretches = stretches(&track, &yardstick);
+    let work = Work::find(&track, &stretches, &yardstick);
+    let whole = Whole::of(&track, &stretches, &yardstick);
+    let named = name(&work, &whole, &runner, track.seconds as f64);
+    let demand = yardstick.demand(&track);
+    let spans = spans(&track, &stretches, &work, named.purpose, runner.lt1);
     Inference {
-        purpose: Purpose::Easy,
-        confidence: 0.5,
-        reason: String::new(),
-        segments: Vec::new(),
-        speed_variation: None,
-        even_windows: Vec::new(),
-        signal: Signal { speed: Trust::Good, hr: Trust::Missing },
+        segments: spans
+            .into_iter()
+            .map(|span| segment(&track, &yardstick, &demand, span, named.purpose))
+            .collect(),
+        purpose: named.purpose,
+        confidence: 0.5 + 0.49 * named.clarity,
+        reason: named.reason,
+        speed_variation: speed_variation(&track),
+        even_windows: even_windows(&track),
+        signal: signal(run, &track),
     }
 }
 

@@ -1,0 +1,309 @@
+//! What a run was for, from its work and from the run as a whole. One question after the other, the
+//! most telling first; each answer carries its reason.
+
+use crate::bouts::{Bout, Pattern};
+use crate::shape::{is_ladder, rank_correlation, share_with_twins, variation};
+use crate::whole::{Whole, most};
+use crate::work::{WALKING_SPEED, Work};
+use crate::yardstick::{LT1, Yardstick};
+use training::{Ability, Purpose};
+
+/// A purpose with its reason, and how clearly the run shows it: 0 is a toss-up, 1 is plain.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Named {
+    /// What the run was for.
+    pub purpose: Purpose,
+    /// How clearly it shows.
+    pub clarity: f64,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+impl Named {
+    fn new(purpose: Purpose, clarity: f64, reason: String) -> Self {
+        Self { purpose, clarity: clarity.clamp(0.0, 1.0), reason }
+    }
+}
+
+/// What a run is held against.
+pub(crate) struct Runner {
+    /// By what effort is measured.
+    pub critical_speed_known: bool,
+    /// First threshold as a fraction of critical speed.
+    pub lt1: f64,
+    /// D′ in seconds at critical speed.
+    pub reserve_seconds: f64,
+    /// Usual effort of easy runs, as a fraction of critical speed.
+    pub easy: Option<f64>,
+    /// Usual duration of a run, in seconds.
+    pub usual: Option<f64>,
+}
+
+impl Runner {
+    /// What is known of the runner, in fractions of critical speed.
+    pub fn of(ability: &Ability, yardstick: &Yardstick) -> Self {
+        let speed = yardstick.critical_speed;
+        let lt1 = ability.lt1_speed.as_ref().filter(|_| yardstick.known);
+        Self {
+            critical_speed_known: yardstick.known,
+            lt1: lt1.map_or(LT1, |lt1| lt1.value.0 / speed).clamp(0.7, 0.92),
+            reserve_seconds: ability.d_prime.as_ref().map_or(180.0, |d| d.value.0) / speed,
+            easy: ability.easy_speed.as_ref().map(|easy| easy.value.0 / speed),
+            usual: ability.usual_duration.map(|usual| usual.0),
+        }
+    }
+
+    /// From here on a run is long, in seconds.
+    pub fn long_from(&self) -> f64 {
+        self.usual.map_or(5400.0, |usual| (LONG_SHARE * usual).clamp(2400.0, 5400.0))
+    }
+}
+
+/// A run this much longer than usual is a long run (article "context": 1.5 times the median, or 90
+/// minutes).
+const LONG_SHARE: f64 = 1.5;
+/// A race is run at this share of the most the runner can do over its duration; shorter races are
+/// hard to tell from hard training, longer ones stand alone.
+const RACE_SHARE: f64 = 0.955;
+const LONG_RACE_SHARE: f64 = 0.92;
+/// Bouts this long at or below critical speed are tempo, in seconds.
+const TEMPO_SECONDS_MIN: f64 = 450.0;
+
+/// Names a run.
+pub(crate) fn name(work: &Work, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
+    if is_walk(whole) {
+        let reason = format!("{} at walking pace.", minutes(whole.moving));
+        return Named::new(Purpose::Walk, 0.9, reason);
+    }
+    match work {
+        Work::Hills(found) => hills(found),
+        Work::Strides(found) => strides(found, whole, runner),
+        Work::RunWalk(found) => run_walk(found, whole, runner),
+        Work::Bouts(found) => bouts(found, whole, runner, seconds),
+        Work::None => unbroken(whole, runner),
+    }
+}
+
+fn is_walk(whole: &Whole) -> bool {
+    let walking_steps = whole.cadence.map_or(whole.speed < 1.8, |cadence| cadence < 140.0);
+    whole.speed > 0.0 && whole.speed < WALKING_SPEED && walking_steps && whole.climbing < 0.06
+}
+
+fn hills(found: &Pattern) -> Named {
+    let reason = format!(
+        "{} climbs of about {} at {} % grade, each followed by the way back down.",
+        found.bouts.len(),
+        clock(mean(found.bouts.iter().map(Bout::seconds))),
+        (100.0 * mean(found.bouts.iter().map(|bout| bout.grade))).round(),
+    );
+    Named::new(Purpose::Hills, 0.5 + found.margin, reason)
+}
+
+fn strides(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
+    let base = unbroken(whole, runner);
+    let reason = format!(
+        "Easy running with {} strides of about {} s.",
+        found.bouts.len(),
+        mean(found.bouts.iter().map(Bout::seconds)).round(),
+    );
+    if base.purpose == Purpose::Long {
+        return Named { reason, ..base };
+    }
+    Named::new(Purpose::Strides, 0.6, reason)
+}
+
+fn run_walk(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
+    let reason = format!(
+        "{} stretches of running with walking in between, at {} % of critical speed.",
+        found.bouts.len(),
+        percent(found.work),
+    );
+    let long = whole.moving >= runner.long_from();
+    Named::new(if long { Purpose::Long } else { Purpose::Easy }, 0.5, reason)
+}
+
+/// A run with hard bouts.
+fn bouts(found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
+    if found.bouts.iter().all(|bout| bout.grade > 0.045) && found.bouts.len() > 1 {
+        return hills(found);
+    }
+    if let Some(progression) = progression(found, whole) {
+        return progression;
+    }
+    match found.bouts.as_slice() {
+        [bout] => one_bout(*bout, found, whole, runner, seconds),
+        _ => many_bouts(found, whole, runner),
+    }
+}
+
+fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
+    let share = bout.seconds() / whole.moving.max(1.0);
+    if let Some(race) = race(bout.effort, bout.seconds(), runner) {
+        return race;
+    }
+    let at_end = seconds - (bout.to as f64) < 600.0;
+    let clarity = 0.3 + 2.0 * found.margin.min(0.3);
+    if whole.moving >= runner.long_from().max(3600.0)
+        && share < 0.45
+        && bout.effort < 1.02
+        && at_end
+    {
+        let reason = format!(
+            "{} in all, the last {} of it faster.",
+            minutes(whole.moving),
+            minutes(bout.seconds())
+        );
+        return Named::new(Purpose::Long, clarity, reason);
+    }
+    let reason = format!(
+        "One unbroken bout of {} at {} % of critical speed.",
+        minutes(bout.seconds()),
+        percent(bout.effort)
+    );
+    Named::new(Purpose::Tempo, clarity, reason)
+}
+
+fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
+    let seconds: Vec<f64> = found.bouts.iter().map(Bout::seconds).collect();
+    let rests = found.rest_seconds();
+    let hard: f64 = seconds.iter().sum();
+    let clarity = 0.3 + 2.0 * found.margin.min(0.3);
+    let lasting = mean(seconds.iter().copied()) >= TEMPO_SECONDS_MIN && found.work <= 1.03;
+    let reason = format!(
+        "{} bouts of about {} at {} % of critical speed, with about {} between them.",
+        seconds.len(),
+        clock(mean(seconds.iter().copied())),
+        percent(found.work),
+        clock(mean(rests.iter().copied())),
+    );
+    if lasting && whole.moving >= runner.long_from().max(4800.0) && hard < 0.5 * whole.moving {
+        return Named::new(Purpose::Long, clarity - 0.2, reason);
+    }
+    if lasting {
+        return Named::new(Purpose::Tempo, clarity - 0.1, reason);
+    }
+    if is_fartlek(&seconds, &rests) {
+        let reason = format!(
+            "{} bouts of {} to {} in no fixed pattern.",
+            seconds.len(),
+            clock(seconds.iter().copied().fold(f64::INFINITY, f64::min)),
+            clock(seconds.iter().copied().fold(0.0, f64::max)),
+        );
+        return Named::new(Purpose::Fartlek, clarity - 0.1, reason);
+    }
+    Named::new(Purpose::Intervals, clarity + 0.1, reason)
+}
+
+/// Bouts of changing length with changing rests, and no ladder.
+fn is_fartlek(bouts: &[f64], rests: &[f64]) -> bool {
+    let uneven = |values: &[f64]| variation(values).unwrap_or(0.0);
+    bouts.len() >= 4
+        && uneven(bouts) > 0.25
+        && uneven(rests) > 0.22
+        && share_with_twins(bouts, 0.05) < 0.8
+        && !is_ladder(bouts)
+}
+
+/// A run without bouts.
+fn unbroken(whole: &Whole, runner: &Runner) -> Named {
+    if let Some(race) = race(whole.effort, whole.moving, runner) {
+        return race;
+    }
+    if let Some(progression) = steadily_faster(whole) {
+        return progression;
+    }
+    let effort = percent(whole.effort);
+    let length = minutes(whole.moving);
+    let off = |border: f64| 4.0 * (whole.effort - border).abs();
+    if runner.critical_speed_known && whole.effort >= TEMPO_FROM && whole.moving < 4500.0 {
+        let reason = format!("{length} without a break at {effort} % of critical speed.");
+        return Named::new(Purpose::Tempo, off(TEMPO_FROM), reason);
+    }
+    if whole.moving >= runner.long_from() {
+        let clarity = (whole.moving / runner.long_from() - 1.0) * 3.0;
+        let reason = match runner.usual {
+            Some(usual) => format!("{length}, where {} is usual.", minutes(usual)),
+            None => format!("{length} of running."),
+        };
+        return Named::new(Purpose::Long, clarity, reason);
+    }
+    if runner.critical_speed_known && whole.effort >= runner.lt1 {
+        let reason = format!(
+            "{length} without a break at {effort} % of critical speed, above the first threshold."
+        );
+        return Named::new(Purpose::Steady, off(runner.lt1), reason);
+    }
+    let usual = runner.usual.unwrap_or(3600.0);
+    let slow = runner.easy.is_some_and(|easy| whole.effort <= 0.95 * easy);
+    if runner.critical_speed_known && slow && whole.moving <= 0.9 * usual {
+        let reason =
+            format!("{length}, shorter and slower than usual, at {effort} % of critical speed.");
+        return Named::new(Purpose::Recovery, 0.3, reason);
+    }
+    let reason = if runner.critical_speed_known {
+        format!("{length} at {effort} % of critical speed, below the first threshold.")
+    } else {
+        format!("{length} of even running; what the runner can do is not known yet.")
+    };
+    Named::new(Purpose::Easy, off(runner.lt1), reason)
+}
+
+/// From this fraction of critical speed an unbroken run is tempo rather than steady.
+const TEMPO_FROM: f64 = 0.92;
+
+/// As hard as the runner can over that duration.
+fn race(effort: f64, seconds: f64, runner: &Runner) -> Option<Named> {
+    let share = effort / most(seconds, runner.reserve_seconds);
+    let asked = if seconds > 4500.0 { LONG_RACE_SHARE } else { RACE_SHARE };
+    let reason = format!(
+        "{} at {} % of the most the runner can do over that time.",
+        minutes(seconds),
+        percent(share)
+    );
+    (runner.critical_speed_known && seconds >= 240.0 && share >= asked)
+        .then(|| Named::new(Purpose::Race, 8.0 * (share - asked) + 0.2, reason))
+}
+
+/// One rise towards the end that was prepared by steps, not one jump.
+fn progression(found: &Pattern, whole: &Whole) -> Option<Named> {
+    (found.bouts.len() == 1).then(|| steadily_faster(whole)).flatten()
+}
+
+/// Each part of the run faster than the one before, without one jump making most of it.
+fn steadily_faster(whole: &Whole) -> Option<Named> {
+    const GAIN_MIN: f64 = 0.10;
+    const JUMP_SHARE_MAX: f64 = 0.55;
+    let (first, last) = (*whole.parts.first()?, *whole.parts.last()?);
+    let gain = last - first;
+    let jump = whole.parts.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
+    let reason = format!(
+        "Faster from start to end, from {} to {} % of critical speed.",
+        percent(first),
+        percent(last)
+    );
+    (gain >= GAIN_MIN && jump <= JUMP_SHARE_MAX * gain && rank_correlation(&whole.parts) >= 0.8)
+        .then(|| Named::new(Purpose::Progression, 3.0 * (gain - GAIN_MIN) + 0.2, reason))
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+    if count == 0 { 0.0 } else { sum / f64::from(count) }
+}
+
+fn percent(share: f64) -> f64 {
+    (100.0 * share).round()
+}
+
+fn minutes(seconds: f64) -> String {
+    let minutes = (seconds / 60.0).round() as u64;
+    if minutes < 100 {
+        format!("{minutes} min")
+    } else {
+        format!("{} h {:02} min", minutes / 60, minutes % 60)
+    }
+}
+
+fn clock(seconds: f64) -> String {
+    let seconds = seconds.round() as u64;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

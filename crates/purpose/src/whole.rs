@@ -1,0 +1,123 @@
+//! A run measured as a whole: how long, how hard, how near to the most the runner could have done.
+
+use crate::effort::Track;
+use crate::stretches::{Stretch, mean};
+use crate::yardstick::Yardstick;
+
+/// The run as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Whole {
+    /// Seconds not standing.
+    pub moving: f64,
+    /// Metres covered, as the track has them.
+    pub metres: f64,
+    /// Mean effort while moving, as a fraction of critical speed; speed's word with a little of the
+    /// heart's.
+    pub effort: f64,
+    /// Effort by the heart alone, where thresholds are known.
+    pub heart: Option<f64>,
+    /// Mean speed while moving, in m/s.
+    pub speed: f64,
+    /// Median cadence, where known.
+    pub cadence: Option<f64>,
+    /// Metres climbed per metre covered.
+    pub climbing: f64,
+    /// Efforts of equal parts of the moving time, in order.
+    pub parts: Vec<f64>,
+}
+
+/// Parts into which the moving time is divided.
+const PARTS: usize = 6;
+/// The heart's share in the effort of a whole run: its thresholds are known to about 6 bpm, critical
+/// speed to 3 %, and heat and drift speak through it.
+const HEART_SHARE: f64 = 0.2;
+
+impl Whole {
+    /// Measures a run.
+    pub fn of(track: &Track, stretches: &[Stretch], yardstick: &Yardstick) -> Self {
+        let moving: Vec<usize> =
+            (0..track.seconds).filter(|&second| !track.standing[second]).collect();
+        let pick =
+            |series: &[f32]| -> Vec<f32> { moving.iter().map(|&second| series[second]).collect() };
+        let gap = pick(&track.gap);
+        let by_speed = mean(&gap).map(|gap| gap / yardstick.critical_speed);
+        let heart = mean(&pick(&yardstick.demand(track))).filter(|_| yardstick.known);
+        Self {
+            moving: moving.len() as f64,
+            metres: track
+                .speed
+                .iter()
+                .filter(|speed| speed.is_finite())
+                .map(|s| f64::from(*s))
+                .sum(),
+            effort: effort(by_speed, heart, stretches),
+            heart,
+            speed: mean(&pick(&track.speed)).unwrap_or(0.0),
+            cadence: crate::effort::median(pick(&track.cadence)).map(f64::from),
+            climbing: climbing(track),
+            parts: parts(&gap, yardstick.critical_speed),
+        }
+    }
+}
+
+fn effort(by_speed: Option<f64>, heart: Option<f64>, stretches: &[Stretch]) -> f64 {
+    let steep = stretches.iter().filter(|stretch| stretch.grade.abs() > 0.06);
+    let steep: f64 = steep.map(Stretch::seconds).sum();
+    let all: f64 = stretches.iter().map(Stretch::seconds).sum();
+    let share = HEART_SHARE.max((steep / all.max(1.0)).min(0.7));
+    match (by_speed, heart) {
+        (Some(speed), Some(heart)) => speed * (1.0 - share) + heart * share,
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => 0.0,
+    }
+}
+
+fn climbing(track: &Track) -> f64 {
+    let climbed: f64 = track
+        .grade
+        .iter()
+        .zip(&track.speed)
+        .filter(|(grade, speed)| **grade > 0.0 && speed.is_finite())
+        .map(|(grade, speed)| f64::from(grade * speed))
+        .sum();
+    let metres: f64 =
+        track.speed.iter().filter(|speed| speed.is_finite()).map(|speed| f64::from(*speed)).sum();
+    climbed / metres.max(1.0)
+}
+
+fn parts(gap: &[f32], critical_speed: f64) -> Vec<f64> {
+    let length = gap.len() / PARTS;
+    if length < 60 {
+        return Vec::new();
+    }
+    (0..PARTS)
+        .filter_map(|part| mean(&gap[part * length..(part + 1) * length]))
+        .map(|speed| speed / critical_speed)
+        .collect()
+}
+
+/// The most a runner can do over `seconds`, as a fraction of critical speed: the hyperbola up to
+/// half an hour (Monod & Scherrer 1965), then a slow decay that meets the marathons of Smyth &
+/// Muniz-Pumares 2020 (93 % for 150 minutes, 79 % for 360).
+pub(crate) fn most(seconds: f64, reserve_seconds: f64) -> f64 {
+    const DECAY_FROM: f64 = 1800.0;
+    const DECAY: f64 = 0.0667;
+    let short = 1.0 + reserve_seconds / seconds.clamp(60.0, DECAY_FROM);
+    short * (seconds.max(DECAY_FROM) / DECAY_FROM).powf(-DECAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marathons_fall_where_runners_run_them() {
+        assert!((most(150.0 * 60.0, 50.0) - 0.93).abs() < 0.02);
+        assert!((most(360.0 * 60.0, 50.0) - 0.85).abs() < 0.04);
+    }
+
+    #[test]
+    fn ten_minutes_are_run_above_critical_speed() {
+        assert!((most(600.0, 50.0) - 1.083).abs() < 0.001);
+    }
+}

@@ -1,0 +1,89 @@
+//! By what effort is measured: the runner's critical speed and heart-rate thresholds where they
+//! are known, and the run's own fastest minutes where they are not.
+
+use crate::effort::{Track, smoothed};
+use training::Ability;
+
+/// What counts as an effort of one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Yardstick {
+    /// Critical speed in m/s, or the run's own fastest three minutes.
+    pub critical_speed: f64,
+    /// Whether critical speed is known from the runner's history.
+    pub known: bool,
+    /// Heart rate in bpm at the first and the second threshold.
+    pub heart: Option<(f64, f64)>,
+}
+
+/// First threshold as a fraction of critical speed (Muniz-Pumares et al. 2025).
+pub(crate) const LT1: f64 = 0.823;
+/// Time constant of heart rate after a change of effort, in seconds.
+const HEART_LAG_SECONDS: f64 = 30.0;
+/// Window over which heart rate is calmed before its slope is taken, in seconds.
+const HEART_CALM_SECONDS: usize = 15;
+
+impl Yardstick {
+    /// From what is known of the runner, else from the run itself.
+    pub fn of(track: &Track, ability: &Ability) -> Self {
+        let known = ability.critical_speed.as_ref().map(|estimate| estimate.value.0);
+        let heart = thresholds(ability).or_else(|| own_thresholds(track));
+        Self {
+            critical_speed: known.unwrap_or_else(|| fastest_minutes(track, 180)).max(0.5),
+            known: known.is_some(),
+            heart,
+        }
+    }
+
+    /// What the heart is heading for, second by second, as a fraction of critical speed: heart rate
+    /// with its lag undone, read on the line through the two thresholds. All missing when the
+    /// thresholds are not known.
+    pub fn demand(&self, track: &Track) -> Vec<f32> {
+        let Some((lt1, lt2)) = self.heart else { return vec![f32::NAN; track.seconds] };
+        let calm = smoothed(&track.hr, HEART_CALM_SECONDS);
+        let reach = HEART_CALM_SECONDS / 2;
+        (0..track.seconds)
+            .map(|second| {
+                let before = calm[second.saturating_sub(reach)];
+                let after = calm[(second + reach).min(track.seconds - 1)];
+                let slope = f64::from(after - before) / (2 * reach) as f64;
+                let heading_for = f64::from(calm[second]) + HEART_LAG_SECONDS * slope;
+                (1.0 + (heading_for - lt2) / (lt2 - lt1) * (1.0 - LT1)) as f32
+            })
+            .collect()
+    }
+}
+
+fn thresholds(ability: &Ability) -> Option<(f64, f64)> {
+    let lt1 = ability.lt1_hr.as_ref()?.value.0;
+    let lt2 = ability.lt2_hr.as_ref()?.value.0;
+    (lt2 - lt1 > 3.0).then_some((lt1, lt2))
+}
+
+/// Without known thresholds, the run's own highest heart rate stands for the second one.
+fn own_thresholds(track: &Track) -> Option<(f64, f64)> {
+    let mut known: Vec<f32> = track.hr.iter().copied().filter(|hr| hr.is_finite()).collect();
+    if known.len() < 300 {
+        return None;
+    }
+    known.sort_unstable_by(f32::total_cmp);
+    let high = f64::from(known[known.len() * 97 / 100]);
+    Some((0.92 * high, high))
+}
+
+/// Mean flat-equivalent speed of the fastest `window` seconds of the run, in m/s.
+fn fastest_minutes(track: &Track, window: usize) -> f64 {
+    let window = window.min(track.seconds.max(1));
+    let mut sum = 0.0;
+    let mut best: f64 = 0.0;
+    for (second, gap) in track.gap.iter().enumerate() {
+        sum += f64::from(if gap.is_finite() { *gap } else { 0.0 });
+        if second >= window {
+            let gone = track.gap[second - window];
+            sum -= f64::from(if gone.is_finite() { gone } else { 0.0 });
+        }
+        if second + 1 >= window {
+            best = best.max(sum / window as f64);
+        }
+    }
+    best
+}
