@@ -114,6 +114,8 @@ pub enum Unit {
     Hours,
     /// Runs.
     Runs,
+    /// Sessions other than runs.
+    Sessions,
     /// A share, 0 to 1.
     Share,
     /// Heartbeats a minute.
@@ -122,6 +124,8 @@ pub enum Unit {
     Index,
     /// Points on an answer's scale.
     Points,
+    /// Metres per second.
+    MetresPerSecond,
 }
 
 /// What a rule's judge says, before the registry adds who says so and how strongly.
@@ -181,6 +185,11 @@ impl Opinion {
     /// Facts are missing, and this is what to supply.
     pub fn cannot_tell(why: impl Into<String>, supply: impl Into<String>) -> Self {
         Self::without_number(Verdict::CannotTell, why, supply)
+    }
+
+    /// Kept, where the number alone does not say why.
+    pub fn kept(why: impl Into<String>) -> Self {
+        Self::without_number(Verdict::Kept, why, "")
     }
 
     /// What to do if the rule was broken.

@@ -1,7 +1,6 @@
 //! The ledger: every stretch of every run is posted to its purpose, with its standing, the rules
 //! that put it there, and what would have made the same minutes useful.
 
-mod innocence;
 mod stretch;
 
 use crate::{case::Case, doctrine::Doctrine, rule::RuleId};
@@ -78,6 +77,9 @@ pub fn post_run(case: &Case<'_>, doctrine: &Doctrine, run: &NamedRun) -> Vec<Pos
             Some((choice.rule.id, charge))
         })
         .collect();
+    if run.segments.is_empty() {
+        return vec![stretch::summary(run)];
+    }
     (0..run.segments.len()).map(|segment| stretch::posting(case, run, segment, &charges)).collect()
 }
 

@@ -18,6 +18,11 @@ pub mod statements;
 pub mod tips;
 pub mod words;
 
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod pages;
+
 pub use advice::{Suggestion, advise};
 pub use case::Case;
 pub use doctrine::{

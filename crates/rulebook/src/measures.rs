@@ -1,3 +1,14 @@
 //! Shared arithmetic: what is measured of a case, without judging it.
 
+pub mod answers;
 pub mod days;
+pub mod easy_effort;
+pub mod grey;
+pub mod innocence;
+pub mod intensity;
+pub mod race_pace;
+pub mod roles;
+pub mod sameness;
+pub mod statistics;
+pub mod structure;
+pub mod volume;

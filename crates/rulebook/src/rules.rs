@@ -1,11 +1,31 @@
 //! Every rule, in the order they are shown. One rule is two files with one name in `rules/`: one
 //! judges, one explains.
 
+mod break_up_straight_days;
+mod give_every_run_a_job;
+mod guard_motivation;
+mod heed_tiredness;
+mod keep_easy_runs_easy;
+mod make_room_for_strength;
+mod recover_slowly;
 mod take_rest_days;
+mod vary_your_pace;
+mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 1] = [&take_rest_days::RULE];
+static RULES: [&Rule; 10] = [
+    &keep_easy_runs_easy::RULE,
+    &recover_slowly::RULE,
+    &give_every_run_a_job::RULE,
+    &vary_your_pace::RULE,
+    &heed_tiredness::RULE,
+    &guard_motivation::RULE,
+    &watch_easy_effort::RULE,
+    &break_up_straight_days::RULE,
+    &take_rest_days::RULE,
+    &make_room_for_strength::RULE,
+];
 
 /// A name no rule has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -77,11 +77,139 @@ pub fn source(id: SourceId) -> Option<&'static Source> {
     SOURCES.iter().find(|source| source.id == id)
 }
 
-const SOURCES: &[Source] = &[Source {
-    id: SourceId("signs"),
-    who: "A coach's article on junk miles",
-    year: None,
-    kind: "coaching article",
-    found_at: "founding article of everymile",
-    says: "Seven signs that a runner runs junk miles, and what to do; coaching practice, untested.",
-}];
+const SOURCES: &[Source] = &[
+    Source {
+        id: SourceId("blagrove-2018"),
+        who: "Blagrove, Howatson, Hayes",
+        year: Some(2018),
+        kind: "systematic review",
+        found_at: "Sports Medicine 48:1117, PMC5889786",
+        says: "Strength training two or three times a week for 6 to 20 weeks improves running economy by 2 to 8 % and time trials from 1.5 to 10 km; protection from injury is less clear.",
+    },
+    Source {
+        id: SourceId("everymile"),
+        who: "everymile",
+        year: Some(2026),
+        kind: "our own convention",
+        found_at: "the rule's own page",
+        says: "No study sets this number; it is a choice of this project, shown as such and open to change.",
+    },
+    Source {
+        id: SourceId("festa-2020"),
+        who: "Festa and others",
+        year: Some(2020),
+        kind: "randomised trial, 38 recreational runners",
+        found_at: "PMC7739641",
+        says: "77/3/20 and 40/50/10 per cent of time in easy, moderate and hard zones gave equal gains; the second took 17 % less time.",
+    },
+    Source {
+        id: SourceId("malisoux-2015"),
+        who: "Malisoux and others",
+        year: Some(2015),
+        kind: "cohort, 264 runners, 22 weeks",
+        found_at: "Scandinavian Journal of Medicine and Science in Sports 25:110",
+        says: "Each weekly hour of another sport went with fewer running injuries (hazard ratio 0.85).",
+    },
+    Source {
+        id: SourceId("martinez-navarro-2021"),
+        who: "Martínez-Navarro and others",
+        year: Some(2021),
+        kind: "randomised trial, 64 marathon finishers",
+        found_at: "European Journal of Sport Science 21:1668",
+        says: "Easy to moderate running after a marathon harmed no marker of recovery and may have helped jumping.",
+    },
+    Source {
+        id: SourceId("muniz-2025"),
+        who: "Muniz-Pumares and others",
+        year: Some(2025),
+        kind: "cohort, 151,813 marathons",
+        found_at: "Sports Medicine 55:1023",
+        says: "Zones set at 82.3 % of critical speed and at critical speed; faster runners run more below the first border, and most are pyramidal.",
+    },
+    Source {
+        id: SourceId("nuuttila-2022"),
+        who: "Nuuttila and others",
+        year: Some(2022),
+        kind: "randomised trial, 30 recreational runners",
+        found_at: "Medicine and Science in Sports and Exercise 54:1690, PMC9473708",
+        says: "Adjusting load by heart-rate variability, felt recovery and the heart rate-speed index improved 10 km times more than a fixed plan did.",
+    },
+    Source {
+        id: SourceId("nuuttila-2025"),
+        who: "Nuuttila and others",
+        year: Some(2025),
+        kind: "laboratory study, 165 recreational runners",
+        found_at: "European Journal of Applied Physiology 125:2161, PMC12354492",
+        says: "Fixed shares of a maximum miss the first threshold by 4.9 to 7.4 beats a minute.",
+    },
+    Source {
+        id: SourceId("rosenblat-2025"),
+        who: "Rosenblat and others",
+        year: Some(2025),
+        kind: "meta-analysis of 13 trials, 348 athletes",
+        found_at: "Sports Medicine 55:621",
+        says: "Polarised and pyramidal training gave equal gains; recreational runners leaned towards pyramidal.",
+    },
+    Source {
+        id: SourceId("saw-2016"),
+        who: "Saw, Main, Gastin",
+        year: Some(2016),
+        kind: "systematic review, 56 studies",
+        found_at: "British Journal of Sports Medicine 50:281",
+        says: "What athletes say of themselves tracks training load better than objective markers do.",
+    },
+    Source {
+        id: SourceId("seiler-2006"),
+        who: "Seiler, Kjerland",
+        year: Some(2006),
+        kind: "observation, 11 junior skiers",
+        found_at: "Scandinavian Journal of Medicine and Science in Sports 16:49",
+        says: "Endurance athletes spend about three quarters of their sessions easy and few in the moderate zone.",
+    },
+    Source {
+        id: SourceId("signs"),
+        who: "The article on the signs of junk miles",
+        year: None,
+        kind: "coaching article",
+        found_at: "founding article of everymile",
+        says: "Seven signs of junk miles and what to do about them: coaching practice, untested.",
+    },
+    Source {
+        id: SourceId("smyth-2020"),
+        who: "Smyth, Muniz-Pumares",
+        year: Some(2020),
+        kind: "cohort of marathon runners",
+        found_at: "Medicine and Science in Sports and Exercise 52:2637",
+        says: "Marathons are run at 93 % of critical speed (150 minutes) to 79 % (360 minutes).",
+    },
+    Source {
+        id: SourceId("vesterinen-2014"),
+        who: "Vesterinen and others",
+        year: Some(2014),
+        kind: "training study, recreational runners",
+        found_at: "Journal of Strength and Conditioning Research 28:902",
+        says: "Changes in heart rate at the same running speed go with changes in peak treadmill speed (r 0.43 to 0.61).",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::rules;
+
+    #[test]
+    fn sources_are_in_order_and_named_once() {
+        assert!(SOURCES.windows(2).all(|pair| pair[0].id < pair[1].id));
+    }
+
+    #[test]
+    fn every_rule_and_every_number_in_it_has_a_known_source() {
+        for rule in rules() {
+            let own = rule.sources.iter().copied();
+            let numbers = rule.parameters.iter().map(|parameter| parameter.source);
+            for id in own.chain(numbers) {
+                assert!(source(id).is_some(), "{}: {id}", rule.id);
+            }
+        }
+    }
+}

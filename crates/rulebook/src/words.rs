@@ -1,7 +1,8 @@
 //! Numbers as a runner reads them: paces, distances and counts in the runner's own units.
 
+use crate::measures::intensity::{easy_hr_limit, easy_speed_limit};
 use serde::{Deserialize, Serialize};
-use training::{Metres, MetresPerSecond};
+use training::{Metres, MetresPerSecond, NamedRun};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -38,6 +39,49 @@ pub fn pace(speed: MetresPerSecond, units: Units) -> String {
 /// A count with its noun: `1 day`, `3 days`.
 pub fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// How a run would have had to be run to be easy: `slower than 4:43/km` or `below 154 beats a
+/// minute`; `None` where the first threshold is not known.
+pub fn easy_limit(run: &NamedRun, units: Units) -> Option<String> {
+    let by_speed = easy_speed_limit(run).map(|limit| format!("slower than {}", pace(limit, units)));
+    by_speed.or_else(|| Some(format!("below {:.0} beats a minute", easy_hr_limit(run)?.0)))
+}
+
+/// Where the first threshold lies, in brackets, with one standard error: ` (4:52/km, give or take
+/// 0:08)`; nothing where it is not known as a speed.
+pub fn first_threshold(run: &NamedRun, units: Units) -> String {
+    let Some(lt1) = run.thresholds.lt1_speed else { return String::new() };
+    let seconds = |speed: MetresPerSecond| match units {
+        Units::Kilometres => speed.seconds_per_km(),
+        Units::Miles => speed.seconds_per_mile(),
+    };
+    let error = seconds(lt1.value - lt1.se).zip(seconds(lt1.value));
+    let Some(error) = error.map(|(slower, value)| (slower - value).round()) else {
+        return format!(" ({})", pace(lt1.value, units));
+    };
+    format!(
+        " ({}, give or take {:.0}:{:02.0})",
+        pace(lt1.value, units),
+        (error / 60.0).floor(),
+        error % 60.0
+    )
+}
+
+/// A stretch of a run as a subject: `7.9 km at 4:27/km`, `38 minutes`.
+pub fn stretch(
+    metres: Option<Metres>,
+    speed: Option<MetresPerSecond>,
+    run: &NamedRun,
+    units: Units,
+) -> String {
+    match (metres, speed) {
+        (Some(metres), Some(speed)) => {
+            format!("{} at {}", distance(metres, units), pace(speed, units))
+        }
+        (Some(metres), None) => distance(metres, units),
+        (None, _) => format!("{:.0} minutes", run.moving.minutes()),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use crate::case::Case;
 use std::collections::BTreeSet;
-use training::{Date, NamedRun, Week, calendar::days_between};
+use training::{
+    Date, NamedRun, Week,
+    calendar::{add_days, days_between},
+};
 
 /// The days of a stretch of time on which the runner ran, up to the day judged.
 pub fn run_days(case: &Case<'_>, first: Date, last: Date) -> BTreeSet<Date> {
@@ -28,3 +31,22 @@ pub fn week_days(case: &Case<'_>, week: Week) -> WeekDays {
     let unknown = (yet_to_come + before.clamp(0, 7)).min(7 - run as i64) as usize;
     WeekDays { run, rest: 7 - run - unknown, unknown }
 }
+
+/// The longest row of days with a run that ends in a week (it may have begun before).
+pub fn longest_streak(case: &Case<'_>, week: Week) -> usize {
+    let days = run_days(case, add_days(week.start, -LOOK_BACK), week.end());
+    let mut longest = 0;
+    let mut streak = 0;
+    let mut day = add_days(week.start, -LOOK_BACK);
+    while day <= week.end() {
+        streak = if days.contains(&day) { streak + 1 } else { 0 };
+        if week.holds(day) {
+            longest = longest.max(streak);
+        }
+        day = add_days(day, 1);
+    }
+    longest
+}
+
+/// How far back a streak is followed.
+const LOOK_BACK: i64 = 60;

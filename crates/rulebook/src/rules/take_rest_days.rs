@@ -4,12 +4,18 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    measures::days::week_days,
+    ledger::{Charge, FallsOn},
+    measures::{
+        days::week_days,
+        grey::moderate,
+        innocence::runs_for_wellbeing,
+        roles::{corners, unassigned},
+    },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
     words::count,
 };
-use training::Week;
+use training::{NamedRun, Standing, Week};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -18,31 +24,99 @@ pub static RULE: Rule = Rule {
     page: include_str!("take_rest_days.md"),
     grade: Grade::Convention,
     sources: &[SourceId("signs")],
-    statements: &["signs-32", "signs-33", "signs-39"],
+    statements: &["signs-32", "signs-33", "signs-35", "signs-39"],
     maturity: Maturity::Firm,
-    parameters: &[Parameter {
-        name: "min_rest_days",
-        means: "days without a run in seven, at least",
-        value: Value::Number(2.0),
-        source: SourceId("signs"),
-        grade: Grade::Convention,
-    }],
+    parameters: &[
+        Parameter {
+            name: "min_rest_days",
+            means: "days without a run in seven, at least",
+            value: Value::Number(2.0),
+            source: SourceId("signs"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "junk_from_weeks",
+            means: "of four weeks, how many without enough rest make the runs that fill them junk",
+            value: Value::Number(2.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+    ],
     judge: Judge::Week(judge),
-    charge: None,
+    charge: Some(charge),
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let asked = parameters.number("min_rest_days");
     let days = week_days(case, week);
     let could_still_rest = (days.rest + days.unknown) as f64 >= asked;
-    if days.unknown > 0 && could_still_rest && (days.rest as f64) < asked {
+    if could_still_rest && (days.rest as f64) < asked {
         return Opinion::cannot_tell(
-            format!("{} of this week are not known.", count(days.unknown, "day")),
-            "Ask again when the week is over.",
+            format!(
+                "{} of the week cannot be told: not over, or before the log began.",
+                count(days.unknown, "day")
+            ),
+            "Import older runs, or ask again when the week is over.",
         );
     }
-    let message =
-        format!("You ran on {} and rested on {}.", count(days.run, "day"), count(days.rest, "day"));
-    Opinion::of(days.rest as f64, Asked::at_least(asked, Unit::Days), message)
-        .if_broken("Leave out the run with the least purpose and keep that day free.")
+    let message = format!(
+        "You ran on {} of seven and rested on {}.",
+        count(days.run, "day"),
+        count(days.rest, "day")
+    );
+    Opinion::of(days.rest as f64, Asked::at_least(asked, Unit::Days), message).if_broken(
+        "Leave out the run with the least purpose, best the day after your hardest run or before \
+         your next key run, and keep that day free.",
+    )
+}
+
+/// In a week that already holds speed and a long run, the shortest runs without a stated purpose
+/// are the ones that fill the days meant for rest.
+fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
+    if runs_for_wellbeing(case).is_some() || moderate(run).is_none() {
+        return None;
+    }
+    let asked = parameters.number("min_rest_days");
+    let week = Week::of(run.date(), case.first_day);
+    let missing = missing_rest(case, asked, week);
+    let corners = corners(case.runs_in(week));
+    let mut fillers = unassigned(case, week);
+    fillers.sort_by(|one, other| one.moving.0.total_cmp(&other.moving.0));
+    let fills = fillers.iter().take(missing).any(|filler| filler.id == run.id);
+    if !fills || !corners.speed || !corners.long {
+        return None;
+    }
+    let weeks = restless_weeks(case, asked, week);
+    let is_habit = weeks as f64 >= parameters.number("junk_from_weeks");
+    Some(Charge {
+        standing: if is_habit { Standing::Junk } else { Standing::Questionable },
+        falls_on: FallsOn::WholeRun,
+        reason: format!(
+            "It fills a day that should be rest: the week held speed and a long run, and {} free \
+             ({} of four weeks like it).",
+            match week_days(case, week).rest {
+                0 => "no day was".to_owned(),
+                rest => format!("only {} was", count(rest, "day")),
+            },
+            weeks
+        ),
+        counterfactual:
+            "Left out, the day would have been rest for the runs that matter; so would \
+                         20 minutes of strength work."
+                .to_owned(),
+    })
+}
+
+/// How many rest days a finished week lacks.
+fn missing_rest(case: &Case<'_>, asked: f64, week: Week) -> usize {
+    let days = week_days(case, week);
+    (asked - (days.rest + days.unknown) as f64).max(0.0) as usize
+}
+
+/// Of the four weeks up to a week or from it, how many lack rest, whichever are more.
+fn restless_weeks(case: &Case<'_>, asked: f64, week: Week) -> usize {
+    let count = |weeks: std::ops::RangeInclusive<i64>| {
+        weeks.filter(|step| missing_rest(case, asked, week.plus(*step)) > 0).count()
+    };
+    count(-3..=0).max(count(0..=3))
 }

@@ -1,0 +1,66 @@
+//! The part a run plays in its week: speed, the long run, recovery, or nothing stated.
+
+use super::structure::{is_hard, is_structured};
+use crate::case::Case;
+use training::{NamedRun, Purpose, Week, calendar::days_between};
+
+/// Which of the three corner stones a week holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Corners {
+    /// A session or race above the first threshold.
+    pub speed: bool,
+    /// A long run.
+    pub long: bool,
+    /// A recovery run.
+    pub recovery: bool,
+}
+
+impl Corners {
+    /// Whether all three are there.
+    pub const fn are_complete(self) -> bool {
+        self.speed && self.long && self.recovery
+    }
+}
+
+/// The corner stones of a week.
+pub fn corners(runs: &[NamedRun]) -> Corners {
+    Corners {
+        speed: runs.iter().any(is_hard),
+        long: runs.iter().any(|run| run.purpose() == Purpose::Long),
+        recovery: runs.iter().any(|run| run.purpose() == Purpose::Recovery),
+    }
+}
+
+/// Whether nobody stated what a run was for and nothing in it tells: easy or steady running that
+/// is no warm-up or cool-down of a session on the same day.
+pub fn is_unassigned(case: &Case<'_>, run: &NamedRun) -> bool {
+    let is_plain = matches!(run.inferred, Purpose::Easy | Purpose::Steady | Purpose::Tempo);
+    let serves_a_session = case
+        .runs_between(run.date(), run.date())
+        .iter()
+        .any(|other| other.id != run.id && is_hard(other));
+    run.declared.is_none() && is_plain && !is_structured(run) && !serves_a_session
+}
+
+/// The unassigned runs of a week.
+pub fn unassigned<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
+    case.runs_in(week).iter().filter(|run| is_unassigned(case, run)).collect()
+}
+
+/// The hard run on the day before a run, or earlier on its day; `None` when there was none.
+pub fn hard_run_before<'a>(case: &Case<'a>, run: &NamedRun) -> Option<&'a NamedRun> {
+    let end = case.runs.partition_point(|other| other.start.utc < run.start.utc);
+    case.runs[..end]
+        .iter()
+        .rev()
+        .take_while(|other| days_between(other.date(), run.date()) <= 1)
+        .find(|other| is_hard(other))
+}
+
+/// Hours from each hard run of the last `days` days to the next one.
+pub fn hours_between_hard_runs(case: &Case<'_>, days: i64) -> Vec<f64> {
+    let hard: Vec<_> = case.recent_runs(days).iter().filter(|run| is_hard(run)).collect();
+    hard.windows(2)
+        .map(|pair| (pair[1].start.utc.as_second() - pair[0].start.utc.as_second()) as f64 / 3600.0)
+        .collect()
+}

@@ -1,0 +1,160 @@
+//! Sign 1: the week already holds speed, a long run and recovery, and there are still more runs.
+
+use crate::{
+    case::Case,
+    doctrine::Value,
+    finding::{Asked, Opinion, Unit},
+    ledger::{Charge, FallsOn},
+    measures::{
+        grey::moderate,
+        innocence::{is_beginner, runs_for_wellbeing},
+        roles::{corners, hard_run_before, is_unassigned},
+        volume::usual_minutes,
+    },
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    source::{Grade, SourceId},
+    words::count,
+};
+use training::{NamedRun, Standing, Week, calendar::add_days};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: RuleId("give-every-run-a-job"),
+    asks: "Once a week holds speed, a long run and recovery, every further run states its purpose.",
+    page: include_str!("give_every_run_a_job.md"),
+    grade: Grade::Convention,
+    sources: &[SourceId("signs")],
+    statements: &[
+        "signs-01", "signs-02", "signs-05", "signs-07", "signs-10", "signs-17", "signs-31",
+        "signs-44",
+    ],
+    maturity: Maturity::Firm,
+    parameters: &[
+        Parameter {
+            name: "easy_runs_need_a_job",
+            means: "whether a run of usual length counts as extra too, or only a short or grey one",
+            value: Value::Flag(true),
+            source: SourceId("signs"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "short_share",
+            means: "a run is short below this share of the usual minutes of a run",
+            value: Value::Number(0.6),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "max_extra_runs",
+            means: "extra runs in a week, at most",
+            value: Value::Number(0.0),
+            source: SourceId("signs"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "questionable_from",
+            means: "extra runs in 28 days from which each is questionable",
+            value: Value::Number(2.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "junk_from",
+            means: "extra runs in 28 days from which each is junk",
+            value: Value::Number(4.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+    ],
+    judge: Judge::Week(judge),
+    charge: Some(charge),
+};
+
+fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if let Some(reason) = excused(case) {
+        return Opinion::not_applicable(reason);
+    }
+    let runs = case.runs_in(week);
+    if runs.is_empty() {
+        return Opinion::not_applicable("There was no run.");
+    }
+    let corners = corners(runs);
+    let extra = runs.iter().filter(|run| is_extra(case, parameters, run, week)).count();
+    let asked = Asked::at_most(parameters.number("max_extra_runs"), Unit::Runs);
+    if !corners.are_complete() {
+        let message = "The week did not hold speed, a long run and a recovery run all together, so \
+                       no run was one too many.";
+        return Opinion::of(0.0, asked, message);
+    }
+    let message = format!(
+        "The week held speed, a long run and recovery, and {} besides without a stated purpose.",
+        count(extra, "run")
+    );
+    Opinion::of(extra as f64, asked, message).if_broken(
+        "Ask what the extra run is for. Without an answer, leave it out for two weeks and see how \
+         you feel, or give its minutes to strength work or to a longer warm-up and cool-down.",
+    )
+}
+
+fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
+    let week = Week::of(run.date(), case.first_day);
+    if excused(&case.as_of(run.date())).is_some() || !is_extra(case, parameters, run, week) {
+        return None;
+    }
+    let extras = extras_around(case, parameters, run);
+    let standing = if extras as f64 >= parameters.number("junk_from") {
+        Standing::Junk
+    } else if extras as f64 >= parameters.number("questionable_from") {
+        Standing::Questionable
+    } else {
+        return None;
+    };
+    let after_hard = hard_run_before(case, run).map_or("", |_| ", the day after a hard run");
+    Some(Charge {
+        standing,
+        falls_on: FallsOn::WholeRun,
+        reason: format!(
+            "An extra run{after_hard}: its week already held speed, a long run and recovery, \
+             nothing says what it was for, and it is one of {extras} such runs in 28 days."
+        ),
+        counterfactual: format!(
+            "The same {:.0} minutes as strength work, as warm-up and cool-down around your session, \
+             or as rest would have had a job.",
+            run.moving.minutes()
+        ),
+    })
+}
+
+fn excused(case: &Case<'_>) -> Option<String> {
+    runs_for_wellbeing(case).or_else(|| {
+        is_beginner(case).then(|| "At this stage every easy run builds the base.".to_owned())
+    })
+}
+
+/// Whether a run is one more in a week that is complete without it.
+fn is_extra(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun, week: Week) -> bool {
+    if !is_unassigned(case, run) || !corners(case.runs_in(week)).are_complete() {
+        return false;
+    }
+    if parameters.flag("easy_runs_need_a_job") {
+        return true;
+    }
+    let short = usual_minutes(&case.as_of(run.date()))
+        .is_some_and(|usual| run.moving.minutes() < parameters.number("short_share") * usual);
+    short && moderate(run).is_some()
+}
+
+/// Extra runs in the 28 days up to a run or from it, whichever are more.
+fn extras_around(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> usize {
+    let between = |first, last| {
+        case.runs_between(first, last)
+            .iter()
+            .filter(|other| {
+                let week = Week::of(other.date(), case.first_day);
+                is_extra(case, parameters, other, week)
+            })
+            .count()
+    };
+    let day = run.date();
+    between(add_days(day, -27), day).max(between(day, add_days(day, 27)))
+}

@@ -1,0 +1,84 @@
+//! Sign 3: tired or sore all the time.
+
+use crate::{
+    case::Case,
+    doctrine::Value,
+    finding::{Asked, Opinion, Unit},
+    measures::{answers::count_days, roles::hours_between_hard_runs, statistics::median},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    source::{Grade, SourceId},
+    words::count,
+};
+use training::CheckIn;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: RuleId("heed-tiredness"),
+    asks: "Do not train through tiredness or soreness that never leaves.",
+    page: include_str!("heed_tiredness.md"),
+    grade: Grade::Moderate,
+    sources: &[SourceId("signs"), SourceId("saw-2016")],
+    statements: &["signs-15", "signs-21", "signs-22", "signs-23"],
+    maturity: Maturity::Firm,
+    parameters: &[
+        Parameter {
+            name: "max_heavy_days",
+            means: "days in seven with soreness of 4 of 10 or more, or fatigue of 4 of 5 or more",
+            value: Value::Number(4.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "hours_between_hard_runs",
+            means: "hours between hard runs below which they are named as the likely cause",
+            value: Value::Number(40.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+    ],
+    judge: Judge::Days(judge),
+    charge: None,
+};
+
+const SORE: u8 = 4;
+const TIRED: u8 = 4;
+
+fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
+    let most = parameters.number("max_heavy_days");
+    let days = count_days(case, 7, is_heavy);
+    let not_answered = 7 - days.answered.min(7);
+    let could_be_broken = (days.showing + not_answered) as f64 > most;
+    if days.showing as f64 <= most && could_be_broken {
+        return Opinion::cannot_tell(
+            format!("You answered for {} of the last seven days.", days.answered),
+            "Check in each day: how sore (0 to 10) and how tired (1 to 5) you are.",
+        );
+    }
+    let message = format!(
+        "You were tired or sore on {} of the {} days you answered for.",
+        days.showing, days.answered
+    );
+    Opinion::of(days.showing as f64, Asked::at_most(most, Unit::Days), message)
+        .if_broken(advice(case, parameters.number("hours_between_hard_runs")))
+}
+
+fn is_heavy(check_in: &CheckIn) -> Option<bool> {
+    let sore = check_in.soreness.map(|soreness| u8::from(soreness) >= SORE);
+    let tired = check_in.fatigue.map(|fatigue| u8::from(fatigue) >= TIRED);
+    match (sore, tired) {
+        (None, None) => None,
+        (sore, tired) => Some(sore == Some(true) || tired == Some(true)),
+    }
+}
+
+fn advice(case: &Case<'_>, enough: f64) -> String {
+    let rest = "Take two days off or very easy, then come back with more room between hard runs. \
+                If something hurts in one place, is swollen, or lasts, see a clinician.";
+    match median(&hours_between_hard_runs(case, 14)) {
+        Some(hours) if hours < enough => format!(
+            "Your hard runs were only {} apart. {rest}",
+            count(hours.round() as usize, "hour")
+        ),
+        _ => rest.to_owned(),
+    }
+}

@@ -1,0 +1,167 @@
+//! The habit of the grey zone: runs without structure, faster than easy and slower than fast.
+
+use crate::{
+    case::Case,
+    doctrine::Value,
+    finding::{Asked, Opinion, Unit},
+    ledger::{Charge, FallsOn},
+    measures::{
+        grey::{self, Habit, Moderate, Pressed, habit, habit_around, is_grey, moderate, pressed},
+        innocence::{acquittal, is_beginner, runs_for_wellbeing},
+        race_pace::is_at_race_pace,
+        structure::is_structured,
+    },
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    source::{Grade, SourceId},
+    words::{easy_limit, first_threshold, stretch},
+};
+use training::{NamedRun, Purpose, Standing};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: RuleId("keep-easy-runs-easy"),
+    asks: "Do not make a habit of runs between easy and fast that have no structure and no reason.",
+    page: include_str!("keep_easy_runs_easy.md"),
+    grade: Grade::Contested,
+    sources: &[
+        SourceId("signs"),
+        SourceId("seiler-2006"),
+        SourceId("muniz-2025"),
+        SourceId("festa-2020"),
+        SourceId("rosenblat-2025"),
+    ],
+    statements: &["signs-20"],
+    maturity: Maturity::Firm,
+    parameters: &[
+        Parameter {
+            name: "habit_share",
+            means: "share of the unstructured runs of 28 days from which grey runs are a habit",
+            value: Value::Number(0.5),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "habit_runs",
+            means: "grey runs in 28 days from which they are a habit",
+            value: Value::Number(3.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "stretch_share",
+            means: "share of an easy run between the thresholds from which those stretches are in \
+                    doubt",
+            value: Value::Number(0.25),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+    ],
+    judge: Judge::Days(judge),
+    charge: Some(charge),
+};
+
+fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
+    if let Some(reason) = runs_for_wellbeing(case) {
+        return Opinion::not_applicable(reason);
+    }
+    if is_beginner(case) {
+        return Opinion::not_applicable("At this stage every steady run builds the base.");
+    }
+    let habit = habit(case, case.on);
+    if habit.unstructured == 0 {
+        return Opinion::not_applicable("There was no run without structure in 28 days.");
+    }
+    if 2 * habit.untold > habit.unstructured {
+        return Opinion::cannot_tell(
+            "Where your first threshold lies is not known, or the recordings do not tell.",
+            "Record runs with speed or heart rate, among them a few hard efforts, or set your \
+             threshold pace.",
+        );
+    }
+    let message = format!(
+        "{} of your {} unstructured runs in 28 days lay between your first and second threshold.",
+        habit.grey, habit.unstructured
+    );
+    let asked = Asked::at_most(allowed(parameters, habit), Unit::Runs);
+    Opinion::of(habit.grey as f64, asked, message).if_broken(advice(case))
+}
+
+fn allowed(parameters: &Parameters<'_>, habit: Habit) -> f64 {
+    habit.allowed(parameters.number("habit_runs"), parameters.number("habit_share"))
+}
+
+fn advice(case: &Case<'_>) -> String {
+    let limit = case
+        .recent_runs(grey::HABIT_DAYS)
+        .last()
+        .and_then(|run| easy_limit(run, case.units))
+        .map_or_else(String::new, |limit| format!(", {limit}"));
+    format!(
+        "Run them easier{limit}, so that you could talk in whole sentences, and put the effort \
+         into one or two runs with structure. If a run is meant to be steady, say so and it counts."
+    )
+}
+
+fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
+    if is_grey(case, run) {
+        return grey_charge(case, parameters, run, moderate(run)?);
+    }
+    stretch_charge(case, parameters, run)
+}
+
+fn grey_charge(
+    case: &Case<'_>,
+    parameters: &Parameters<'_>,
+    run: &NamedRun,
+    moderate: Moderate,
+) -> Option<Charge> {
+    let habit = habit_around(case, run);
+    let is_habit = habit.grey as f64 > allowed(parameters, habit);
+    if !is_habit && is_at_race_pace(case, run) {
+        return None;
+    }
+    let meant = run.declared.map_or("without structure or stated purpose", |_| "though meant easy");
+    let often = format!(
+        "{} of {} unstructured runs in 28 days were like it",
+        habit.grey, habit.unstructured
+    );
+    Some(Charge {
+        standing: if is_habit { Standing::Junk } else { Standing::Questionable },
+        falls_on: FallsOn::TooFastStretches,
+        reason: format!(
+            "{} above your first threshold{}, {meant}; {often}.",
+            stretch(moderate.distance, moderate.speed, run, case.units),
+            first_threshold(run, case.units),
+        ),
+        counterfactual: counterfactual(case, run, "easy running"),
+    })
+}
+
+/// An easy run with a good part too fast is in doubt, never junk.
+fn stretch_charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
+    let is_plain = !is_structured(run)
+        && !matches!(run.purpose(), Purpose::Walk | Purpose::Long)
+        && !matches!(pressed(case, run), Pressed::Acquitted(_));
+    let moderate = moderate(run)?;
+    let share = parameters.number("stretch_share");
+    if !is_plain || moderate.share < share || acquittal(case, run).is_some() {
+        return None;
+    }
+    Some(Charge {
+        standing: Standing::Questionable,
+        falls_on: FallsOn::TooFastStretches,
+        reason: format!(
+            "{} above your first threshold{} in a run without structure.",
+            stretch(moderate.distance, moderate.speed, run, case.units),
+            first_threshold(run, case.units),
+        ),
+        counterfactual: counterfactual(case, run, "easy running"),
+    })
+}
+
+fn counterfactual(case: &Case<'_>, run: &NamedRun, would_be: &str) -> String {
+    easy_limit(run, case.units).map_or_else(
+        || format!("Slower, at a pace that lets you talk, they would have been {would_be}."),
+        |limit| format!("Run {limit}, the same minutes would have been {would_be}."),
+    )
+}
