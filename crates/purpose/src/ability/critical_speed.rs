@@ -70,20 +70,19 @@ fn witnesses(
 }
 
 /// How much of critical speed an effort used, and its standard error, by its shape and by the heart
-/// rate at its end. Reps leave the runner with a reserve and with rests that refill it, so a usual
-/// session uses about 0.92.
+/// rate at its end. Reps leave some reserve, and rests refill it more slowly than the balance says,
+/// so that a usual session uses about 0.95.
 fn share_used(demand: &Demand, hr_share: Option<f64>) -> (f64, f64) {
-    const RACE: f64 = 0.985;
     const UNBROKEN: f64 = 0.85;
     let is_unbroken = demand.unbroken >= UNBROKEN;
     let Some(hr_share) = hr_share else {
-        return if is_unbroken { (0.96, 0.04) } else { (0.92, 0.045) };
+        return if is_unbroken { (0.96, 0.035) } else { (0.945, 0.04) };
     };
     let spared = (race_hr_share(demand.lasted.minutes()) - hr_share).max(0.0);
     if is_unbroken {
-        ((RACE - spared).max(0.8), 0.02 + 0.3 * spared)
+        ((0.985 - 0.8 * spared).max(0.8), 0.02 + 0.3 * spared)
     } else {
-        ((0.935 - 0.7 * spared).max(0.8), 0.035 + 0.3 * spared)
+        ((0.96 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
     }
 }
 

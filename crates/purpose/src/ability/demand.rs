@@ -12,12 +12,14 @@ use training::{Bpm, MetresPerSecond, Seconds};
 pub(super) const RESERVES: [f64; 3] = [100.0, 200.0, 300.0];
 /// The reserve a runner is taken to have until theirs is known, and its standard error. Values of
 /// trained and recreational runners lie mostly between 100 and 300 m.
-pub(super) const USUAL_RESERVE: (f64, f64) = (200.0, 50.0);
+pub(super) const USUAL_RESERVE: (f64, f64) = (180.0, 50.0);
 
 /// Speed is looked at in steps of this many seconds.
 const STEP: usize = 5;
 /// Nobody's critical speed is higher (world records demand 6.3 m/s): this was no run.
 const CRITICAL_SPEED_MAX: f64 = 6.8;
+/// Within an effort, anything slower than this share of critical speed is rest.
+const REST_SHARE: f64 = 0.8;
 /// From this share of critical speed on, minutes tire.
 const TIRING_SHARE: f64 = 0.78;
 /// What is left of critical speed after so many tiring minutes: set so that whole races are run at
@@ -41,7 +43,9 @@ pub struct Demand {
     pub critical_speed: [MetresPerSecond; 3],
     /// From the last full reserve to the moment it was emptiest.
     pub lasted: Seconds,
-    /// Share of that time above the demanded critical speed: near 1 for a race, about half for reps.
+    /// Time of it above the demanded critical speed.
+    pub above: Seconds,
+    /// Share of it that was not rest: near 1 for a race, about 0.6 for reps.
     pub unbroken: f64,
     /// Highest heart rate (quarter-minute median) in the last minute before that moment.
     pub hr_at_end: Option<Bpm>,
@@ -76,12 +80,15 @@ pub(super) fn demand(track: &Track) -> Option<Demand> {
         return None;
     }
     let effort = balance(&steps, needed[1], RESERVES[1]);
+    let span = &steps[effort.start..effort.end];
+    let working = span.iter().filter(|speed| **speed > REST_SHARE * needed[1]).count();
     let end = (effort.end * STEP).min(track.seconds);
     let hr = rolling_median(&track.hr, 15);
     Some(Demand {
         critical_speed: needed.map(MetresPerSecond),
-        lasted: Seconds(((effort.end - effort.start) * STEP) as f64),
-        unbroken: effort.above,
+        lasted: Seconds((span.len() * STEP) as f64),
+        above: Seconds((effort.above * STEP) as f64),
+        unbroken: working as f64 / span.len().max(1) as f64,
         hr_at_end: super::best_efforts::highest(&hr[end.saturating_sub(60)..end]).map(Bpm),
     })
 }
@@ -112,13 +119,13 @@ struct Balance {
     least: f64,
     start: usize,
     end: usize,
-    above: f64,
+    above: usize,
 }
 
 fn balance(steps: &[f64], critical_speed: f64, reserve: f64) -> Balance {
     let seconds = STEP as f64;
     let (mut left, mut tired, mut start, mut above) = (reserve, 0.0, 0, 0);
-    let mut worst = Balance { least: reserve, start: 0, end: 0, above: 0.0 };
+    let mut worst = Balance { least: reserve, start: 0, end: 0, above: 0 };
     for (index, speed) in steps.iter().enumerate() {
         if *speed > TIRING_SHARE * critical_speed {
             tired += seconds / 60.0;
@@ -134,8 +141,7 @@ fn balance(steps: &[f64], critical_speed: f64, reserve: f64) -> Balance {
             (start, above) = (index + 1, 0);
         }
         if left < worst.least {
-            let share = f64::from(above) / (index + 1 - start).max(1) as f64;
-            worst = Balance { least: left, start, end: index + 1, above: share };
+            worst = Balance { least: left, start, end: index + 1, above };
         }
     }
     worst

@@ -3,8 +3,10 @@
 use super::trace::{Trace, Traced};
 use training::{Basis, Date, Estimate, RunId, calendar::days_between};
 
-/// A run is hard when it demands this much more than the runner's median run.
-const HARD_RATIO: f64 = 1.12;
+/// A run is hard when it demands this much more than the runner's median run, …
+const HARD_RATIO: f64 = 1.15;
+/// … for three minutes above critical speed (science.md section 1.5): strides are not hard.
+const HARD_SECONDS: f64 = 180.0;
 
 /// A number in SI units or bpm, its standard error, and the runs it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +61,7 @@ impl<'a> Evidence<'a> {
         let (Some(demand), Some(typical)) = (self.trace().demand, self.typical_demand) else {
             return false;
         };
-        demand.usual() >= HARD_RATIO * typical
+        demand.usual() >= HARD_RATIO * typical && demand.above.0 >= HARD_SECONDS
     }
 }
 

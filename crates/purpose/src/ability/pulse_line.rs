@@ -4,9 +4,9 @@
 use super::evidence::{Evidence, Known};
 use training::RunId;
 
-/// Where the line of a runner meets standing still, as a share of heart-rate maximum, and its
-/// standard error: the heart rate of somebody upright and moving lightly.
-const AT_REST: (f64, f64) = (0.42, 0.06);
+/// Where the line meets no speed, as a share of heart-rate maximum, and its standard error between
+/// runners: `%HRmax = 37 + 0.64 · %VO2max` (Swain et al. 1994).
+const AT_REST: (f64, f64) = (0.37, 0.08);
 /// Heart rate of the same runner at the same speed differs so much from day to day, in bpm.
 const DAILY_SE: f64 = 5.0;
 /// Heart rate creeps up in even running by so many bpm a minute (science.md section 8.2).
