@@ -1,7 +1,7 @@
 //! What kind of file some bytes are, told by their content and never by a name; and unwrapping
 //! what is gzipped, within a limit.
 
-use crate::{Unreadable, fit};
+use crate::{Unreadable, apple, csv_log, fit, garmin};
 use flate2::read::MultiGzDecoder;
 use std::{borrow::Cow, io::Read};
 
@@ -19,12 +19,24 @@ pub(crate) enum Format {
     Tcx,
     /// The GPS exchange XML.
     Gpx,
+    /// One workout of a health export, as we bundle it.
+    HealthWorkout,
+    /// Garmin's listing of activities as JSON.
+    Listing,
+    /// A table of activities, one a row.
+    Log,
 }
 
 /// The format of `bytes`, or why it is none.
 pub(crate) fn of(bytes: &[u8]) -> Result<Format, Unreadable> {
     if fit::is_fit(bytes) {
         return Ok(Format::Fit);
+    }
+    if apple::looks_like(bytes) {
+        return Ok(Format::HealthWorkout);
+    }
+    if garmin::looks_like(bytes) {
+        return Ok(Format::Listing);
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
     let root = ["<TrainingCenterDatabase", ":TrainingCenterDatabase", "<gpx", ":gpx"]
@@ -33,6 +45,7 @@ pub(crate) fn of(bytes: &[u8]) -> Result<Format, Unreadable> {
     match root {
         Some(root) if root.ends_with("gpx") => Ok(Format::Gpx),
         Some(_) => Ok(Format::Tcx),
+        None if csv_log::looks_like(bytes) => Ok(Format::Log),
         None => Err(unknown(bytes, &head)),
     }
 }

@@ -1,23 +1,32 @@
 //! Bytes into runs: FIT, TCX, GPX, CSV logs and export archives. Bad bytes are data: what can be
 //! read is kept, what was odd is said. Touches no disk; knows no purpose and no rule.
 
+mod apple;
 mod clean;
+mod csv_log;
 mod extensions;
 mod fit;
 mod format;
+mod garmin;
 mod gpx;
 mod moment;
 mod recording;
+mod sport_words;
+mod strava;
+mod summary;
 mod tcx;
+mod unpack;
 mod xml;
+
+pub use strava::declarations;
+pub use unpack::{is_candidate, unpack, unpack_beside};
 
 use format::Format;
 use recording::{Kind, Recording};
-use std::io::{Read, Seek};
 use training::{CrossTraining, Declaration, Oddity, OddityKind, Run};
 
 /// What one original holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
     /// The activities in it, in order; several for chained and multisport files.
     pub activities: Vec<Activity>,
@@ -57,7 +66,8 @@ pub struct Original {
     pub declaration: Declaration,
 }
 
-/// Reads one original: FIT, TCX or GPX, plain or gzipped, or one row of a log.
+/// Reads one original: FIT, TCX or GPX, plain or gzipped, a log, or one
+/// activity of a listing or a health export.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let bytes = format::unwrap_gzip(bytes)?;
     match format::of(&bytes)? {
@@ -67,6 +77,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         }
         Format::Tcx => tcx::read(&bytes).and_then(|(r, o, d)| reading(r, o, d)),
         Format::Gpx => gpx::read(&bytes).and_then(|(r, o, d)| reading(r, o, d)),
+        Format::HealthWorkout => apple::read(&bytes),
+        Format::Listing => garmin::read(&bytes),
+        Format::Log => csv_log::read(&bytes),
     }
 }
 
@@ -100,14 +113,4 @@ fn several_sports(recordings: &[Recording]) -> Option<Oddity> {
         let message = format!("the file holds {runs} running and {others} other legs");
         Oddity::whole(OddityKind::Multisport, message)
     })
-}
-
-/// Takes a file or an archive apart and hands out every original in it, one at a time. A part that
-/// fails is handed out as an error with its path, and the rest goes on.
-pub fn unpack(
-    path: &str,
-    source: impl Read + Seek,
-    emit: &mut dyn FnMut(String, Result<Original, Unreadable>),
-) {
-    let _ = (path, source, emit);
 }

@@ -1,0 +1,142 @@
+//! One row of a log into what it tells: a summary of an activity, what was declared of it, and the
+//! file that holds its recording.
+
+use super::{
+    cells::{self, Decimals},
+    columns::{Column, Field, Unit},
+    dates::{self, Moment},
+    positions,
+    table::{Log, Row, WHAT_A_LOG_NEEDS},
+};
+use crate::{
+    Unreadable,
+    summary::{self, Summary},
+};
+use training::{Bpm, Declaration, Metres, Oddity, OddityKind, Seconds, Totals};
+
+/// A distance without a unit is metres where kilometres would be faster than any sport on foot,
+/// wheels or skis.
+const FASTEST_TRAINING_MPS: f64 = 30.0;
+
+/// A distance without a unit and without a time is metres where kilometres would be this far.
+const FARTHEST_DAY_KM: f64 = 400.0;
+
+impl Log {
+    /// The activity of a row; `None` where the row tells neither a distance nor a time (a rest day).
+    pub fn summary(&self, row: &Row) -> Result<Option<Summary>, Unreadable> {
+        let totals = self.totals(row);
+        if totals.distance.or(totals.moving.or(totals.elapsed).map(|_| Metres(0.0))).is_none() {
+            return Ok(None);
+        }
+        let moment = self.moment(row).ok_or_else(|| no_date(row))?;
+        let start = moment.start().ok_or_else(|| no_date(row))?;
+        let sport = self.cell(row, Field::Sport).map(str::to_owned);
+        Ok(Some(Summary {
+            start,
+            sport,
+            totals,
+            oddities: guessed_time(moment).into_iter().collect(),
+        }))
+    }
+
+    /// What a row says beside the recording, kept as found.
+    pub fn declaration(&self, row: &Row) -> Declaration {
+        let said = |field| self.cell(row, field).map(str::to_owned);
+        Declaration {
+            title: said(Field::Title),
+            description: said(Field::Description),
+            activity_type: said(Field::Sport),
+            workout_type: said(Field::Purpose),
+        }
+    }
+
+    /// The file that holds the row's recording.
+    pub fn file<'a>(&self, row: &'a Row) -> Option<&'a str> {
+        self.cell(row, Field::File).filter(|cell| positions::is_file_name(cell))
+    }
+
+    fn moment(&self, row: &Row) -> Option<Moment> {
+        let parse = |cell| dates::parse(cell, self.habits.dates);
+        let date = self.cell(row, Field::Date).and_then(parse);
+        let start = self.cell(row, Field::Start);
+        match (date, start) {
+            (Some(moment), Some(start)) if moment.time.is_none() => {
+                Some(parse(start).unwrap_or(Moment { time: dates::parse_clock(start), ..moment }))
+            }
+            (Some(moment), _) => Some(moment),
+            (None, start) => parse(start?),
+        }
+    }
+
+    fn totals(&self, row: &Row) -> Totals {
+        let decimals = Decimals::of(row.cells.iter().map(String::as_str));
+        let time = |field| {
+            let (column, cell) = self.cells(row, field).next()?;
+            cells::duration(cell, decimals, time_unit(column))
+                .and_then(|time| summary::time(time.0))
+        };
+        let number = |field| cells::number(self.cell(row, field)?, decimals);
+        let hr = |field| number(field).filter(|bpm| *bpm > 0.0).map(Bpm);
+        let (moving, elapsed) =
+            (time(Field::Timer).or_else(|| time(Field::Moving)), time(Field::Elapsed));
+        Totals {
+            distance: self.distance(row, decimals, moving.or(elapsed)),
+            moving,
+            elapsed,
+            ascent: self.ascent(row, decimals),
+            hr_mean: hr(Field::HrMean),
+            hr_max: hr(Field::HrMax),
+        }
+    }
+
+    /// Where a name occurs twice (Strava: kilometres, then metres) the last is the finer one.
+    fn distance(&self, row: &Row, decimals: Decimals, time: Option<Seconds>) -> Option<Metres> {
+        let (column, cell) = self.cells(row, Field::Distance).next_back()?;
+        let value = cells::number(cell, decimals)?;
+        let metres = match column.unit {
+            Some(Unit::Length(unit)) => value * unit.0,
+            _ if is_in_metres(value, time) => value,
+            _ if self.habits.in_miles => Metres::from_miles(value).0,
+            _ => Metres::from_km(value).0,
+        };
+        summary::distance(metres)
+    }
+
+    fn ascent(&self, row: &Row, decimals: Decimals) -> Option<Metres> {
+        const FOOT: f64 = 0.3048;
+        let (column, cell) = self.cells(row, Field::Ascent).next()?;
+        let value = cells::number(cell, decimals).filter(|value| *value >= 0.0)?;
+        Some(Metres(match column.unit {
+            Some(Unit::Length(unit)) => value * unit.0,
+            _ if self.habits.in_miles => value * FOOT,
+            _ => value,
+        }))
+    }
+}
+
+fn is_in_metres(value: f64, time: Option<Seconds>) -> bool {
+    match time.and_then(|time| Metres::from_km(value).over(time)) {
+        Some(speed) => speed.0 > FASTEST_TRAINING_MPS,
+        None => value > FARTHEST_DAY_KM,
+    }
+}
+
+fn time_unit(column: &Column) -> Seconds {
+    if let Some(Unit::Time(unit)) = column.unit { unit } else { Seconds(1.0) }
+}
+
+fn no_date(row: &Row) -> Unreadable {
+    Unreadable {
+        what: format!("no date could be read in '{}'", row.cells.join(",")),
+        remedy: WHAT_A_LOG_NEEDS.to_owned(),
+    }
+}
+
+fn guessed_time(moment: Moment) -> Option<Oddity> {
+    let message = match (moment.time, moment.offset) {
+        (None, _) => "the log tells no time of day; noon is taken",
+        (Some(_), None) => "the log tells no time zone; its time is taken as the local time",
+        (Some(_), Some(_)) => return None,
+    };
+    Some(Oddity::whole(OddityKind::LocalTimeGuessed, message))
+}

@@ -1,0 +1,130 @@
+//! A log as a table: its header understood, its rows apart, each able to stand alone as a log of one
+//! row. Knows no cell.
+
+use super::{
+    columns::{self, Column, Field},
+    habits::Habits,
+    positions,
+};
+use crate::Unreadable;
+use std::borrow::Cow;
+
+/// What is said wherever a table turns out not to be a log.
+pub(super) const WHAT_A_LOG_NEEDS: &str = "a log needs a header with a date and a distance or a \
+    duration, as in: date,start,distance_km,duration,type,title,hr_avg,hr_max,ascent_m,purpose";
+
+/// A log of activities.
+pub(crate) struct Log {
+    header: Vec<String>,
+    pub(super) columns: Vec<Column>,
+    rows: Vec<Row>,
+    pub(super) habits: Habits,
+}
+
+/// One row of a log.
+pub(crate) struct Row {
+    /// The line of the file it began on, counted from 1.
+    pub line: u64,
+    pub(super) cells: Vec<String>,
+}
+
+impl Log {
+    /// Reads a log's text. Says what is missing where the table is not a log of activities.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let text = decode(bytes);
+        let (stated, table) = Habits::stated(text.trim_start_matches('\u{feff}'));
+        let mut rows = split_rows(table);
+        if rows.is_empty() {
+            return Err(not_a_log("this table is empty".to_owned()));
+        }
+        let mut header = rows.remove(0).cells;
+        rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+        positions::name_columns_of_unknown_language(&mut header, &rows);
+        let columns = columns::understand(&header);
+        if !is_log(&columns) {
+            return Err(not_a_log(format!("the columns [{}] are not a log's", shorten(&header))));
+        }
+        let habits = stated.unwrap_or_else(|| Habits::seen_in(&columns, &rows));
+        Ok(Self { header, columns, rows, habits })
+    }
+
+    /// The rows, in the order of the file.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// One row as a log of its own: what only the whole file shows, the header, the row.
+    pub fn alone(&self, row: &Row) -> Vec<u8> {
+        let mut text = self.habits.state().into_bytes();
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut text);
+        for cells in [&self.header, &row.cells] {
+            writer.write_record(cells).expect("writing to memory does not fail");
+        }
+        drop(writer);
+        text
+    }
+
+    /// The first cell of a field in this row that is not empty.
+    pub(super) fn cell<'a>(&self, row: &'a Row, field: Field) -> Option<&'a str> {
+        self.cells(row, field).next().map(|(_, cell)| cell)
+    }
+
+    /// Every cell of a field in this row that is not empty, with its column.
+    pub(super) fn cells<'a>(
+        &self,
+        row: &'a Row,
+        field: Field,
+    ) -> impl DoubleEndedIterator<Item = (&Column, &'a str)> {
+        self.columns.iter().filter(move |column| column.field == field).filter_map(|column| {
+            let cell = row.cells.get(column.at)?.trim();
+            (!cell.is_empty()).then_some((column, cell))
+        })
+    }
+}
+
+fn is_log(columns: &[Column]) -> bool {
+    let has = |fields: &[Field]| columns.iter().any(|column| fields.contains(&column.field));
+    has(&[Field::Date, Field::Start])
+        && has(&[Field::Distance, Field::Timer, Field::Moving, Field::Elapsed])
+        && !has(&[Field::Place])
+}
+
+fn not_a_log(what: String) -> Unreadable {
+    Unreadable { what, remedy: WHAT_A_LOG_NEEDS.to_owned() }
+}
+
+fn shorten(header: &[String]) -> String {
+    let all = header.join(", ");
+    if all.chars().count() <= 120 { all } else { all.chars().take(120).chain(['…']).collect() }
+}
+
+/// Logs come as UTF-8, or as the older Western code page.
+fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(bytes.iter().copied().map(char::from).collect()),
+    }
+}
+
+fn split_rows(table: &str) -> Vec<Row> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(table))
+        .from_reader(table.as_bytes());
+    reader.records().filter_map(Result::ok).map(Row::from).collect()
+}
+
+impl From<csv::StringRecord> for Row {
+    fn from(record: csv::StringRecord) -> Self {
+        let line = record.position().map_or(0, csv::Position::line);
+        Self { line, cells: record.iter().map(str::to_owned).collect() }
+    }
+}
+
+/// The most frequent of the usual delimiters in the first line.
+fn delimiter(table: &str) -> u8 {
+    let first_line = table.lines().next().unwrap_or_default().as_bytes();
+    let count = |delimiter: u8| first_line.iter().filter(|byte| **byte == delimiter).count();
+    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+}

@@ -1,0 +1,159 @@
+//! Takes files and archives apart into originals, one at a time and nothing on disk. What is no
+//! activity is passed over; what is damaged is said, and the rest goes on. Reads no recording.
+
+mod budget;
+mod inflated;
+mod zipped;
+
+use crate::{Original, Unreadable, apple, csv_log, garmin};
+use budget::Budget;
+use std::io::{BufReader, Read, Seek, SeekFrom};
+use training::Declaration;
+
+/// Receives each original with its path, or why there is none.
+pub(crate) type Emit<'a> = &'a mut dyn FnMut(String, Result<Original, Unreadable>);
+
+/// Hands over a file that a listing names, from where the listing lies.
+pub(crate) type Beside<'a> = &'a mut dyn FnMut(&str) -> Option<Vec<u8>>;
+
+/// A source of bytes of any kind, so that archives in archives need no type of their own.
+trait Source: Read + Seek {}
+impl<S: Read + Seek> Source for S {}
+
+/// Takes a file or an archive apart and hands out every original in it, one at a time. A part that
+/// fails is handed out as an error with its path, and the rest goes on.
+pub fn unpack(
+    path: &str,
+    source: impl Read + Seek,
+    emit: &mut dyn FnMut(String, Result<Original, Unreadable>),
+) {
+    unpack_beside(path, source, &mut |_| None, emit);
+}
+
+/// [`unpack`] for a file in a folder: `beside` hands over the files that it names relative to itself
+/// (the routes of a health export; the recordings of a listing, which then come by themselves).
+pub fn unpack_beside(
+    path: &str,
+    mut source: impl Read + Seek,
+    beside: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    emit: &mut dyn FnMut(String, Result<Original, Unreadable>),
+) {
+    if let Err(error) = unpack_source(path, &mut source, beside, emit) {
+        emit(path.to_owned(), Err(error));
+    }
+}
+
+/// Whether a file of this name can hold activities, for whoever walks folders. The routes of a
+/// health export come with its `export.xml`, which knows what they were.
+pub fn is_candidate(path: &str) -> bool {
+    let path = path.to_lowercase().replace('\\', "/");
+    let name = path.rsplit('/').next().unwrap_or(&path);
+    let ends = |endings: &[&str]| endings.iter().any(|end| name.ends_with(end));
+    !name.starts_with('.')
+        && !path.contains("__macosx/")
+        && !path.contains("workout-routes/")
+        && (is_recording(name) || ends(&[".zip", ".csv", ".xml", ".json"]))
+}
+
+fn is_recording(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    [".fit", ".tcx", ".gpx"].iter().any(|end| name.ends_with(end))
+}
+
+fn unpack_source(
+    path: &str,
+    source: &mut dyn Source,
+    beside: Beside,
+    emit: Emit,
+) -> Result<(), Unreadable> {
+    let length = source.seek(SeekFrom::End(0)).map_err(unreadable_source)?;
+    source.rewind().map_err(unreadable_source)?;
+    let mut head = Vec::new();
+    (&mut *source).take(8 * 1024).read_to_end(&mut head).map_err(unreadable_source)?;
+    source.rewind().map_err(unreadable_source)?;
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return zipped::unpack(path, source, &mut Budget::for_archive(length), 0, emit);
+    }
+    if apple::looks_like_export(&head) {
+        return unpack_health(path, source, beside, emit);
+    }
+    let bytes = budget::read_all(source, length)?;
+    unpack_bytes(path, bytes, beside, emit)
+}
+
+fn unpack_bytes(path: &str, bytes: Vec<u8>, beside: Beside, emit: Emit) -> Result<(), Unreadable> {
+    if garmin::looks_like(&bytes) {
+        return unpack_listing(path, &bytes, emit);
+    }
+    if csv_log::looks_like(&bytes) {
+        return unpack_log(path, &bytes, &mut |name| beside(name).is_some(), emit);
+    }
+    emit_bytes(path.to_owned(), bytes, Declaration::default(), emit);
+    Ok(())
+}
+
+fn unpack_health(
+    path: &str,
+    source: &mut dyn Source,
+    beside: Beside,
+    emit: Emit,
+) -> Result<(), Unreadable> {
+    let mut export = apple::Export::default();
+    export.note_workouts(BufReader::new(&mut *source));
+    source.rewind().map_err(unreadable_source)?;
+    export.note_records(BufReader::new(source));
+    emit_health(path, export, beside, emit);
+    Ok(())
+}
+
+fn emit_health(path: &str, export: apple::Export, beside: Beside, emit: Emit) {
+    let damage = export.damage();
+    for (name, bundle) in export.into_bundles(beside) {
+        emit_bytes(format!("{path}!/{name}"), bundle, Declaration::default(), emit);
+    }
+    if let Some(damage) = damage {
+        emit(path.to_owned(), Err(damage));
+    }
+}
+
+fn unpack_listing(path: &str, bytes: &[u8], emit: Emit) -> Result<(), Unreadable> {
+    for (number, activity) in garmin::split(bytes)? {
+        emit_bytes(format!("{path}!/{number}"), activity, Declaration::default(), emit);
+    }
+    Ok(())
+}
+
+/// Hands out the rows of a log as logs of one row, but for those whose recording is there.
+fn unpack_log(
+    path: &str,
+    bytes: &[u8],
+    is_there: &mut dyn FnMut(&str) -> bool,
+    emit: Emit,
+) -> Result<(), Unreadable> {
+    let log = csv_log::Log::parse(bytes)?;
+    for row in log.rows() {
+        let path = format!("{path}!/{}", row.line);
+        match log.summary(row) {
+            Ok(None) => {}
+            _ if log.file(row).is_some_and(&mut *is_there) => {}
+            Ok(Some(_)) => emit_bytes(path, log.alone(row), log.declaration(row), emit),
+            Err(error) => emit(path, Err(error)),
+        }
+    }
+    Ok(())
+}
+
+fn emit_bytes(path: String, bytes: Vec<u8>, declaration: Declaration, emit: Emit) {
+    emit(path.clone(), Ok(Original { path, bytes, declaration }));
+}
+
+fn unreadable_source(error: std::io::Error) -> Unreadable {
+    Unreadable {
+        what: format!("the file could not be read ({error})"),
+        remedy: "check that the disk is well and the file is whole".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! How much may come out of an archive: archives that blow up are refused, honest ones never notice.
+
+use crate::Unreadable;
+use std::io::{self, Read};
+
+/// The largest original, in bytes: a day of recording every second is a tenth of it.
+const ORIGINAL_MAX: u64 = 256 << 20;
+
+/// What any archive may unpack to, however small it is.
+const ARCHIVE_FLOOR: u64 = 64 << 20;
+
+/// What an archive may unpack to, as a multiple of its size. Health exports, the tightest honest
+/// text, shrink to about a fortieth; deflate can at best reach 1032.
+const ARCHIVE_RATIO: u64 = 200;
+
+/// The bytes that may still come out of an archive and those inside it.
+pub(super) struct Budget {
+    left: u64,
+}
+
+impl Budget {
+    /// The budget of an archive of `length` bytes.
+    pub fn for_archive(length: u64) -> Self {
+        Self { left: ARCHIVE_FLOOR.saturating_add(length.saturating_mul(ARCHIVE_RATIO)) }
+    }
+
+    /// The bytes that may still come out.
+    pub fn left(&self) -> u64 {
+        self.left
+    }
+
+    /// Reads `source` to its end, at the cost of the budget.
+    pub fn read_all(&mut self, source: impl Read) -> Result<Vec<u8>, Unreadable> {
+        let bytes = read_bounded(source, ORIGINAL_MAX.min(self.left), 0)?;
+        self.left -= bytes.len() as u64;
+        Ok(bytes)
+    }
+
+    /// A reader that costs the budget.
+    pub fn meter<R: Read>(&mut self, source: R) -> Metered<'_, R> {
+        Metered { source, left: &mut self.left }
+    }
+}
+
+/// Reads a plain file to its end.
+pub(super) fn read_all(source: impl Read, length: u64) -> Result<Vec<u8>, Unreadable> {
+    read_bounded(source, ORIGINAL_MAX, length)
+}
+
+fn read_bounded(source: impl Read, limit: u64, expected: u64) -> Result<Vec<u8>, Unreadable> {
+    let mut bytes = Vec::with_capacity(expected.min(limit) as usize);
+    source.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(limit));
+    }
+    Ok(bytes)
+}
+
+/// A reader that fails once the budget is spent.
+pub(super) struct Metered<'a, R> {
+    source: R,
+    left: &'a mut u64,
+}
+
+impl<R: Read> Read for Metered<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if *self.left == 0 {
+            return Err(io::Error::other(too_large(0).what));
+        }
+        let count = buffer.len().min(usize::try_from(*self.left).unwrap_or(usize::MAX));
+        let read = self.source.read(&mut buffer[..count])?;
+        *self.left -= read as u64;
+        Ok(read)
+    }
+}
+
+/// What is said of a part that cannot be inflated.
+pub(super) fn damaged(error: &dyn std::fmt::Display) -> Unreadable {
+    Unreadable {
+        what: format!("this part of the archive is damaged ({error})"),
+        remedy: "ask for the export again, or unpack the archive by hand".to_owned(),
+    }
+}
+
+fn too_large(limit: u64) -> Unreadable {
+    let what = match limit >> 20 {
+        0 => "it unpacks to far more than an archive of its size honestly holds".to_owned(),
+        mebibytes => format!("it unpacks to more than {mebibytes} MiB, which no activity does"),
+    };
+    Unreadable { what, remedy: "leave it out, or unpack it by hand and look at it".to_owned() }
+}
