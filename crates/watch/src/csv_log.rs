@@ -21,7 +21,7 @@ mod positions;
 mod row;
 mod table;
 
-use crate::{Reading, Unreadable};
+use crate::{Reading, Unreadable, clean};
 use training::{Oddity, OddityKind};
 
 pub(crate) use table::Log;
@@ -42,9 +42,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let log = Log::parse(bytes)?;
     let mut reading = Reading::default();
     for row in log.rows() {
-        match log.summary(row) {
-            Ok(Some(summary)) => reading.activities.push(summary.into_activity()),
-            Ok(None) => {}
+        match log.recording(row) {
+            Ok(recording) => reading.activities.extend(recording.and_then(clean::activity)),
             Err(error) => {
                 let message = format!("line {} was left out: {}", row.line, error.what);
                 reading.oddities.push(Oddity::whole(OddityKind::FormatFault, message));

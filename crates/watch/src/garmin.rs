@@ -2,10 +2,7 @@
 //! (centimetres and milliseconds) and the listing of Garmin Connect (metres and seconds). The
 //! recordings lie beside them as FIT. Knows no recording.
 
-use crate::{
-    Reading, Unreadable,
-    summary::{self, Summary},
-};
+use crate::{Reading, Unreadable, clean, recording::Recording, summary};
 use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use serde_json::{Map, Value, json};
 use training::{Bpm, Declaration, LocalStart, Metres, Oddity, OddityKind, Seconds, Totals};
@@ -34,8 +31,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let (listing, activities) = parse(bytes)?;
     let mut reading = Reading::default();
     for activity in &activities {
-        match summary(listing, activity) {
-            Some(summary) => reading.activities.push(summary.into_activity()),
+        match recording(listing, activity) {
+            Some(recording) => reading.activities.extend(clean::activity(recording)),
             None => reading.oddities.push(left_out(activity)),
         }
     }
@@ -105,14 +102,10 @@ fn left_out(activity: &Map<String, Value>) -> Oddity {
     Oddity::whole(OddityKind::FormatFault, format!("activity {number} names no start: left out"))
 }
 
-fn summary(listing: Listing, activity: &Map<String, Value>) -> Option<Summary> {
-    let start = start(activity)?;
-    Some(Summary {
-        start,
-        sport: text(activity, "activityType").or_else(|| text(activity, "sportType")),
-        totals: totals(listing, activity),
-        oddities: Vec::new(),
-    })
+fn recording(listing: Listing, activity: &Map<String, Value>) -> Option<Recording> {
+    let sport = text(activity, "activityType").or_else(|| text(activity, "sportType"));
+    let totals = totals(listing, activity);
+    Some(summary::recording(start(activity)?, sport.as_deref(), totals))
 }
 
 fn declaration(activity: &Map<String, Value>) -> Declaration {

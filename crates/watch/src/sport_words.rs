@@ -1,40 +1,39 @@
 //! What a platform or a runner calls an activity, in many languages, into running or another sport.
 //! Knows no file format.
 
+use crate::recording::Kind;
 use training::{Setting, Sport};
 
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Done {
-    /// Running, and where.
-    Running(Setting),
-    /// Another sport.
-    Other(Sport),
+/// What a word names: `Laufen`, `treadmill_running`, `HKWorkoutActivityTypeRunning`.
+pub(crate) fn kind(word: &str) -> Kind {
+    let word = plain(word);
+    if says(&word, RUNNING) && !says(&word, NOT_RUNNING) {
+        return Kind::Run;
+    }
+    let other = OTHERS.iter().find(|(_, stems)| says(&word, stems));
+    other.map_or(Kind::Unsaid, |(sport, _)| Kind::Other(*sport))
 }
 
-/// Reads a word for an activity: `Laufen`, `treadmill_running`, `HKWorkoutActivityTypeRunning`.
-pub(crate) fn parse(word: &str) -> Done {
-    let word = word.to_lowercase().replace(['_', '-'], " ");
-    let says = |stems: &[&str]| stems.iter().any(|stem| word.contains(stem));
-    if says(NOT_RUNNING) || !says(RUNNING) {
-        return Done::Other(other_sport(&word));
-    }
-    Done::Running(if says(TREADMILL) {
+/// Where a word for running says that it was.
+pub(crate) fn setting(word: &str) -> Setting {
+    let word = plain(word);
+    if says(&word, TREADMILL) {
         Setting::Treadmill
-    } else if says(TRAIL) {
+    } else if says(&word, TRAIL) {
         Setting::Trail
-    } else if says(TRACK) {
+    } else if says(&word, TRACK) {
         Setting::Track
     } else {
         Setting::Outdoor
-    })
+    }
 }
 
-fn other_sport(word: &str) -> Sport {
-    OTHERS
-        .iter()
-        .find(|(_, stems)| stems.iter().any(|stem| word.contains(stem)))
-        .map_or(Sport::Other, |(sport, _)| *sport)
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace(['_', '-'], " ")
+}
+
+fn says(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.contains(stem))
 }
 
 /// Words that hold a running stem and are not running.
@@ -172,47 +171,35 @@ const OTHERS: &[(Sport, &[&str])] = &[
 mod tests {
     use super::*;
 
-    fn check(words: &[&str], expected: Done) {
+    fn check(words: &[&str], expected: Kind) {
         for word in words {
-            assert_eq!(parse(word), expected, "{word}");
+            assert_eq!(kind(word), expected, "{word}");
         }
     }
 
     #[test]
     fn running_is_running_in_every_language() {
-        check(
-            &[
-                "Run",
-                "running",
-                "Laufen",
-                "Løb",
-                "Bieganie",
-                "Hardlopen",
-                "Course à pied",
-                "Carrera",
-            ],
-            Done::Running(Setting::Outdoor),
-        );
-        check(&["HKWorkoutActivityTypeRunning"], Done::Running(Setting::Outdoor));
+        check(&["Run", "running", "Laufen", "Løb", "Bieganie", "Hardlopen"], Kind::Run);
+        check(&["Course à pied", "Carrera", "HKWorkoutActivityTypeRunning"], Kind::Run);
     }
 
     #[test]
     fn the_place_is_kept() {
-        check(
-            &["Treadmill Running", "treadmill_running", "Laufbandlaufen", "Virtual Run"],
-            Done::Running(Setting::Treadmill),
-        );
-        check(&["Trail Run", "trail_running"], Done::Running(Setting::Trail));
-        check(&["Track Running", "Bahnlaufen"], Done::Running(Setting::Track));
+        for word in ["Treadmill Running", "treadmill_running", "Laufbandlaufen", "Virtual Run"] {
+            assert_eq!((kind(word), setting(word)), (Kind::Run, Setting::Treadmill), "{word}");
+        }
+        assert_eq!(setting("Trail Run"), Setting::Trail);
+        assert_eq!(setting("Bahnlaufen"), Setting::Track);
+        assert_eq!(setting("Run"), Setting::Outdoor);
     }
 
     #[test]
     fn other_sports_are_not_runs() {
-        check(&["Ride", "VirtualRide", "Radfahren", "Kolarstwo"], Done::Other(Sport::Cycling));
-        check(&["Indoor Rowing"], Done::Other(Sport::Rowing));
-        check(&["Pool Swim", "lap_swimming"], Done::Other(Sport::Swimming));
-        check(&["WeightTraining", "strength_training"], Done::Other(Sport::Strength));
-        check(&["Skilanglauf", "Nordic Ski"], Done::Other(Sport::Skiing));
-        check(&["Breathwork"], Done::Other(Sport::Other));
+        check(&["Ride", "VirtualRide", "Radfahren", "Kolarstwo"], Kind::Other(Sport::Cycling));
+        check(&["Indoor Rowing"], Kind::Other(Sport::Rowing));
+        check(&["Pool Swim", "lap_swimming"], Kind::Other(Sport::Swimming));
+        check(&["WeightTraining", "strength_training"], Kind::Other(Sport::Strength));
+        check(&["Skilanglauf", "Nordic Ski"], Kind::Other(Sport::Skiing));
+        check(&["Breathwork"], Kind::Unsaid);
     }
 }

@@ -1,81 +1,55 @@
-//! Activities of which only a summary exists: one line of a log, one object of a listing. Knows no
-//! format; turns the totals into a run without samples or into cross-training.
+//! Activities of which only a summary exists: one row of a log, one object of a listing. Knows no
+//! format.
 
 use crate::{
-    Activity,
-    sport_words::{self, Done},
+    recording::{Kind, Recording},
+    sport_words,
 };
-use training::{
-    CrossTraining, LocalStart, Metres, Oddity, OddityKind, Run, Seconds, Setting, Totals,
-};
+use training::{LocalStart, Metres, OddityKind, Seconds, Sport, Totals};
 
-/// Faster than anyone has run any distance (Bolt's best 20 m: 12.4 m/s).
+/// Faster than anyone has run (Bolt's best 20 m, 12.4 m/s; Graubner & Nixdorf 2011).
 const FASTEST_MPS: f64 = 12.5;
 
-/// What a summary says.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Summary {
-    /// When it began.
-    pub start: LocalStart,
-    /// The platform's or the runner's word for it; `None` in a log of runs alone.
-    pub sport: Option<String>,
-    /// The totals, zero already taken for missing.
-    pub totals: Totals,
-    /// What was odd about it.
-    pub oddities: Vec<Oddity>,
-}
-
-impl Summary {
-    /// The activity it tells of.
-    pub fn into_activity(self) -> Activity {
-        let done =
-            self.sport.as_deref().map_or(Done::Running(Setting::Outdoor), sport_words::parse);
-        match done {
-            Done::Running(setting) => Activity::Run(self.into_run(setting)),
-            Done::Other(sport) => Activity::Other(CrossTraining {
-                start: self.start,
-                sport,
-                called: self.sport.unwrap_or_default(),
-                claimed: self.totals,
-            }),
-        }
+/// The recording, without samples, that a summary tells of. Without a word for the sport it was
+/// running; a word that nobody knows is another sport.
+pub(crate) fn recording(start: LocalStart, sport: Option<&str>, claimed: Totals) -> Recording {
+    let kind = match sport.map(sport_words::kind) {
+        None => Kind::Run,
+        Some(Kind::Unsaid) => Kind::Other(Sport::Other),
+        Some(kind) => kind,
+    };
+    let mut recording = Recording {
+        start: Some(Seconds(start.utc.as_second() as f64)),
+        offset_seconds: start.offset_seconds,
+        setting: sport.map(sport_words::setting).unwrap_or_default(),
+        called: sport.unwrap_or_default().to_owned(),
+        kind,
+        claimed,
+        ..Recording::default()
+    };
+    if kind == Kind::Run {
+        drop_impossible_time(&mut recording);
     }
-
-    fn into_run(self, setting: Setting) -> Run {
-        let mut oddities =
-            vec![Oddity::whole(OddityKind::NoStream, "only a summary exists, no samples")];
-        oddities.extend(self.oddities);
-        let mut claimed = self.totals;
-        oddities.extend(drop_impossible_time(&mut claimed));
-        Run {
-            start: self.start,
-            samples: Vec::new(),
-            laps: Vec::new(),
-            steps: Vec::new(),
-            pauses: Vec::new(),
-            claimed,
-            setting,
-            device: None,
-            oddities,
-        }
-    }
+    recording
 }
 
 /// A time in which nobody covers the distance is a slip of the pen: it is left out, and said.
-fn drop_impossible_time(totals: &mut Totals) -> Option<Oddity> {
-    let distance = totals.distance?;
-    let time = totals.moving.or(totals.elapsed)?;
-    if distance.over(time)?.0 <= FASTEST_MPS {
-        return None;
+fn drop_impossible_time(recording: &mut Recording) {
+    let claimed = &mut recording.claimed;
+    let (Some(distance), Some(time)) = (claimed.distance, claimed.moving.or(claimed.elapsed))
+    else {
+        return;
+    };
+    if distance.over(time).is_none_or(|speed| speed.0 <= FASTEST_MPS) {
+        return;
     }
-    totals.moving = None;
-    totals.elapsed = None;
+    claimed.moving = None;
+    claimed.elapsed = None;
+    let (km, seconds) = (distance.km(), time.0);
     let message = format!(
-        "{:.2} km in {:.0} s is faster than anyone runs; the time is taken as unknown",
-        distance.km(),
-        time.0
+        "{km:.2} km in {seconds:.0} s is faster than anyone runs; the time is taken as unknown"
     );
-    Some(Oddity::whole(OddityKind::TotalsDisagree, message))
+    recording.note(OddityKind::TotalsDisagree, message);
 }
 
 /// A distance, where zero means that none was recorded.

@@ -67,11 +67,11 @@ fn unpack_source(
     beside: Beside,
     emit: Emit,
 ) -> Result<(), Unreadable> {
-    let length = source.seek(SeekFrom::End(0)).map_err(unreadable_source)?;
-    source.rewind().map_err(unreadable_source)?;
+    let length = source.seek(SeekFrom::End(0)).map_err(|error| unreadable(&error))?;
+    source.rewind().map_err(|error| unreadable(&error))?;
     let mut head = Vec::new();
-    (&mut *source).take(8 * 1024).read_to_end(&mut head).map_err(unreadable_source)?;
-    source.rewind().map_err(unreadable_source)?;
+    (&mut *source).take(8 * 1024).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
+    source.rewind().map_err(|error| unreadable(&error))?;
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return zipped::unpack(path, source, &mut Budget::for_archive(length), 0, emit);
     }
@@ -101,7 +101,7 @@ fn unpack_health(
 ) -> Result<(), Unreadable> {
     let mut export = apple::Export::default();
     export.note_workouts(BufReader::new(&mut *source));
-    source.rewind().map_err(unreadable_source)?;
+    source.rewind().map_err(|error| unreadable(&error))?;
     export.note_records(BufReader::new(source));
     emit_health(path, export, beside, emit);
     Ok(())
@@ -134,7 +134,7 @@ fn unpack_log(
     let log = csv_log::Log::parse(bytes)?;
     for row in log.rows() {
         let path = format!("{path}!/{}", row.line);
-        match log.summary(row) {
+        match log.recording(row) {
             Ok(None) => {}
             _ if log.file(row).is_some_and(&mut *is_there) => {}
             Ok(Some(_)) => emit_bytes(path, log.alone(row), log.declaration(row), emit),
@@ -148,7 +148,7 @@ fn emit_bytes(path: String, bytes: Vec<u8>, declaration: Declaration, emit: Emit
     emit(path.clone(), Ok(Original { path, bytes, declaration }));
 }
 
-fn unreadable_source(error: std::io::Error) -> Unreadable {
+fn unreadable(error: &std::io::Error) -> Unreadable {
     Unreadable {
         what: format!("the file could not be read ({error})"),
         remedy: "check that the disk is well and the file is whole".to_owned(),

@@ -3,18 +3,14 @@
 
 use super::workout::{Location, Workout};
 use crate::{
-    Activity, Reading, Unreadable,
-    sport_words::{self, Done},
-    summary::Summary,
+    Reading, Unreadable, clean, gpx,
+    recording::{Kind, Recording},
+    sport_words,
 };
-use jiff::Timestamp;
-use training::{
-    Bpm, CrossTraining, Declaration, Lap, LocalStart, Metres, Oddity, OddityKind, Pause, Run,
-    Sample, Seconds, Setting,
-};
+use training::{Bpm, Declaration, Lap, Metres, Pause, Sample, Seconds, Setting, Sport};
 
-/// How long a heart rate is held: the watch writes one about every five seconds in a workout.
-const HR_HOLD: Seconds = Seconds(20.0);
+/// A heart rate is laid on a sample this close after it; farther away it gets one of its own.
+const SAME_MOMENT: f64 = 3.0;
 
 /// Whether this is a bundle.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
@@ -31,15 +27,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         activity_type: Some(workout.kind.clone()),
         ..Declaration::default()
     };
-    let activity = match sport_words::parse(&workout.kind) {
-        Done::Running(_) => run(&workout, inside),
-        Done::Other(sport) => Activity::Other(CrossTraining {
-            start: local(&workout, workout.start),
-            sport,
-            called: workout.kind.clone(),
-            claimed: workout.totals,
-        }),
-    };
+    let activity = clean::activity(recording(workout, inside)).ok_or_else(no_workout)?;
     Ok(Reading { activities: vec![activity], oddities: Vec::new(), declaration })
 }
 
@@ -50,52 +38,37 @@ fn no_workout() -> Unreadable {
     }
 }
 
-fn local(workout: &Workout, utc: Timestamp) -> LocalStart {
-    LocalStart { utc, offset_seconds: Some(workout.offset.seconds()) }
-}
-
-fn run(workout: &Workout, inside: &str) -> Activity {
-    let hearts = pairs(inside, "heart");
-    let recorded = route(workout, inside).or_else(|| indoors(workout, &hearts, inside));
-    let Some(mut run) = recorded else { return summary(workout) };
-    let late = since(run.start.utc, workout.start).0;
-    if !hearts.is_empty() {
-        lay_heart_rate(&mut run.samples, &hearts, late);
-        run.oddities.retain(|oddity| oddity.kind != OddityKind::NoHeartRate);
-    }
-    run.start = local(workout, run.start.utc);
-    run.claimed = workout.totals;
-    run.device.clone_from(&workout.device);
-    let end = run.samples.last().map_or(Seconds(0.0), |last| last.at);
-    run.pauses = pauses(workout, run.start.utc, end);
-    run.laps = laps(workout, run.start.utc, end);
+fn recording(workout: Workout, inside: &str) -> Recording {
+    let start = Seconds(workout.start.as_second() as f64);
+    let mut recording = route(&workout, inside)
+        .unwrap_or_else(|| Recording { samples: indoors(start, inside), ..Recording::default() });
+    lay_heart_rate(&mut recording.samples, &pairs(inside, "heart"), start);
+    recording.start = Some(start);
+    recording.offset_seconds = Some(workout.offset.seconds());
+    recording.pauses = pauses(&workout);
+    recording.laps = laps(&workout);
+    recording.kind = match sport_words::kind(&workout.kind) {
+        Kind::Unsaid => Kind::Other(Sport::Other),
+        kind => kind,
+    };
     if workout.is_indoor {
-        run.setting = Setting::Treadmill;
+        recording.setting = Setting::Treadmill;
     }
-    Activity::Run(run)
+    Recording { claimed: workout.totals, called: workout.kind, device: workout.device, ..recording }
 }
 
-/// A workout of which nothing but the totals was kept.
-fn summary(workout: &Workout) -> Activity {
-    let start = local(workout, workout.start);
-    let sport = if workout.is_indoor { "treadmill running" } else { "running" };
-    let (totals, oddities) = (workout.totals, Vec::new());
-    Summary { start, sport: Some(sport.to_owned()), totals, oddities }.into_activity()
-}
-
-/// The recording of the first route that can be read; a second one is a part of it in most exports.
-fn route(workout: &Workout, inside: &str) -> Option<Run> {
+/// The recording of the first route that can be read.
+fn route(workout: &Workout, inside: &str) -> Option<Recording> {
     let mut found = inside.split("<route>").skip(1).filter_map(|part| part.split_once("</route>"));
-    let written = found.find_map(|(gpx, _)| recording(gpx));
-    written.or_else(|| recording(&as_gpx(&workout.locations)?))
+    let written = found.find_map(|(gpx, _)| track(gpx));
+    written.or_else(|| track(&as_gpx(&workout.locations)?))
 }
 
-fn recording(gpx: &str) -> Option<Run> {
-    let reading = crate::read(gpx.as_bytes()).ok()?;
-    reading.activities.into_iter().find_map(|activity| match activity {
-        Activity::Run(run) if !run.samples.is_empty() => Some(run),
-        _ => None,
-    })
+fn track(gpx: &str) -> Option<Recording> {
+    let (recordings, oddities, _) = gpx::read(gpx.as_bytes()).ok()?;
+    let mut longest = recordings.into_iter().max_by_key(|recording| recording.samples.len())?;
+    longest.oddities.extend(oddities);
+    Some(longest)
 }
 
 /// Exports before 2019 write the places into the workout.
@@ -113,38 +86,14 @@ fn as_gpx(locations: &[Location]) -> Option<String> {
     Some(format!("<gpx version=\"1.1\"><trk><trkseg>{}</trkseg></trk></gpx>", points.concat()))
 }
 
-/// A run without a route: samples where there is a heart rate or a distance.
-fn indoors(workout: &Workout, hearts: &[(f64, f64)], inside: &str) -> Option<Run> {
-    let distances = running_sum(&pairs(inside, "distance"));
-    let mut times: Vec<f64> = hearts.iter().chain(&distances).map(|(at, _)| *at).collect();
-    times.sort_by(f64::total_cmp);
-    times.dedup();
-    let first = *times.first()?;
-    let samples = times.iter().map(|at| Sample {
-        at: Seconds(at - first),
-        distance: between(&distances, *at).map(Metres),
-        ..Sample::default()
+/// The samples of a run without a route: the distance so far, wherever some was recorded.
+fn indoors(start: Seconds, inside: &str) -> Vec<Sample> {
+    let mut covered = Metres(0.0);
+    let samples = pairs(inside, "distance").into_iter().map(|(at, metres)| {
+        covered += Metres(metres);
+        Sample { at: start + Seconds(at), distance: Some(covered), ..Sample::default() }
     });
-    let began = Timestamp::from_second(workout.start.as_second() + first as i64).ok()?;
-    let mut oddities = Vec::new();
-    if distances.is_empty() {
-        oddities
-            .push(Oddity::whole(OddityKind::NoDistance, "the export holds no distance over time"));
-    }
-    if hearts.is_empty() {
-        oddities.push(Oddity::whole(OddityKind::NoHeartRate, "the export holds no heart rate"));
-    }
-    Some(Run {
-        start: local(workout, began),
-        samples: samples.collect(),
-        laps: Vec::new(),
-        steps: Vec::new(),
-        pauses: Vec::new(),
-        claimed: workout.totals,
-        setting: Setting::Outdoor,
-        device: None,
-        oddities,
-    })
+    samples.collect()
 }
 
 /// The lines of a list in the bundle: seconds since the workout's start, and a value.
@@ -157,53 +106,32 @@ fn pairs(inside: &str, name: &str) -> Vec<(f64, f64)> {
         let (at, value): (f64, f64) = (at.parse().ok()?, value.parse().ok()?);
         (at.is_finite() && value.is_finite() && value >= 0.0).then_some((at, value))
     };
-    let mut pairs: Vec<(f64, f64)> = list.lines().filter_map(pair).collect();
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-    pairs
+    list.lines().filter_map(pair).collect()
 }
 
-fn running_sum(parts: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let mut sum = 0.0;
-    let sums = parts.iter().map(|(at, part)| {
-        sum += part;
-        (*at, sum)
-    });
-    sums.collect()
-}
-
-/// The value at a time, on the straight line between its neighbours; from zero at the start.
-fn between(line: &[(f64, f64)], at: f64) -> Option<f64> {
-    let after = line.partition_point(|(time, _)| *time < at);
-    let (end, above) = *line.get(after).or(line.last())?;
-    let (start, below) = after.checked_sub(1).map_or((0.0, 0.0), |index| line[index]);
-    if end <= start || at >= end {
-        return Some(above);
+/// Gives each heart rate to the first sample at or after it, or a sample of its own where there is
+/// none near. Clean-up holds it over the samples that follow.
+fn lay_heart_rate(samples: &mut Vec<Sample>, hearts: &[(f64, f64)], start: Seconds) {
+    samples.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
+    let mut alone = Vec::new();
+    for (at, bpm) in hearts {
+        let (at, hr) = (start + Seconds(*at), Some(Bpm(*bpm)));
+        let after = samples.partition_point(|sample| sample.at.0 < at.0);
+        match samples.get_mut(after) {
+            Some(sample) if (sample.at - at).0 <= SAME_MOMENT => sample.hr = hr,
+            _ => alone.push(Sample { at, hr, ..Sample::default() }),
+        }
     }
-    Some(below + (above - below) * (at - start).max(0.0) / (end - start))
+    samples.extend(alone);
+    samples.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
 }
 
-/// Gives every sample the last heart rate before it, held for a bounded time. `late` is by how many
-/// seconds the samples begin after the workout.
-fn lay_heart_rate(samples: &mut [Sample], hearts: &[(f64, f64)], late: f64) {
-    for sample in samples {
-        let now = sample.at.0 + late;
-        let after = hearts.partition_point(|(at, _)| *at <= now);
-        let last = after.checked_sub(1).map(|index| hearts[index]);
-        sample.hr =
-            last.filter(|(at, bpm)| now - at <= HR_HOLD.0 && *bpm > 0.0).map(|(_, bpm)| Bpm(bpm));
-    }
-}
-
-fn since(later: Timestamp, earlier: Timestamp) -> Seconds {
-    Seconds(later.duration_since(earlier).as_secs_f64())
-}
-
-/// Stops by button and by themselves, within the samples.
-fn pauses(workout: &Workout, zero: Timestamp, end: Seconds) -> Vec<Pause> {
+/// Stops by button and by themselves.
+fn pauses(workout: &Workout) -> Vec<Pause> {
     let mut pauses = Vec::new();
     let mut stopped: Option<Seconds> = None;
     for event in &workout.events {
-        let at = Seconds(since(event.at, zero).0.clamp(0.0, end.0));
+        let at = Seconds(event.at.as_second() as f64);
         match event.kind.as_str() {
             "Pause" | "MotionPaused" => stopped = stopped.or(Some(at)),
             "Resume" | "MotionResumed" => {
@@ -217,12 +145,11 @@ fn pauses(workout: &Workout, zero: Timestamp, end: Seconds) -> Vec<Pause> {
 }
 
 /// Laps by button. Apple's own kilometre and mile splits are segments, and are no laps.
-fn laps(workout: &Workout, zero: Timestamp, end: Seconds) -> Vec<Lap> {
+fn laps(workout: &Workout) -> Vec<Lap> {
     let laps = workout.events.iter().filter(|event| event.kind == "Lap").filter_map(|event| {
-        let start = since(event.at, zero).0.max(0.0);
-        let until = (start + event.lasted?.0).min(end.0);
-        let (start, end) = (Seconds(start), Seconds(until));
-        (end.0 > start.0).then_some(Lap { start, end, distance: None, intensity: None, step: None })
+        let start = Seconds(event.at.as_second() as f64);
+        let end = start + event.lasted?;
+        Some(Lap { start, end, distance: None, intensity: None, step: None })
     });
     laps.collect()
 }

@@ -50,7 +50,7 @@ impl Export {
             let workout = match reader.read_event_into(&mut buffer) {
                 Ok(Event::Start(tag)) if tag.name().as_ref() == "Workout" => {
                     let tag = tag.into_owned();
-                    self.whole_workout(&mut reader, tag)
+                    self.whole_workout(&mut reader, &tag)
                 }
                 Ok(Event::Empty(tag)) if tag.name().as_ref() == "Workout" => {
                     let xml = format!("<{}/>", &*tag);
@@ -73,7 +73,7 @@ impl Export {
     fn whole_workout<R: BufRead>(
         &mut self,
         reader: &mut Reader<R>,
-        tag: BytesStart<'static>,
+        tag: &BytesStart<'_>,
     ) -> Option<Workout> {
         let mut routes = Vec::new();
         let mut writer = Writer::new(Vec::new());
@@ -98,7 +98,7 @@ impl Export {
             writer.write_event(event).ok()?;
             if is_end {
                 let xml = String::from_utf8(writer.into_inner()).ok()?;
-                return Workout::new(&tag, xml, routes);
+                return Workout::new(tag, xml, routes);
             }
         }
     }
@@ -213,7 +213,9 @@ impl Workout {
 
 fn push_pairs(text: &mut String, name: &str, pairs: &[(i32, f32)]) {
     let lines: Vec<String> = pairs.iter().map(|(at, value)| format!("{at} {value}")).collect();
-    text.push_str(&format!("<{name}>{}</{name}>\n", lines.join("\n")));
+    for piece in ["<", name, ">", &lines.join("\n"), "</", name, ">\n"] {
+        text.push_str(piece);
+    }
 }
 
 /// One record of a quantity.

@@ -1,7 +1,7 @@
 //! Places on earth: how far apart two are, and which local time holds there.
 
 use crate::recording::Recording;
-use training::{OddityKind, Position};
+use training::{Oddity, OddityKind, Position};
 
 /// Mean radius of the earth in metres (IUGG 1980).
 const EARTH_RADIUS: f64 = 6_371_008.8;
@@ -18,7 +18,8 @@ pub(super) fn great_circle(from: Position, to: Position) -> f64 {
 
 /// Seconds east of UTC at the start: as the file tells, else guessed from the longitude, and said.
 pub(super) fn local_offset(recording: &mut Recording) -> Option<i32> {
-    if recording.offset_seconds.is_some() {
+    let is_said = |oddity: &Oddity| oddity.kind == OddityKind::LocalTimeGuessed;
+    if recording.offset_seconds.is_some() || recording.oddities.iter().any(is_said) {
         return recording.offset_seconds;
     }
     let Some(place) = recording.samples.iter().find_map(|sample| sample.position) else {

@@ -35,7 +35,7 @@ pub(super) fn name_columns_of_unknown_language(header: &mut [String], rows: &[Ro
     if let Some(at) = file_column(rows)
         && let Some(cell) = header.get_mut(at)
     {
-        *cell = "Filename".to_owned();
+        "Filename".clone_into(cell);
     }
     let understood = columns::understand(header);
     if understood.iter().any(|column| matches!(column.field, Field::Date | Field::Start)) {

@@ -8,11 +8,8 @@ use super::{
     positions,
     table::{Log, Row, WHAT_A_LOG_NEEDS},
 };
-use crate::{
-    Unreadable,
-    summary::{self, Summary},
-};
-use training::{Bpm, Declaration, Metres, Oddity, OddityKind, Seconds, Totals};
+use crate::{Unreadable, recording::Recording, summary};
+use training::{Bpm, Declaration, Metres, OddityKind, Seconds, Totals};
 
 /// A distance without a unit is metres where kilometres would be faster than any sport on foot,
 /// wheels or skis.
@@ -22,21 +19,19 @@ const FASTEST_TRAINING_MPS: f64 = 30.0;
 const FARTHEST_DAY_KM: f64 = 400.0;
 
 impl Log {
-    /// The activity of a row; `None` where the row tells neither a distance nor a time (a rest day).
-    pub fn summary(&self, row: &Row) -> Result<Option<Summary>, Unreadable> {
+    /// What a row records; `None` where it tells neither a distance nor a time (a rest day).
+    pub fn recording(&self, row: &Row) -> Result<Option<Recording>, Unreadable> {
         let totals = self.totals(row);
-        if totals.distance.or(totals.moving.or(totals.elapsed).map(|_| Metres(0.0))).is_none() {
+        if totals.distance.is_none() && totals.moving.or(totals.elapsed).is_none() {
             return Ok(None);
         }
         let moment = self.moment(row).ok_or_else(|| no_date(row))?;
         let start = moment.start().ok_or_else(|| no_date(row))?;
-        let sport = self.cell(row, Field::Sport).map(str::to_owned);
-        Ok(Some(Summary {
-            start,
-            sport,
-            totals,
-            oddities: guessed_time(moment).into_iter().collect(),
-        }))
+        let mut recording = summary::recording(start, self.cell(row, Field::Sport), totals);
+        if let Some(guess) = guess_in(moment) {
+            recording.note(OddityKind::LocalTimeGuessed, guess);
+        }
+        Ok(Some(recording))
     }
 
     /// What a row says beside the recording, kept as found.
@@ -132,11 +127,10 @@ fn no_date(row: &Row) -> Unreadable {
     }
 }
 
-fn guessed_time(moment: Moment) -> Option<Oddity> {
-    let message = match (moment.time, moment.offset) {
-        (None, _) => "the log tells no time of day; noon is taken",
-        (Some(_), None) => "the log tells no time zone; its time is taken as the local time",
-        (Some(_), Some(_)) => return None,
-    };
-    Some(Oddity::whole(OddityKind::LocalTimeGuessed, message))
+fn guess_in(moment: Moment) -> Option<&'static str> {
+    match (moment.time, moment.offset) {
+        (None, _) => Some("the log tells no time of day; noon is taken"),
+        (Some(_), None) => Some("the log tells no time zone; its time is taken as the local time"),
+        (Some(_), Some(_)) => None,
+    }
 }

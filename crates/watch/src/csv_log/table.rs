@@ -124,7 +124,7 @@ impl From<csv::StringRecord> for Row {
 
 /// The most frequent of the usual delimiters in the first line.
 fn delimiter(table: &str) -> u8 {
-    let first_line = table.lines().next().unwrap_or_default().as_bytes();
-    let count = |delimiter: u8| first_line.iter().filter(|byte| **byte == delimiter).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    let first_line = table.lines().next().unwrap_or_default();
+    let count = |delimiter: &u8| first_line.matches(char::from(*delimiter)).count();
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }

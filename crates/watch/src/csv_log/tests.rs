@@ -26,8 +26,8 @@ fn a_row_of_our_own_log_is_a_run_without_samples() {
     assert_eq!(run.distance(), Some(Metres(12400.0)));
     assert_eq!(run.moving(), Seconds(3850.0));
     assert_eq!(run.claimed.hr_max.map(|bpm| bpm.0), Some(158.0));
-    assert_eq!(run.oddities[0].kind, OddityKind::NoStream);
-    assert_eq!(run.oddities[1].kind, OddityKind::LocalTimeGuessed);
+    let odd: Vec<OddityKind> = run.oddities.iter().map(|oddity| oddity.kind).collect();
+    assert_eq!(odd, [OddityKind::LocalTimeGuessed, OddityKind::NoStream]);
     assert_eq!(reading.declaration.title.as_deref(), Some("Along the river"));
     assert_eq!(reading.declaration.workout_type.as_deref(), Some("easy"));
 }
@@ -97,7 +97,7 @@ fn an_export_in_an_unknown_language_is_read_by_position() {
 fn a_time_nobody_could_run_is_taken_as_unknown() {
     let run = &runs("date,distance_km,time\n2021-09-11,3.5,1:00\n")[0];
     assert_eq!(run.claimed.moving, None);
-    assert_eq!(run.oddities.last().unwrap().kind, OddityKind::TotalsDisagree);
+    assert!(run.oddities.iter().any(|oddity| oddity.kind == OddityKind::TotalsDisagree));
 }
 
 #[test]

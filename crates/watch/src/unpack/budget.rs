@@ -21,7 +21,12 @@ pub(super) struct Budget {
 impl Budget {
     /// The budget of an archive of `length` bytes.
     pub fn for_archive(length: u64) -> Self {
-        Self { left: ARCHIVE_FLOOR.saturating_add(length.saturating_mul(ARCHIVE_RATIO)) }
+        Self::of(ARCHIVE_FLOOR.saturating_add(length.saturating_mul(ARCHIVE_RATIO)))
+    }
+
+    /// A budget of so many bytes.
+    pub fn of(bytes: u64) -> Self {
+        Self { left: bytes }
     }
 
     /// The bytes that may still come out.

@@ -48,7 +48,7 @@ impl<'a> Inflated<'a> {
     }
 }
 
-fn begin<'a>(source: &'a mut dyn Source, start: u64, compressed: u64) -> io::Result<Decoder<'a>> {
+fn begin(source: &mut dyn Source, start: u64, compressed: u64) -> io::Result<Decoder<'_>> {
     source.seek(SeekFrom::Start(start))?;
     Ok(DeflateDecoder::new(source.take(compressed)))
 }
@@ -82,5 +82,30 @@ impl Seek for Inflated<'_> {
         };
         self.wanted = wanted.ok_or_else(|| io::Error::other("a seek before the beginning"))?;
         Ok(self.wanted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::{Compression, write::DeflateEncoder};
+    use std::io::{Cursor, Write};
+
+    #[test]
+    fn any_place_can_be_read_in_any_order() {
+        let plain: Vec<u8> =
+            (0..100_000u32).flat_map(|n| (n.wrapping_mul(2_654_435_761)).to_le_bytes()).collect();
+        let mut encoder = DeflateEncoder::new(b"head".to_vec(), Compression::fast());
+        encoder.write_all(&plain).unwrap();
+        let mut file = Cursor::new(encoder.finish().unwrap());
+        let compressed = file.get_ref().len() as u64 - 4;
+        let mut inflated = Inflated::new(&mut file, 4, compressed, plain.len() as u64).unwrap();
+        for at in [399_000, 10, 200_000, 0, 399_999] {
+            inflated.seek(SeekFrom::Start(at)).unwrap();
+            let mut read = Vec::new();
+            inflated.by_ref().take(1000).read_to_end(&mut read).unwrap();
+            let at = at as usize;
+            assert_eq!(read, plain[at..plain.len().min(at + 1000)]);
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::{
 use training::Declaration;
 use zip::{
     CompressionMethod, ZipArchive, ZipReadOptions,
-    read::{ZipArchiveMetadata, ZipFile},
+    read::{ZipArchiveMetadata, ZipFile, ZipFileEntry},
 };
 
 /// Archives nest this deep at most; an account export nests once.
@@ -58,7 +58,7 @@ struct Entry {
 fn entries(metadata: &ZipArchiveMetadata) -> Vec<Entry> {
     let mut placed: Vec<(u64, Entry)> = (0..metadata.len())
         .filter_map(|index| {
-            let entry = metadata.entry(index).ok().filter(|entry| entry.is_file())?;
+            let entry = metadata.entry(index).ok().filter(ZipFileEntry::is_file)?;
             let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
             Some((entry.header_start(), Entry { index, name }))
         })
