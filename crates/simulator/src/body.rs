@@ -86,7 +86,7 @@ impl<'a> Body<'a> {
         let heat = runner.heat_slope * self.degrees_too_warm * warmed_through * effort.min(1.0);
         let steady = (line.max(floor) * drift + heat).min(highest);
         let emptied = 1.0 - self.reserve / runner.d_prime.0;
-        steady + (highest - steady) * 0.92 * emptied
+        steady + (highest - steady) * 0.92 * emptied * emptied
     }
 }
 

@@ -229,7 +229,7 @@ mod tests {
         let purposes: BTreeSet<Purpose> = (0..24)
             .map(runner)
             .filter(|runner| runner.level == Level::Advanced)
-            .take(3)
+            .take(2)
             .flat_map(|runner| career(&runner, date(2026, 1, 5), 26))
             .map(|run| run.truth.purpose)
             .collect();

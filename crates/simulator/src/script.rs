@@ -229,7 +229,7 @@ fn surges(runner: &SimulatedRunner, amount: Amount, random: &mut Random) -> Vec<
         let surge = (random.between(20.0_f64.ln(), 180.0_f64.ln())).exp().round();
         let float = random.between(40.0, 150.0).round();
         let effort = timed(surge);
-        let fast = rep_speed(runner, Purpose::Fartlek, &effort) * random.between(0.94, 1.0);
+        let fast = rep_speed(runner, Purpose::Fartlek, &effort) * random.between(0.92, 0.98);
         let slow = runner.easy_speed().0 * random.between(0.88, 1.0);
         let pressed = stretches.is_empty();
         let work = plain(SegmentKind::Work, Purpose::Fartlek, effort.amount, Aim::Even(fast));

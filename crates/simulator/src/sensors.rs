@@ -217,11 +217,11 @@ impl PulseSensor {
         random: &mut Random,
     ) -> Self {
         let seconds = moments.len();
-        let spread = if sensor == HrSensor::Optical { 2.0 } else { 1.2 };
+        let spread = if sensor == HrSensor::Optical { 2.0 } else { 1.0 };
         let has = |fault| faults.contains(&fault);
         let mut pulse = Self {
             sensor,
-            noise: Drifting::new(0.5, spread, random),
+            noise: Drifting::new(0.9, spread, random),
             missing: Vec::new(),
             spikes: Vec::new(),
             locked: has(Fault::CadenceLock).then(|| lock_window(seconds, random)),

@@ -44,6 +44,9 @@ enum Slot {
     Recovery,
     Quality,
     Long,
+    /// A second run, the evening after something hard.
+    Shakeout,
+    /// A second run on an easy day.
     Evening,
 }
 
@@ -74,7 +77,7 @@ fn is_missed(runner: &SimulatedRunner, season: Season) -> bool {
 
 /// The days of a week and what they are meant for.
 fn template(runner: &SimulatedRunner, season: Season) -> Vec<(i64, Slot)> {
-    use Slot::{Easy, Evening, Long, Quality, Recovery, Strides};
+    use Slot::{Easy, Evening, Long, Quality, Recovery, Shakeout, Strides};
     let needs_full_weeks =
         runner.habits.has(Habit::FillerRuns) || runner.habits.has(Habit::HammersRecovery);
     let days = if needs_full_weeks { runner.running_days.max(5) } else { runner.running_days };
@@ -92,7 +95,7 @@ fn template(runner: &SimulatedRunner, season: Season) -> Vec<(i64, Slot)> {
         }
     };
     if runner.level == Level::Elite {
-        slots.extend([(1, Evening), (2, Evening), (3, Evening), (4, Evening), (5, Easy)]);
+        slots.extend([(1, Shakeout), (2, Evening), (3, Evening), (4, Shakeout), (5, Easy)]);
     }
     if runner.habits.has(Habit::NoRestDays) {
         for day in 0..7 {
@@ -116,11 +119,15 @@ impl Lengths {
         let week = runner.weekly_distance.km() * growth(season.week);
         let count =
             |wanted: &[Slot]| slots.iter().filter(|(_, slot)| wanted.contains(slot)).count() as f64;
-        let share = if slots.len() <= 4 { 0.36 } else { 0.26 };
+        let share = match slots.len() {
+            0..=4 => 0.38,
+            5 | 6 => 0.31,
+            _ => 0.25,
+        };
         let long = spiked(runner, season, (share * week).min(34.0));
         let quality = count(&[Slot::Quality]) * (0.13 * week).max(4.0);
-        let parts =
-            count(&[Slot::Easy, Slot::Strides]) + 0.6 * count(&[Slot::Recovery, Slot::Evening]);
+        let parts = count(&[Slot::Easy, Slot::Strides])
+            + 0.6 * count(&[Slot::Recovery, Slot::Shakeout, Slot::Evening]);
         let easy = ((week - long - quality) / parts.max(1.0)).clamp(2.5, 18.0);
         Self { easy: easy.min(0.85 * long), long }
     }
@@ -158,11 +165,13 @@ fn outing(
             (sessions::grey(runner, 0.7 * km, random), Some(Cause::HammeredRecovery), None)
         }
         _ if is_grey(runner, random) => grey(runner, km, random),
-        Slot::Recovery | Slot::Evening => (sessions::recovery(0.6 * km), None, None),
-        Slot::Strides => (sessions::strides(km, random), None, None),
+        Slot::Recovery | Slot::Shakeout => (sessions::recovery(0.6 * km), None, None),
+        Slot::Evening => (sessions::easy(runner, 0.7 * km, random), None, None),
+        Slot::Strides => (sessions::strides(0.8 * km, random), None, None),
         Slot::Easy => (sessions::easy(runner, km, random), None, None),
     };
-    Outing { day, is_second: slot == Slot::Evening, text, junk, innocent_because }
+    let is_second = matches!(slot, Slot::Shakeout | Slot::Evening);
+    Outing { day, is_second, text, junk, innocent_because }
 }
 
 type Told = (String, Option<Cause>, Option<Innocence>);
