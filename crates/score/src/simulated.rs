@@ -1,29 +1,67 @@
 //! Purposes, reps, boundaries and abilities of simulated runners, whose truth is known.
 
 use crate::{
+    matching::work_of,
     population::{self, Career, RUNNERS, WEEKS, Way},
+    repository,
     table::{Asked, Figure, Section, Table, number},
     tally::Tally,
 };
 use anyhow::Result;
+use std::fs;
 use training::{Level, Purpose};
 
 /// What is asked of the figures over all runners and ways.
 pub fn score() -> Result<Section> {
     let careers = population::careers()?;
     let all = Tally::of(careers);
+    write_wrong(careers)?;
     Ok(Section {
         title: "Simulated runners",
         about: format!(
             "{RUNNERS} runners from beginners to elites, {WEEKS} weeks each, with GPS noise, \
              heart-rate lag and drift, hills, stops and sensor faults; {} runs in all, with and \
              without laps and through FIT files. Boundaries into which the effort slides are left \
-             out, for nobody could tell their second.",
+             out, for nobody could tell their second. Every run that was named or counted wrongly is \
+             listed in `target/score/simulated-wrong.tsv`.",
             all.runs()
         ),
         figures: figures(&all),
         tables: vec![by_way(careers), by_level(careers), confusion(&all), calibration(&all)],
     })
+}
+
+/// Writes every run that was named wrongly, or whose reps were counted wrongly, for who wants to
+/// see why.
+fn write_wrong(careers: &[Career]) -> Result<()> {
+    let folder = repository().join("target/score");
+    fs::create_dir_all(&folder)?;
+    let mut list =
+        csv::WriterBuilder::new().delimiter(b'\t').from_path(folder.join("simulated-wrong.tsv"))?;
+    list.write_record([
+        "run", "way", "level", "true", "named", "sure", "reps", "found", "km", "reason",
+    ])?;
+    for (career, told) in
+        careers.iter().flat_map(|career| career.runs.iter().map(move |told| (career, told)))
+    {
+        let found = work_of(&told.named.segments).len();
+        if told.truth.purpose == told.named.inferred && told.truth.reps == found {
+            continue;
+        }
+        list.write_record([
+            told.named.id.to_string(),
+            career.way.words().to_owned(),
+            format!("{:?}", career.runner.level),
+            told.truth.purpose.to_string(),
+            told.named.inferred.to_string(),
+            format!("{:.2}", told.named.confidence),
+            told.truth.reps.to_string(),
+            found.to_string(),
+            format!("{:.1}", told.facts.km),
+            told.named.reason.clone(),
+        ])?;
+    }
+    Ok(list.flush()?)
 }
 
 fn figures(all: &Tally) -> Vec<Figure> {
