@@ -10,6 +10,7 @@ mod conditions;
 mod course;
 mod fit;
 mod habits;
+mod laps;
 mod life;
 mod memory;
 mod paces;
