@@ -9,6 +9,9 @@ use training::{Bpm, Declaration, LocalStart, Metres, Oddity, OddityKind, Seconds
 
 const EXPORT: &str = "summarizedActivitiesExport";
 
+/// The start by Greenwich, in one listing and in the other.
+const STARTS: [&str; 2] = ["startTimeGmt", "startTimeGMT"];
+
 /// Which of the two listings an activity is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Listing {
@@ -40,7 +43,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         reading.declaration = declaration(activity);
     }
     if reading.activities.is_empty() {
-        return Err(not_a_listing("this listing of activities names none with a start".to_owned()));
+        return Err(not_a_listing(
+            "no start in this listing of activities could be read".to_owned(),
+        ));
     }
     Ok(reading)
 }
@@ -78,10 +83,16 @@ fn parse(bytes: &[u8]) -> Result<(Listing, Vec<Map<String, Value>>), Unreadable>
         }
     }
     let objects = activities.into_iter().filter_map(|value| match value {
-        Value::Object(object) if object.contains_key("activityId") => Some(object),
+        Value::Object(object) if STARTS.iter().any(|name| object.contains_key(*name)) => {
+            Some(object)
+        }
         _ => None,
     });
-    Ok((listing, objects.collect()))
+    let objects: Vec<_> = objects.collect();
+    if objects.is_empty() {
+        return Err(not_a_listing("this JSON lists no activity with a start".to_owned()));
+    }
+    Ok((listing, objects))
 }
 
 fn values_of(value: Value) -> Vec<Value> {
@@ -145,7 +156,7 @@ fn without_milliseconds(elapsed: Seconds, moving: Option<Seconds>) -> Seconds {
 }
 
 fn start(activity: &Map<String, Value>) -> Option<LocalStart> {
-    let gmt = activity.get("startTimeGmt").or_else(|| activity.get("startTimeGMT"));
+    let gmt = STARTS.iter().find_map(|name| activity.get(*name));
     let local = activity.get("startTimeLocal").and_then(wall_clock);
     let utc = gmt.and_then(wall_clock).or(local)?;
     let offset = local

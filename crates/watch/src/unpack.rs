@@ -5,7 +5,11 @@ mod budget;
 mod inflated;
 mod zipped;
 
-use crate::{Original, Unreadable, apple, csv_log, garmin};
+use crate::{
+    Original, Unreadable, apple, csv_log, fit,
+    format::{self, Format},
+    garmin,
+};
 use budget::Budget;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use training::Declaration;
@@ -16,31 +20,44 @@ pub(crate) type Emit<'a> = &'a mut dyn FnMut(String, Result<Original, Unreadable
 /// Hands over a file that a listing names, from where the listing lies.
 pub(crate) type Beside<'a> = &'a mut dyn FnMut(&str) -> Option<Vec<u8>>;
 
+/// What is looked at to tell what a file is; a health export begins with its type description.
+const HEAD: u64 = 8 * 1024;
+
 /// A source of bytes of any kind, so that archives in archives need no type of their own.
 trait Source: Read + Seek {}
 impl<S: Read + Seek> Source for S {}
+
+/// How a file came to be taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Somebody named it: if it holds no activity, that is said.
+    Named,
+    /// It was found among others: if it holds no activity, it is passed over.
+    Found,
+}
 
 /// Takes a file or an archive apart and hands out every original in it, one at a time. A part that
 /// fails is handed out as an error with its path, and the rest goes on.
 pub fn unpack(
     path: &str,
-    source: impl Read + Seek,
+    mut source: impl Read + Seek,
     emit: &mut dyn FnMut(String, Result<Original, Unreadable>),
 ) {
-    unpack_beside(path, source, &mut |_| None, emit);
+    let done = unpack_source(path, &mut source, Manner::Named, &mut |_| None, emit);
+    done.unwrap_or_else(|error| emit(path.to_owned(), Err(error)));
 }
 
-/// [`unpack`] for a file in a folder: `beside` hands over the files that it names relative to itself
-/// (the routes of a health export; the recordings of a listing, which then come by themselves).
+/// [`unpack`] for a file found in a folder. `beside` hands over the files that it names relative to
+/// itself (the routes of a health export; the recordings of a listing, which then come by
+/// themselves). A file that is no recording and no log gives nothing, not even an error.
 pub fn unpack_beside(
     path: &str,
     mut source: impl Read + Seek,
     beside: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     emit: &mut dyn FnMut(String, Result<Original, Unreadable>),
 ) {
-    if let Err(error) = unpack_source(path, &mut source, beside, emit) {
-        emit(path.to_owned(), Err(error));
-    }
+    let done = unpack_source(path, &mut source, Manner::Found, beside, emit);
+    done.unwrap_or_else(|error| emit(path.to_owned(), Err(error)));
 }
 
 /// Whether a file of this name can hold activities, for whoever walks folders. The routes of a
@@ -64,13 +81,14 @@ fn is_recording(name: &str) -> bool {
 fn unpack_source(
     path: &str,
     source: &mut dyn Source,
+    manner: Manner,
     beside: Beside,
     emit: Emit,
 ) -> Result<(), Unreadable> {
     let length = source.seek(SeekFrom::End(0)).map_err(|error| unreadable(&error))?;
     source.rewind().map_err(|error| unreadable(&error))?;
     let mut head = Vec::new();
-    (&mut *source).take(8 * 1024).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
+    (&mut *source).take(HEAD).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
     source.rewind().map_err(|error| unreadable(&error))?;
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return zipped::unpack(path, source, &mut Budget::for_archive(length), 0, emit);
@@ -79,18 +97,37 @@ fn unpack_source(
         return unpack_health(path, source, beside, emit);
     }
     let bytes = budget::read_all(source, length)?;
-    unpack_bytes(path, bytes, beside, emit)
+    if manner == Manner::Found && !holds_activities(path, &bytes) {
+        return Ok(());
+    }
+    unpack_bytes(path, bytes, &mut |name| beside(name).is_some(), emit)
 }
 
-fn unpack_bytes(path: &str, bytes: Vec<u8>, beside: Beside, emit: Emit) -> Result<(), Unreadable> {
-    if garmin::looks_like(&bytes) {
-        return unpack_listing(path, &bytes, emit);
+/// Whether a file among others concerns us. A damaged recording does: it will be said.
+fn holds_activities(path: &str, bytes: &[u8]) -> bool {
+    match format::of(bytes) {
+        Ok(Format::Fit) => fit::may_be_activity(bytes),
+        Ok(Format::Log) => csv_log::Log::parse(bytes).is_ok(),
+        Ok(Format::Listing) => garmin::split(bytes).is_ok(),
+        Ok(_) => true,
+        Err(_) => is_recording(path),
     }
-    if csv_log::looks_like(&bytes) {
-        return unpack_log(path, &bytes, &mut |name| beside(name).is_some(), emit);
+}
+
+fn unpack_bytes(
+    path: &str,
+    bytes: Vec<u8>,
+    is_there: &mut dyn FnMut(&str) -> bool,
+    emit: Emit,
+) -> Result<(), Unreadable> {
+    match format::of(&bytes) {
+        Ok(Format::Listing) => unpack_listing(path, &bytes, emit),
+        Ok(Format::Log) => unpack_log(path, &bytes, is_there, emit),
+        _ => {
+            emit_bytes(path.to_owned(), bytes, Declaration::default(), emit);
+            Ok(())
+        }
     }
-    emit_bytes(path.to_owned(), bytes, Declaration::default(), emit);
-    Ok(())
 }
 
 fn unpack_health(

@@ -12,6 +12,9 @@ use training::{Bpm, Declaration, Lap, Metres, Pause, Sample, Seconds, Setting, S
 /// A heart rate is laid on a sample this close after it; farther away it gets one of its own.
 const SAME_MOMENT: f64 = 3.0;
 
+/// How far a route may reach beyond its workout, in seconds; one that lies elsewhere is another's.
+const ROUTE_MARGIN: f64 = 60.0;
+
 /// Whether this is a bundle.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
     bytes.starts_with(b"<everymile-apple>")
@@ -57,18 +60,22 @@ fn recording(workout: Workout, inside: &str) -> Recording {
     Recording { claimed: workout.totals, called: workout.kind, device: workout.device, ..recording }
 }
 
-/// The recording of the first route that can be read.
+/// The recording of the first route that can be read and is of the workout's time.
 fn route(workout: &Workout, inside: &str) -> Option<Recording> {
     let mut found = inside.split("<route>").skip(1).filter_map(|part| part.split_once("</route>"));
-    let written = found.find_map(|(gpx, _)| track(gpx));
-    written.or_else(|| track(&as_gpx(&workout.locations)?))
+    let written = found.find_map(|(gpx, _)| track(workout, gpx));
+    written.or_else(|| track(workout, &as_gpx(&workout.locations)?))
 }
 
-fn track(gpx: &str) -> Option<Recording> {
+fn track(workout: &Workout, gpx: &str) -> Option<Recording> {
     let (recordings, oddities, _) = gpx::read(gpx.as_bytes()).ok()?;
     let mut longest = recordings.into_iter().max_by_key(|recording| recording.samples.len())?;
+    let start = workout.start.as_second() as f64;
+    let end = start + workout.totals.elapsed.map_or(0.0, |elapsed| elapsed.0);
+    let span = start - ROUTE_MARGIN..=end + ROUTE_MARGIN;
+    longest.samples.retain(|sample| span.contains(&sample.at.0));
     longest.oddities.extend(oddities);
-    Some(longest)
+    (longest.span().0 > 0.0).then_some(longest)
 }
 
 /// Exports before 2019 write the places into the workout.

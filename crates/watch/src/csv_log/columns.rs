@@ -65,7 +65,7 @@ fn name_and_unit(cell: &str) -> (String, Option<&'static str>) {
         Some((outside, inside)) => (outside.trim(), inside.trim_end_matches([')', ' '])),
         None => (spaced.as_str(), ""),
     };
-    if let Some(unit) = UNITS.iter().find(|unit| **unit == inside) {
+    if let Some(unit) = UNITS.iter().find(|unit| [outside, inside].contains(*unit)) {
         return (outside.to_owned(), Some(unit));
     }
     let by_suffix = outside.rsplit_once(' ').and_then(|(name, last)| {
@@ -146,7 +146,7 @@ const NAMES: &[(Field, &[&str])] = &[
         "afstand", "distancia", "distanza", "distância", "distans", "distanse", "matka",
     ]),
     (Field::Timer, &[
-        "time", "duration", "total time", "tid", "varighed", "zeit", "dauer", "czas", "tijd",
+        "time", "duration", "total time", "sec", "seconds", "min", "minutes", "tid", "varighed", "zeit", "dauer", "czas", "tijd",
         "duur", "temps", "durée", "tiempo", "duración", "tempo", "durata", "duração",
         "varaktighet", "varighet", "aika", "kesto", "activity duration",
     ]),
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn the_same_column_is_known_by_many_names() {
-        for name in ["Distance (mi)", "distance_mi", "Distanz", "Dystans", "km"] {
+        for name in ["Distance (mi)", "distance_mi", "Distanz", "Dystans", "km", "dist_m"] {
             assert_eq!(fields(name), [Field::Distance], "{name}");
         }
     }
@@ -253,6 +253,7 @@ mod tests {
         assert_eq!(unit("Distance (mi)"), Some(Unit::Length(Metres(1609.344))));
         assert_eq!(unit("Climb (ft)"), Some(Unit::Length(Metres(0.3048))));
         assert_eq!(unit("moving_time_s"), Some(Unit::Time(Seconds(1.0))));
+        assert_eq!(unit("Minutes"), Some(Unit::Time(Seconds(60.0))));
         assert_eq!(unit("Distance"), None);
     }
 }

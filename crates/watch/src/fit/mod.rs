@@ -2,12 +2,14 @@
 
 mod decode;
 mod developer;
+mod file_type;
 mod messages;
 mod repair;
 mod sessions;
 mod sports;
 mod workout;
 
+pub(crate) use file_type::may_be_activity;
 pub(crate) use repair::is_fit;
 
 use crate::{Unreadable, recording::Recording};

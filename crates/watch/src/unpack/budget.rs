@@ -36,7 +36,10 @@ impl Budget {
 
     /// Reads `source` to its end, at the cost of the budget.
     pub fn read_all(&mut self, source: impl Read) -> Result<Vec<u8>, Unreadable> {
-        let bytes = read_bounded(source, ORIGINAL_MAX.min(self.left), 0)?;
+        let limit = ORIGINAL_MAX.min(self.left);
+        let Some(bytes) = read_within(source, limit, 0)? else {
+            return Err(if limit < ORIGINAL_MAX { dishonest() } else { too_large() });
+        };
         self.left -= bytes.len() as u64;
         Ok(bytes)
     }
@@ -47,18 +50,20 @@ impl Budget {
     }
 }
 
-/// Reads a plain file to its end.
+/// Reads a plain file of `length` bytes to its end.
 pub(super) fn read_all(source: impl Read, length: u64) -> Result<Vec<u8>, Unreadable> {
-    read_bounded(source, ORIGINAL_MAX, length)
+    read_within(source, ORIGINAL_MAX, length)?.ok_or_else(too_large)
 }
 
-fn read_bounded(source: impl Read, limit: u64, expected: u64) -> Result<Vec<u8>, Unreadable> {
+/// The bytes of `source`; `None` where they are more than `limit`.
+fn read_within(
+    source: impl Read,
+    limit: u64,
+    expected: u64,
+) -> Result<Option<Vec<u8>>, Unreadable> {
     let mut bytes = Vec::with_capacity(expected.min(limit) as usize);
     source.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large(limit));
-    }
-    Ok(bytes)
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// A reader that fails once the budget is spent.
@@ -70,7 +75,7 @@ pub(super) struct Metered<'a, R> {
 impl<R: Read> Read for Metered<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if *self.left == 0 {
-            return Err(io::Error::other(too_large(0).what));
+            return Err(io::Error::other(dishonest().what));
         }
         let count = buffer.len().min(usize::try_from(*self.left).unwrap_or(usize::MAX));
         let read = self.source.read(&mut buffer[..count])?;
@@ -87,10 +92,16 @@ pub(super) fn damaged(error: &dyn std::fmt::Display) -> Unreadable {
     }
 }
 
-fn too_large(limit: u64) -> Unreadable {
-    let what = match limit >> 20 {
-        0 => "it unpacks to far more than an archive of its size honestly holds".to_owned(),
-        mebibytes => format!("it unpacks to more than {mebibytes} MiB, which no activity does"),
-    };
-    Unreadable { what, remedy: "leave it out, or unpack it by hand and look at it".to_owned() }
+fn dishonest() -> Unreadable {
+    Unreadable {
+        what: "it unpacks to far more than an archive of its size honestly holds".to_owned(),
+        remedy: "leave it out, or unpack it by hand and look at it".to_owned(),
+    }
+}
+
+fn too_large() -> Unreadable {
+    Unreadable {
+        what: format!("it is larger than {} MiB, which no activity is", ORIGINAL_MAX >> 20),
+        remedy: "leave it out, or look at what it is".to_owned(),
+    }
 }

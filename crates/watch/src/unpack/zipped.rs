@@ -2,7 +2,7 @@
 //! listings, health exports, and archives inside. Reads no recording.
 
 use super::{Emit, Source, budget, budget::Budget, emit_bytes, inflated::Inflated};
-use crate::{Unreadable, apple, garmin, strava};
+use crate::{Unreadable, apple, strava};
 use std::{
     collections::BTreeMap,
     io::{self, BufReader, Read, Seek},
@@ -105,35 +105,28 @@ impl<'a> Walk<'a, '_> {
         if has_ending(entry, ".zip") {
             return self.archive_inside(entry, &path, depth, emit);
         }
-        if has_ending(entry, ".xml") {
+        if has_ending(entry, ".xml") && self.is_health_export(entry) {
             return self.health(entry, &path, emit);
         }
         let bytes = self.bytes(entry)?;
-        if has_ending(entry, ".csv") {
-            self.log(entry, &path, &bytes, emit);
-        } else if has_ending(entry, ".json") {
-            if garmin::looks_like(&bytes) {
-                super::unpack_listing(&path, &bytes, emit)?;
-            }
-        } else {
-            let declaration = declared.get(&entry.name).cloned().unwrap_or_default();
-            emit_bytes(path, bytes, declaration, emit);
+        if !super::holds_activities(&entry.name, &bytes) {
+            return Ok(());
         }
-        Ok(())
+        if let Some(declaration) = declared.get(&entry.name) {
+            emit_bytes(path, bytes, declaration.clone(), emit);
+            return Ok(());
+        }
+        let is_there = &mut |file: &str| self.find(&beside(&entry.name, file)).is_some();
+        super::unpack_bytes(&path, bytes, is_there, emit)
     }
 
-    /// Tables that are no logs are passed over: exports hold many.
-    fn log(&mut self, entry: &Entry, path: &str, bytes: &[u8], emit: Emit) {
-        let is_there = &mut |file: &str| self.find(&beside(&entry.name, file)).is_some();
-        super::unpack_log(path, bytes, is_there, emit).unwrap_or_default();
+    fn is_health_export(&mut self, entry: &Entry) -> bool {
+        let mut head = Vec::new();
+        let Ok(file) = self.open(entry) else { return false };
+        file.take(super::HEAD).read_to_end(&mut head).is_ok() && apple::looks_like_export(&head)
     }
 
     fn health(&mut self, entry: &Entry, path: &str, emit: Emit) -> Result<(), Unreadable> {
-        let mut head = Vec::new();
-        let start = self.open(entry)?.take(8 * 1024).read_to_end(&mut head);
-        if start.is_err() || !apple::looks_like_export(&head) {
-            return Ok(());
-        }
         let mut export = apple::Export::default();
         export.note_workouts(BufReader::new(self.open(entry)?));
         export.note_records(BufReader::new(self.open(entry)?));
