@@ -1,1 +1,21 @@
-//! The front door: reads files and the clock, asks the rooms, and shows what they say.
+//! The front door: reads files and the clock, asks the rooms, and shows what they say. The one crate
+//! that knows the disk, the clock, the environment and the terminal.
+
+pub mod analysis;
+pub mod answer;
+pub mod batches;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod duplicates;
+pub mod failure;
+pub mod find;
+pub mod import;
+pub mod place;
+pub mod profile_words;
+pub mod progress;
+pub mod settings;
+pub mod sources;
+pub mod text;
+pub mod units;
+pub mod view;

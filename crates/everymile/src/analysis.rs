@@ -1,0 +1,17 @@
+//! From what was found to a history: read in brief, know the copies and the runner, name every run.
+//! The same way with a logbook and without.
+
+mod brief;
+mod catalogue;
+mod digest;
+mod history;
+mod judgement;
+mod naming;
+mod of_files;
+mod of_logbook;
+
+pub use brief::{Brief, BriefOriginal, read};
+pub use history::{Duplicate, Failed, Files, History};
+pub use judgement::{Judgement, Lens};
+pub use of_files::history_of_files;
+pub use of_logbook::{history_of_logbook, remember_briefs};

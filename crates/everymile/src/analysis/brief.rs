@@ -1,0 +1,75 @@
+//! Originals in brief: what is in them, with the samples let go. The first of the two times that
+//! bytes are read; the second is [`super::naming`], when the runner is known.
+
+use super::{digest::Digest, naming};
+use logbook::{ActivityKind, ContentHash, run_id};
+use serde::{Deserialize, Serialize};
+use training::{Ability, CrossTraining, Declaration, NamedRun, RunId};
+use watch::{Activity, Unreadable};
+
+/// One activity in brief.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Brief {
+    /// A run.
+    Run(Digest),
+    /// Something else that was trained.
+    Other(CrossTraining),
+}
+
+/// An original in brief.
+#[derive(Debug, Clone)]
+pub struct BriefOriginal {
+    /// What is in it, in order.
+    pub activities: Vec<Brief>,
+    /// What is said of it beside the recording, by the export or by the file itself.
+    pub declaration: Declaration,
+}
+
+impl Brief {
+    /// Whether it is a run.
+    pub fn kind(&self) -> ActivityKind {
+        match self {
+            Self::Run(_) => ActivityKind::Run,
+            Self::Other(_) => ActivityKind::Other,
+        }
+    }
+}
+
+impl From<&Activity> for Brief {
+    fn from(activity: &Activity) -> Self {
+        match activity {
+            Activity::Run(run) => Self::Run(Digest::of(run)),
+            Activity::Other(other) => Self::Other(other.clone()),
+        }
+    }
+}
+
+/// Reads an original; what the export says of it outranks what the file says.
+pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadable> {
+    let reading = watch::read(bytes)?;
+    let own = reading.declaration;
+    Ok(BriefOriginal {
+        activities: reading.activities.iter().map(Brief::from).collect(),
+        declaration: Declaration {
+            title: export.title.or(own.title),
+            description: export.description.or(own.description),
+            activity_type: export.activity_type.or(own.activity_type),
+            workout_type: export.workout_type.or(own.workout_type),
+        },
+    })
+}
+
+/// Reads an original again and names those of its runs for which `ability` knows what the runner
+/// could do.
+pub fn name<'a>(bytes: &[u8], ability: impl Fn(&RunId) -> Option<&'a Ability>) -> Vec<NamedRun> {
+    let hash = ContentHash::of(bytes);
+    let activities = watch::read(bytes).map(|reading| reading.activities).unwrap_or_default();
+    let legs = (1..).zip(activities);
+    legs.filter_map(|(leg, activity)| {
+        let Activity::Run(run) = activity else { return None };
+        let id = run_id(hash, leg);
+        let ability = ability(&id)?;
+        Some(naming::name(&run, &id, ability))
+    })
+    .collect()
+}

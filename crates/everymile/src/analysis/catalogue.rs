@@ -1,0 +1,117 @@
+//! Everything that was found, in brief: which copies count, and what the runner could do in the week
+//! of each. Needs no sample, so it holds a decade.
+
+use super::digest::Digest;
+use crate::duplicates::{Outline, instead_of};
+use logbook::ContentHash;
+use purpose::Traced;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use training::{Ability, Date, Declared, Profile, RunId, Week, Weekday};
+
+/// A run that was found.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its name.
+    pub id: RunId,
+    /// The path it was found at.
+    pub file: String,
+    /// What somebody stated it was for.
+    pub declared: Option<Declared>,
+    /// The run in brief.
+    pub digest: Digest,
+}
+
+/// What the runner could do in a week, and a hash of it by which inferences made from it are known.
+#[derive(Debug, Clone)]
+pub struct WeekAbility {
+    /// As it stood at the week's end.
+    pub ability: Ability,
+    /// Changes when the ability changes.
+    pub fingerprint: String,
+}
+
+/// Everything that was found.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// What the runner said of themselves.
+    pub profile: Profile,
+    /// Every run that was found, copies included.
+    pub entries: Vec<Entry>,
+    /// For every entry the copy that counts instead; `None` for those that count.
+    pub instead_of: Vec<Option<usize>>,
+    abilities: BTreeMap<Week, WeekAbility>,
+}
+
+impl Catalogue {
+    /// Finds the copies, and what the runner could do in every week with a run.
+    ///
+    /// Ability is taken once a week, as of the week's last day: it moves slowly, and a decade then
+    /// costs five hundred estimates instead of four thousand.
+    pub fn new(entries: Vec<Entry>, profile: Profile) -> Self {
+        let outlines: Vec<Outline> = entries.iter().map(|entry| entry.digest.outline).collect();
+        let instead_of = instead_of(&outlines);
+        let mut catalogue = Self { profile, entries, instead_of, abilities: BTreeMap::new() };
+        catalogue.abilities = catalogue.weekly_abilities();
+        catalogue
+    }
+
+    /// The entries that count, with their places in the list.
+    pub fn counted(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let counts = |place: &usize| self.instead_of[*place].is_none();
+        (0..self.entries.len()).filter(counts).map(|place| (place, &self.entries[place]))
+    }
+
+    /// What the runner could do in the week of an entry.
+    pub fn ability_of(&self, entry: &Entry) -> &WeekAbility {
+        let week = week_of(entry.digest.outline.start.date());
+        self.abilities.get(&week).expect("every week with a run has its ability")
+    }
+
+    /// What the runner could do on any day.
+    pub fn ability_on(&self, day: Date) -> Ability {
+        purpose::ability(&self.traces(), &self.profile, day)
+    }
+
+    /// What somebody stated each run was for, at any of its copies: the strongest word counts.
+    /// One for every entry; meaningful for those that count.
+    pub fn declared(&self) -> Vec<Option<Declared>> {
+        let mut declared: Vec<_> = self.entries.iter().map(|entry| entry.declared).collect();
+        for (copy, counts) in self.instead_of.iter().enumerate() {
+            let Some(counts) = *counts else { continue };
+            let words = declared[counts].into_iter().chain(self.entries[copy].declared);
+            declared[counts] = words.max_by_key(|declared| declared.by);
+        }
+        declared
+    }
+
+    fn weekly_abilities(&self) -> BTreeMap<Week, WeekAbility> {
+        let traces = self.traces();
+        let weeks: BTreeSet<Week> = traces.iter().map(|traced| week_of(traced.date)).collect();
+        weeks
+            .into_par_iter()
+            .map(|week| {
+                let ability = purpose::ability(&traces, &self.profile, week.end());
+                let written = serde_json::to_vec(&ability).expect("an ability is plain data");
+                let fingerprint = ContentHash::of(&written).to_string();
+                (week, WeekAbility { ability, fingerprint })
+            })
+            .collect()
+    }
+
+    fn traces(&self) -> Vec<Traced<'_>> {
+        self.counted()
+            .map(|(_, entry)| Traced {
+                id: &entry.id,
+                date: entry.digest.outline.start.date(),
+                trace: &entry.digest.trace,
+            })
+            .collect()
+    }
+}
+
+/// Weeks of ability always begin on Monday, so that a runner's choice of the first day of the week
+/// changes no inference.
+fn week_of(day: Date) -> Week {
+    Week::of(day, Weekday::Monday)
+}

@@ -1,0 +1,96 @@
+//! A runner's history: every run named, in order, settled among its neighbours. What the rulebook
+//! judges and everything shown is made from.
+
+use super::catalogue::Catalogue;
+use std::collections::BTreeMap;
+use training::{Ability, CrossTraining, Date, NamedRun, Profile, RunId};
+
+/// A runner's history.
+#[derive(Debug)]
+pub struct History {
+    /// The runs that count, oldest first.
+    pub runs: Vec<NamedRun>,
+    /// What else was trained, oldest first.
+    pub cross_training: Vec<CrossTraining>,
+    /// What became of the files.
+    pub files: Files,
+    catalogue: Catalogue,
+    paths: BTreeMap<RunId, String>,
+}
+
+/// What became of the files.
+#[derive(Debug, Default, Clone)]
+pub struct Files {
+    /// How many originals were read.
+    pub read: usize,
+    /// Those that could not be read.
+    pub failed: Vec<Failed>,
+}
+
+/// A file that could not be read.
+#[derive(Debug, Clone)]
+pub struct Failed {
+    /// The path as found.
+    pub file: String,
+    /// What is wrong, and what to do.
+    pub error: String,
+}
+
+/// A copy of a run that counts already.
+#[derive(Debug, Clone, Copy)]
+pub struct Duplicate<'a> {
+    /// The path of the copy.
+    pub file: &'a str,
+    /// The path of the copy that counts.
+    pub of: &'a str,
+}
+
+impl History {
+    /// Puts the named runs in order and settles them. `named` holds the entries that count with
+    /// their places in the catalogue.
+    pub fn new(
+        catalogue: Catalogue,
+        named: Vec<(usize, NamedRun)>,
+        mut cross_training: Vec<CrossTraining>,
+        files: Files,
+    ) -> Self {
+        let declared = catalogue.declared();
+        let declare =
+            |(place, run): (usize, NamedRun)| NamedRun { declared: declared[place], ..run };
+        let mut runs: Vec<NamedRun> = named.into_iter().map(declare).collect();
+        runs.sort_by(|one, two| (one.start.civil(), &one.id).cmp(&(two.start.civil(), &two.id)));
+        purpose::settle(&mut runs);
+        cross_training.sort_by_key(|activity| activity.start.civil());
+        let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
+        let paths = paths.collect();
+        Self { runs, cross_training, files, catalogue, paths }
+    }
+
+    /// What the runner said of themselves.
+    pub fn profile(&self) -> &Profile {
+        &self.catalogue.profile
+    }
+
+    /// What the runner could do on a day.
+    pub fn ability_on(&self, day: Date) -> Ability {
+        self.catalogue.ability_on(day)
+    }
+
+    /// Where a run was found.
+    pub fn path_of(&self, id: &RunId) -> &str {
+        self.paths.get(id).map_or("", String::as_str)
+    }
+
+    /// The copies that do not count.
+    pub fn duplicates(&self) -> impl Iterator<Item = Duplicate<'_>> {
+        let entries = &self.catalogue.entries;
+        self.catalogue.instead_of.iter().enumerate().filter_map(move |(copy, counts)| {
+            Some(Duplicate { file: &entries[copy].file, of: &entries[(*counts)?].file })
+        })
+    }
+
+    /// The day of the last run.
+    pub fn last_day(&self) -> Option<Date> {
+        self.runs.last().map(NamedRun::date)
+    }
+}

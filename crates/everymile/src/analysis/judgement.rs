@@ -1,0 +1,106 @@
+//! A history under one rulebook, seen from one day: postings, findings, signs, suggestions.
+
+use super::history::History;
+use rulebook::{Case, Doctrine, Finding, Ledger, Posting, Sign, Suggestion, Units};
+use std::collections::{BTreeSet, HashMap};
+use training::{Ability, Date, NamedRun, RunId, Week, Weekday};
+
+/// How a history is looked at.
+#[derive(Debug, Clone)]
+pub struct Lens {
+    /// The day it is looked at from; later runs are not seen.
+    pub on: Date,
+    /// The rulebook it is judged by.
+    pub doctrine: Doctrine,
+    /// The day on which the runner's weeks begin.
+    pub first_day: Weekday,
+    /// The units the runner reads.
+    pub units: Units,
+}
+
+/// A history, judged.
+#[derive(Debug)]
+pub struct Judgement<'a> {
+    /// What is judged.
+    pub history: &'a History,
+    /// How it is looked at.
+    pub lens: &'a Lens,
+    /// What the runner can do on that day.
+    pub ability: Ability,
+    /// Every stretch of every run, posted.
+    pub ledger: Ledger,
+}
+
+impl<'a> Judgement<'a> {
+    /// Judges a history.
+    pub fn new(history: &'a History, lens: &'a Lens) -> Self {
+        let ability = history.ability_on(lens.on);
+        let ledger = rulebook::post(&case(history, lens, &ability), &lens.doctrine);
+        Self { history, lens, ability, ledger }
+    }
+
+    /// The runs up to the day, oldest first.
+    pub fn runs(&self) -> &'a [NamedRun] {
+        let seen = self.history.runs.partition_point(|run| run.date() <= self.lens.on);
+        &self.history.runs[..seen]
+    }
+
+    /// The weeks that hold runs, oldest first.
+    pub fn weeks(&self) -> BTreeSet<Week> {
+        self.runs().iter().map(|run| self.week_of(run.date())).collect()
+    }
+
+    /// The runner's week that holds a day.
+    pub fn week_of(&self, day: Date) -> Week {
+        Week::of(day, self.lens.first_day)
+    }
+
+    /// The postings of each run, in the order of its segments.
+    pub fn postings_by_run(&self) -> HashMap<&RunId, &[Posting]> {
+        let runs = self.ledger.postings.chunk_by(|one, next| one.run == next.run);
+        runs.map(|postings| (&postings[0].run, postings)).collect()
+    }
+
+    /// What the rules say about one run.
+    pub fn findings_on_run(&self, run: &NamedRun) -> Vec<Finding> {
+        rulebook::judge_run(&self.case(), &self.lens.doctrine, run)
+    }
+
+    /// What the rules say about one week.
+    pub fn findings_on_week(&self, week: Week) -> Vec<Finding> {
+        rulebook::judge_week(&self.case(), &self.lens.doctrine, week)
+    }
+
+    /// What the rules say on the day.
+    pub fn findings(&self) -> Vec<Finding> {
+        rulebook::judge(&self.case(), &self.lens.doctrine)
+    }
+
+    /// The seven signs on the day.
+    pub fn signs(&self) -> [Sign; 7] {
+        rulebook::signs(&self.case(), &self.lens.doctrine)
+    }
+
+    /// What to change first, from what is posted since a day.
+    pub fn suggestions(&self, since: Date) -> Vec<Suggestion> {
+        let postings = self.ledger.postings.iter().filter(|posting| posting.date >= since);
+        rulebook::advise(&self.findings(), &Ledger { postings: postings.cloned().collect() })
+    }
+
+    fn case(&self) -> Case<'_> {
+        case(self.history, self.lens, &self.ability)
+    }
+}
+
+fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
+    Case {
+        profile: history.profile(),
+        ability,
+        runs: &history.runs,
+        cross_training: &history.cross_training,
+        check_ins: &[],
+        first_day: lens.first_day,
+        on: lens.on,
+        units: lens.units,
+    }
+}

@@ -1,0 +1,109 @@
+//! A history straight from files, without a logbook. The files are read twice: once to know the
+//! runner, once to name the runs; nothing but briefs and names is held in between.
+
+use super::{
+    brief::{self, Brief, BriefOriginal},
+    catalogue::{Catalogue, Entry},
+    history::{Failed, Files, History},
+};
+use crate::{
+    batches::Batches,
+    progress::Progress,
+    sources::{self, Found, Source, Step},
+};
+use logbook::{ContentHash, run_id};
+use std::collections::{BTreeMap, HashMap};
+use training::{CrossTraining, NamedRun, Profile, RunId};
+
+/// Reads and names everything in `files`.
+pub fn history_of_files(files: &[Source], profile: Profile) -> History {
+    let size = sources::size(files);
+    let gathered = gather(files, &Progress::of_bytes("reading", size));
+    let catalogue = Catalogue::new(gathered.entries, profile);
+    let named = name(files, &catalogue, &Progress::of_bytes("judging", size));
+    History::new(catalogue, named, gathered.cross_training, gathered.files)
+}
+
+#[derive(Default)]
+struct Gathered {
+    entries: Vec<Entry>,
+    cross_training: Vec<CrossTraining>,
+    files: Files,
+}
+
+/// A path, and the content's name and the brief of what was found there.
+type Seen = (String, Result<(ContentHash, BriefOriginal), String>);
+
+fn gather(files: &[Source], progress: &Progress) -> Gathered {
+    let mut gathered = Gathered::default();
+    let mut batches =
+        Batches::new(see, |seen: Vec<Seen>| seen.into_iter().for_each(|one| gathered.take(one)));
+    walk(files, progress, |found, size| batches.add(found, size));
+    batches.finish();
+    gathered
+}
+
+fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(usize, NamedRun)> {
+    let places: HashMap<&RunId, usize> =
+        catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
+    let ability = |id: &RunId| {
+        let place = places.get(id)?;
+        Some(&catalogue.ability_of(&catalogue.entries[*place]).ability)
+    };
+    let work = |found: Found| {
+        found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()
+    };
+    let mut named = BTreeMap::new();
+    let mut batches = Batches::new(work, |done: Vec<Vec<NamedRun>>| {
+        named.extend(done.into_iter().flatten().map(|run| (places[&run.id], run)));
+    });
+    walk(files, progress, |found, size| batches.add(found, size));
+    batches.finish();
+    named.into_iter().collect()
+}
+
+fn walk(files: &[Source], progress: &Progress, mut add: impl FnMut(Found, usize)) {
+    sources::each(files, &mut |step| match step {
+        Step::Read(bytes) => progress.advance(bytes),
+        Step::Found(found) => {
+            let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
+            add(found, size);
+        }
+    });
+    progress.finish();
+}
+
+fn see(found: Found) -> Seen {
+    let seen = found.original.and_then(|original| {
+        let brief = brief::read(&original.bytes, original.declaration)?;
+        Ok((ContentHash::of(&original.bytes), brief))
+    });
+    (found.path, seen.map_err(|unreadable| unreadable.to_string()))
+}
+
+impl Gathered {
+    fn take(&mut self, (file, seen): Seen) {
+        match seen {
+            Err(error) => self.files.failed.push(Failed { file, error }),
+            Ok((hash, original)) => {
+                self.files.read += 1;
+                self.take_activities(&file, hash, original);
+            }
+        }
+    }
+
+    fn take_activities(&mut self, file: &str, hash: ContentHash, original: BriefOriginal) {
+        let declared = purpose::declared(&original.declaration);
+        for (leg, activity) in (1..).zip(original.activities) {
+            match activity {
+                Brief::Other(other) => self.cross_training.push(other),
+                Brief::Run(digest) => self.entries.push(Entry {
+                    id: run_id(hash, leg),
+                    file: file.to_owned(),
+                    declared,
+                    digest,
+                }),
+            }
+        }
+    }
+}

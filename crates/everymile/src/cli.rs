@@ -1,0 +1,266 @@
+//! The command line: what can be asked, and the help that teaches it by examples. Does nothing.
+
+use crate::units::{self, Units};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use training::{Date, Purpose};
+
+/// Says what every mile you ran was for, and which miles had no job.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Cli {
+    /// The logbook: one SQLite file [default: in your data folder].
+    #[arg(long, value_name = "FILE", env = "EVERYMILE_LOGBOOK", global = true)]
+    pub logbook: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  everymile demo                           see it work, on a runner who does not exist
+  everymile import ~/Downloads/export.zip  read an export of Strava, Garmin or Apple Health
+  everymile import ~/runs                  or a folder, or single FIT, TCX, GPX, CSV files
+  everymile report                         what your miles were for, and what to change first
+  everymile show last                      the last run, stretch by stretch
+  everymile correct 3f9a --purpose tempo   you know better: it is kept for ever
+
+Everything stays on this machine: one file, no account, no connection.";
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show what everymile does, on a synthetic runner's year
+    Demo(Demo),
+    /// Read watch files and export archives into the logbook
+    Import(Import),
+    /// The answer: miles by purpose and standing, the seven signs, what to change first
+    Report(Report),
+    /// One run, stretch by stretch, with the reason for every verdict
+    Show(Show),
+    /// Distance by purpose and standing, per week, month or year
+    Ledger(Ledger),
+    /// The same judgement without a logbook: files in, verdicts out
+    Analyze(Analyze),
+    /// Say what a run was really for
+    Correct(Correct),
+    /// What is known about you, and how; tell what you know better
+    Profile(ProfileArgs),
+    /// Throw away everything inferred and make it again from the originals
+    Rebuild,
+}
+
+/// `everymile demo`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile demo                  write a year of synthetic FIT files, import and report them
+  everymile demo --dir /tmp/demo  keep the files and the demo logbook there, to try more:
+                                  everymile --logbook /tmp/demo/demo.everymile show last")]
+pub struct Demo {
+    /// Where to put the files and the demo logbook [default: in your cache folder].
+    #[arg(long, value_name = "FOLDER")]
+    pub dir: Option<PathBuf>,
+    /// Which synthetic runner: the same number gives the same year.
+    #[arg(long, default_value_t = 7, value_name = "NUMBER")]
+    pub seed: u64,
+}
+
+/// `everymile import`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile import export_12345.zip       a Strava bulk export, as downloaded
+  everymile import ~/garmin ~/more/*.fit  any mix of folders and files
+  everymile import ~/garmin               again: only what is new is read
+
+Reads FIT, TCX and GPX (plain or .gz), bulk exports of Strava, Garmin and Apple
+Health (zip or unpacked), and CSV logs. The same run found twice counts once.
+Exit status: 0 all read, 1 some files failed (they are listed), 2 nothing done.")]
+pub struct Import {
+    /// Files, folders and archives.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Say what became of every file.
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+/// `everymile report`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile report                             the last 12 weeks
+  everymile report --weeks 52                  the last year
+  everymile report --on 2025-10-12             as it stood on that day
+  everymile report --doctrine quality-first    by another rulebook
+  everymile report --format json | jq .signs")]
+pub struct Report {
+    /// How many weeks to look back.
+    #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5200))]
+    pub weeks: u16,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at it.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile show`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile show last
+  everymile show 2026-03-05
+  everymile show 3f9a            the first letters of its id are enough")]
+pub struct Show {
+    /// `last`, a date (YYYY-MM-DD), or the first letters of a run's id.
+    #[arg(value_name = "last|DATE|ID", default_value = "last")]
+    pub which: String,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at it.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile ledger`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile ledger                   week by week
+  everymile ledger --by month --last 24
+  everymile ledger --by year")]
+pub struct Ledger {
+    /// Over which spans to add up.
+    #[arg(long, value_enum, default_value_t)]
+    pub by: Span,
+    /// How many spans to show, counted from the latest.
+    #[arg(long, default_value_t = 26, value_name = "N")]
+    pub last: usize,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at it.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile analyze`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile analyze run.fit
+  everymile analyze export.zip --format json > verdicts.json
+  everymile analyze ~/runs --format json | jq '.runs[] | [.local_start, .purpose]'
+
+Nothing is stored. The exit status is 1 when a file could not be read.")]
+pub struct Analyze {
+    /// Files, folders and archives.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at it.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile correct`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile correct 3f9a --purpose tempo
+  everymile correct last --purpose recovery
+  everymile correct 3f9a --withdraw          believe the inference again
+
+Purposes: recovery, easy, long, steady, progression, tempo, intervals, hills,
+fartlek, strides, race, walk.")]
+pub struct Correct {
+    /// `last`, a date with one run, or the first letters of a run's id.
+    #[arg(value_name = "last|DATE|ID")]
+    pub which: String,
+    /// What the run was for.
+    #[arg(long, required_unless_present = "withdraw", conflicts_with = "withdraw")]
+    pub purpose: Option<Purpose>,
+    /// Take an earlier correction back.
+    #[arg(long)]
+    pub withdraw: bool,
+}
+
+/// `everymile profile`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile profile                                    what is known, and how
+  everymile profile set name Ada units mi birth-year 1985
+  everymile profile set hr-max 188 hr-rest 48 threshold-hr 170 threshold-pace 4:10/km
+  everymile profile set goal marathon:2027-04-18       or 10km:…, fitness, wellbeing
+  everymile profile set level intermediate sex female week-start sunday
+  everymile profile set doctrine quality-first         judge by another rulebook
+  everymile profile unset hr-max                       back to what the runs show")]
+pub struct ProfileArgs {
+    /// What to change; nothing shows the profile.
+    #[command(subcommand)]
+    pub change: Option<ProfileChange>,
+    /// The day to show it for [default: today].
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+}
+
+/// What to change in the profile.
+#[derive(Debug, Subcommand)]
+pub enum ProfileChange {
+    /// Say what you know: pairs of a word and its value
+    Set {
+        /// Words and values, by turns: `hr-max 188 units mi`.
+        #[arg(required = true, value_name = "WORD VALUE")]
+        pairs: Vec<String>,
+    },
+    /// Forget what was said: everymile goes by the runs again
+    Unset {
+        /// The words to forget.
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+    },
+}
+
+/// How to look at a history.
+#[derive(Debug, Clone, Default, Args)]
+pub struct View {
+    /// The day to look from, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// The rulebook to judge by [default: the one in your profile].
+    #[arg(long, value_name = "NAME")]
+    pub doctrine: Option<String>,
+    /// Kilometres or miles [default: as in your profile].
+    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
+    pub units: Option<Units>,
+}
+
+/// How to write a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Over which spans a ledger adds up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Span {
+    /// Seven days, from the day the runner's week begins.
+    #[default]
+    Week,
+    /// A calendar month.
+    Month,
+    /// A calendar year.
+    Year,
+}

@@ -1,0 +1,15 @@
+//! The clock: the one place that knows what day it is. Everything else is told.
+#![allow(clippy::disallowed_methods, reason = "the front door reads the clock for everybody")]
+
+use jiff::Timestamp;
+use training::Date;
+
+/// The day it is: the one the runner asked for, else today where this machine stands.
+pub fn today(asked: Option<Date>) -> Date {
+    asked.unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// The present moment, for noting when something was said.
+pub fn now() -> Timestamp {
+    Timestamp::now()
+}

@@ -1,0 +1,61 @@
+//! `everymile ledger`: distance posted to purposes and standings, span by span.
+
+use crate::{
+    analysis::{Judgement, history_of_logbook},
+    answer::{Answer, LedgerLine, Outcome},
+    cli::{Format, Ledger, Span},
+    failure::Failure,
+    place,
+    settings::Settings,
+    text,
+    view::Sums,
+};
+use std::path::Path;
+use training::Date;
+
+/// Answers `everymile ledger`.
+pub fn run(asked: &Ledger, path: &Path) -> Result<Answer, Failure> {
+    let book = place::open(path)?;
+    let settings = Settings::of(&book)?;
+    let on = Settings::day(&asked.view);
+    let history = history_of_logbook(&book, book.profile(on)?)?;
+    let lens = settings.lens(&asked.view, on)?;
+    let judgement = Judgement::new(&history, &lens);
+    let lines = lines(&judgement, asked.by);
+    let hidden = lines.len().saturating_sub(asked.last);
+    let shown = &lines[hidden..];
+    Ok(match asked.format {
+        Format::Json => Answer::of(Outcome::Ledger(shown.iter().map(LedgerLine::from).collect())),
+        Format::Text if shown.is_empty() => Answer::page("The ledger is empty.\n"),
+        Format::Text => {
+            let page = text::ledger(shown, word(asked.by), settings.pen(&asked.view));
+            Answer::page(page + &earlier(hidden, lines.len()))
+        }
+    })
+}
+
+fn lines(judgement: &Judgement<'_>, by: Span) -> Vec<(String, Sums)> {
+    let name = |day: Date| match by {
+        Span::Week => judgement.week_of(day).start.to_string(),
+        Span::Month => day.strftime("%Y-%m").to_string(),
+        Span::Year => day.strftime("%Y").to_string(),
+    };
+    let postings = &judgement.ledger.postings;
+    let spans = postings.chunk_by(|one, next| name(one.date) == name(next.date));
+    spans.map(|postings| (name(postings[0].date), Sums::of(postings))).collect()
+}
+
+const fn word(by: Span) -> &'static str {
+    match by {
+        Span::Week => "week of",
+        Span::Month => "month",
+        Span::Year => "year",
+    }
+}
+
+fn earlier(hidden: usize, all: usize) -> String {
+    if hidden == 0 {
+        return String::new();
+    }
+    format!("  {hidden} earlier ones are not shown; all of them: --last {all}\n")
+}

@@ -1,0 +1,65 @@
+//! `everymile profile`: what is known of the runner, and what the runner knows better.
+
+use crate::{
+    analysis::history_of_logbook,
+    answer::Answer,
+    cli::{ProfileArgs, ProfileChange, View},
+    clock,
+    failure::Failure,
+    place,
+    profile_words::{self, Word},
+    settings::Settings,
+    text,
+};
+use logbook::Logbook;
+use std::path::Path;
+use training::Profile;
+
+/// Answers `everymile profile`.
+pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
+    match &asked.change {
+        Some(ProfileChange::Set { pairs }) => set(&place::open_or_make(path)?, pairs)?,
+        Some(ProfileChange::Unset { words }) => unset(&place::open(path)?, words)?,
+        None => {}
+    }
+    let book = place::open(path)?;
+    let settings = Settings::of(&book)?;
+    let on = clock::today(asked.on);
+    let history = history_of_logbook(&book, book.profile(on)?)?;
+    let pen = settings.pen(&View::default());
+    let mut said = profile_words::said(history.profile(), pen.units);
+    said.extend(settings.said());
+    Ok(Answer::page(text::profile(&said, &history.ability_on(on), on, pen)))
+}
+
+/// All or nothing: a mistake in one pair keeps none of them.
+fn set(book: &Logbook, pairs: &[String]) -> Result<(), Failure> {
+    let (mut profile, mut settings) = (Profile::default(), Vec::new());
+    for pair in pairs.chunks(2) {
+        let [word, value] = pair else { return Err(no_value(&pair[0])) };
+        match profile_words::find(word)? {
+            Word::Field(_) => profile_words::read_field(word, value, &mut profile)?,
+            Word::Setting(name) => settings.push((name, profile_words::read_setting(word, value)?)),
+        }
+    }
+    book.state_profile(&profile, None, clock::now())?;
+    for (name, value) in settings {
+        book.choose(name, &value)?;
+    }
+    Ok(())
+}
+
+fn unset(book: &Logbook, words: &[String]) -> Result<(), Failure> {
+    for word in words {
+        match profile_words::find(word)? {
+            Word::Field(field) => book.withdraw_profile_field(field, None, clock::now())?,
+            Word::Setting(name) => book.choose(name, "")?,
+        }
+    }
+    Ok(())
+}
+
+fn no_value(word: &str) -> Failure {
+    let remedy = "give words and values by turns: everymile profile set hr-max 188 units mi";
+    Failure::new(format!("'{word}' has no value"), remedy)
+}

@@ -1,0 +1,211 @@
+//! The same run twice: from two devices, in two formats, exported again. The richest copy counts,
+//! the others are named; nothing is deleted. Knows only when, how long, how far and how rich.
+
+use serde::{Deserialize, Serialize};
+use training::{LocalStart, Metres, Run, Sample, Seconds};
+
+/// What is needed to recognise a run in another copy.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    /// When it began.
+    pub start: LocalStart,
+    /// Time on the clock.
+    pub elapsed: Seconds,
+    /// Time with the timer running.
+    pub moving: Seconds,
+    /// Distance, where it is known.
+    pub distance: Option<Metres>,
+    /// How much the copy tells.
+    pub richness: Richness,
+}
+
+/// How much a copy tells; compared field by field, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub struct Richness {
+    /// It has samples, not a summary only.
+    pub samples: bool,
+    /// It has heart rate for at least half of them.
+    pub hr: bool,
+    /// It has altitude for at least half of them.
+    pub altitude: bool,
+    /// It has cadence for at least half of them.
+    pub cadence: bool,
+    /// It has laps or workout steps.
+    pub laps: bool,
+    /// How many samples.
+    pub count: usize,
+}
+
+/// Overlap in time, as a part of the longer copy, from which two copies are one run.
+const OVERLAP_MIN: f64 = 0.8;
+/// How far the distances of two copies of one run may lie apart: two devices, two filters.
+const DISTANCE_TOLERANCE: f64 = 0.05;
+/// How far the starts may lie apart when somebody pressed two buttons.
+const START_TOLERANCE: f64 = 120.0;
+/// How far the times of two copies may lie apart when only their starts agree.
+const TIME_TOLERANCE: f64 = 0.10;
+/// No place is farther from UTC than this.
+const LARGEST_OFFSET: f64 = 14.0 * 3600.0;
+
+impl Outline {
+    /// What is needed to recognise `run` elsewhere.
+    pub fn of(run: &Run) -> Self {
+        Self {
+            start: run.start,
+            elapsed: run.elapsed(),
+            moving: run.moving(),
+            distance: run.distance(),
+            richness: Richness::of(run),
+        }
+    }
+
+    fn is_same_run(&self, other: &Self) -> bool {
+        let close = self.distances_agree(other, DISTANCE_TOLERANCE);
+        (close != Some(false) && self.overlaps(other))
+            || (close == Some(true) && self.begins_with(other))
+            || self.is_same_on_another_clock(other)
+    }
+
+    /// `None` where one of them has no distance.
+    fn distances_agree(&self, other: &Self, tolerance: f64) -> Option<bool> {
+        let (Metres(one), Metres(two)) = (self.distance?, other.distance?);
+        Some(agree(one, two, tolerance))
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        let later_start = self.starts().max(other.starts());
+        let earlier_end = (self.starts() + self.elapsed.0).min(other.starts() + other.elapsed.0);
+        let longer = self.elapsed.0.max(other.elapsed.0);
+        longer > 0.0 && (earlier_end - later_start) / longer >= OVERLAP_MIN
+    }
+
+    fn begins_with(&self, other: &Self) -> bool {
+        (self.starts() - other.starts()).abs() <= START_TOLERANCE
+            && agree(self.moving.0, other.moving.0, TIME_TOLERANCE)
+    }
+
+    /// A row of a log often gives the wall clock without its offset: the same run then seems to
+    /// begin some quarter hours earlier or later than its recording.
+    fn is_same_on_another_clock(&self, other: &Self) -> bool {
+        if self.richness.samples == other.richness.samples {
+            return false;
+        }
+        let shift = (self.starts() - other.starts()).abs();
+        let to_quarter = (shift / 900.0).fract();
+        let off_quarter = to_quarter.min(1.0 - to_quarter) * 900.0;
+        shift <= LARGEST_OFFSET + START_TOLERANCE
+            && off_quarter <= START_TOLERANCE / 2.0
+            && self.distances_agree(other, 0.02) == Some(true)
+            && (agree(self.moving.0, other.moving.0, 0.03)
+                || agree(self.elapsed.0, other.elapsed.0, 0.03))
+    }
+
+    fn starts(&self) -> f64 {
+        self.start.utc.as_second() as f64
+    }
+}
+
+impl Richness {
+    fn of(run: &Run) -> Self {
+        let mostly = |has: fn(&Sample) -> bool| {
+            2 * run.samples.iter().filter(|sample| has(sample)).count() > run.samples.len()
+        };
+        Self {
+            samples: !run.samples.is_empty(),
+            hr: mostly(|sample| sample.hr.is_some()),
+            altitude: mostly(|sample| sample.altitude.is_some()),
+            cadence: mostly(|sample| sample.cadence.is_some()),
+            laps: run.laps.len() > 1 || !run.steps.is_empty(),
+            count: run.samples.len(),
+        }
+    }
+}
+
+/// For every copy the index of the copy that counts instead of it; `None` for those that count.
+/// Of two equally rich copies the earlier in the list counts.
+pub fn instead_of(copies: &[Outline]) -> Vec<Option<usize>> {
+    let mut by_start: Vec<usize> = (0..copies.len()).collect();
+    by_start.sort_by_key(|&index| (copies[index].start.utc, index));
+    let mut group: Vec<usize> = (0..copies.len()).collect();
+    for (position, &index) in by_start.iter().enumerate() {
+        let same = by_start[..position]
+            .iter()
+            .rev()
+            .take_while(|&&earlier| {
+                copies[index].starts() - copies[earlier].starts() <= LARGEST_OFFSET + 3600.0
+            })
+            .find(|&&earlier| copies[index].is_same_run(&copies[earlier]));
+        if let Some(&earlier) = same {
+            group[index] = group[earlier];
+        }
+    }
+    let richest = richest_of_groups(copies, &group);
+    (0..copies.len()).map(|index| Some(richest[group[index]]).filter(|&one| one != index)).collect()
+}
+
+fn richest_of_groups(copies: &[Outline], group: &[usize]) -> Vec<usize> {
+    let mut richest: Vec<usize> = group.to_vec();
+    for (index, &of) in group.iter().enumerate() {
+        let best = richest[of];
+        let order = copies[index].richness.cmp(&copies[best].richness);
+        if order.is_gt() || (order.is_eq() && index < best) {
+            richest[of] = index;
+        }
+    }
+    richest
+}
+
+fn agree(one: f64, two: f64, tolerance: f64) -> bool {
+    (one - two).abs() <= tolerance * one.max(two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn copy(start: &str, minutes: f64, km: f64, count: usize) -> Outline {
+        Outline {
+            start: LocalStart { utc: start.parse().unwrap(), offset_seconds: None },
+            elapsed: Seconds::from_minutes(minutes),
+            moving: Seconds::from_minutes(minutes),
+            distance: Some(Metres::from_km(km)),
+            richness: Richness { samples: count > 0, count, ..Richness::default() },
+        }
+    }
+
+    #[test]
+    fn two_devices_on_one_run_count_once_and_the_richer_counts() {
+        let watch = copy("2026-03-05T06:12:09Z", 50.0, 10.0, 3000);
+        let phone = copy("2026-03-05T06:12:40Z", 49.0, 10.2, 600);
+        assert_eq!(instead_of(&[phone, watch]), [Some(1), None]);
+    }
+
+    #[test]
+    fn a_warm_up_and_the_race_after_it_are_two_runs() {
+        let warm_up = copy("2026-03-05T09:00:00Z", 15.0, 2.5, 900);
+        let race = copy("2026-03-05T09:20:00Z", 40.0, 10.0, 2400);
+        assert_eq!(instead_of(&[warm_up, race]), [None, None]);
+    }
+
+    #[test]
+    fn a_log_row_on_the_wall_clock_is_the_run_recorded_in_utc() {
+        let recording = copy("2026-07-05T04:12:09Z", 50.0, 10.0, 3000);
+        let row = copy("2026-07-05T06:12:00Z", 50.2, 10.05, 0);
+        assert_eq!(instead_of(&[row, recording]), [Some(1), None]);
+    }
+
+    #[test]
+    fn the_same_loop_morning_and_evening_is_two_runs() {
+        let morning = copy("2026-07-05T05:00:00Z", 50.0, 10.0, 3000);
+        let evening = copy("2026-07-05T16:00:00Z", 50.0, 10.0, 3000);
+        assert_eq!(instead_of(&[morning, evening]), [None, None]);
+    }
+
+    #[test]
+    fn three_copies_all_point_to_the_richest() {
+        let gpx = copy("2026-03-05T06:12:09Z", 50.0, 10.0, 600);
+        let fit = copy("2026-03-05T06:12:09Z", 50.0, 10.0, 3000);
+        let row = copy("2026-03-05T06:12:00Z", 50.0, 10.0, 0);
+        assert_eq!(instead_of(&[gpx, fit, row]), [Some(1), None, Some(1)]);
+    }
+}

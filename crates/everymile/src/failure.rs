@@ -1,0 +1,39 @@
+//! What the runner is told when a command could not be done: what happened, and what to do.
+
+use logbook::LogbookError;
+use std::fmt;
+
+/// A command that could not be done.
+#[derive(Debug)]
+pub struct Failure {
+    /// What happened and to what, in a sentence without a full stop.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Failure {
+    /// A failure and its remedy.
+    pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { what: what.into(), remedy: remedy.into() }
+    }
+}
+
+/// A logbook's error ends with its remedy, after the last semicolon.
+impl From<LogbookError> for Failure {
+    fn from(error: LogbookError) -> Self {
+        let text = error.to_string();
+        match text.rsplit_once("; ") {
+            Some((what, remedy)) => Self::new(what, remedy),
+            None => Self::new(text, "try again"),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "everymile: {}\n  → {}", self.what, self.remedy)
+    }
+}
+
+impl std::error::Error for Failure {}

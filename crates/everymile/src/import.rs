@@ -1,0 +1,160 @@
+//! Into the logbook: every original once, each whole or not at all, the rest going on when one
+//! fails. May be killed at any moment and run again.
+
+use crate::{
+    analysis::{BriefOriginal, Failed, read, remember_briefs},
+    batches::Batches,
+    clock,
+    progress::Progress,
+    sources::{self, Found, Source, Step},
+};
+use jiff::Timestamp;
+use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
+
+/// What came of an import.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// What became of every file, in the order of finding.
+    pub files: Vec<Outcome>,
+}
+
+/// What became of one file.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The path as found.
+    pub file: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub enum Fate {
+    /// It was read: so many runs, so many other activities.
+    New {
+        /// How many runs.
+        runs: usize,
+        /// How many other activities.
+        others: usize,
+    },
+    /// The same bytes are in the logbook already.
+    Known,
+    /// It could not be read.
+    Failed(String),
+}
+
+/// An original ready to be kept, or why it cannot be.
+type Prepared = (String, Result<(Original, BriefOriginal), String>);
+
+/// Keeps everything in `files`.
+pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
+    let at = clock::now();
+    let progress = Progress::of_bytes("reading", sources::size(files));
+    let mut import = Import::default();
+    let mut known = Vec::new();
+    let mut outcome = Ok(());
+    let mut batches = Batches::new(prepare, |prepared: Vec<Prepared>| {
+        if outcome.is_ok() {
+            outcome = import.keep(book, prepared, at);
+            progress.say(format!("{} runs", import.runs()));
+        }
+    });
+    sources::each(files, &mut |step| match step {
+        Step::Read(bytes) => progress.advance(bytes),
+        Step::Found(found) => match see_again(book, &found, at) {
+            Ok(true) => known.push(Outcome { file: found.path, fate: Fate::Known }),
+            _ => {
+                let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
+                batches.add(found, size);
+            }
+        },
+    });
+    batches.finish();
+    progress.finish();
+    outcome?;
+    import.files.extend(known);
+    Ok(import)
+}
+
+impl Import {
+    /// How many runs are new.
+    pub fn runs(&self) -> usize {
+        let runs = |outcome: &Outcome| match outcome.fate {
+            Fate::New { runs, .. } => runs,
+            _ => 0,
+        };
+        self.files.iter().map(runs).sum()
+    }
+
+    /// How many other activities are new.
+    pub fn others(&self) -> usize {
+        let others = |outcome: &Outcome| match outcome.fate {
+            Fate::New { others, .. } => others,
+            _ => 0,
+        };
+        self.files.iter().map(others).sum()
+    }
+
+    /// How many files were known already.
+    pub fn known(&self) -> usize {
+        self.files.iter().filter(|outcome| matches!(outcome.fate, Fate::Known)).count()
+    }
+
+    /// The files that could not be read.
+    pub fn failed(&self) -> impl Iterator<Item = Failed> {
+        self.files.iter().filter_map(|outcome| match &outcome.fate {
+            Fate::Failed(error) => {
+                Some(Failed { file: outcome.file.clone(), error: error.clone() })
+            }
+            _ => None,
+        })
+    }
+
+    /// Writes a batch at once; each original in it is whole or not there.
+    fn keep(
+        &mut self,
+        book: &Logbook,
+        prepared: Vec<Prepared>,
+        at: Timestamp,
+    ) -> Result<(), LogbookError> {
+        let batch = book.begin()?;
+        for (file, ready) in prepared {
+            let fate = match ready {
+                Ok((original, brief)) => keep(book, &original, &brief, at)?,
+                Err(error) => {
+                    book.note_failure(&file, &error, at)?;
+                    Fate::Failed(error)
+                }
+            };
+            self.files.push(Outcome { file, fate });
+        }
+        batch.commit()
+    }
+}
+
+fn see_again(book: &Logbook, found: &Found, at: Timestamp) -> Result<bool, LogbookError> {
+    let Ok(original) = &found.original else { return Ok(false) };
+    book.see_again(ContentHash::of(&original.bytes), &found.path, &original.declaration, at)
+}
+
+fn prepare(found: Found) -> Prepared {
+    let ready = found.original.and_then(|original| {
+        let brief = read(&original.bytes, original.declaration)?;
+        let declaration = brief.declaration.clone();
+        Ok((Original::pack(original.path, &original.bytes, declaration), brief))
+    });
+    (found.path, ready.map_err(|unreadable| unreadable.to_string()))
+}
+
+fn keep(
+    book: &Logbook,
+    original: &Original,
+    brief: &BriefOriginal,
+    at: Timestamp,
+) -> Result<Fate, LogbookError> {
+    let kinds: Vec<ActivityKind> = brief.activities.iter().map(|one| one.kind()).collect();
+    book.keep(original, &kinds, at)?;
+    remember_briefs(book, original.hash(), &brief.activities)?;
+    let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
+    Ok(Fate::New { runs, others: kinds.len() - runs })
+}

@@ -1,0 +1,60 @@
+//! Where things are kept on this machine: the logbook in the data folder, the demo in the cache.
+
+use crate::failure::Failure;
+use etcetera::{BaseStrategy, choose_base_strategy};
+use logbook::Logbook;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The logbook: the one chosen, else the one in the data folder.
+pub fn logbook(chosen: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(path) = chosen {
+        return Ok(path.to_owned());
+    }
+    Ok(folders()?.data_dir().join("everymile").join("logbook.everymile"))
+}
+
+/// The demo's folder: the one chosen, else one in the cache folder.
+pub fn demo(chosen: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(path) = chosen {
+        return Ok(path.to_owned());
+    }
+    Ok(folders()?.cache_dir().join("everymile").join("demo"))
+}
+
+/// Opens a logbook that should be there, because something was imported into it.
+pub fn open(path: &Path) -> Result<Logbook, Failure> {
+    if !path.exists() {
+        let what = format!("no runs yet: there is no logbook at {}", path.display());
+        return Err(Failure::new(what, "read your files first: everymile import PATH"));
+    }
+    Ok(Logbook::open(path)?)
+}
+
+/// Opens a logbook, making it and its folder where they are missing.
+pub fn open_or_make(path: &Path) -> Result<Logbook, Failure> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    Ok(Logbook::open(path)?)
+}
+
+/// Makes a folder and those above it.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))
+}
+
+/// Why something could not be written.
+pub fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let what = format!("{} could not be written: {error}", path.display());
+    Failure::new(what, "make the folder writable, or choose another place")
+}
+
+fn folders() -> Result<impl BaseStrategy, Failure> {
+    choose_base_strategy().map_err(|_| {
+        let remedy = "set HOME, or choose a place with --logbook FILE or --dir FOLDER";
+        Failure::new("your home folder is not known", remedy)
+    })
+}

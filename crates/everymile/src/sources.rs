@@ -1,0 +1,177 @@
+//! The disk: walks files, folders and archives and hands out every original in them, one at a
+//! time and always in the same order. Knows no format: `watch` takes files apart.
+#![allow(clippy::disallowed_methods, reason = "the front door opens files and walks folders")]
+
+use crate::failure::Failure;
+use std::{
+    cell::Cell,
+    collections::{HashMap, HashSet},
+    fs::{self, File},
+    io::{self, BufReader, Read, Seek, SeekFrom},
+    path::{Component, Path, PathBuf},
+};
+use training::Declaration;
+use watch::{Original, Unreadable};
+
+/// An original, or what was found in its place and why it could not be taken.
+#[derive(Debug)]
+pub struct Found {
+    /// The path as found; inside archives `archive.zip!/activities/1.fit.gz`.
+    pub path: String,
+    /// The original.
+    pub original: Result<Original, Unreadable>,
+}
+
+/// What happens on a walk.
+#[derive(Debug)]
+pub enum Step {
+    /// So many more bytes were read from the disk.
+    Read(u64),
+    /// Something was found.
+    Found(Found),
+}
+
+/// A file on the disk, and what a listing in its folder declares of it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What a listing declares of it.
+    pub declaration: Declaration,
+}
+
+/// Every file under `paths`, in the order given and by name inside folders. A path that is not
+/// there fails the whole: it was typed by hand.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
+    let (mut files, mut listed) = (Vec::new(), HashMap::new());
+    for path in paths {
+        let about = fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
+        if about.is_dir() {
+            walk(path, &mut files, &mut listed)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let declared = |path: &PathBuf| listed.get(path).cloned().unwrap_or_default();
+    Ok(files.into_iter().map(|path| Source { declaration: declared(&path), path }).collect())
+}
+
+/// The size of all `files` on disk, in bytes.
+pub fn size(files: &[Source]) -> u64 {
+    files.iter().filter_map(|file| fs::metadata(&file.path).ok()).map(|about| about.len()).sum()
+}
+
+/// Opens every file in turn and hands out what is in it.
+pub fn each(files: &[Source], emit: &mut dyn FnMut(Step)) {
+    let walked: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    for source in files {
+        match File::open(&source.path) {
+            Ok(file) => each_in(source, file, &walked, emit),
+            Err(error) => emit(Step::Found(Found {
+                path: source.path.display().to_string(),
+                original: Err(Unreadable {
+                    what: format!("the file could not be opened: {error}"),
+                    remedy: "check that you may read it, then import again".into(),
+                }),
+            })),
+        }
+    }
+}
+
+fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn FnMut(Step)) {
+    let size = file.metadata().map_or(0, |about| about.len());
+    let read = Cell::new(0);
+    let mut told = 0;
+    let mut tell = |emit: &mut dyn FnMut(Step)| {
+        let now = read.get().min(size);
+        emit(Step::Read(now - told));
+        told = now;
+    };
+    let name = source.path.display().to_string();
+    let counted = BufReader::new(Counted { inner: file, read: &read });
+    let mut beside = |name: &str| read_beside(&source.path, name, walked);
+    watch::unpack_beside(&name, counted, &mut beside, &mut |path, original| {
+        tell(emit);
+        let declare = |original: Original| declare(original, &source.declaration);
+        emit(Step::Found(Found { path, original: original.map(declare) }));
+    });
+    read.set(size);
+    tell(emit);
+}
+
+fn declare(original: Original, listed: &Declaration) -> Original {
+    if *listed == Declaration::default() {
+        return original;
+    }
+    Original { declaration: listed.clone(), ..original }
+}
+
+/// A file that another names relative to itself. A recording that is not walked over by itself is
+/// not handed over: else the row that names it would be lost with it.
+fn read_beside(beside: &Path, name: &str, walked: &HashSet<&Path>) -> Option<Vec<u8>> {
+    let relative = Path::new(name.trim_start_matches('/'));
+    let is_inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let path = beside.parent()?.join(relative);
+    let comes_by_itself = watch::is_candidate(&path.to_string_lossy());
+    if !is_inside || (comes_by_itself && !walked.contains(path.as_path())) {
+        return None;
+    }
+    fs::read(path).ok()
+}
+
+/// A file that says how much of it was read: inside an archive nothing else does.
+struct Counted<'a> {
+    inner: File,
+    read: &'a Cell<u64>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + count as u64);
+        Ok(count)
+    }
+}
+
+impl Seek for Counted<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
+    }
+}
+
+fn walk(
+    folder: &Path,
+    files: &mut Vec<PathBuf>,
+    listed: &mut HashMap<PathBuf, Declaration>,
+) -> Result<(), Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| cannot_open(folder, &error))?;
+    let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    inside.sort();
+    for path in inside.into_iter().filter(|path| !is_hidden(path)) {
+        if path.is_dir() {
+            walk(&path, files, listed)?;
+        } else if watch::is_candidate(&path.to_string_lossy()) {
+            note_listing(&path, listed);
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// A table may declare what the recordings beside it were, as Strava's does.
+fn note_listing(path: &Path, listed: &mut HashMap<PathBuf, Declaration>) {
+    let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let (true, Some(folder)) = (is_table, path.parent()) else { return };
+    let Ok(table) = fs::read(path) else { return };
+    let declared = watch::declarations(&table).into_iter();
+    listed.extend(declared.map(|(name, declaration)| (folder.join(name), declaration)));
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+fn cannot_open(path: &Path, error: &io::Error) -> Failure {
+    let what = format!("{} could not be opened: {error}", path.display());
+    Failure::new(what, "check the path and that you may read it")
+}

@@ -1,0 +1,66 @@
+//! Colour in the terminal: a help, never the only carrier of a meaning. Off when the output is no
+//! terminal or when `NO_COLOR` is set.
+#![allow(clippy::disallowed_methods, reason = "the front door reads the environment")]
+
+use std::io::IsTerminal;
+use training::Standing;
+
+/// What a piece of text wants to say with its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// Look here first.
+    Strong,
+    /// Less important.
+    Faint,
+    /// As it should be.
+    Good,
+    /// In doubt.
+    Doubt,
+    /// To be changed.
+    Bad,
+}
+
+/// Whether to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink {
+    is_on: bool,
+}
+
+impl Ink {
+    /// No colour at all.
+    pub const NONE: Self = Self { is_on: false };
+
+    /// As standard output and the environment allow.
+    pub fn of_stdout() -> Self {
+        let is_wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let is_able = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        Self { is_on: is_wanted && is_able && std::io::stdout().is_terminal() }
+    }
+
+    /// The text in its tone.
+    pub fn paint(self, tone: Tone, text: &str) -> String {
+        let code = match tone {
+            Tone::Plain => return text.to_owned(),
+            Tone::Strong => "1",
+            Tone::Faint => "2",
+            Tone::Good => "32",
+            Tone::Doubt => "33",
+            Tone::Bad => "31",
+        };
+        if self.is_on { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
+impl From<Standing> for Tone {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Purposeful => Self::Good,
+            Standing::Questionable => Self::Doubt,
+            Standing::Junk => Self::Bad,
+            Standing::CannotTell => Self::Faint,
+        }
+    }
+}

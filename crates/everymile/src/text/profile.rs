@@ -1,0 +1,117 @@
+//! What is known of the runner: what was said, and what the runs show, each with its uncertainty,
+//! its day and the runs behind it.
+
+use super::{
+    Pen, count, day,
+    ink::Tone,
+    table::{Side, Table, cell},
+};
+use crate::{
+    profile_words::Said,
+    units::{duration, pace_with_unit},
+};
+use training::{Ability, Basis, Bpm, Date, Estimate, Metres, MetresPerSecond, RunId, Seconds};
+
+/// The profile as a page: all that was said, and what the runs show on a day.
+pub fn profile(said: &[Said], ability: &Ability, on: Date, pen: Pen) -> String {
+    let can_do = format!("What you can do, as of {}", day(on));
+    [
+        pen.ink.paint(Tone::Strong, "What you said"),
+        spoken(said, pen),
+        pen.ink.paint(Tone::Strong, &can_do),
+        able(ability, pen),
+        "You know better? everymile profile set hr-max 188".to_owned(),
+        String::new(),
+    ]
+    .join("\n")
+}
+
+fn spoken(said: &[Said], pen: Pen) -> String {
+    let mut table = Table::new(&[("word", Side::Left), ("value", Side::Left)]);
+    for (word, value) in said {
+        let value = value.as_deref().map(cell);
+        let nothing = || cell("not said").in_tone(Tone::Faint);
+        table.row([cell(*word), value.unwrap_or_else(nothing)]);
+    }
+    table.write(pen.ink)
+}
+
+fn able(ability: &Ability, pen: Pen) -> String {
+    let mut table = Table::new(&[
+        ("what", Side::Left),
+        ("value", Side::Right),
+        ("±", Side::Left),
+        ("how", Side::Left),
+        ("as of", Side::Left),
+        ("from", Side::Left),
+    ]);
+    let pace = |speed: MetresPerSecond| pace_with_unit(speed, pen.units);
+    let bpm = |hr: Bpm| format!("{:.0} bpm", hr.0);
+    let metres = |distance: Metres| format!("{:.0} m", distance.0);
+    for (name, known) in [
+        ("2nd threshold pace", ability.critical_speed.as_ref().map(|one| known(one, pace, slack))),
+        ("reserve above it (D′)", ability.d_prime.as_ref().map(|one| known(one, metres, plain))),
+        ("1st threshold pace", ability.lt1_speed.as_ref().map(|one| known(one, pace, slack))),
+        ("usual easy pace", ability.easy_speed.as_ref().map(|one| known(one, pace, slack))),
+        ("highest heart rate", ability.hr_max.as_ref().map(|one| known(one, bpm, plain))),
+        ("2nd threshold HR", ability.lt2_hr.as_ref().map(|one| known(one, bpm, plain))),
+        ("1st threshold HR", ability.lt1_hr.as_ref().map(|one| known(one, bpm, plain))),
+    ] {
+        let cells = known.map_or_else(|| vec!["not known yet".to_owned()], Vec::from);
+        table.row(std::iter::once(cell(name)).chain(cells.into_iter().map(cell)));
+    }
+    table.write(pen.ink)
+}
+
+fn known<Q: Copy>(
+    estimate: &Estimate<Q>,
+    value: impl Fn(Q) -> String,
+    error: impl Fn(&Estimate<Q>) -> String,
+) -> [String; 5] {
+    let how = match estimate.basis {
+        Basis::Stated => "you said",
+        Basis::Observed => "observed",
+        Basis::Derived => "derived",
+    };
+    [
+        value(estimate.value),
+        error(estimate),
+        how.to_owned(),
+        estimate.as_of.to_string(),
+        evidence(&estimate.from),
+    ]
+}
+
+/// An error in speed as an error in pace, in the same unit: d(1/v) = dv/v² (first order).
+fn slack(estimate: &Estimate<MetresPerSecond>) -> String {
+    let per_km = 1000.0 / estimate.value.0;
+    format!("±{}", duration(Seconds(per_km * estimate.se.0 / estimate.value.0)))
+}
+
+fn plain<Q: Copy + Into<Plain>>(estimate: &Estimate<Q>) -> String {
+    format!("±{:.0}", estimate.se.into().0)
+}
+
+/// The runs an estimate rests on, the first of them by name.
+fn evidence(from: &[RunId]) -> String {
+    let Some(first) = from.first() else { return String::new() };
+    let letters = &first.0[..first.0.len().min(6)];
+    match from.len() {
+        1 => letters.to_owned(),
+        more => format!("{} ({letters} …)", count(more, "run")),
+    }
+}
+
+struct Plain(f64);
+
+impl From<Bpm> for Plain {
+    fn from(hr: Bpm) -> Self {
+        Self(hr.0)
+    }
+}
+
+impl From<Metres> for Plain {
+    fn from(distance: Metres) -> Self {
+        Self(distance.0)
+    }
+}

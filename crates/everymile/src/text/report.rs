@@ -1,0 +1,164 @@
+//! The report: the answer first, then where the miles went, the seven signs, what to change first,
+//! and what cannot be told.
+
+use super::{
+    Pen,
+    bar::{bar, legend},
+    count, day,
+    ink::Tone,
+    wrap::wrap,
+};
+use crate::{
+    units::{number, share, total, word},
+    view::{Analysis, Sign, Sums},
+};
+use rulebook::Verdict;
+use training::{Date, Metres, Purpose, Standing};
+
+/// The days a report is about, both included.
+#[derive(Debug, Clone, Copy)]
+pub struct Period {
+    /// How many weeks were asked for; `None` for all there is.
+    pub weeks: Option<u16>,
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// Whether the last day is the day asked for, and not that of the last run before it.
+    pub is_current: bool,
+}
+
+/// The report as a page.
+pub fn report(analysis: &Analysis, period: Period, pen: Pen) -> String {
+    let parts = [
+        answer(&analysis.totals, period, pen),
+        purposes(&analysis.totals, pen),
+        signs(&analysis.signs, pen),
+        suggestions(analysis, pen),
+        unknown(analysis, pen),
+        footer(analysis),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn answer(sums: &Sums, period: Period, pen: Pen) -> String {
+    let dates = format!("{} to {}", day(period.first), day(period.last));
+    let when = match period.weeks {
+        Some(1) => format!("In the last week ({dates})"),
+        Some(weeks) if period.is_current => format!("In the last {weeks} weeks ({dates})"),
+        Some(weeks) => format!("In the {weeks} weeks up to your last run ({dates})"),
+        None => format!("From {dates}"),
+    };
+    let whole = sums.total();
+    if sums.runs == 0 {
+        return wrap("", &format!("{when} you did not run.")) + "\n";
+    }
+    let runs = count(sums.runs, "run");
+    let part = |standing| share(sums.standing(standing), whole);
+    let sentence = format!(
+        "{when} you ran {} in {runs}. {} of it was purposeful, {} questionable and {} junk; {} \
+         cannot be told.",
+        total(whole, pen.units),
+        part(Standing::Purposeful),
+        part(Standing::Questionable),
+        part(Standing::Junk),
+        part(Standing::CannotTell),
+    );
+    pen.ink.paint(Tone::Strong, &wrap("", &sentence.replace("– ", "0 % "))) + "\n"
+}
+
+/// One line for each purpose that occurs, the largest first; its bar shows how it stands.
+fn purposes(sums: &Sums, pen: Pen) -> String {
+    const BAR: usize = 42;
+    let whole = sums.total();
+    let mut rows: Vec<(Purpose, Metres)> =
+        Purpose::ALL.map(|purpose| (purpose, sums.purpose(purpose))).to_vec();
+    rows.retain(|(_, distance)| distance.0 > 0.0);
+    rows.sort_by(|one, two| two.1.0.total_cmp(&one.1.0));
+    let Some((_, largest)) = rows.first().copied() else { return String::new() };
+    let lines = rows.iter().map(|(purpose, distance)| {
+        let by = |standing| sums.by_both.get(&(*purpose, standing)).copied().unwrap_or_default();
+        format!(
+            "  {purpose:<12}{:>8.1}  {:>5}  {}\n",
+            number(*distance, pen.units),
+            share(*distance, whole),
+            bar(by, largest, BAR, pen.ink)
+        )
+    });
+    let heading = format!("  {:<12}{:>8}  {:>5}\n", "What for", word(pen.units), "share");
+    let heading = pen.ink.paint(Tone::Faint, &heading);
+    format!("{heading}{}\n  {}\n", lines.collect::<String>(), legend(pen.ink))
+}
+
+fn signs(signs: &[Sign], pen: Pen) -> String {
+    let shown = signs.iter().filter(|sign| sign.verdict == Verdict::Broken).count();
+    let heading = match shown {
+        0 => "The seven signs of junk miles: none shows".to_owned(),
+        1 => "The seven signs of junk miles: one shows".to_owned(),
+        _ => format!("The seven signs of junk miles: {shown} show"),
+    };
+    let lines = signs.iter().map(|sign| sign_lines(sign, pen));
+    format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), lines.collect::<String>())
+}
+
+fn sign_lines(sign: &Sign, pen: Pen) -> String {
+    let (word, tone) = match sign.verdict {
+        Verdict::Kept => ("no", Tone::Good),
+        Verdict::Broken => ("SHOWS", Tone::Bad),
+        Verdict::NotApplicable => ("not asked", Tone::Faint),
+        Verdict::CannotTell => ("cannot tell", Tone::Doubt),
+    };
+    let lead = format!("  {}  {word:<12}", sign.sign);
+    let message = wrap(&lead, &sign.message);
+    let painted = format!("  {}  {}", sign.sign, pen.ink.paint(tone, &format!("{word:<12}")));
+    let advice = match sign.verdict {
+        Verdict::Broken | Verdict::CannotTell if !sign.advice.is_empty() => {
+            wrap(&format!("{:17}→ ", ""), &sign.advice) + "\n"
+        }
+        _ => String::new(),
+    };
+    format!("{painted}{}\n{advice}", &message[lead.len()..])
+}
+
+fn suggestions(analysis: &Analysis, pen: Pen) -> String {
+    if analysis.suggestions.is_empty() {
+        return String::new();
+    }
+    let lines = (1..)
+        .zip(&analysis.suggestions)
+        .map(|(place, suggestion)| wrap(&format!("  {place}. "), &suggestion.text) + "\n");
+    let heading = pen.ink.paint(Tone::Strong, "What to change first");
+    format!("{heading}\n{}", lines.collect::<String>())
+}
+
+/// What is not known of the runner yet, and what would tell it.
+fn unknown(analysis: &Analysis, pen: Pen) -> String {
+    let runner = &analysis.runner;
+    let mut lines = Vec::new();
+    if runner.critical_speed_mps.is_none() {
+        lines.push(
+            "Your threshold pace is not known yet. A few hard efforts of 3 to 20 minutes or a \
+             race show it; or say it: everymile profile set threshold-pace 4:30/km",
+        );
+    }
+    if runner.hr_max_bpm.is_none() {
+        lines.push(
+            "Your highest heart rate is not known yet. Say what you know: everymile profile set \
+             hr-max 188, or birth-year 1985 for a first guess",
+        );
+    }
+    if lines.is_empty() {
+        return String::new();
+    }
+    let heading = pen.ink.paint(Tone::Strong, "What is not known yet");
+    let lines = lines.into_iter().map(|line| wrap("  - ", line) + "\n");
+    format!("{heading}\n{}", lines.collect::<String>())
+}
+
+fn footer(analysis: &Analysis) -> String {
+    let last = analysis.runs.last().map_or("last", |run| &run.id.0[..4.min(run.id.0.len())]);
+    format!(
+        "Judged by the rulebook {}. Stretch by stretch: everymile show {last}\n",
+        analysis.doctrine
+    )
+}

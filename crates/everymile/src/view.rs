@@ -1,0 +1,15 @@
+//! What is shown: the same views for the terminal, for JSON and for the page. Plain data in the
+//! units of the inside, metres and seconds; the field names are a promise.
+
+mod analysis;
+mod finding;
+mod round;
+mod run;
+mod runner;
+mod week;
+
+pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
+pub use finding::Finding;
+pub use run::{Oddity, Run, Segment};
+pub use runner::{Estimate, Runner};
+pub use week::{Sums, Week};

@@ -1,0 +1,50 @@
+//! One finding, flat.
+
+use super::round::thousandth;
+use rulebook::{Bound, Grade, RuleId, Unit, Verdict};
+use serde::Serialize;
+
+/// What one rule says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// Which rule.
+    pub rule: RuleId,
+    /// Kept, broken, not applicable, cannot tell.
+    pub verdict: Verdict,
+    /// What was measured.
+    pub measured: Option<f64>,
+    /// What the rule asks.
+    pub asked: Option<f64>,
+    /// Whether what is asked is a least or a most.
+    pub bound: Option<Bound>,
+    /// The unit of both.
+    pub unit: Option<Unit>,
+    /// How far inside (positive) or outside of what is asked.
+    pub margin: Option<f64>,
+    /// The conclusion and its numbers.
+    pub message: String,
+    /// What to do, or what to supply.
+    pub advice: String,
+    /// How strongly the rule is known.
+    pub grade: Grade,
+    /// The statements it carries.
+    pub statements: &'static [&'static str],
+}
+
+impl From<rulebook::Finding> for Finding {
+    fn from(finding: rulebook::Finding) -> Self {
+        Self {
+            rule: finding.rule,
+            verdict: finding.verdict,
+            measured: finding.measured.map(|amount| thousandth(amount.value)),
+            asked: finding.asked.map(|asked| thousandth(asked.amount.value)),
+            bound: finding.asked.map(|asked| asked.bound),
+            unit: finding.asked.map(|asked| asked.amount.unit),
+            margin: finding.margin.map(thousandth),
+            message: finding.message,
+            advice: finding.advice,
+            grade: finding.grade,
+            statements: finding.statements,
+        }
+    }
+}
