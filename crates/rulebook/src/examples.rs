@@ -356,8 +356,8 @@ fn main_purpose(session: &Session) -> Purpose {
     purposes.max_by_key(|purpose| (purpose.is_hard(), *purpose != Purpose::Easy)).unwrap()
 }
 
-/// Applies a note: `meant as tempo`, `heart rate 150`, `27 °C`, `hilly`, `treadmill`, `bad signal`,
-/// `even at 140`.
+/// Applies a note: `meant as tempo`, `heart rate 150`, `27 °C`, `critical speed 3:55`, `hilly`,
+/// `treadmill`, `bad signal`.
 fn annotate(run: &mut NamedRun, note: &str) {
     if let Some(purpose) = note.strip_prefix("meant as ") {
         let purpose = purpose.parse().expect("a purpose");
@@ -367,6 +367,8 @@ fn annotate(run: &mut NamedRun, note: &str) {
         run.signal.hr = Trust::Good;
         run.segments.iter_mut().for_each(|segment| segment.hr = Some(hr));
         run.even_windows = even_windows(run, hr);
+    } else if let Some(pace) = note.strip_prefix("critical speed ") {
+        run.thresholds = ability(Some(parse_pace(pace)), run.date()).thresholds();
     } else if let Some(degrees) = note.strip_suffix(" °C") {
         run.temperature = Some(Celsius(degrees.parse().expect("degrees")));
         let temperature = run.temperature;
@@ -379,6 +381,12 @@ fn annotate(run: &mut NamedRun, note: &str) {
             other => panic!("'{other}' is no note"),
         }
     }
+}
+
+fn parse_pace(text: &str) -> MetresPerSecond {
+    let (minutes, seconds) = text.split_once(':').expect("m:ss");
+    let seconds: f64 = minutes.parse::<f64>().unwrap() * 60.0 + seconds.parse::<f64>().unwrap();
+    MetresPerSecond::from_seconds_per_km(seconds)
 }
 
 fn make_hilly(run: &mut NamedRun) {

@@ -24,7 +24,8 @@ pub struct Posting {
     pub duration: Seconds,
     /// How it stands.
     pub standing: Standing,
-    /// The rules that put it there; empty when it is simply purposeful or cannot be told.
+    /// The rules that put it there, the weightiest first; empty when it is simply purposeful or
+    /// cannot be told.
     pub rules: Vec<RuleId>,
     /// Why, in a sentence.
     pub reason: String,
@@ -91,5 +92,19 @@ impl Ledger {
             .filter(|posting| posting.standing == standing)
             .filter_map(|posting| posting.distance)
             .sum()
+    }
+
+    /// The time posted to a standing.
+    pub fn time(&self, standing: Standing) -> Seconds {
+        self.postings
+            .iter()
+            .filter(|posting| posting.standing == standing)
+            .map(|posting| posting.duration)
+            .sum()
+    }
+
+    /// All the time posted.
+    pub fn total_time(&self) -> Seconds {
+        self.postings.iter().map(|posting| posting.duration).sum()
     }
 }

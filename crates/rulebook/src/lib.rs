@@ -37,6 +37,6 @@ pub use rule::{Maturity, Parameter, Rule, RuleId};
 pub use rules::{UnknownRule, rule, rules};
 pub use signs::{Sign, signs};
 pub use source::{Grade, Source, SourceId, source, sources};
-pub use statements::{Carrier, carriers};
-pub use tips::{Tip, tips};
+pub use statements::{Carrier, Statement, statements};
+pub use tips::{Occasion, Tip, tips, tips_for};
 pub use words::Units;

@@ -7,6 +7,7 @@ mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
 mod make_room_for_strength;
+mod question_empty_volume;
 mod recover_slowly;
 mod take_rest_days;
 mod vary_your_pace;
@@ -14,7 +15,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 10] = [
+static RULES: [&Rule; 11] = [
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,
@@ -25,6 +26,7 @@ static RULES: [&Rule; 10] = [
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &make_room_for_strength::RULE,
+    &question_empty_volume::RULE,
 ];
 
 /// A name no rule has.
@@ -68,4 +70,38 @@ fn changes(from: &str, to: &str) -> usize {
         }
     }
     row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{collections::BTreeSet, path::Path};
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test looks for forgotten files")]
+    fn no_rule_and_no_page_is_forgotten() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        let found: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        let expected: BTreeSet<String> = rules()
+            .iter()
+            .map(|rule| rule.id.0.replace('-', "_"))
+            .flat_map(|stem| [format!("{stem}.rs"), format!("{stem}.md")])
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_misspelt_rule_is_answered_with_the_nearest_name() {
+        let error = rule("take-rest-day").unwrap_err();
+        assert_eq!(error.nearest, "take-rest-days");
+    }
+
+    #[test]
+    fn letters_are_counted() {
+        assert_eq!(changes("kitten", "sitting"), 3);
+        assert_eq!(changes("", "abc"), 3);
+    }
 }

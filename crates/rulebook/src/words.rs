@@ -1,6 +1,9 @@
 //! Numbers as a runner reads them: paces, distances and counts in the runner's own units.
 
-use crate::measures::intensity::{easy_hr_limit, easy_speed_limit};
+use crate::measures::{
+    grey::Moderate,
+    intensity::{easy_hr_limit, easy_speed_limit},
+};
 use serde::{Deserialize, Serialize};
 use training::{Metres, MetresPerSecond, NamedRun};
 
@@ -36,9 +39,26 @@ pub fn pace(speed: MetresPerSecond, units: Units) -> String {
     format!("{:.0}:{:02.0}/{unit}", (seconds / 60.0).floor(), seconds % 60.0)
 }
 
-/// A count with its noun: `1 day`, `3 days`.
+/// A count with its noun: `no day`, `1 day`, `3 days`.
 pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+    match number {
+        0 => format!("no {noun}"),
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+/// What would have made the same minutes useful: `Slower than 4:43/km these 7.9 km would have been
+/// recovery.`
+pub fn slower_instead(run: &NamedRun, metres: Option<Metres>, job: &str, units: Units) -> String {
+    let these = metres.map_or_else(
+        || "the same minutes".to_owned(),
+        |metres| format!("these {}", distance(metres, units)),
+    );
+    match easy_limit(run, units) {
+        Some(limit) => format!("Run {limit}, {these} would have been {job}."),
+        None => format!("At a pace that lets you talk, {these} would have been {job}."),
+    }
 }
 
 /// How a run would have had to be run to be easy: `slower than 4:43/km` or `below 154 beats a
@@ -68,20 +88,17 @@ pub fn first_threshold(run: &NamedRun, units: Units) -> String {
     )
 }
 
-/// A stretch of a run as a subject: `7.9 km at 4:27/km`, `38 minutes`.
-pub fn stretch(
-    metres: Option<Metres>,
-    speed: Option<MetresPerSecond>,
-    run: &NamedRun,
-    units: Units,
-) -> String {
-    match (metres, speed) {
+/// A stretch above the first threshold, with its numbers: `7.9 km at 4:27/km, above your first
+/// threshold (4:52/km, give or take 0:08)`.
+pub fn too_fast(run: &NamedRun, moderate: Moderate, units: Units) -> String {
+    let stretch = match (moderate.distance, moderate.speed) {
         (Some(metres), Some(speed)) => {
             format!("{} at {}", distance(metres, units), pace(speed, units))
         }
         (Some(metres), None) => distance(metres, units),
-        (None, _) => format!("{:.0} minutes", run.moving.minutes()),
-    }
+        (None, _) => format!("{:.0} minutes", moderate.share * run.moving.minutes()),
+    };
+    format!("{stretch}, above your first threshold{}", first_threshold(run, units))
 }
 
 #[cfg(test)]

@@ -23,13 +23,10 @@ pub(super) fn posting(
     charges: &[(RuleId, Charge)],
 ) -> Posting {
     let segment = &run.segments[index];
-    let held: Vec<_> =
+    let mut held: Vec<&(RuleId, Charge)> =
         charges.iter().filter(|(_, charge)| falls_on(charge, run, segment)).collect();
-    let worst = held
-        .iter()
-        .find(|(_, charge)| charge.standing == Standing::Junk)
-        .or_else(|| held.first())
-        .map(|(_, charge)| charge);
+    held.sort_by_key(|(_, charge)| charge.standing != Standing::Junk);
+    let worst = held.first().map(|(_, charge)| charge);
     let (standing, reason) = match worst {
         Some(charge) => (charge.standing, charge.reason.clone()),
         None => uncharged(case, run, segment),

@@ -10,7 +10,8 @@ use super::{
 use crate::case::Case;
 use training::{Date, Metres, MetresPerSecond, NamedRun, Purpose, Segment, calendar::add_days};
 
-const MOST: f64 = 0.5;
+/// More than this share of the running time is most of it.
+pub const MOST: f64 = 0.5;
 /// Even running varies less than this from minute to minute.
 const EVEN: f64 = 0.06;
 const SHORTEST_SECONDS: f64 = 20.0 * 60.0;
@@ -48,7 +49,7 @@ pub fn pressed(case: &Case<'_>, run: &NamedRun) -> Pressed {
         return Pressed::No;
     }
     let Some(moderate) = moderate(run) else { return Pressed::CannotTell };
-    if moderate.share < MOST {
+    if moderate.share <= MOST {
         return Pressed::No;
     }
     acquittal(case, run).map_or(Pressed::Yes(moderate), Pressed::Acquitted)

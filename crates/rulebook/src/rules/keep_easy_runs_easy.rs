@@ -13,7 +13,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::{easy_limit, first_threshold, stretch},
+    words::{easy_limit, slower_instead, too_fast},
 };
 use training::{NamedRun, Purpose, Standing};
 
@@ -120,20 +120,23 @@ fn grey_charge(
     if !is_habit && is_at_race_pace(case, run) {
         return None;
     }
-    let meant = run.declared.map_or("without structure or stated purpose", |_| "though meant easy");
+    let meant = match run.declared {
+        Some(_) => "though it was meant as easy",
+        None => "without structure or stated purpose",
+    };
     let often = format!(
         "{} of {} unstructured runs in 28 days were like it",
         habit.grey, habit.unstructured
     );
+    let weight = if is_habit { "It is a habit" } else { "Once in a while does no harm" };
     Some(Charge {
         standing: if is_habit { Standing::Junk } else { Standing::Questionable },
         falls_on: FallsOn::TooFastStretches,
         reason: format!(
-            "{} above your first threshold{}, {meant}; {often}.",
-            stretch(moderate.distance, moderate.speed, run, case.units),
-            first_threshold(run, case.units),
+            "Faster than easy, slower than speed work: {}, {meant}. {weight}: {often}.",
+            too_fast(run, moderate, case.units),
         ),
-        counterfactual: counterfactual(case, run, "easy running"),
+        counterfactual: slower_instead(run, moderate.distance, "easy running", case.units),
     })
 }
 
@@ -151,17 +154,9 @@ fn stretch_charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) 
         standing: Standing::Questionable,
         falls_on: FallsOn::TooFastStretches,
         reason: format!(
-            "{} above your first threshold{} in a run without structure.",
-            stretch(moderate.distance, moderate.speed, run, case.units),
-            first_threshold(run, case.units),
+            "A good part of an easy run was faster than easy: {}.",
+            too_fast(run, moderate, case.units),
         ),
-        counterfactual: counterfactual(case, run, "easy running"),
+        counterfactual: slower_instead(run, moderate.distance, "easy running", case.units),
     })
-}
-
-fn counterfactual(case: &Case<'_>, run: &NamedRun, would_be: &str) -> String {
-    easy_limit(run, case.units).map_or_else(
-        || format!("Slower, at a pace that lets you talk, they would have been {would_be}."),
-        |limit| format!("Run {limit}, the same minutes would have been {would_be}."),
-    )
 }

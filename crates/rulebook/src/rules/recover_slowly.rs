@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     ledger::{Charge, FallsOn},
     measures::{
-        grey::{Moderate, Pressed, pressed},
+        grey::{MOST, Moderate, Pressed, pressed},
         intensity::easy_speed_limit,
         race_pace::is_at_race_pace,
         roles::hard_run_before,
@@ -14,7 +14,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::{easy_limit, first_threshold, stretch},
+    words::{count, easy_limit, slower_instead, too_fast},
 };
 use training::{NamedRun, Purpose, Standing, calendar::add_days};
 
@@ -52,22 +52,24 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>, run: &NamedRun) -> Opinion {
         ),
         Pressed::Acquitted(reason) => Opinion::not_applicable(reason),
         Pressed::No => Opinion::kept("The day after a hard run you ran easily."),
-        Pressed::Yes(moderate) => too_fast(case, run, moderate),
+        Pressed::Yes(moderate) => not_slow(case, run, moderate),
     }
 }
 
-fn too_fast(case: &Case<'_>, run: &NamedRun, moderate: Moderate) -> Opinion {
-    let message = format!("The day after a hard run, {}.", account(case, run, moderate));
+fn not_slow(case: &Case<'_>, run: &NamedRun, moderate: Moderate) -> Opinion {
+    let message = format!(
+        "The day after a hard run was too fast to recover: {}.",
+        too_fast(run, moderate, case.units)
+    );
     let advice = easy_limit(run, case.units).map_or_else(
         || "Run it so slowly that you could talk in whole sentences, or rest.".to_owned(),
         |limit| format!("Run it {limit}, or rest."),
     );
-    let numbers = moderate.speed.zip(easy_speed_limit(run));
-    let (measured, asked) = match numbers {
+    let (measured, asked) = match moderate.speed.zip(easy_speed_limit(run)) {
         Some((speed, limit)) if speed > limit => {
             (speed.0, Asked::at_most(limit.0, Unit::MetresPerSecond))
         }
-        _ => (moderate.share, Asked::at_most(0.5, Unit::Share)),
+        _ => (moderate.share, Asked::at_most(MOST, Unit::Share)),
     };
     Opinion::of(measured, asked, message).if_broken(advice)
 }
@@ -76,26 +78,17 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
     let moderate = hammered(case, run)?;
     let times = times_around(case, run);
     let is_habit = times as f64 >= parameters.number("junk_from");
-    let limit = easy_limit(run, case.units)
-        .unwrap_or_else(|| "slower, at a pace that lets you talk".to_owned());
     Some(Charge {
         standing: if is_habit { Standing::Junk } else { Standing::Questionable },
         falls_on: FallsOn::TooFastStretches,
         reason: format!(
-            "The day after a hard run, {}: too fast to recover and without the structure of a \
-             session (once or more: {times} in 28 days).",
-            account(case, run, moderate)
+            "Too fast for the day after a hard run, and no session of its own: {}; it happened {} \
+             in 28 days.",
+            too_fast(run, moderate, case.units),
+            count(times, "time"),
         ),
-        counterfactual: format!("Run {limit}, the same minutes would have been recovery."),
+        counterfactual: slower_instead(run, moderate.distance, "recovery", case.units),
     })
-}
-
-fn account(case: &Case<'_>, run: &NamedRun, moderate: Moderate) -> String {
-    format!(
-        "{} above your first threshold{}",
-        stretch(moderate.distance, moderate.speed, run, case.units),
-        first_threshold(run, case.units)
-    )
 }
 
 /// The too fast part of a run the day after a hard one; `None` when it was easy, had its own

@@ -60,7 +60,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
         );
     }
     let message = format!(
-        "You ran on {} of seven and rested on {}.",
+        "You ran on {} in seven and rested on {}.",
         count(days.run, "day"),
         count(days.rest, "day")
     );
@@ -92,18 +92,13 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
         standing: if is_habit { Standing::Junk } else { Standing::Questionable },
         falls_on: FallsOn::WholeRun,
         reason: format!(
-            "It fills a day that should be rest: the week held speed and a long run, and {} free \
-             ({} of four weeks like it).",
-            match week_days(case, week).rest {
-                0 => "no day was".to_owned(),
-                rest => format!("only {} was", count(rest, "day")),
-            },
+            "It fills a day that should be rest: the week held speed and a long run, and {} \
+             was free (so it is in {} of four weeks).",
+            count(week_days(case, week).rest, "day"),
             weeks
         ),
-        counterfactual:
-            "Left out, the day would have been rest for the runs that matter; so would \
-                         20 minutes of strength work."
-                .to_owned(),
+        counterfactual: "Left out, its day would have been rest for the runs that matter."
+            .to_owned(),
     })
 }
 
