@@ -1,7 +1,7 @@
 //! The best times over the distances runners race and train, on the flat equivalent of one run. The
 //! clock never stops: a rest inside an effort counts.
 
-use crate::effort::{Track, rolling_median};
+use crate::effort::Track;
 use serde::{Deserialize, Serialize};
 use training::{Bpm, Metres, Seconds};
 
@@ -20,15 +20,15 @@ pub struct BestEffort {
     pub hr_at_end: Option<Bpm>,
 }
 
-/// The best effort over each distance that the run is long enough for.
-pub(super) fn best_efforts(track: &Track) -> Vec<BestEffort> {
+/// The best effort over each distance that the run is long enough for; heart rate is given as
+/// quarter-minute medians.
+pub(super) fn best_efforts(track: &Track, calm_hr: &[f32]) -> Vec<BestEffort> {
     let along = flat_distance(track);
-    let hr = rolling_median(&track.hr, 15);
     DISTANCES
         .into_iter()
         .map_while(|distance| {
             let (end, time) = fastest(&along, distance)?;
-            let last_minute = &hr[end.saturating_sub(60)..end.min(hr.len())];
+            let last_minute = &calm_hr[end.saturating_sub(60)..end.min(calm_hr.len())];
             Some(BestEffort {
                 distance: Metres(distance),
                 time: Seconds(time),
@@ -83,7 +83,8 @@ mod tests {
     use training::Pause;
 
     fn time_over(distance: f64, run: &training::Run) -> Option<f64> {
-        best_efforts(&Track::of(run))
+        let track = Track::of(run);
+        best_efforts(&track, &track.hr)
             .into_iter()
             .find(|effort| effort.distance.0 == distance)
             .map(|effort| effort.time.0)
@@ -113,7 +114,8 @@ mod tests {
     #[test]
     fn the_heart_rate_at_the_end_tells_how_hard_it_was() {
         let run = run_of(&[(600, 2.5, 0.0, 140.0), (250, 4.0, 0.0, 181.0), (600, 2.5, 0.0, 150.0)]);
-        let kilometre = best_efforts(&Track::of(&run))[2];
+        let track = Track::of(&run);
+        let kilometre = best_efforts(&track, &track.hr)[2];
         assert_eq!(kilometre.hr_at_end, Some(Bpm(181.0)));
     }
 }

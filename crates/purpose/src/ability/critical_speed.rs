@@ -80,9 +80,9 @@ fn share_used(demand: &Demand, hr_share: Option<f64>) -> (f64, f64) {
     };
     let spared = (race_hr_share(demand.lasted.minutes()) - hr_share).max(0.0);
     if is_unbroken {
-        ((0.985 - 0.8 * spared).max(0.8), 0.02 + 0.3 * spared)
+        ((0.985 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
     } else {
-        ((0.96 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
+        ((0.965 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
     }
 }
 
@@ -103,7 +103,8 @@ fn by_pulse(line: &PulseLine, hr_max: &Known) -> Option<Known> {
     ((1.5..6.8).contains(&known.value) && known.se < 0.2 * known.value).then_some(known)
 }
 
-/// The mean of the votes by inverse variance.
+/// The mean of the votes by inverse variance. What makes one session miss makes its like miss too,
+/// so that many votes are no surer than two.
 fn agreed(votes: &[Known]) -> Option<Known> {
     let weight: f64 = votes.iter().map(|vote| vote.se.powi(-2)).sum();
     let value = votes.iter().map(|vote| vote.value * vote.se.powi(-2)).sum::<f64>() / weight;
@@ -112,7 +113,8 @@ fn agreed(votes: &[Known]) -> Option<Known> {
     let mut from: Vec<_> = votes.iter().flat_map(|vote| vote.from.clone()).collect();
     from.sort();
     from.dedup();
-    let se = (weight.powf(-0.5) * excess).max(SE_SHARE_MIN * value);
+    let alike = (votes.len() as f64 / 2.0).max(1.0).sqrt();
+    let se = (weight.powf(-0.5) * alike * excess).max(SE_SHARE_MIN * value);
     let basis = votes.first()?.basis;
     Some(Known { value, se, from, basis })
 }

@@ -3,7 +3,7 @@
 //! 2015, balance in differential form), and over a long effort critical speed itself fades. So a
 //! race, an interval session and a fast finish are measured with one ruler.
 
-use crate::effort::{Track, rolling_median, smoothed};
+use crate::effort::{Track, smoothed};
 use serde::{Deserialize, Serialize};
 use training::{Bpm, MetresPerSecond, Seconds};
 
@@ -68,28 +68,28 @@ impl Demand {
     }
 }
 
-/// What the run demands; `None` without speed, for less than two minutes, and for what no human
+/// What the run demands, its heart rate given as quarter-minute medians; `None` without speed, for less than two minutes, and for what no human
 /// runs.
-pub(super) fn demand(track: &Track) -> Option<Demand> {
+pub(super) fn demand(track: &Track, calm_hr: &[f32]) -> Option<Demand> {
     if !track.speed_known || track.seconds < 120 {
         return None;
     }
     let steps = steps(&track.gap);
-    let needed = RESERVES.map(|reserve| least_critical_speed(&steps, reserve));
+    let fades = fades(steps.len());
+    let needed = RESERVES.map(|reserve| least_critical_speed(&steps, &fades, reserve));
     if needed[1] > CRITICAL_SPEED_MAX || needed[1] < 0.5 {
         return None;
     }
-    let effort = balance(&steps, needed[1], RESERVES[1]);
+    let effort = balance(&steps, &fades, needed[1], RESERVES[1]);
     let span = &steps[effort.start..effort.end];
     let working = span.iter().filter(|speed| **speed > REST_SHARE * needed[1]).count();
     let end = (effort.end * STEP).min(track.seconds);
-    let hr = rolling_median(&track.hr, 15);
     Some(Demand {
         critical_speed: needed.map(MetresPerSecond),
         lasted: Seconds((span.len() * STEP) as f64),
         above: Seconds((effort.above * STEP) as f64),
         unbroken: working as f64 / span.len().max(1) as f64,
-        hr_at_end: super::best_efforts::highest(&hr[end.saturating_sub(60)..end]).map(Bpm),
+        hr_at_end: super::best_efforts::highest(&calm_hr[end.saturating_sub(60)..end]).map(Bpm),
     })
 }
 
@@ -101,11 +101,11 @@ fn steps(gap: &[f32]) -> Vec<f64> {
         .collect()
 }
 
-fn least_critical_speed(steps: &[f64], reserve: f64) -> f64 {
+fn least_critical_speed(steps: &[f64], fades: &[f64], reserve: f64) -> f64 {
     let (mut low, mut high) = (0.0, steps.iter().copied().fold(0.0, f64::max) / fade(1e9));
     for _ in 0..16 {
         let middle = f64::midpoint(low, high);
-        if balance(steps, middle, reserve).least < 0.0 {
+        if balance(steps, fades, middle, reserve).least < 0.0 {
             low = middle;
         } else {
             high = middle;
@@ -122,15 +122,15 @@ struct Balance {
     above: usize,
 }
 
-fn balance(steps: &[f64], critical_speed: f64, reserve: f64) -> Balance {
+fn balance(steps: &[f64], fades: &[f64], critical_speed: f64, reserve: f64) -> Balance {
     let seconds = STEP as f64;
-    let (mut left, mut tired, mut start, mut above) = (reserve, 0.0, 0, 0);
+    let (mut left, mut tired, mut start, mut above) = (reserve, 0, 0, 0);
     let mut worst = Balance { least: reserve, start: 0, end: 0, above: 0 };
     for (index, speed) in steps.iter().enumerate() {
         if *speed > TIRING_SHARE * critical_speed {
-            tired += seconds / 60.0;
+            tired += 1;
         }
-        let deficit = speed - critical_speed * fade(tired);
+        let deficit = speed - critical_speed * fades[tired];
         if deficit > 0.0 {
             left -= deficit * seconds;
             above += 1;
@@ -145,6 +145,11 @@ fn balance(steps: &[f64], critical_speed: f64, reserve: f64) -> Balance {
         }
     }
     worst
+}
+
+/// What is left of critical speed after 0, 1, 2 … tiring steps.
+fn fades(steps: usize) -> Vec<f64> {
+    (0..=steps).map(|tired| fade((tired * STEP) as f64 / 60.0)).collect()
 }
 
 /// The share of critical speed that is left after so many tiring minutes.
@@ -163,7 +168,8 @@ mod tests {
     use crate::effort::tests::run_of;
 
     fn demand_of(stretches: &[(usize, f64, f64, f64)]) -> Demand {
-        demand(&Track::of(&run_of(stretches))).unwrap()
+        let track = Track::of(&run_of(stretches));
+        demand(&track, &track.hr).unwrap()
     }
 
     #[test]
@@ -206,6 +212,7 @@ mod tests {
 
     #[test]
     fn a_bicycle_is_no_runner() {
-        assert_eq!(demand(&Track::of(&run_of(&[(3600, 8.5, 0.0, 140.0)]))), None);
+        let track = Track::of(&run_of(&[(3600, 8.5, 0.0, 140.0)]));
+        assert_eq!(demand(&track, &track.hr), None);
     }
 }

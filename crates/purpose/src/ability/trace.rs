@@ -59,12 +59,13 @@ pub fn trace(run: &Run) -> Trace {
     if track.seconds == 0 {
         return Trace { moving: run.moving(), ..Trace::default() };
     }
+    let calm_hr = rolling_median(&track.hr, 15);
     Trace {
         moving: run.moving(),
         gap_speed: usual_speed(&track),
-        best_efforts: if track.speed_known { best_efforts(&track) } else { vec![] },
-        demand: demand(&track),
-        hr_peak: hr_peak(&track),
+        best_efforts: if track.speed_known { best_efforts(&track, &calm_hr) } else { vec![] },
+        demand: demand(&track, &calm_hr),
+        hr_peak: hr_peak(&calm_hr),
         half_hour: half_hour(&track),
         even_windows: even_windows(&track),
     }
@@ -75,9 +76,8 @@ fn usual_speed(track: &Track) -> Option<MetresPerSecond> {
     median(moving.map(|(speed, _)| *speed)).map(|speed| MetresPerSecond(f64::from(speed)))
 }
 
-fn hr_peak(track: &Track) -> Option<Bpm> {
-    let calm = rolling_median(&track.hr, 15);
-    highest(calm.get(PULSE_FOUND..)?).map(Bpm)
+fn hr_peak(calm_hr: &[f32]) -> Option<Bpm> {
+    highest(calm_hr.get(PULSE_FOUND..)?).map(Bpm)
 }
 
 fn half_hour(track: &Track) -> Option<HalfHour> {

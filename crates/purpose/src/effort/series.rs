@@ -64,26 +64,42 @@ pub(crate) fn smoothed(values: &[f32], window: usize) -> Vec<f32> {
 pub(crate) fn rolling_median(values: &[f32], window: usize) -> Vec<f32> {
     let half = window / 2;
     let mut sorted: Vec<f32> = Vec::with_capacity(window + 1);
-    let insert = |sorted: &mut Vec<f32>, value: f32| {
-        if !value.is_nan() {
-            let place = sorted.partition_point(|other| *other < value);
-            sorted.insert(place, value);
-        }
-    };
-    values.iter().take(half).for_each(|value| insert(&mut sorted, *value));
+    values.iter().take(half).for_each(|value| exchange(&mut sorted, f32::NAN, *value));
     (0..values.len())
         .map(|index| {
-            if let Some(value) = values.get(index + half) {
-                insert(&mut sorted, *value);
-            }
-            if let Some(gone) = index.checked_sub(half + 1).map(|gone| values[gone])
-                && !gone.is_nan()
-            {
-                sorted.remove(sorted.partition_point(|other| *other < gone));
-            }
+            let gone = index.checked_sub(half + 1).map_or(f32::NAN, |gone| values[gone]);
+            let come = values.get(index + half).copied().unwrap_or(f32::NAN);
+            exchange(&mut sorted, gone, come);
             middle(&sorted)
         })
         .collect()
+}
+
+/// Takes one value out of a sorted window and puts another in; `NaN` is neither. Neighbouring
+/// seconds are alike, so the newcomer rarely has to move far.
+fn exchange(sorted: &mut Vec<f32>, gone: f32, come: f32) {
+    let place = sorted.iter().position(|value| *value == gone);
+    let mut place = match (place, come.is_nan()) {
+        (None, true) => return,
+        (Some(place), true) => {
+            sorted.remove(place);
+            return;
+        }
+        (Some(place), false) => place,
+        (None, false) => {
+            sorted.push(come);
+            sorted.len() - 1
+        }
+    };
+    sorted[place] = come;
+    while place > 0 && sorted[place - 1] > come {
+        sorted.swap(place - 1, place);
+        place -= 1;
+    }
+    while place + 1 < sorted.len() && sorted[place + 1] < come {
+        sorted.swap(place, place + 1);
+        place += 1;
+    }
 }
 
 /// The median of what is known; `None` where nothing is.
