@@ -39,15 +39,19 @@ pub(crate) fn of(bytes: &[u8]) -> Result<Format, Unreadable> {
         return Ok(Format::Listing);
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
-    let root = ["<TrainingCenterDatabase", ":TrainingCenterDatabase", "<gpx", ":gpx"]
-        .into_iter()
-        .find(|root| head.contains(root));
-    match root {
-        Some(root) if root.ends_with("gpx") => Ok(Format::Gpx),
-        Some(_) => Ok(Format::Tcx),
-        None if csv_log::looks_like(bytes) => Ok(Format::Log),
-        None => Err(unknown(bytes, &head)),
+    match root_element(&head) {
+        Some("gpx") => Ok(Format::Gpx),
+        Some("TrainingCenterDatabase" | "Activities") => Ok(Format::Tcx),
+        _ if csv_log::looks_like(bytes) => Ok(Format::Log),
+        _ => Err(unknown(bytes, &head)),
     }
+}
+
+/// The local name of the first element, past declarations and comments.
+fn root_element(head: &str) -> Option<&str> {
+    let tag = head.split('<').skip(1).find(|part| !part.starts_with(['?', '!']))?;
+    let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next()?;
+    name.rsplit(':').next()
 }
 
 fn unknown(bytes: &[u8], head: &str) -> Unreadable {
@@ -97,6 +101,12 @@ mod tests {
         assert_eq!(of(padded), Ok(Format::Gpx));
         assert_eq!(of(b"<?xml?><TrainingCenterDatabase>"), Ok(Format::Tcx));
         assert_eq!(of(b"\x0e\x20\x54\x08\0\0\0\0.FIT"), Ok(Format::Fit));
+    }
+
+    #[test]
+    fn a_namespace_in_passing_is_no_root() {
+        let gpx = b"<!-- made by hand --><g:gpx xmlns:t=\"http://TrainingCenterDatabase/v2\">";
+        assert_eq!(of(gpx), Ok(Format::Gpx));
     }
 
     #[test]

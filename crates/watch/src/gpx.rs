@@ -6,7 +6,7 @@ use crate::{
     recording::{Recording, kind_of_word},
     xml::{self, Attributes, Token},
 };
-use training::{Declaration, Metres, Oddity, OddityKind, Pause, Position, Sample, Seconds};
+use training::{Declaration, Metres, Oddity, OddityKind, Position, Sample, Seconds};
 
 /// The recordings in a GPX file, in order, what was odd about it and what it says of itself.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declaration), Unreadable> {
@@ -33,8 +33,6 @@ struct File {
     creator: Option<String>,
     track: Option<Recording>,
     sample: Option<Sample>,
-    /// The last point of the segment before, while the present one has none yet.
-    segment_broke_at: Option<Seconds>,
     points_without_time: usize,
     places: usize,
 }
@@ -104,8 +102,9 @@ impl File {
         match name {
             "trkpt" => self.finish_point(),
             "trkseg" => {
-                let last = self.track.as_ref().and_then(|track| track.samples.last());
-                self.segment_broke_at = last.map(|sample| sample.at);
+                if let Some(track) = &mut self.track {
+                    track.breaks.extend(track.samples.last().map(|sample| sample.at));
+                }
             }
             "trk" => self.finish_track(),
             _ => {}
@@ -118,18 +117,10 @@ impl File {
             self.points_without_time += 1;
             return;
         }
-        // Points at the ordinary rate on both sides of a break are no pause.
-        const PAUSE_MIN: f64 = 10.0;
-        if let Some(start) = self.segment_broke_at.take()
-            && sample.at.0 - start.0 > PAUSE_MIN
-        {
-            track.pauses.push(Pause { start, end: sample.at });
-        }
         track.samples.push(sample);
     }
 
     fn finish_track(&mut self) {
-        self.segment_broke_at = None;
         if let Some(track) = self.track.take().filter(|track| track.samples.len() > 1) {
             self.recordings.push(track);
         }
@@ -153,7 +144,7 @@ fn position(attributes: &Attributes<'_>) -> Option<Position> {
 }
 
 /// Some watches write every lap as a track of its own: tracks of one kind that follow each other
-/// within ten minutes are one recording with a pause.
+/// within ten minutes are one recording.
 fn join(tracks: Vec<Recording>) -> Vec<Recording> {
     const APART: f64 = 600.0;
     let mut joined: Vec<Recording> = Vec::new();
@@ -161,9 +152,7 @@ fn join(tracks: Vec<Recording>) -> Vec<Recording> {
         let start = track.samples.first().map_or(Seconds(0.0), |sample| sample.at);
         match joined.last_mut() {
             Some(before) if before.kind == track.kind && follows(before, start, APART) => {
-                let end = before.samples.last().map_or(start, |sample| sample.at);
-                before.pauses.push(Pause { start: end, end: start });
-                before.pauses.extend(track.pauses);
+                before.breaks.extend(track.breaks);
                 before.samples.extend(track.samples);
             }
             _ => joined.push(track),

@@ -16,6 +16,9 @@ pub(crate) struct Recording {
     pub steps: Vec<WorkoutStep>,
     /// Where the timer stood still.
     pub pauses: Vec<Pause>,
+    /// The last sample before each break of the track: the timer was stopped there, or the signal
+    /// was lost.
+    pub breaks: Vec<Seconds>,
     /// The beginning as claimed.
     pub start: Option<Seconds>,
     /// The file's own totals.
@@ -50,6 +53,26 @@ impl Recording {
     /// Notes something odd about the whole recording.
     pub fn note(&mut self, kind: OddityKind, message: impl Into<String>) {
         self.oddities.push(Oddity::whole(kind, message));
+    }
+
+    /// Notes stretches in which something was odd, each by itself, or all in one sentence where
+    /// there are many.
+    pub fn tell(&mut self, kind: OddityKind, stretches: &[(Seconds, Seconds)], what: &str) {
+        const TOLD_MAX: usize = 5;
+        if stretches.len() > TOLD_MAX {
+            let seconds: f64 = stretches.iter().map(|(from, to)| (*to - *from).0).sum();
+            let lasted = if seconds > 0.0 { format!(", {seconds:.0} s in all") } else { "".into() };
+            self.note(kind, format!("{what} {} times{lasted}", stretches.len()));
+            return;
+        }
+        for &(from, to) in stretches {
+            let lasted = to - from;
+            let message = match lasted.0 {
+                0.0 => what.to_owned(),
+                seconds => format!("{what} for {seconds:.0} s"),
+            };
+            self.oddities.push(Oddity::stretch(kind, from, lasted, message));
+        }
     }
 
     /// Time on the clock from the first to the last sample.

@@ -1,5 +1,5 @@
-//! TCX, Garmin's older XML: activities of laps of tracks of points. A break between two tracks is
-//! a stop of the timer. Damage is said and what can be read kept.
+//! TCX, Garmin's older XML: activities of laps of tracks of points. Damage is said and what can be
+//! read kept.
 
 use crate::{
     Unreadable, extensions, moment,
@@ -7,8 +7,8 @@ use crate::{
     xml::{self, Attributes, Token},
 };
 use training::{
-    Bpm, Declaration, Lap, LapIntensity, Metres, Oddity, OddityKind, Pause, Position, Sample,
-    Seconds, Totals,
+    Bpm, Declaration, Lap, LapIntensity, Metres, Oddity, OddityKind, Position, Sample, Seconds,
+    Totals,
 };
 
 /// The recordings in a TCX file, in order, what was odd about it and what it says of itself.
@@ -40,8 +40,6 @@ struct File {
     lap: Option<LapTotals>,
     sample: Option<Sample>,
     position: (Option<f64>, Option<f64>),
-    /// The last point of the track before, while the present one has none yet.
-    track_broke_at: Option<Seconds>,
 }
 
 #[derive(Default)]
@@ -145,7 +143,7 @@ impl File {
                 }
             }
             "Trackpoint" => self.finish_point(),
-            "Track" => self.track_broke_at = self.last_time(),
+            "Track" => self.break_track(),
             "Lap" => self.finish_lap(),
             "Activity" => self.finish_activity(),
             _ => {}
@@ -156,19 +154,18 @@ impl File {
         self.activity.as_ref()?.samples.last().map(|sample| sample.at)
     }
 
+    fn break_track(&mut self) {
+        let last = self.last_time();
+        if let Some(activity) = &mut self.activity {
+            activity.breaks.extend(last);
+        }
+    }
+
     fn finish_point(&mut self) {
         let Some(sample) = self.sample.take().filter(|sample| sample.at.0.is_finite()) else {
             return;
         };
-        let broke_at = self.track_broke_at.take();
         let Some(activity) = &mut self.activity else { return };
-        // Points at the ordinary rate on both sides of a break are a new lap, not a pause.
-        const PAUSE_MIN: f64 = 10.0;
-        if let Some(start) = broke_at
-            && sample.at.0 - start.0 > PAUSE_MIN
-        {
-            activity.pauses.push(Pause { start, end: sample.at });
-        }
         activity.samples.push(sample);
     }
 
@@ -191,7 +188,6 @@ impl File {
 
     fn finish_activity(&mut self) {
         self.finish_lap();
-        self.track_broke_at = None;
         if let Some(mut activity) = self.activity.take() {
             let laps_tell_nothing = activity.claimed.moving.is_none_or(|time| time.0 <= 0.0);
             if activity.samples.is_empty() && laps_tell_nothing {

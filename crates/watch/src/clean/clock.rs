@@ -2,10 +2,21 @@
 //! one, and times from another day are left out.
 
 use crate::recording::Recording;
-use training::{OddityKind, Sample};
+use training::{OddityKind, Sample, Seconds};
 
 /// Times farther than this from the middle of the recording are a fault of the clock.
 const FARTHEST: f64 = 4.0 * 86_400.0;
+/// A few samples this far from all others are a fault of the clock, too.
+const APART: f64 = 3600.0;
+/// How many are a few, as a share of all.
+const FEW: f64 = 0.01;
+/// From 1990 to 2100: there were no watches before, and no later time is meant.
+const WATCH_AGE: std::ops::Range<f64> = 631_152_000.0..4_102_444_800.0;
+
+/// Whether a time can be that of a recording.
+pub(super) fn is_plausible(at: Seconds) -> bool {
+    WATCH_AGE.contains(&at.0)
+}
 
 /// Puts the samples of a recording in order.
 pub(super) fn put_in_order(recording: &mut Recording) {
@@ -19,10 +30,11 @@ pub(super) fn put_in_order(recording: &mut Recording) {
         );
     }
     merge_same_moment(&mut recording.samples);
+    drop_strays(recording);
 }
 
 fn drop_other_days(recording: &mut Recording) {
-    recording.samples.retain(|sample| sample.at.0.is_finite());
+    recording.samples.retain(|sample| is_plausible(sample.at));
     let before = recording.samples.len();
     let Some(middle) = median_time(&recording.samples) else { return };
     recording.samples.retain(|sample| (sample.at.0 - middle).abs() <= FARTHEST);
@@ -32,6 +44,23 @@ fn drop_other_days(recording: &mut Recording) {
             OddityKind::ClockBackwards,
             format!("{dropped} samples carry the time of another day and were left out"),
         );
+    }
+}
+
+/// Leaves out a few samples that stand far before or after all others.
+fn drop_strays(recording: &mut Recording) {
+    let before = recording.samples.len();
+    let few = (before as f64 * FEW) as usize;
+    let is_apart = |pair: &[Sample]| (pair[1].at - pair[0].at).0 > APART;
+    let head = recording.samples.windows(2).take(few).rposition(is_apart);
+    recording.samples.drain(..head.map_or(0, |last| last + 1));
+    let body = recording.samples.len().saturating_sub(few + 1);
+    let tail = recording.samples[body..].windows(2).position(is_apart);
+    recording.samples.truncate(tail.map_or(usize::MAX, |first| body + first + 1));
+    let dropped = before - recording.samples.len();
+    if dropped > 0 {
+        let message = format!("{dropped} samples stand hours away from the others; left out");
+        recording.note(OddityKind::ClockBackwards, message);
     }
 }
 
@@ -62,15 +91,16 @@ fn merge_same_moment(samples: &mut Vec<Sample>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use training::{Bpm, Metres, Seconds};
+    use training::{Bpm, Metres};
 
     fn at(times: &[f64]) -> Recording {
-        let samples = times.iter().map(|&t| Sample { at: Seconds(t), ..Sample::default() });
+        let at = |t: &f64| Sample { at: Seconds(1e9 + t), ..Sample::default() };
+        let samples = times.iter().map(at);
         Recording { samples: samples.collect(), ..Recording::default() }
     }
 
     fn times(recording: &Recording) -> Vec<f64> {
-        recording.samples.iter().map(|sample| sample.at.0).collect()
+        recording.samples.iter().map(|sample| sample.at.0 - 1e9).collect()
     }
 
     #[test]
@@ -83,9 +113,18 @@ mod tests {
 
     #[test]
     fn a_sample_of_another_year_is_left_out() {
-        let mut recording = at(&[1e9, 1e9 + 1.0, 2e9, 1e9 + 2.0]);
+        let mut recording = at(&[0.0, 1.0, 1e9, 2.0]);
         put_in_order(&mut recording);
-        assert_eq!(times(&recording), [1e9, 1e9 + 1.0, 1e9 + 2.0]);
+        assert_eq!(times(&recording), [0.0, 1.0, 2.0]);
+    }
+
+    #[test]
+    fn one_sample_hours_before_all_others_is_left_out() {
+        let mut recording = at(&(0..200).map(f64::from).collect::<Vec<_>>());
+        recording.samples[50].at.0 -= 20_000.0;
+        put_in_order(&mut recording);
+        assert_eq!(recording.samples.len(), 199);
+        assert_eq!(times(&recording)[0], 0.0);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Distance that can be believed: never decreasing, without jumps, and computed from the positions
 //! where the device gave none.
 
-use super::{place::great_circle, values::SPEED_MAX};
-use crate::recording::Recording;
-use training::{Metres, Oddity, OddityKind, Position, Sample, Seconds};
+use super::{
+    place::great_circle,
+    values::{SPEED_MAX, WHEELS_MAX},
+};
+use crate::recording::{Kind, Recording};
+use training::{Metres, OddityKind, Position, Sample, Seconds};
 
 /// A run of positions shorter than this between two jumps is an outlier.
 const PIECE_MIN: usize = 5;
@@ -12,52 +15,52 @@ const CATCH_UP: f64 = 50.0;
 
 /// Cleans positions and distance, and says where they jumped.
 pub(super) fn believe(recording: &mut Recording) {
-    let jumps = drop_outlying_positions(&mut recording.samples);
-    for &at in &jumps {
-        let message = "the position jumped farther than anyone runs; the jump was left out";
-        recording.oddities.push(Oddity::stretch(OddityKind::GpsJump, at, Seconds(0.0), message));
-    }
+    let is_run = recording.kind == Kind::Run;
+    let speed_max = if is_run { SPEED_MAX } else { WHEELS_MAX };
+    let jumps = drop_outlying_positions(&mut recording.samples, speed_max);
+    recording.tell(OddityKind::GpsJump, &jumps, "the position jumped and the jump was left out");
     if recording.samples.iter().any(|sample| sample.distance.is_some()) {
-        add_up_device_distance(recording);
+        add_up_device_distance(recording, speed_max);
     } else {
-        measure_along_track(&mut recording.samples);
+        measure_along_track(&mut recording.samples, speed_max);
     }
-    mend_speed(&mut recording.samples);
+    mend_speed(&mut recording.samples, speed_max);
 }
 
 /// Cuts the track where it jumps and drops the pieces that are only an outlier. Returns when.
-fn drop_outlying_positions(samples: &mut [Sample]) -> Vec<Seconds> {
+fn drop_outlying_positions(samples: &mut [Sample], speed_max: f64) -> Vec<(Seconds, Seconds)> {
     let placed: Vec<usize> =
         (0..samples.len()).filter(|&i| samples[i].position.is_some()).collect();
     let pieces: Vec<&[usize]> =
-        placed.chunk_by(|&a, &b| is_runnable(&samples[a], &samples[b])).collect();
+        placed.chunk_by(|&a, &b| is_in_reach(&samples[a], &samples[b], speed_max)).collect();
     let has_long_piece = pieces.iter().any(|piece| piece.len() >= PIECE_MIN);
     let outliers: Vec<usize> = pieces
         .iter()
         .filter(|piece| has_long_piece && piece.len() < PIECE_MIN)
         .flat_map(|piece| piece.iter().copied())
         .collect();
-    let jumps = pieces.iter().skip(1).map(|piece| samples[piece[0]].at).collect();
+    let jumps = pieces.iter().skip(1).map(|piece| samples[piece[0]].at);
+    let jumps = jumps.map(|at| (at, at)).collect();
     for i in outliers {
         samples[i].position = None;
     }
     jumps
 }
 
-fn is_runnable(from: &Sample, to: &Sample) -> bool {
+fn is_in_reach(from: &Sample, to: &Sample, speed_max: f64) -> bool {
     let (Some(here), Some(there)) = (from.position, to.position) else { return true };
-    great_circle(here, there) <= SPEED_MAX * (to.at - from.at).0.max(1.0)
+    great_circle(here, there) <= speed_max * (to.at - from.at).0.max(1.0)
 }
 
 /// Adds up the great circles between positions. A jump between two pieces of track adds nothing.
-fn measure_along_track(samples: &mut [Sample]) {
+fn measure_along_track(samples: &mut [Sample], speed_max: f64) {
     let mut total = 0.0;
     let mut last: Option<(Position, Seconds)> = None;
     for sample in samples {
         let Some(here) = sample.position else { continue };
         if let Some((before, at)) = last {
             let step = great_circle(before, here);
-            total += if step <= SPEED_MAX * (sample.at - at).0.max(1.0) { step } else { 0.0 };
+            total += if step <= speed_max * (sample.at - at).0.max(1.0) { step } else { 0.0 };
         }
         last = Some((here, sample.at));
         sample.distance = Some(Metres(total));
@@ -65,36 +68,41 @@ fn measure_along_track(samples: &mut [Sample]) {
 }
 
 /// Adds up the plausible steps of the device's own distance, whatever it does in between.
-fn add_up_device_distance(recording: &mut Recording) {
+fn add_up_device_distance(recording: &mut Recording, speed_max: f64) {
     let raw: Vec<(usize, f64)> = recording
         .samples
         .iter()
         .enumerate()
         .filter_map(|(i, sample)| Some((i, sample.distance?.0)))
         .collect();
-    let mut sum = Sum::start(&recording.samples[0], raw[0].1);
+    let mut sum = Sum::start(&recording.samples[0], raw[0].1, speed_max);
     for (position, &(i, metres)) in raw.iter().enumerate() {
         let next = raw.get(position + 1).map_or(metres, |next| next.1);
         let sample = &mut recording.samples[i];
         sample.distance = Some(Metres(sum.add(sample.at, metres, next)));
     }
-    recording.oddities.extend(sum.oddities());
+    if sum.falls > 0 {
+        let message = format!("the distance fell back {} times; it was held", sum.falls);
+        recording.note(OddityKind::FormatFault, message);
+    }
+    recording.tell(OddityKind::GpsJump, &sum.leaps, "the distance leapt and the leap was left out");
 }
 
 /// A distance being added up.
 struct Sum {
+    speed_max: f64,
     total: f64,
     last: f64,
     advanced_at: Seconds,
     falls: usize,
-    jumps: Vec<(Seconds, f64)>,
+    leaps: Vec<(Seconds, Seconds)>,
 }
 
 impl Sum {
-    fn start(first: &Sample, metres: f64) -> Self {
+    fn start(first: &Sample, metres: f64, speed_max: f64) -> Self {
         // A first sample that already stands far out was not run in this recording.
         let total = if metres < 1000.0 { metres } else { 0.0 };
-        Self { total, last: metres, advanced_at: first.at, falls: 0, jumps: Vec::new() }
+        Self { speed_max, total, last: metres, advanced_at: first.at, falls: 0, leaps: Vec::new() }
     }
 
     /// Adds one reading; `next` tells a blip from a counter that began anew.
@@ -106,8 +114,8 @@ impl Sum {
                 return self.total;
             }
         }
-        if step > SPEED_MAX * (at - self.advanced_at).0 + CATCH_UP {
-            self.jumps.push((at, step));
+        if step > self.speed_max * (at - self.advanced_at).0 + CATCH_UP {
+            self.leaps.push((at, at));
         } else {
             self.total += step.max(0.0);
         }
@@ -117,24 +125,12 @@ impl Sum {
         self.last = metres;
         self.total
     }
-
-    fn oddities(self) -> impl Iterator<Item = Oddity> {
-        let falls = (self.falls > 0).then(|| {
-            let message = format!("the distance fell back {} times; it was held", self.falls);
-            Oddity::whole(OddityKind::FormatFault, message)
-        });
-        let jumps = self.jumps.into_iter().map(|(at, step)| {
-            let message = format!("the distance leapt by {step:.0} m; the leap was left out");
-            Oddity::stretch(OddityKind::GpsJump, at, Seconds(0.0), message)
-        });
-        falls.into_iter().chain(jumps)
-    }
 }
 
 /// Drops device speeds no runner has, and zeros while the distance goes on.
-fn mend_speed(samples: &mut [Sample]) {
+fn mend_speed(samples: &mut [Sample], speed_max: f64) {
     for sample in samples.iter_mut() {
-        sample.speed.take_if(|speed| speed.0 > SPEED_MAX);
+        sample.speed.take_if(|speed| speed.0 > speed_max);
     }
     for i in 1..samples.len() {
         let (Some(before), Some(here)) = (samples[i - 1].distance, samples[i].distance) else {
@@ -156,7 +152,7 @@ mod tests {
             position: Some(Position { latitude: north / 111_195.0, longitude: 8.0 }),
             ..Sample::default()
         });
-        Recording { samples: samples.collect(), ..Recording::default() }
+        Recording { samples: samples.collect(), kind: Kind::Run, ..Recording::default() }
     }
 
     fn device(points: &[(f64, f64)]) -> Recording {
@@ -165,7 +161,7 @@ mod tests {
             distance: Some(Metres(metres)),
             ..Sample::default()
         });
-        Recording { samples: samples.collect(), ..Recording::default() }
+        Recording { samples: samples.collect(), kind: Kind::Run, ..Recording::default() }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::recording::Recording;
 use std::ops::RangeInclusive;
-use training::{Bpm, Oddity, OddityKind, Sample, Seconds};
+use training::{Bpm, OddityKind, Sample, Seconds};
 
 /// A sensor that reports only changes is silent for less than this.
 const HOLD_MAX: f64 = 30.0;
@@ -13,8 +13,6 @@ const PLAUSIBLE: RangeInclusive<f64> = 30.0..=230.0;
 const CHANGE_MAX: f64 = 8.0;
 /// After this long without a believable rate, the next one is believed.
 const DISTRUST_MAX: f64 = 10.0;
-/// More stretches than this are told in one sentence.
-const TOLD_MAX: usize = 5;
 
 /// Cleans the heart rate, and says what was wrong with it.
 pub(super) fn clean(recording: &mut Recording) {
@@ -26,9 +24,9 @@ pub(super) fn clean(recording: &mut Recording) {
         return;
     }
     let spikes = drop_spikes(&mut recording.samples);
-    tell(recording, OddityKind::HrSpike, &spikes, "heart rate leapt implausibly");
+    recording.tell(OddityKind::HrSpike, &spikes, "heart rate leapt implausibly");
     let dropouts = silences(&recording.samples);
-    tell(recording, OddityKind::HrDropout, &dropouts, "heart rate was missing");
+    recording.tell(OddityKind::HrDropout, &dropouts, "heart rate was missing");
 }
 
 /// Repeats the last rate where a sample has none, for a bounded time. A zero is a lost sensor, not
@@ -79,20 +77,6 @@ fn silences(samples: &[Sample]) -> Vec<(Seconds, Seconds)> {
         }
     }
     stretches
-}
-
-fn tell(recording: &mut Recording, kind: OddityKind, stretches: &[(Seconds, Seconds)], what: &str) {
-    if stretches.len() > TOLD_MAX {
-        let seconds: f64 = stretches.iter().map(|(from, to)| (*to - *from).0).sum();
-        let message = format!("{what} {} times, {seconds:.0} s in all", stretches.len());
-        recording.oddities.push(Oddity::whole(kind, message));
-        return;
-    }
-    for &(from, to) in stretches {
-        let lasted = to - from;
-        let message = format!("{what} for {:.0} s", lasted.0.max(1.0));
-        recording.oddities.push(Oddity::stretch(kind, from, lasted, message));
-    }
 }
 
 #[cfg(test)]

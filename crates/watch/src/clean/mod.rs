@@ -16,18 +16,25 @@ use crate::{
     Activity, moment,
     recording::{Kind, Recording},
 };
-use training::{CrossTraining, LocalStart, OddityKind, Run, Seconds, Sport};
+use training::{CrossTraining, LocalStart, OddityKind, Run, Seconds, Sport, Totals};
 
-/// The activity in a recording; `None` where it tells neither a time nor a place nor an amount.
+/// The activity in a recording; `None` where it tells neither when it was nor how much.
 pub(crate) fn activity(mut recording: Recording) -> Option<Activity> {
     clock::put_in_order(&mut recording);
     values::drop_impossible(&mut recording);
+    if recording.samples.len() < 2 && recording.claimed == Totals::default() {
+        return None;
+    }
     kind::decide(&mut recording);
-    let start = recording.samples.first().map(|sample| sample.at).or(recording.start)?;
+    let claimed = recording.start.filter(|&start| clock::is_plausible(start));
+    let start = recording.samples.first().map(|sample| sample.at).or(claimed)?;
     let start = LocalStart {
         utc: moment::timestamp(start),
         offset_seconds: place::local_offset(&mut recording),
     };
+    distance::believe(&mut recording);
+    heart::clean(&mut recording);
+    pauses::find(&mut recording);
     match recording.kind {
         Kind::Other(sport) => Some(Activity::Other(cross_training(recording, sport, start))),
         Kind::Run | Kind::Unsaid => Some(Activity::Run(run(recording, start))),
@@ -35,10 +42,7 @@ pub(crate) fn activity(mut recording: Recording) -> Option<Activity> {
 }
 
 fn run(mut recording: Recording, start: LocalStart) -> Run {
-    distance::believe(&mut recording);
-    heart::clean(&mut recording);
     cadence::in_steps(&mut recording);
-    pauses::find(&mut recording);
     from_first_sample(&mut recording);
     lock::report(&mut recording);
     values::say_what_is_missing(&mut recording);
@@ -93,14 +97,16 @@ fn no_samples(recording: &mut Recording) {
 }
 
 /// An activity that is not a run: its totals, measured where the file does not claim them.
-fn cross_training(mut recording: Recording, sport: Sport, start: LocalStart) -> CrossTraining {
-    heart::clean(&mut recording);
+fn cross_training(recording: Recording, sport: Sport, start: LocalStart) -> CrossTraining {
     let measured = totals::measured(&recording);
-    let mut claimed = recording.claimed;
-    claimed.distance = claimed.distance.or(measured.distance);
-    claimed.elapsed = claimed.elapsed.or(measured.elapsed);
-    claimed.moving = claimed.moving.or(claimed.elapsed);
-    claimed.hr_mean = claimed.hr_mean.or(measured.hr_mean);
-    claimed.hr_max = claimed.hr_max.or(measured.hr_max);
+    let claimed = recording.claimed;
+    let claimed = Totals {
+        distance: claimed.distance.or(measured.distance),
+        moving: claimed.moving.or(measured.moving),
+        elapsed: claimed.elapsed.or(measured.elapsed),
+        ascent: claimed.ascent,
+        hr_mean: claimed.hr_mean.or(measured.hr_mean),
+        hr_max: claimed.hr_max.or(measured.hr_max),
+    };
     CrossTraining { start, sport, called: recording.called, claimed }
 }

@@ -1,5 +1,5 @@
 //! Where the timer stood still: as the file tells, and where a long silence of the samples on one
-//! spot tells it. Silences while the runner went on are gaps, and are said.
+//! spot or a break of the track tells it. Silences while the timer ran on are gaps, and are said.
 
 use super::place::great_circle;
 use crate::recording::Recording;
@@ -13,6 +13,8 @@ const SILENCE_INTERVALS: f64 = 5.0;
 const GAP_MIN: f64 = 30.0;
 /// Slower than this over a silence, the runner stood.
 const STANDING_MAX: f64 = 0.5;
+/// Slower than this over a break of the track, the timer was stopped rather than the signal lost.
+const STROLLING_MAX: f64 = 1.2;
 
 /// Puts the pauses in order, adds the silent ones and says the gaps.
 pub(super) fn find(recording: &mut Recording) {
@@ -25,7 +27,9 @@ pub(super) fn find(recording: &mut Recording) {
         if silence < silence_min || is_covered(&recording.pauses, pair[0].at, pair[1].at) {
             continue;
         }
-        if is_standing(&pair[0], &pair[1]) && unexplained >= silence / 2.0 {
+        let is_break = recording.breaks.contains(&pair[0].at);
+        let is_stop = speed_over(&pair[0], &pair[1]) < stop_speed(is_break, unexplained);
+        if is_stop && unexplained >= silence / 2.0 {
             unexplained -= silence;
             found.push(Pause { start: pair[0].at, end: pair[1].at });
         } else if silence >= GAP_MIN {
@@ -93,13 +97,23 @@ fn is_covered(pauses: &[Pause], from: Seconds, to: Seconds) -> bool {
     covered >= (to - from).0 / 2.0
 }
 
-fn is_standing(from: &Sample, to: &Sample) -> bool {
+/// How slow a silence must be to be a stop. A break that the totals leave out of the moving time is
+/// one at any speed: the runner went on without the watch.
+fn stop_speed(is_break: bool, unexplained: f64) -> f64 {
+    match is_break {
+        true if unexplained.is_finite() => f64::INFINITY,
+        true => STROLLING_MAX,
+        false => STANDING_MAX,
+    }
+}
+
+fn speed_over(from: &Sample, to: &Sample) -> f64 {
     let metres = match (from.distance, to.distance, from.position, to.position) {
         (Some(from), Some(to), _, _) => to.0 - from.0,
         (_, _, Some(from), Some(to)) => great_circle(from, to),
         _ => 0.0,
     };
-    metres / (to.at - from.at).0 < STANDING_MAX
+    metres / (to.at - from.at).0
 }
 
 #[cfg(test)]

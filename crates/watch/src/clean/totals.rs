@@ -2,7 +2,7 @@
 //! where that can be told, why.
 
 use crate::recording::Recording;
-use training::{Bpm, Metres, Oddity, OddityKind, Run, Seconds, Totals};
+use training::{Bpm, Metres, Oddity, OddityKind, Run, Totals};
 
 /// A relative difference beyond this is worth telling.
 const TOLERANCE: f64 = 0.005;
@@ -32,7 +32,8 @@ fn difference(measured: Option<f64>, claimed: Option<f64>) -> Option<(f64, f64)>
 /// The likeliest reason for a disagreement.
 fn reason(run: &Run) -> String {
     let said = |kind| run.oddities.iter().any(|oddity| oddity.kind == kind);
-    let short_by = (run.claimed.elapsed.map_or(0.0, |t| t.0) - run.elapsed().0).round();
+    let claimed = run.claimed.elapsed.or(run.claimed.moving).unwrap_or_default();
+    let short_by = (claimed - run.elapsed()).0.round();
     if said(OddityKind::DamagedFile) {
         "the file is damaged".into()
     } else if said(OddityKind::GpsJump) {
@@ -53,10 +54,11 @@ pub(super) fn measured(recording: &Recording) -> Totals {
     let rates: Vec<f64> = recording.samples.iter().filter_map(|s| s.hr).map(|hr| hr.0).collect();
     let highest = rates.iter().copied().reduce(f64::max);
     let mean = highest.map(|_| rates.iter().sum::<f64>() / rates.len() as f64);
+    let elapsed = Some(recording.span()).filter(|span| span.0 > 0.0);
     Totals {
         distance: recording.measured_distance().map(Metres),
-        moving: None,
-        elapsed: Some(recording.span()).filter(|span| span.0 > 0.0).map(|span| Seconds(span.0)),
+        moving: elapsed.map(|elapsed| elapsed - recording.paused()),
+        elapsed,
         ascent: None,
         hr_mean: mean.map(Bpm),
         hr_max: highest.map(Bpm),

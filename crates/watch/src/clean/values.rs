@@ -2,10 +2,12 @@
 //! altogether are said.
 
 use crate::recording::Recording;
-use training::{OddityKind, Sample, Setting};
+use training::{OddityKind, Sample, Setting, Totals};
 
 /// Faster than the fastest human; a speed above it is a fault.
 pub(super) const SPEED_MAX: f64 = 12.5;
+/// Faster than anything else that is trained.
+pub(super) const WHEELS_MAX: f64 = 35.0;
 
 /// Drops values that cannot be, and zeros where a device writes zero for "none".
 pub(super) fn drop_impossible(recording: &mut Recording) {
@@ -13,6 +15,15 @@ pub(super) fn drop_impossible(recording: &mut Recording) {
         keep_possible(sample);
     }
     drop_channels_of_zeros(&mut recording.samples);
+    drop_impossible_claims(&mut recording.claimed);
+}
+
+/// A summary that claims a speed beyond all training was hit by the damage of its file.
+fn drop_impossible_claims(claimed: &mut Totals) {
+    let time = claimed.elapsed.or(claimed.moving).unwrap_or_default();
+    claimed.distance.take_if(|distance| time.0 > 0.0 && distance.0 > WHEELS_MAX * time.0);
+    claimed.hr_mean.take_if(|hr| !(30.0..230.0).contains(&hr.0));
+    claimed.hr_max.take_if(|hr| !(30.0..240.0).contains(&hr.0));
 }
 
 fn keep_possible(sample: &mut Sample) {

@@ -23,10 +23,11 @@ pub(super) struct Fields<'a> {
 }
 
 /// Where the fields of a local message type lie, and how they are written.
-#[derive(Clone, Default)]
 struct Layout {
     is_big_endian: bool,
     fields: Vec<Place>,
+    /// For every field number, one more than its index into `fields`; 0 where it is absent.
+    index: [u8; 256],
     developer: Vec<(u8, Place)>,
     size: usize,
 }
@@ -47,7 +48,7 @@ pub(super) fn walk(
 ) -> Option<Oddity> {
     let mut decoder = Decoder::builder().checksum(is_checkable).build();
     let mut stream = decoder.stream(bytes);
-    let mut layouts: [Layout; 16] = Default::default();
+    let mut layouts: [Layout; 16] = std::array::from_fn(|_| Layout::empty(false));
     let mut at = 0;
     while let Some(event) = stream.next() {
         match event {
@@ -94,11 +95,17 @@ fn local_number(header: u8) -> usize {
 }
 
 impl Layout {
+    fn empty(is_big_endian: bool) -> Self {
+        let (fields, developer) = (Vec::new(), Vec::new());
+        Self { is_big_endian, fields, index: [0; 256], developer, size: 0 }
+    }
+
     fn of(definition: &MessageDefinition) -> Self {
-        let mut layout = Self { is_big_endian: definition.arch != 0, ..Self::default() };
+        let mut layout = Self::empty(definition.arch != 0);
         for field in &definition.field_definitions {
             let place = layout.append(field.num, field.size, field.base_type.0);
             layout.fields.push(place);
+            layout.index[usize::from(field.num)] = layout.fields.len() as u8;
         }
         for field in &definition.developer_field_definitions {
             let place = layout.append(field.num, field.size, u8::MAX);
@@ -161,7 +168,8 @@ impl Fields<'_> {
     }
 
     fn place(&self, number: u8) -> Option<&Place> {
-        self.layout.fields.iter().find(|place| place.number == number)
+        let index = usize::from(self.layout.index[usize::from(number)]);
+        self.layout.fields.get(index.checked_sub(1)?)
     }
 
     fn bytes_at(&self, place: &Place) -> &[u8] {

@@ -14,8 +14,6 @@ use training::{
 
 /// Seconds from the Unix epoch to FIT's, 1989-12-31T00:00:00Z.
 pub(super) const FIT_EPOCH: f64 = 631_065_600.0;
-/// FIT timestamps below this count from power-on instead of from the epoch.
-const FIRST_ABSOLUTE_TIME: f64 = 268_435_456.0;
 const DEGREES_PER_SEMICIRCLE: f64 = 180.0 / 2_147_483_648.0;
 
 /// What one sequence says. Every `Seconds` that is a time counts from the Unix epoch.
@@ -32,7 +30,8 @@ pub(super) struct Messages {
     pub timer: Vec<(Seconds, bool)>,
     /// Time between two heart beats, in seconds, with the record it follows.
     pub beats: Vec<(usize, f64)>,
-    pub offset_seconds: Option<i32>,
+    /// How far the watch's local time is ahead of the time its messages carry, in seconds.
+    pub local_ahead: Option<f64>,
     /// Sport and sub-sport where no session tells them.
     pub sport: Option<(u32, u32)>,
     /// How many messages there were of any kind.
@@ -72,9 +71,9 @@ impl Messages {
             21 => self.timer.extend(timer_event(fields)),
             23 => self.take_device(fields),
             27 => self.steps.push((index(fields).unwrap_or(u32::MAX), workout::step(fields))),
-            34 => self.offset_seconds = local_offset(fields, 5).or(self.offset_seconds),
+            34 => self.local_ahead = local_ahead(fields, 5).or(self.local_ahead),
             78 => self.take_beats(fields),
-            162 => self.offset_seconds = self.offset_seconds.or(local_offset(fields, 3)),
+            162 => self.local_ahead = self.local_ahead.or(local_ahead(fields, 3)),
             206 => self.developer.describe(fields),
             _ => {}
         }
@@ -114,8 +113,7 @@ impl Messages {
 }
 
 fn time(fields: &Fields<'_>, number: u8) -> Option<Seconds> {
-    let seconds = fields.number(number).filter(|&seconds| seconds >= FIRST_ABSOLUTE_TIME)?;
-    Some(Seconds(seconds + FIT_EPOCH))
+    fields.number(number).map(|seconds| Seconds(seconds + FIT_EPOCH))
 }
 
 fn index(fields: &Fields<'_>) -> Option<u32> {
@@ -182,13 +180,8 @@ fn timer_event(fields: &Fields<'_>) -> Option<(Seconds, bool)> {
     Some((time(fields, TIMESTAMP)?, is_start))
 }
 
-/// The offset between the local and the universal time of one message; zones lie on quarter hours.
-fn local_offset(fields: &Fields<'_>, local: u8) -> Option<i32> {
-    const QUARTER_HOUR: f64 = 900.0;
-    const FARTHEST_ZONE: f64 = 14.0 * 3600.0;
-    let offset = fields.number(local)? - fields.number(TIMESTAMP)?;
-    let rounded = (offset / QUARTER_HOUR).round() * QUARTER_HOUR;
-    (rounded.abs() <= FARTHEST_ZONE).then_some(rounded as i32)
+fn local_ahead(fields: &Fields<'_>, local: u8) -> Option<f64> {
+    Some(fields.number(local)? - fields.number(TIMESTAMP)?)
 }
 
 fn device_name(fields: &Fields<'_>, name: u8, maker: u8, product: u8) -> Option<String> {

@@ -1,5 +1,6 @@
 //! FIT, the format watches write: bytes into recordings. Damage is said and what can be read kept.
 
+mod calendar;
 mod decode;
 mod developer;
 mod file_type;

@@ -2,6 +2,7 @@
 //! make of a sequence whose session was never written.
 
 use super::{
+    calendar,
     messages::{LapMessage, Messages, SessionMessage},
     sports,
 };
@@ -10,6 +11,7 @@ use training::{Bpm, Lap, OddityKind, Pause, Sample, Seconds};
 
 /// The activities of one sequence, in order.
 pub(super) fn recordings(mut messages: Messages) -> Vec<Recording> {
+    calendar::settle(&mut messages);
     fill_hr_from_beats(&mut messages.records, &messages.beats);
     messages.steps.sort_by_key(|(index, _)| *index);
     if messages.sessions.is_empty() {
@@ -76,7 +78,7 @@ fn common(messages: &Messages) -> Recording {
     Recording {
         steps: messages.steps.iter().map(|(_, step)| step.clone()).collect(),
         device: messages.device.clone(),
-        offset_seconds: messages.offset_seconds,
+        offset_seconds: calendar::offset_seconds(messages),
         ..Recording::default()
     }
 }
