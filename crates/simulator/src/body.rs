@@ -71,22 +71,39 @@ impl<'a> Body<'a> {
         self.reserve = (self.reserve + change).clamp(0.0, whole);
     }
 
-    /// Where heart rate would settle at this effort: a line over speed, pulled towards the highest
-    /// as the reserve empties, and lifted by time and heat.
+    /// Where heart rate would settle at this effort: a line over speed, lifted by time and heat,
+    /// and pulled to the highest as the reserve empties.
     fn hr_in_the_long_run(&self) -> f64 {
+        let highest = self.runner.hr_max.0;
+        let effort = self.flat_speed / self.runner.critical_speed.0;
+        let steady = self.hr_line(effort) * self.drift(effort) + self.heat(effort);
+        let emptied = 1.0 - self.reserve / self.runner.d_prime.0;
+        let steady = steady.min(highest);
+        steady + (highest - steady) * 0.92 * emptied
+    }
+
+    /// A line over speed that flattens above critical speed, where only time takes heart rate to
+    /// its highest.
+    fn hr_line(&self, effort: f64) -> f64 {
         let runner = self.runner;
-        let highest = runner.hr_max.0;
-        let effort = self.flat_speed / runner.critical_speed.0;
-        let line =
-            highest * (runner.hr_fraction_at_critical_speed + runner.hr_slope * (effort - 1.0));
-        let floor = runner.hr_rest.0 + 0.18 * (highest - runner.hr_rest.0);
+        let (below, above) = ((1.0 - effort).max(0.0), (effort - 1.0).max(0.0));
+        let fraction = runner.hr_fraction_at_critical_speed - runner.hr_slope * below
+            + 0.5 * runner.hr_slope * above;
+        let reserve = runner.hr_max.0 - runner.hr_rest.0;
+        (runner.hr_max.0 * fraction.min(0.955)).max(runner.hr_rest.0 + 0.18 * reserve)
+    }
+
+    /// The rise with time at even effort: twice as steep above the first threshold.
+    fn drift(&self, effort: f64) -> f64 {
         let hours = (self.seconds / 3600.0 - 0.15).max(0.0);
-        let drift = 1.0 + runner.hr_drift_per_hour * 2.5 * (1.0 - (-hours / 2.5).exp());
+        let steepness = if effort > self.runner.lt1_fraction { 2.0 } else { 1.0 };
+        1.0 + steepness * self.runner.hr_drift_per_hour * 2.5 * (1.0 - (-hours / 2.5).exp())
+    }
+
+    /// The price of heat in beats per minute, once the body is warmed through.
+    fn heat(&self, effort: f64) -> f64 {
         let warmed_through = 1.0 - (-self.seconds / 900.0).exp();
-        let heat = runner.heat_slope * self.degrees_too_warm * warmed_through * effort.min(1.0);
-        let steady = (line.max(floor) * drift + heat).min(highest);
-        let emptied = 1.0 - self.reserve / runner.d_prime.0;
-        steady + (highest - steady) * 0.92 * emptied * emptied
+        self.runner.heat_slope * self.degrees_too_warm * warmed_through * effort.min(1.0)
     }
 }
 

@@ -25,7 +25,7 @@ pub fn unbroken_speed(
             critical * (runner.lt1_fraction + (1.0 - runner.lt1_fraction) * between)
         }
         Purpose::Tempo | Purpose::Progression => critical * random.between(0.95, 1.0),
-        Purpose::Race => race_speed(runner, effort.amount) * random.between(0.985, 1.0),
+        Purpose::Race => race_speed(runner, effort.amount) * random.between(0.992, 1.0),
         Purpose::Walk => random.between(1.35, 1.75),
         _ => easy * random.between(0.97, 1.03),
     }
