@@ -61,8 +61,7 @@ impl Recording {
         const TOLD_MAX: usize = 5;
         if stretches.len() > TOLD_MAX {
             let seconds: f64 = stretches.iter().map(|(from, to)| (*to - *from).0).sum();
-            let lasted = if seconds > 0.0 { format!(", {seconds:.0} s in all") } else { "".into() };
-            self.note(kind, format!("{what} {} times{lasted}", stretches.len()));
+            self.note(kind, format!("{what} {} times, {seconds:.0} s in all", stretches.len()));
             return;
         }
         for &(from, to) in stretches {

@@ -53,14 +53,14 @@ fn drop_spikes(samples: &mut [Sample]) -> Vec<(Seconds, Seconds)> {
             let seconds = (sample.at - at).0;
             seconds < DISTRUST_MAX && (hr - before).abs() > CHANGE_MAX * seconds.max(1.0)
         });
-        if !leaps {
-            trusted = Some((sample.at, hr));
-        } else {
+        if leaps {
             sample.hr = None;
             match stretches.last_mut() {
                 Some(stretch) if is_leaping => stretch.1 = sample.at,
                 _ => stretches.push((sample.at, sample.at)),
             }
+        } else {
+            trusted = Some((sample.at, hr));
         }
         is_leaping = leaps;
     }

@@ -42,16 +42,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>), Unread
 /// Why a file without an activity was refused.
 fn no_activity(kinds: &[(Option<u32>, usize)], oddities: &[Oddity]) -> Unreadable {
     let holds = match kinds.iter().find_map(|(file_type, _)| *file_type) {
-        Some(4) => return damaged(oddities),
-        Some(1 | 2 | 3) => "device settings",
+        Some(1..=3) => "device settings",
         Some(5) => "a workout",
         Some(6) => "a course",
         Some(9) => "weights",
-        Some(11 | 10) => "totals and goals",
+        Some(10 | 11) => "totals and goals",
         Some(14) => "blood pressure",
         Some(15 | 28 | 32) => "a day of monitoring",
+        Some(4) | None => return damaged(oddities),
         Some(_) => "something other than an activity",
-        None => return damaged(oddities),
     };
     Unreadable {
         what: format!("this FIT file holds {holds}, not an activity"),

@@ -1,4 +1,5 @@
 //! Writes small FIT files for tests, message by message, in either byte order.
+#![allow(dead_code)] // Each test file uses a part of it.
 
 /// A moment in FIT's time: 2026-03-05T06:12:09Z.
 pub const START: u32 = 1_141_625_529;
@@ -57,7 +58,9 @@ impl Fit {
         self.data.push(0x60 | local);
         self.definition(local, message, fields);
         self.data.push(developer.len() as u8);
-        developer.iter().for_each(|&(number, size, of)| self.data.extend([number, size, of]));
+        for &(number, size, of) in developer {
+            self.data.extend([number, size, of]);
+        }
     }
 
     fn definition(&mut self, local: u8, message: u16, fields: &[(u8, BaseType)]) {
@@ -96,9 +99,10 @@ impl Fit {
 
     fn number(&mut self, value: u32, size: usize) {
         let bytes = value.to_le_bytes();
-        match self.is_big_endian {
-            true => self.data.extend(bytes[..size].iter().rev()),
-            false => self.data.extend(&bytes[..size]),
+        if self.is_big_endian {
+            self.data.extend(bytes[..size].iter().rev());
+        } else {
+            self.data.extend(&bytes[..size]);
         }
     }
 
