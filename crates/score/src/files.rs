@@ -2,7 +2,7 @@
 
 use crate::{
     shared_data,
-    table::{Asked, Figure, Section, Table, clock, share},
+    table::{Figure, Section, Table, clock, share},
 };
 use anyhow::Result;
 use std::{
@@ -50,27 +50,18 @@ pub fn score() -> Result<Section> {
         }
     }
     let count = |outcome| counts.get(&outcome).copied().unwrap_or_default();
+    let share_of = |count: usize| share(count, files.len());
+    let told = Figure::told;
     section.figures = vec![
-        told("files.read", "files that gave a run or another activity", {
-            share(count(Outcome::Run) + count(Outcome::Other), files.len())
-        }),
-        told("files.runs", "files that gave a run", share(count(Outcome::Run), files.len())),
-        Figure {
-            asked: Asked::AtMost(0.0),
-            ..told(
-                "files.panics",
-                "files that made it panic",
-                Some(count(Outcome::Panicked) as f64),
-            )
-        },
+        told("files.runs", "files that gave a run", share_of(count(Outcome::Run))),
+        told("files.others", "files that gave another activity", share_of(count(Outcome::Other))),
+        told("files.refused", "files refused, with a reason", share_of(count(Outcome::Refused))),
+        told("files.panics", "files that made it panic", share_of(count(Outcome::Panicked)))
+            .at_most(0.0),
     ];
     eprintln!("{} files, the slowest took {}", files.len(), clock(slowest));
     section.tables.push(refused);
     Ok(section)
-}
-
-fn told(name: &'static str, what: &'static str, value: Option<f64>) -> Figure {
-    Figure { name, what, value, asked: Asked::Told }
 }
 
 fn outcome(bytes: &[u8]) -> (Outcome, String) {

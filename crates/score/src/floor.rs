@@ -41,13 +41,12 @@ pub fn broken(sections: &[Section], floor: &Floor) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Asked, Figure};
+    use crate::table::Figure;
 
     #[test]
     fn a_figure_breaks_its_floor_on_its_own_side_only() {
         let floor: Floor = toml::from_str("[at-least]\nf1 = 0.9\n[at-most]\nerror = 0.02").unwrap();
-        let figure =
-            |name, value| Figure { name, what: "", value: Some(value), asked: Asked::Told };
+        let figure = |name, value| Figure::told(name, "", Some(value));
         let section = Section {
             figures: vec![figure("f1", 0.95), figure("f1", 0.85), figure("error", 0.03)],
             ..Section::default()

@@ -7,7 +7,7 @@ use crate::{
     history::History,
     labelled,
     population::{self, Career, Way},
-    table::{Asked, Figure, Section, Table, number, share},
+    table::{Figure, Section, Table, number, share},
 };
 use anyhow::Result;
 use rulebook::{Case, Doctrine, Units};
@@ -62,10 +62,9 @@ pub fn score() -> Result<Section> {
 }
 
 fn figures(everymile: Hits) -> Vec<Figure> {
-    let figure = |name, what, value| Figure { name, what, value, asked: Asked::Told };
     vec![
-        figure("junk.precision", "runs called junk that are", everymile.precision()),
-        figure("junk.recall", "junk runs that are called so", everymile.recall()),
+        Figure::told("junk.precision", "runs called junk that are", everymile.precision()),
+        Figure::told("junk.recall", "junk runs that are called so", everymile.recall()),
     ]
 }
 

@@ -4,12 +4,15 @@
 use crate::{
     history::{self, History, Judged},
     shared_data,
-    table::{Asked, Figure, Section, Table, clock, number, share},
+    table::{Figure, Section, Table, clock, number, share},
 };
 use anyhow::Result;
 use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
 use training::Purpose;
+
+/// What there is to say about each disagreement, by the file's name.
+const ARGUMENTS: &str = include_str!("../arguments.toml");
 
 /// The labels by the file's name.
 pub type Labels = BTreeMap<String, Label>;
@@ -64,16 +67,14 @@ pub fn score() -> Result<Section> {
         .filter(|it| !it.run.samples.is_empty())
         .filter_map(|it| Some((labels.get(&it.file)?, it)))
         .collect();
-    let agrees = |label: &Label, it: &Judged| agreeing(&label.word).contains(&it.named.inferred);
     let right = labelled.iter().filter(|(label, it)| agrees(label, it)).count();
-    section.figures.push(Figure {
-        name: "labelled.agreement",
-        what: "labelled runs whose purpose agrees",
-        value: share(right, labelled.len()),
-        asked: Asked::AtLeast(0.85),
-    });
-    section.tables.push(by_label(&labelled, agrees));
-    section.tables.push(disagreements(&labelled, agrees));
+    let agreement = share(right, labelled.len());
+    section.figures.push(
+        Figure::told("labelled.agreement", "labelled runs whose purpose agrees", agreement)
+            .at_least(0.85),
+    );
+    section.tables.push(by_label(&labelled));
+    section.tables.push(disagreements(&labelled)?);
     Ok(section)
 }
 
@@ -97,7 +98,7 @@ fn labels(folder: &Path) -> Result<Labels> {
     Ok(labels)
 }
 
-fn by_label(labelled: &[(&Label, &Judged)], agrees: impl Fn(&Label, &Judged) -> bool) -> Table {
+fn by_label(labelled: &[(&Label, &Judged)]) -> Table {
     let mut table = Table::new("", &["label", "runs", "agree", "named"]);
     let mut groups: BTreeMap<&str, Vec<&(&Label, &Judged)>> = BTreeMap::new();
     for pair in labelled {
@@ -116,13 +117,14 @@ fn by_label(labelled: &[(&Label, &Judged)], agrees: impl Fn(&Label, &Judged) -> 
     table
 }
 
-fn disagreements(
-    labelled: &[(&Label, &Judged)],
-    agrees: impl Fn(&Label, &Judged) -> bool,
-) -> Table {
+fn disagreements(labelled: &[(&Label, &Judged)]) -> Result<Table> {
+    let arguments: BTreeMap<String, String> = toml::from_str(ARGUMENTS)?;
     let mut table = Table::new(
-        "Every disagreement, to be argued:",
-        &["file", "label", "title", "named", "sure", "km", "pace", "hr", "speed / CS", "reason"],
+        "Every disagreement, with the numbers and what there is to say for or against it:",
+        &[
+            "file", "label", "title", "named", "sure", "km", "pace", "hr", "of CS", "reason",
+            "argued",
+        ],
     );
     for (label, judged) in labelled.iter().filter(|(label, judged)| !agrees(label, judged)) {
         let named = &judged.named;
@@ -140,7 +142,12 @@ fn disagreements(
             named.hr.map_or_else(String::new, |hr| format!("{:.0}", hr.0)),
             number(speed.zip(critical).map(|(speed, critical)| speed.0 / critical)),
             named.reason.clone(),
+            arguments.get(&judged.file).cloned().unwrap_or_default(),
         ]);
     }
-    table
+    Ok(table)
+}
+
+fn agrees(label: &Label, judged: &Judged) -> bool {
+    agreeing(&label.word).contains(&judged.named.inferred)
 }

@@ -16,6 +16,7 @@ mod reps;
 mod simulated;
 mod table;
 mod tally;
+mod wrong;
 
 use anyhow::{Context, Result, bail};
 use std::{

@@ -4,7 +4,7 @@ use crate::{
     history::{self, History},
     matching::{Boundaries, Stretch, boundaries, merged, work_of},
     shared_data,
-    table::{Asked, Figure, Section, Table, clock, share},
+    table::{Figure, Section, Table, clock, share},
 };
 use anyhow::Result;
 use serde::Deserialize;
@@ -62,25 +62,12 @@ pub fn score() -> Result<Section> {
 }
 
 fn figures(exact: Option<f64>, all: Boundaries) -> Vec<Figure> {
+    let told = Figure::told;
     vec![
-        Figure {
-            name: "reps.count-exact",
-            what: "files with the exact number of reps",
-            value: exact,
-            asked: Asked::AtLeast(0.90),
-        },
-        Figure {
-            name: "reps.boundaries-near",
-            what: "boundaries of reps found within 5 s",
-            value: all.recall(),
-            asked: Asked::AtLeast(0.90),
-        },
-        Figure {
-            name: "reps.boundary-f1",
-            what: "the same, false boundaries counted too (F1)",
-            value: all.f1(),
-            asked: Asked::Told,
-        },
+        told("reps.count-exact", "files with the exact number of reps", exact).at_least(0.90),
+        told("reps.boundaries-near", "boundaries of reps found within 5 s", all.recall())
+            .at_least(0.90),
+        told("reps.boundary-f1", "the same, false boundaries counted too (F1)", all.f1()),
     ]
 }
 

@@ -1,21 +1,19 @@
 //! Purposes, reps, boundaries and abilities of simulated runners, whose truth is known.
 
 use crate::{
-    matching::work_of,
     population::{self, Career, RUNNERS, WEEKS, Way},
-    repository,
-    table::{Asked, Figure, Section, Table, number},
+    table::{Figure, Section, Table, number},
     tally::Tally,
+    wrong,
 };
 use anyhow::Result;
-use std::fs;
 use training::{Level, Purpose};
 
 /// What is asked of the figures over all runners and ways.
 pub fn score() -> Result<Section> {
     let careers = population::careers()?;
     let all = Tally::of(careers);
-    write_wrong(careers)?;
+    wrong::write(careers)?;
     Ok(Section {
         title: "Simulated runners",
         about: format!(
@@ -31,86 +29,22 @@ pub fn score() -> Result<Section> {
     })
 }
 
-/// Writes every run that was named wrongly, or whose reps were counted wrongly, for who wants to
-/// see why.
-fn write_wrong(careers: &[Career]) -> Result<()> {
-    let folder = repository().join("target/score");
-    fs::create_dir_all(&folder)?;
-    let mut list =
-        csv::WriterBuilder::new().delimiter(b'\t').from_path(folder.join("simulated-wrong.tsv"))?;
-    list.write_record([
-        "run", "way", "level", "true", "named", "sure", "reps", "found", "km", "reason",
-    ])?;
-    for (career, told) in
-        careers.iter().flat_map(|career| career.runs.iter().map(move |told| (career, told)))
-    {
-        let found = work_of(&told.named.segments).len();
-        if told.truth.purpose == told.named.inferred && told.truth.reps == found {
-            continue;
-        }
-        list.write_record([
-            told.named.id.to_string(),
-            career.way.words().to_owned(),
-            format!("{:?}", career.runner.level),
-            told.truth.purpose.to_string(),
-            told.named.inferred.to_string(),
-            format!("{:.2}", told.named.confidence),
-            told.truth.reps.to_string(),
-            found.to_string(),
-            format!("{:.1}", told.facts.km),
-            told.named.reason.clone(),
-        ])?;
-    }
-    Ok(list.flush()?)
-}
-
 fn figures(all: &Tally) -> Vec<Figure> {
-    let figure = |name, what, value, asked| Figure { name, what, value, asked };
-    let (least, most) = (Asked::AtLeast, Asked::AtMost);
+    let told = Figure::told;
     vec![
-        figure("simulated.macro-f1", "purpose, macro-F1", all.macro_f1(), least(0.93)),
-        figure(
-            "simulated.reps-exact",
-            "runs with the exact number of reps",
-            all.reps_exact(),
-            least(0.95),
-        ),
-        figure(
-            "simulated.boundary-f1",
-            "boundaries of work within 5 s, F1",
-            all.boundary_f1(),
-            least(0.90),
-        ),
-        figure(
-            "simulated.work-on-steady",
-            "steady runs in which work is found",
-            all.work_on_steady(),
-            most(0.02),
-        ),
-        figure(
-            "simulated.critical-speed-error",
-            "critical speed, mean error (share)",
-            all.critical_speed_error(),
-            most(0.04),
-        ),
-        figure(
-            "simulated.critical-speed-bias",
-            "critical speed, bias (share)",
-            all.critical_speed_bias(),
-            Asked::Told,
-        ),
-        figure(
-            "simulated.hr-max-error",
-            "heart-rate maximum, mean error (bpm)",
-            all.hr_max_error(),
-            most(4.0),
-        ),
-        figure(
-            "simulated.calibration-error",
-            "calibration error of confidence",
-            all.calibration_error(),
-            most(0.08),
-        ),
+        told("simulated.macro-f1", "purpose, macro-F1", all.macro_f1()).at_least(0.93),
+        told("simulated.reps-exact", "runs with the exact number of reps", all.reps_exact())
+            .at_least(0.95),
+        told("simulated.boundary-f1", "boundaries of work within 5 s, F1", all.boundary_f1())
+            .at_least(0.90),
+        told("simulated.work-on-steady", "steady runs with work found", all.work_on_steady())
+            .at_most(0.02),
+        told("simulated.cs-error", "critical speed, mean error", all.critical_speed_error())
+            .at_most(0.04),
+        told("simulated.cs-bias", "critical speed, bias", all.critical_speed_bias()),
+        told("simulated.hr-max-error", "heart-rate maximum, mean error in bpm", all.hr_max_error())
+            .at_most(4.0),
+        told("simulated.calibration", "calibration error", all.calibration_error()).at_most(0.08),
     ]
 }
 

@@ -40,6 +40,23 @@ pub enum Asked {
 }
 
 impl Figure {
+    /// A figure of which nothing is asked.
+    pub fn told(name: &'static str, what: &'static str, value: Option<f64>) -> Self {
+        Self { name, what, value, asked: Asked::Told }
+    }
+
+    /// The figure, asked to reach at least so much.
+    #[must_use]
+    pub fn at_least(self, asked: f64) -> Self {
+        Self { asked: Asked::AtLeast(asked), ..self }
+    }
+
+    /// The figure, asked to stay at or below so much.
+    #[must_use]
+    pub fn at_most(self, asked: f64) -> Self {
+        Self { asked: Asked::AtMost(asked), ..self }
+    }
+
     /// Whether the figure reaches what is asked of it.
     pub fn is_reached(&self) -> Option<bool> {
         match self.asked {
@@ -150,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_figure_below_what_is_asked_is_not_reached() {
-        let figure = |value| Figure { name: "", what: "", value, asked: Asked::AtLeast(0.9) };
+        let figure = |value| Figure::told("", "", value).at_least(0.9);
         assert_eq!(figure(Some(0.89)).is_reached(), Some(false));
         assert_eq!(figure(Some(0.9)).is_reached(), Some(true));
         assert_eq!(figure(None).is_reached(), None);
