@@ -73,7 +73,7 @@ pub fn without_laps(mut run: Run) -> Run {
 pub fn judge(mut runs: Vec<(String, Run)>) -> History {
     runs.sort_by_key(|(_, run)| run.start);
     let traces: Vec<(RunId, Trace)> =
-        runs.iter().map(|(file, run)| (RunId(file.clone()), purpose::trace(run))).collect();
+        runs.iter().map(|(file, run)| (id(file, run), purpose::trace(run))).collect();
     let traced: Vec<Traced<'_>> = runs
         .iter()
         .zip(&traces)
@@ -96,9 +96,14 @@ pub fn judge(mut runs: Vec<(String, Run)>) -> History {
     }
 }
 
+/// A name no other leg of the same file has.
+fn id(file: &str, run: &Run) -> RunId {
+    RunId(format!("{file} {}", run.start.civil()))
+}
+
 fn name(file: &str, run: &Run, ability: &Ability, inference: Inference) -> NamedRun {
     NamedRun {
-        id: RunId(file.to_owned()),
+        id: id(file, run),
         start: run.start,
         distance: run.distance(),
         moving: run.moving(),

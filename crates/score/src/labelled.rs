@@ -61,11 +61,9 @@ pub fn score() -> Result<Section> {
         ..Section::default()
     };
     let Some((history, labels)) = history()? else { return Ok(section) };
-    let labelled: Vec<(&Label, &Judged)> = history
-        .runs
+    let labelled: Vec<(&Label, &Judged)> = labels
         .iter()
-        .filter(|it| !it.run.samples.is_empty())
-        .filter_map(|it| Some((labels.get(&it.file)?, it)))
+        .filter_map(|(file, label)| Some((label, recorded(&history, file)?)))
         .collect();
     let right = labelled.iter().filter(|(label, it)| agrees(label, it)).count();
     let agreement = share(right, labelled.len());
@@ -76,6 +74,12 @@ pub fn score() -> Result<Section> {
     section.tables.push(by_label(&labelled));
     section.tables.push(disagreements(&labelled)?);
     Ok(section)
+}
+
+/// The run that a file recorded: of several legs the one with most samples; `None` without streams.
+fn recorded<'a>(history: &'a History, file: &str) -> Option<&'a Judged> {
+    let runs = history.runs.iter().filter(|it| it.file == file && !it.run.samples.is_empty());
+    runs.max_by_key(|it| it.run.samples.len())
 }
 
 /// The whole export, judged, and the labels of some of its runs; `None` without the shared data.
