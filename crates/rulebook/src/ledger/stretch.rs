@@ -6,7 +6,7 @@ use crate::{
     case::Case,
     measures::{
         grey::is_moderate,
-        innocence::acquittal,
+        innocence::{acquittal, beginners_base},
         intensity::{Intensity, intensity, is_running},
         structure::is_structured,
     },
@@ -99,16 +99,20 @@ fn unbroken(case: &Case<'_>, run: &NamedRun, segment: &Segment) -> (Standing, St
                 "Easy running, not above your first threshold{}: base.",
                 first_threshold(run, case.units)
             ),
-            Some(Intensity::Moderate | Intensity::Hard) => acquittal(case, run)
+            Some(Intensity::Moderate | Intensity::Hard) => excuse(case, run)
                 .unwrap_or_else(|| "A faster stretch, too short to spoil an easy run.".to_owned()),
         },
     };
     (Standing::Purposeful, job)
 }
 
+fn excuse(case: &Case<'_>, run: &NamedRun) -> Option<String> {
+    acquittal(case, run).or_else(|| beginners_base(case, run))
+}
+
 /// Neither speed nor heart rate tells: innocent for a reason, or nobody can say.
 fn untold(case: &Case<'_>, run: &NamedRun) -> (Standing, String) {
-    if let Some(reason) = acquittal(case, run) {
+    if let Some(reason) = excuse(case, run) {
         return (Standing::Purposeful, reason);
     }
     if let Some(declared) = run.declared {

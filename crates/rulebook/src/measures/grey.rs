@@ -3,7 +3,7 @@
 //! the evidence base).
 
 use super::{
-    innocence::acquittal,
+    innocence::{acquittal, beginners_base},
     intensity::{Intensity, effort_speed, intensity, is_running},
     structure::is_structured,
 };
@@ -55,11 +55,14 @@ pub fn pressed(case: &Case<'_>, run: &NamedRun) -> Pressed {
     acquittal(case, run).map_or(Pressed::Yes(moderate), Pressed::Acquitted)
 }
 
-/// Whether a run was grey: pressed, even, and between 20 and 90 minutes long.
+/// Whether a run was grey: pressed, even, between 20 and 90 minutes long, and no beginner's base.
 pub fn is_grey(case: &Case<'_>, run: &NamedRun) -> bool {
     let is_even = run.speed_variation.is_none_or(|variation| variation < EVEN);
     let has_length = (SHORTEST_SECONDS..=LONGEST_SECONDS).contains(&run.moving.0);
-    is_even && has_length && matches!(pressed(case, run), Pressed::Yes(_))
+    is_even
+        && has_length
+        && matches!(pressed(case, run), Pressed::Yes(_))
+        && beginners_base(case, run).is_none()
 }
 
 /// How often a runner ran grey.

@@ -19,11 +19,11 @@ const HILLY: f64 = 1.03;
 /// Mean climb per metre that counts as a climb.
 const CLIMBING: f64 = 0.02;
 
-/// Why a moderate run is innocent, in a sentence; `None` when nothing speaks for it.
+/// Why a moderate run is innocent, in a sentence; `None` when nothing speaks for it. A beginner's
+/// base is asked separately: it excuses moderate runs, but not one on the day after a hard run.
 pub fn acquittal(case: &Case<'_>, run: &NamedRun) -> Option<String> {
     runs_for_wellbeing(case)
         .or_else(|| declared(run))
-        .or_else(|| beginners_base(case, run))
         .or_else(|| race_pace_in_season(case, run))
         .or_else(|| hills(run))
         .or_else(|| heat(run))
@@ -45,7 +45,8 @@ pub fn is_beginner(case: &Case<'_>) -> bool {
     weekly < LOW_WEEK || (is_newcomer && weekly < LOW_WEEK_OF_A_NEWCOMER)
 }
 
-fn beginners_base(case: &Case<'_>, run: &NamedRun) -> Option<String> {
+/// A beginner, on the day of the run, builds the base with every steady run.
+pub fn beginners_base(case: &Case<'_>, run: &NamedRun) -> Option<String> {
     is_beginner(&case.as_of(run.date())).then(|| {
         "At this stage every steady run builds the base; there is no grey zone to avoid yet."
             .to_owned()

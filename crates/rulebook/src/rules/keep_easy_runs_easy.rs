@@ -6,8 +6,8 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     ledger::{Charge, FallsOn},
     measures::{
-        grey::{self, Habit, Moderate, Pressed, habit, habit_around, is_grey, moderate, pressed},
-        innocence::{acquittal, is_beginner, runs_for_wellbeing},
+        grey::{self, Habit, Moderate, habit, habit_around, is_grey, moderate},
+        innocence::{acquittal, beginners_base, is_beginner, runs_for_wellbeing},
         race_pace::is_at_race_pace,
         structure::is_structured,
     },
@@ -142,12 +142,10 @@ fn grey_charge(
 
 /// An easy run with a good part too fast is in doubt, never junk.
 fn stretch_charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
-    let is_plain = !is_structured(run)
-        && !matches!(run.purpose(), Purpose::Walk | Purpose::Long)
-        && !matches!(pressed(case, run), Pressed::Acquitted(_));
+    let excuse = acquittal(case, run).or_else(|| beginners_base(case, run));
+    let has_a_job = is_structured(run) || matches!(run.purpose(), Purpose::Walk | Purpose::Long);
     let moderate = moderate(run)?;
-    let share = parameters.number("stretch_share");
-    if !is_plain || moderate.share < share || acquittal(case, run).is_some() {
+    if excuse.is_some() || has_a_job || moderate.share < parameters.number("stretch_share") {
         return None;
     }
     Some(Charge {
