@@ -156,7 +156,6 @@ const OTHERS: &[(Sport, &[&str])] = &[
             "fuerza",
             "forza",
             "kracht",
-            "workout",
             "interval training",
             "flexibility",
             "hiit",
