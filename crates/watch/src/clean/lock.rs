@@ -104,18 +104,19 @@ fn is_locked(windows: &[Window], i: usize) -> bool {
     expected.is_some_and(|expected| (window.hr - expected).abs() >= TOO_HIGH)
 }
 
-/// A lock moves with the steps, or is entered or left by a leap.
+/// A lock moves with the steps, or is entered or left by a leap while the speed stays the same.
 fn begins_like_a_lock(windows: &[Window], first: usize, count: usize) -> bool {
     let stretch = &windows[first..first + count];
     let follows = stretch.iter().filter(|window| window.follows > FOLLOWS_MIN).count();
-    let leaps = |a: usize, b: usize| match (windows.get(a), windows.get(b)) {
-        (Some(a), Some(b)) => (a.hr - b.hr).abs() >= LEAP_MIN,
-        _ => false,
-    };
-    2 * follows > count
-        || leaps(first.wrapping_sub(1), first)
-        || leaps(first.wrapping_sub(2), first)
-        || leaps(first + count - 1, first + count)
+    let entry = first.checked_sub(1).map(|before| (&windows[before], &windows[first]));
+    let exit = windows.get(first + count).map(|after| (&stretch[count - 1], after));
+    2 * follows > count || [entry, exit].into_iter().flatten().any(|(a, b)| leaps(a, b))
+}
+
+fn leaps(before: &Window, after: &Window) -> bool {
+    let is_next = (after.start - before.end).0 < WINDOW;
+    let is_as_fast = (after.speed - before.speed).abs() <= SPEED_BAND;
+    is_next && is_as_fast && (after.hr - before.hr).abs() >= LEAP_MIN
 }
 
 fn median(values: impl Iterator<Item = f64>) -> Option<f64> {

@@ -42,9 +42,11 @@ fn target(fields: &Fields<'_>) -> StepTarget {
         (Some(0), Some((low, high))) => {
             StepTarget::Speed(MetresPerSecond(low / 1000.0), MetresPerSecond(high / 1000.0))
         }
-        // Values up to 100 are a percentage of a maximum that the file does not name.
+        // Values up to 100 are a percentage of a maximum that the file does not name; beats are
+        // written with 100 added to them, though some watches forget to.
         (Some(1), Some((low, high))) if low > 100.0 => {
-            StepTarget::HeartRate(Bpm(low - 100.0), Bpm(high - 100.0))
+            let added = if high > 200.0 { 100.0 } else { 0.0 };
+            StepTarget::HeartRate(Bpm(low - added), Bpm(high - added))
         }
         _ => StepTarget::Open,
     }
