@@ -108,3 +108,49 @@ impl Ledger {
         self.postings.iter().map(|posting| posting.duration).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{doctrine::doctrine, examples::example};
+
+    fn standings(weeks: &str) -> Vec<Standing> {
+        let example = example(weeks);
+        let ledger = post(&example.case(), &doctrine(&example.doctrine).unwrap());
+        ledger.postings.iter().map(|posting| posting.standing).collect()
+    }
+
+    #[test]
+    fn every_stretch_is_posted_once_with_a_reason() {
+        let example = example("1 week:\nTue easy 10min + 3x(800m / 2min jog) + easy 10min");
+        let ledger = post(&example.case(), &doctrine("evidence-first").unwrap());
+        assert_eq!(ledger.postings.len(), example.runs[0].segments.len());
+        assert!(ledger.postings.iter().all(|posting| !posting.reason.is_empty()));
+        assert!(ledger.distance(Standing::Purposeful).0 > 2400.0);
+        assert_eq!(ledger.distance(Standing::Junk), Metres(0.0));
+    }
+
+    #[test]
+    fn what_the_counterfactual_promises_is_kept() {
+        let weeks = |pace: &str| {
+            format!(
+                "4 weeks:\nMon steady 45min @{pace}\nWed steady 45min @{pace}\nFri steady 45min @{pace}"
+            )
+        };
+        let judged = example(&weeks("4:25"));
+        let ledger = post(&judged.case(), &doctrine("evidence-first").unwrap());
+        let promise = ledger.postings[0].counterfactual.as_deref().unwrap();
+        assert!(promise.starts_with("Run slower than 4:43/km, these 10.2 km"), "{promise}");
+        assert!(standings(&weeks("4:25")).iter().all(|standing| *standing == Standing::Junk));
+        assert!(standings(&weeks("4:44")).iter().all(|standing| *standing == Standing::Purposeful));
+    }
+
+    #[test]
+    fn a_run_known_only_by_its_summary_cannot_be_told() {
+        let mut example = example("1 week:\nTue easy 45min");
+        example.runs[0].segments.clear();
+        let ledger = post(&example.case(), &doctrine("evidence-first").unwrap());
+        assert_eq!(ledger.postings[0].standing, Standing::CannotTell);
+        assert_eq!(ledger.postings[0].distance, example.runs[0].distance);
+    }
+}

@@ -6,6 +6,7 @@ pub mod easy_effort;
 pub mod grey;
 pub mod innocence;
 pub mod intensity;
+pub mod jump;
 pub mod race_pace;
 pub mod roles;
 pub mod sameness;

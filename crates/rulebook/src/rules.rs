@@ -2,6 +2,7 @@
 //! judges, one explains.
 
 mod break_up_straight_days;
+mod build_long_runs_gradually;
 mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
@@ -15,7 +16,8 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 11] = [
+static RULES: [&Rule; 12] = [
+    &build_long_runs_gradually::RULE,
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,

@@ -103,6 +103,14 @@ const SOURCES: &[Source] = &[
         says: "77/3/20 and 40/50/10 per cent of time in easy, moderate and hard zones gave equal gains; the second took 17 % less time.",
     },
     Source {
+        id: SourceId("frandsen-2025"),
+        who: "Frandsen and others",
+        year: Some(2025),
+        kind: "cohort, 5,205 runners, 18 months",
+        found_at: "British Journal of Sports Medicine 59:1203, PMID 40623829",
+        says: "Single runs more than a tenth beyond the longest of 30 days went with more injuries; week-to-week change did not. Observational, 22 % women.",
+    },
+    Source {
         id: SourceId("malisoux-2015"),
         who: "Malisoux and others",
         year: Some(2015),

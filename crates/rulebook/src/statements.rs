@@ -68,7 +68,7 @@ const STATEMENTS: &[Statement] = &[
         "It needs months of check-ins beside runs without a job; until then it is only advice.",
     ),
     rule("signs-07", "they cut recovery time", "recover-slowly"),
-    exception("signs-08", "they raise the risk of injury", NO_PROPHECY),
+    rule("signs-08", "injury, judged by jumps alone", "build-long-runs-gradually"),
     term("signs-09", "it matters most before a race", "junk mile"),
     rule("signs-10", "running without a goal is fine", "give-every-run-a-job"),
     exception("signs-11", "on a plan they undermine progress", NEEDS_PLAN),

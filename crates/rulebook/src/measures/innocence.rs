@@ -7,7 +7,7 @@ use super::{
     volume::{history_days, weekly_distance},
 };
 use crate::case::Case;
-use training::{Celsius, Goal, Level, Metres, NamedRun, Purpose, Segment};
+use training::{Celsius, Goal, Level, Metres, NamedRun, Purpose, Segment, calendar::add_days};
 
 /// Below this weekly distance running is a beginner's base, whatever the level.
 const LOW_WEEK: Metres = Metres::from_km(20.0);
@@ -45,9 +45,10 @@ pub fn is_beginner(case: &Case<'_>) -> bool {
     weekly < LOW_WEEK || (is_newcomer && weekly < LOW_WEEK_OF_A_NEWCOMER)
 }
 
-/// A beginner, on the day of the run, builds the base with every steady run.
+/// A beginner builds the base with every steady run. The four weeks from the run count, so that the
+/// first run of a log is not taken for a beginner's.
 pub fn beginners_base(case: &Case<'_>, run: &NamedRun) -> Option<String> {
-    is_beginner(&case.as_of(run.date())).then(|| {
+    is_beginner(&case.as_of(add_days(run.date(), 27))).then(|| {
         "At this stage every steady run builds the base; there is no grey zone to avoid yet."
             .to_owned()
     })

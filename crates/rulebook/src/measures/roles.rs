@@ -42,19 +42,24 @@ pub fn is_unassigned(case: &Case<'_>, run: &NamedRun) -> bool {
     run.declared.is_none() && is_plain && !is_structured(run) && !serves_a_session
 }
 
+/// Whether a run is the only one of its day: it fills the day rather than doubles it.
+pub fn is_alone_on_its_day(case: &Case<'_>, run: &NamedRun) -> bool {
+    case.runs_between(run.date(), run.date()).iter().all(|other| other.id == run.id)
+}
+
 /// The unassigned runs of a week.
 pub fn unassigned<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
     case.runs_in(week).iter().filter(|run| is_unassigned(case, run)).collect()
 }
 
-/// The hard run on the day before a run, or earlier on its day; `None` when there was none.
+/// The hard or long run on the day before a run, or earlier on its day; `None` when there was none.
 pub fn hard_run_before<'a>(case: &Case<'a>, run: &NamedRun) -> Option<&'a NamedRun> {
     let end = case.runs.partition_point(|other| other.start.utc < run.start.utc);
     case.runs[..end]
         .iter()
         .rev()
         .take_while(|other| days_between(other.date(), run.date()) <= 1)
-        .find(|other| is_hard(other))
+        .find(|other| is_hard(other) || other.purpose() == Purpose::Long)
 }
 
 /// Hours from each hard run of the last `days` days to the next one.

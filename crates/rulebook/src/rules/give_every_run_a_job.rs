@@ -8,7 +8,7 @@ use crate::{
     measures::{
         grey::moderate,
         innocence::{is_beginner, runs_for_wellbeing},
-        roles::{corners, hard_run_before, is_unassigned},
+        roles::{corners, hard_run_before, is_alone_on_its_day, is_unassigned},
         volume::usual_minutes,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
     parameters: &[
         Parameter {
             name: "easy_runs_need_a_job",
-            means: "whether a run of usual length counts as extra too, or only a short or grey one",
+            means: "whether a run of usual length counts as extra too, or only a short one that fills a day",
             value: Value::Flag(true),
             source: SourceId("signs"),
             grade: Grade::Convention,
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
         Parameter {
             name: "short_share",
             means: "a run is short below this share of the usual minutes of a run",
-            value: Value::Number(0.6),
+            value: Value::Number(0.75),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -109,7 +109,8 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
     } else {
         return None;
     };
-    let after_hard = hard_run_before(case, run).map_or("", |_| ", the day after a hard run");
+    let after_hard =
+        hard_run_before(case, run).map_or("", |_| ", the day after a hard or long run");
     Some(Charge {
         standing,
         falls_on: FallsOn::WholeRun,
@@ -141,7 +142,7 @@ fn is_extra(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun, week: 
     }
     let short = usual_minutes(&case.as_of(run.date()))
         .is_some_and(|usual| run.moving.minutes() < parameters.number("short_share") * usual);
-    short && moderate(run).is_some()
+    short && is_alone_on_its_day(case, run) && moderate(run).is_some()
 }
 
 /// Extra runs in the 28 days up to a run or from it, whichever are more.

@@ -8,7 +8,6 @@ use crate::{
     measures::{
         grey::{MOST, Moderate, Pressed, pressed},
         intensity::easy_speed_limit,
-        race_pace::is_at_race_pace,
         roles::hard_run_before,
         structure::is_structured,
     },
@@ -21,7 +20,7 @@ use training::{NamedRun, Purpose, Standing, calendar::add_days};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("recover-slowly"),
-    asks: "Run the day after a hard run below the first threshold, or not at all.",
+    asks: "Run the day after a hard or long run below the first threshold, or not at all.",
     page: include_str!("recover_slowly.md"),
     grade: Grade::Convention,
     sources: &[SourceId("signs"), SourceId("martinez-navarro-2021")],
@@ -43,7 +42,7 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>, run: &NamedRun) -> Opinion {
         return Opinion::not_applicable("The run was a session of its own.");
     }
     if hard_run_before(case, run).is_none() {
-        return Opinion::not_applicable("There was no hard run the day before.");
+        return Opinion::not_applicable("There was no hard or long run the day before.");
     }
     match pressed(case, run) {
         Pressed::CannotTell => Opinion::cannot_tell(
@@ -51,14 +50,14 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>, run: &NamedRun) -> Opinion {
             "Record runs with speed or heart rate, or set your threshold pace.",
         ),
         Pressed::Acquitted(reason) => Opinion::not_applicable(reason),
-        Pressed::No => Opinion::kept("The day after a hard run you ran easily."),
+        Pressed::No => Opinion::kept("The day after a hard or long run you ran easily."),
         Pressed::Yes(moderate) => not_slow(case, run, moderate),
     }
 }
 
 fn not_slow(case: &Case<'_>, run: &NamedRun, moderate: Moderate) -> Opinion {
     let message = format!(
-        "The day after a hard run was too fast to recover: {}.",
+        "The day after a hard or long run was too fast to recover: {}.",
         too_fast(run, moderate, case.units)
     );
     let advice = easy_limit(run, case.units).map_or_else(
@@ -82,7 +81,7 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
         standing: if is_habit { Standing::Junk } else { Standing::Questionable },
         falls_on: FallsOn::TooFastStretches,
         reason: format!(
-            "Too fast for the day after a hard run, and no session of its own: {}; it happened {} \
+            "Too fast for the day after a hard or long run, and no session of its own: {}; it happened {} \
              in 28 days.",
             too_fast(run, moderate, case.units),
             count(times, "time"),
@@ -96,7 +95,7 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
 fn hammered(case: &Case<'_>, run: &NamedRun) -> Option<Moderate> {
     hard_run_before(case, run)?;
     match pressed(case, run) {
-        Pressed::Yes(moderate) if !is_at_race_pace(case, run) => Some(moderate),
+        Pressed::Yes(moderate) => Some(moderate),
         _ => None,
     }
 }
