@@ -152,7 +152,7 @@ fn stretch_charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) 
         standing: Standing::Questionable,
         falls_on: FallsOn::TooFastStretches,
         reason: format!(
-            "A good part of an easy run was faster than easy: {}.",
+            "Faster than easy for a good part of a run without structure: {}.",
             too_fast(run, moderate, case.units),
         ),
         counterfactual: slower_instead(run, moderate.distance, "easy running", case.units),
