@@ -2,12 +2,13 @@
 //! inferred and settled among its neighbours. Titles are never read here.
 
 use anyhow::{Context, Result};
-use purpose::{Inference, Trace, Traced};
+use purpose::{Trace, Traced};
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
-use training::{Ability, NamedRun, Profile, Run, RunId};
+use training::{Ability, Bpm, Date, NamedRun, Profile, Run, RunId, Trust, Week, Weekday};
 use watch::Activity;
 
 /// A run, where it came from, and what everymile makes of it.
@@ -69,7 +70,7 @@ pub fn without_laps(mut run: Run) -> Run {
     run
 }
 
-/// Judges the runs of one runner, each with what the history says of its day.
+/// Judges the runs of one runner, each with what the history says of its week, as the product does.
 pub fn judge(mut runs: Vec<(String, Run)>) -> History {
     runs.sort_by_key(|(_, run)| run.start);
     let traces: Vec<(RunId, Trace)> =
@@ -79,20 +80,20 @@ pub fn judge(mut runs: Vec<(String, Run)>) -> History {
         .zip(&traces)
         .map(|((_, run), (id, trace))| Traced { id, date: run.start.date(), trace })
         .collect();
-    let mut abilities: Vec<Ability> = runs
-        .iter()
-        .map(|(_, run)| purpose::ability(&traced, &Profile::default(), run.start.date()))
+    let weeks: BTreeSet<Week> = traced.iter().map(|it| week_of(it.date)).collect();
+    let abilities: BTreeMap<Week, Ability> = weeks
+        .into_iter()
+        .map(|week| (week, purpose::ability(&traced, &Profile::default(), week.end())))
         .collect();
     let mut named: Vec<NamedRun> = runs
         .iter()
-        .zip(&abilities)
-        .map(|((file, run), ability)| name(file, run, ability, purpose::infer(run, ability)))
+        .map(|(file, run)| name(file, run, &abilities[&week_of(run.start.date())]))
         .collect();
     purpose::settle(&mut named);
     let judged = runs.into_iter().zip(named);
     History {
         runs: judged.map(|((file, run), named)| Judged { file, run, named }).collect(),
-        ability: abilities.pop().unwrap_or_default(),
+        ability: abilities.into_values().next_back().unwrap_or_default(),
     }
 }
 
@@ -101,7 +102,14 @@ fn id(file: &str, run: &Run) -> RunId {
     RunId(format!("{file} {}", run.start.civil()))
 }
 
-fn name(file: &str, run: &Run, ability: &Ability, inference: Inference) -> NamedRun {
+/// Abilities are taken once a week, on its last day, and weeks of ability begin on Monday.
+fn week_of(day: Date) -> Week {
+    Week::of(day, Weekday::Monday)
+}
+
+fn name(file: &str, run: &Run, ability: &Ability) -> NamedRun {
+    let inference = purpose::infer(run, ability);
+    let is_hr_good = inference.signal.hr == Trust::Good;
     NamedRun {
         id: id(file, run),
         start: run.start,
@@ -109,7 +117,7 @@ fn name(file: &str, run: &Run, ability: &Ability, inference: Inference) -> Named
         moving: run.moving(),
         elapsed: run.elapsed(),
         setting: run.setting,
-        hr: run.claimed.hr_mean,
+        hr: mean_hr(run).filter(|_| is_hr_good).or(run.claimed.hr_mean),
         temperature: None,
         inferred: inference.purpose,
         confidence: inference.confidence,
@@ -122,4 +130,10 @@ fn name(file: &str, run: &Run, ability: &Ability, inference: Inference) -> Named
         segments: inference.segments,
         oddities: run.oddities.clone(),
     }
+}
+
+fn mean_hr(run: &Run) -> Option<Bpm> {
+    let beats: Vec<f64> =
+        run.samples.iter().filter_map(|sample| sample.hr).map(|hr| hr.0).collect();
+    (!beats.is_empty()).then(|| Bpm(beats.iter().sum::<f64>() / beats.len() as f64))
 }
