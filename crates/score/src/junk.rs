@@ -18,6 +18,12 @@ use training::{Ability, NamedRun, Profile, RunId, Standing, runner::DEFAULT_FIRS
 /// A run is called junk when at least this share of its time is posted as junk.
 const JUNK_SHARE: f64 = 1.0 / 3.0;
 
+/// What everymile calls junk.
+const JUNK: [Standing; 1] = [Standing::Junk];
+
+/// What everymile does not call purposeful although it can tell.
+const IN_DOUBT: [Standing; 2] = [Standing::Junk, Standing::Questionable];
+
 /// One runner's runs before the detectors.
 struct Trial {
     profile: Profile,
@@ -36,7 +42,7 @@ pub fn score() -> Result<Section> {
     let real: Vec<Trial> = labelled::history()?.iter().map(Trial::real).collect();
     let doctrine = rulebook::doctrine(rulebook::DEFAULT_DOCTRINE)?;
     let called: Vec<Vec<bool>> =
-        simulated.iter().map(|trial| called_by_everymile(&doctrine, trial)).collect();
+        simulated.iter().map(|trial| called_by_everymile(&doctrine, trial, &JUNK)).collect();
     let everymile = Hits::of(&simulated, &called);
     let truths = careers.iter().flat_map(|career| &career.runs).map(|told| &told.truth);
     let verdicts: Vec<(&Truth, bool)> = truths.zip(called.concat()).collect();
@@ -89,8 +95,11 @@ fn detectors(doctrine: &Doctrine, simulated: &[Trial], real: &[Trial]) -> Table 
             format!("{} of {}", wrongly.called, wrongly.runs),
         ]);
     };
-    row("**everymile**", "the ledger under evidence-first", &|trial| {
-        called_by_everymile(doctrine, trial)
+    row("**everymile**: junk", "a third of the time posted as junk", &|trial| {
+        called_by_everymile(doctrine, trial, &JUNK)
+    });
+    row("everymile: in doubt", "a third posted as junk or questionable", &|trial| {
+        called_by_everymile(doctrine, trial, &IN_DOUBT)
     });
     for baseline in &BASELINES {
         row(baseline.name, baseline.rule, &|trial| called_by(baseline, trial));
@@ -118,7 +127,7 @@ fn group(
     table
 }
 
-fn called_by_everymile(doctrine: &Doctrine, trial: &Trial) -> Vec<bool> {
+fn called_by_everymile(doctrine: &Doctrine, trial: &Trial, standings: &[Standing]) -> Vec<bool> {
     let Some(last) = trial.runs.last() else { return Vec::new() };
     let case = Case {
         profile: &trial.profile,
@@ -132,12 +141,12 @@ fn called_by_everymile(doctrine: &Doctrine, trial: &Trial) -> Vec<bool> {
     };
     let mut times: BTreeMap<RunId, (f64, f64)> = BTreeMap::new();
     for posting in rulebook::post(&case, doctrine).postings {
-        let (junk, all) = times.entry(posting.run).or_default();
+        let (called, all) = times.entry(posting.run).or_default();
         *all += posting.duration.0;
-        *junk += if posting.standing == Standing::Junk { posting.duration.0 } else { 0.0 };
+        *called += if standings.contains(&posting.standing) { posting.duration.0 } else { 0.0 };
     }
     let is_called = |run: &NamedRun| {
-        times.get(&run.id).is_some_and(|(junk, all)| *junk > 0.0 && *junk >= JUNK_SHARE * all)
+        times.get(&run.id).is_some_and(|(called, all)| *called > 0.0 && *called >= JUNK_SHARE * all)
     };
     trial.runs.iter().map(is_called).collect()
 }
