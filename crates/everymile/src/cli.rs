@@ -63,7 +63,7 @@ pub struct Demo {
     #[arg(long, value_name = "FOLDER")]
     pub dir: Option<PathBuf>,
     /// Which synthetic runner: the same number gives the same year.
-    #[arg(long, default_value_t = 7, value_name = "NUMBER")]
+    #[arg(long, default_value_t = 16, value_name = "NUMBER")]
     pub seed: u64,
 }
 

@@ -21,6 +21,7 @@ pub struct Outline {
 
 /// How much a copy tells; compared field by field, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "five independent things a copy may tell")]
 pub struct Richness {
     /// It has samples, not a summary only.
     pub samples: bool,

@@ -2,7 +2,7 @@
 //! fails. May be killed at any moment and run again.
 
 use crate::{
-    analysis::{BriefOriginal, Failed, read, remember_briefs},
+    analysis::{Brief, BriefOriginal, Failed, read, remember_briefs},
     batches::Batches,
     clock,
     progress::Progress,
@@ -61,13 +61,14 @@ pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> 
     });
     sources::each(files, &mut |step| match step {
         Step::Read(bytes) => progress.advance(bytes),
-        Step::Found(found) => match see_again(book, &found, at) {
-            Ok(true) => known.push(Outcome { file: found.path, fate: Fate::Known }),
-            _ => {
-                let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
-                batches.add(found, size);
+        Step::Found(found) => {
+            if matches!(see_again(book, &found, at), Ok(true)) {
+                known.push(Outcome { file: found.path, fate: Fate::Known });
+                return;
             }
-        },
+            let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
+            batches.add(found, size);
+        }
     });
     batches.finish();
     progress.finish();
@@ -152,7 +153,7 @@ fn keep(
     brief: &BriefOriginal,
     at: Timestamp,
 ) -> Result<Fate, LogbookError> {
-    let kinds: Vec<ActivityKind> = brief.activities.iter().map(|one| one.kind()).collect();
+    let kinds: Vec<ActivityKind> = brief.activities.iter().map(Brief::kind).collect();
     book.keep(original, &kinds, at)?;
     remember_briefs(book, original.hash(), &brief.activities)?;
     let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();

@@ -44,7 +44,10 @@ impl Settings {
         Ok(Self {
             units: units.unwrap_or(usual.units),
             first_day: first_day.unwrap_or(usual.first_day),
-            doctrine: book.setting("doctrine")?.unwrap_or(usual.doctrine),
+            doctrine: book
+                .setting("doctrine")?
+                .filter(|name| !name.is_empty())
+                .unwrap_or(usual.doctrine),
         })
     }
 

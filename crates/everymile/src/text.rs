@@ -1,6 +1,8 @@
 //! The views as text for a terminal of 80 columns. Writes to nobody: every page is a string.
 
+mod alike;
 mod bar;
+mod fold;
 mod ink;
 mod ledger;
 mod profile;

@@ -71,16 +71,16 @@ pub fn hr(hr: Option<Bpm>) -> String {
     hr.map_or_else(|| NOTHING.to_owned(), |hr| format!("{:.0}", hr.0))
 }
 
-/// A part of a whole in percent: `61 %`; a trace of something is not nothing.
+/// A part of a whole in percent, `61 %` with a no-break space; a trace of something is not nothing.
 pub fn share(part: Metres, whole: Metres) -> String {
     if whole.0 <= 0.0 {
         return NOTHING.to_owned();
     }
     let percent = 100.0 * part.0 / whole.0 + 0.0;
     if percent > 0.0 && percent < 0.5 {
-        return "<1 %".to_owned();
+        return "<1\u{a0}%".to_owned();
     }
-    format!("{percent:.0} %")
+    format!("{percent:.0}\u{a0}%")
 }
 
 fn minutes(seconds: f64) -> String {
@@ -112,6 +112,6 @@ mod tests {
     fn standing_has_no_pace_and_nothing_has_no_share() {
         assert_eq!(pace(MetresPerSecond(0.0), Units::Kilometres), NOTHING);
         assert_eq!(share(Metres(0.0), Metres(0.0)), NOTHING);
-        assert_eq!(share(Metres(1.0), Metres(1000.0)), "<1 %");
+        assert_eq!(share(Metres(1.0), Metres(1000.0)), "<1\u{a0}%");
     }
 }

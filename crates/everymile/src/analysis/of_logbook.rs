@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{batches::Batches, progress::Progress};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use training::{CrossTraining, Declared, DeclaredBy, NamedRun, Profile};
 
@@ -38,11 +39,15 @@ pub fn remember_briefs(
     briefs: &[Brief],
 ) -> Result<(), LogbookError> {
     for (leg, brief) in (1..).zip(briefs) {
-        let body = serde_json::to_vec(brief).expect("a brief is plain data");
+        let body = written(brief);
         let id = logbook::run_id(hash, leg);
         book.remember(Subject::Activity(&id), BRIEF, stamp(&hash.to_string()), &body)?;
     }
     Ok(())
+}
+
+fn written(inferred: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(inferred).expect("what is inferred is plain data")
 }
 
 const fn stamp(fingerprint: &str) -> Stamp<'_> {
@@ -124,7 +129,7 @@ fn name(book: &Logbook, catalogue: &Catalogue) -> Result<Vec<(usize, NamedRun)>,
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
         let Some(run) = run else { return Ok(()) };
-        let body = serde_json::to_vec(&run).expect("a named run is plain data");
+        let body = written(&run);
         let made_from = stamp(&catalogue.ability_of(&catalogue.entries[place]).fingerprint);
         book.remember(Subject::Activity(&run.id), NAMED, made_from, &body)?;
         named.insert(place, run);

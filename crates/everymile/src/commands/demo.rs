@@ -62,8 +62,9 @@ fn clear(files: &Path, path: &Path) -> Result<(), Failure> {
 }
 
 fn is_demo_file(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with("synthetic-") && name.ends_with(".fit")
+    let is_fit = path.extension().is_some_and(|ending| ending == "fit");
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    is_fit && name.is_some_and(|name| name.starts_with("synthetic-"))
 }
 
 fn write_year(runner: &SimulatedRunner, files: &Path) -> Result<usize, Failure> {

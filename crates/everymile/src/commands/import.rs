@@ -2,15 +2,15 @@
 
 use super::analyze::messages;
 use crate::{
-    analysis::{Failed, History, history_of_logbook},
-    answer::{Answer, Outcome},
+    analysis::{Duplicate, Failed, History, history_of_logbook},
+    answer::{self, Answer},
     cli, clock,
     failure::Failure,
-    import::{Fate, Import, import},
+    import::{Fate, Import, Outcome, import},
     place, sources,
     text::{count, cut_front},
 };
-use std::{fmt::Write, path::Path};
+use std::{collections::HashSet, fmt::Write, path::Path};
 
 /// How many duplicates are named before the rest is only counted.
 const NAMED_DUPLICATES: usize = 8;
@@ -25,7 +25,7 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     let mut page = if asked.verbose { fates(&import) } else { String::new() };
     page.push_str(&summary(&import, &history, failed.len()));
     Ok(Answer {
-        result: Outcome::Page(page),
+        result: answer::Outcome::Page(page),
         messages: messages(&failed),
         is_complete: failed.is_empty(),
     })
@@ -48,9 +48,12 @@ fn fates(import: &Import) -> String {
 fn summary(import: &Import, history: &History, failed: usize) -> String {
     let read = import.files.len() - import.known() - failed;
     let mut page = format!("Read {}", count(read, "new file"));
-    let new = [(import.runs(), "run"), (import.others(), "other activitie")];
-    for (number, noun) in new.into_iter().filter(|(number, _)| *number > 0) {
-        let _ = write!(page, ", {}", count(number, noun).replace("activitie,", "activity,"));
+    if import.runs() > 0 {
+        let _ = write!(page, ": {}", count(import.runs(), "run"));
+    }
+    if import.others() > 0 {
+        let others = count(import.others(), "other activity").replace("ys", "ies");
+        let _ = write!(page, ", {others} kept as cross-training");
     }
     page.push_str(".\n");
     if import.known() > 0 {
@@ -60,13 +63,18 @@ fn summary(import: &Import, history: &History, failed: usize) -> String {
         let _ =
             writeln!(page, "{} could not be read; the reasons are above.", count(failed, "file"));
     }
-    page.push_str(&duplicates(history));
+    page.push_str(&duplicates(import, history));
     page.push_str(&total(history));
     page
 }
 
-fn duplicates(history: &History) -> String {
-    let all: Vec<_> = history.duplicates().collect();
+/// The copies among what was read just now.
+fn duplicates(import: &Import, history: &History) -> String {
+    let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
+    let new: HashSet<&str> =
+        import.files.iter().filter(is_new).map(|outcome| outcome.file.as_str()).collect();
+    let concerns = |copy: &Duplicate<'_>| new.contains(copy.file) || new.contains(copy.of);
+    let all: Vec<_> = history.duplicates().filter(concerns).collect();
     if all.is_empty() {
         return String::new();
     }

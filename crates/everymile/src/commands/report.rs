@@ -35,8 +35,7 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
 /// The weeks to look at: the last ones, or, when the runner has not run in them, the last ones with
 /// a run. Whole weeks, the present one as far as it goes.
 fn look(history: &History, lens: Lens, weeks: u16) -> Result<(Lens, Period), Failure> {
-    let last_run =
-        history.runs.iter().map(NamedRun::date).filter(|day| *day <= lens.on).next_back();
+    let last_run = history.runs.iter().map(NamedRun::date).rfind(|day| *day <= lens.on);
     let Some(last_run) = last_run else { return Err(no_runs(lens.on)) };
     let first = |day: Date| Week::of(day, lens.first_day).plus(1 - i64::from(weeks)).start;
     let is_current = last_run >= first(lens.on);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     profile_words::Said,
-    units::{duration, pace_with_unit},
+    units::{NOTHING, duration, pace_with_unit},
 };
 use training::{Ability, Basis, Bpm, Date, Estimate, Metres, MetresPerSecond, RunId, Seconds};
 
@@ -50,15 +50,16 @@ fn able(ability: &Ability, pen: Pen) -> String {
     let metres = |distance: Metres| format!("{:.0} m", distance.0);
     for (name, known) in [
         ("2nd threshold pace", ability.critical_speed.as_ref().map(|one| known(one, pace, slack))),
-        ("reserve above it (D′)", ability.d_prime.as_ref().map(|one| known(one, metres, plain))),
+        ("reserve above it D′", ability.d_prime.as_ref().map(|one| known(one, metres, plain))),
         ("1st threshold pace", ability.lt1_speed.as_ref().map(|one| known(one, pace, slack))),
         ("usual easy pace", ability.easy_speed.as_ref().map(|one| known(one, pace, slack))),
         ("highest heart rate", ability.hr_max.as_ref().map(|one| known(one, bpm, plain))),
         ("2nd threshold HR", ability.lt2_hr.as_ref().map(|one| known(one, bpm, plain))),
         ("1st threshold HR", ability.lt1_hr.as_ref().map(|one| known(one, bpm, plain))),
     ] {
-        let cells = known.map_or_else(|| vec!["not known yet".to_owned()], Vec::from);
-        table.row(std::iter::once(cell(name)).chain(cells.into_iter().map(cell)));
+        let unknown = || [NOTHING, "", "not known", "", ""].map(str::to_owned);
+        let cells = known.unwrap_or_else(unknown).map(cell);
+        table.row(std::iter::once(cell(name)).chain(cells));
     }
     table.write(pen.ink)
 }
@@ -95,10 +96,10 @@ fn plain<Q: Copy + Into<Plain>>(estimate: &Estimate<Q>) -> String {
 /// The runs an estimate rests on, the first of them by name.
 fn evidence(from: &[RunId]) -> String {
     let Some(first) = from.first() else { return String::new() };
-    let letters = &first.0[..first.0.len().min(6)];
+    let letters: String = first.0.chars().take(4).collect();
     match from.len() {
-        1 => letters.to_owned(),
-        more => format!("{} ({letters} …)", count(more, "run")),
+        1 => letters,
+        more => format!("{} ({letters}…)", count(more, "run")),
     }
 }
 

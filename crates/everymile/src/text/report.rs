@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     units::{number, share, total, word},
-    view::{Analysis, Sign, Sums},
+    view::{Analysis, Run, Sign, Sums},
 };
 use rulebook::Verdict;
 use training::{Date, Metres, Purpose, Standing};
@@ -54,17 +54,33 @@ fn answer(sums: &Sums, period: Period, pen: Pen) -> String {
         return wrap("", &format!("{when} you did not run.")) + "\n";
     }
     let runs = count(sums.runs, "run");
-    let part = |standing| share(sums.standing(standing), whole);
-    let sentence = format!(
-        "{when} you ran {} in {runs}. {} of it was purposeful, {} questionable and {} junk; {} \
-         cannot be told.",
-        total(whole, pen.units),
-        part(Standing::Purposeful),
-        part(Standing::Questionable),
-        part(Standing::Junk),
-        part(Standing::CannotTell),
-    );
-    pen.ink.paint(Tone::Strong, &wrap("", &sentence.replace("– ", "0 % "))) + "\n"
+    let sentence = format!("{when} you ran {} in {runs}. {}", total(whole, pen.units), parts(sums));
+    pen.ink.paint(Tone::Strong, &wrap("", &sentence)) + "\n"
+}
+
+/// How it stands, in a sentence that leaves out what is nothing.
+fn parts(sums: &Sums) -> String {
+    let whole = sums.total();
+    let said = |standing, word: &str| {
+        let distance = sums.standing(standing);
+        (distance.0 > 0.0).then(|| format!("{} {word}", share(distance, whole)))
+    };
+    let known: Vec<String> = [
+        said(Standing::Purposeful, "had a job"),
+        said(Standing::Questionable, "is questionable"),
+        said(Standing::Junk, "was junk"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let unknown = said(Standing::CannotTell, "cannot be told");
+    let parts = match (known.as_slice(), unknown) {
+        ([], None) => return "How far is not known.".to_owned(),
+        ([], Some(unknown)) => unknown,
+        (known, None) => known.join(", "),
+        (known, Some(unknown)) => format!("{}; {unknown}", known.join(", ")),
+    };
+    parts + "."
 }
 
 /// One line for each purpose that occurs, the largest first; its bar shows how it stands.
@@ -101,6 +117,17 @@ fn signs(signs: &[Sign], pen: Pen) -> String {
     format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), lines.collect::<String>())
 }
 
+/// The seven signs in a few words, as the founding article has them.
+const NAMES: [&str; 7] = [
+    "Runs without a job",
+    "Always the same pace",
+    "Tired or sore all the time",
+    "Lost motivation",
+    "Easy runs feel hard",
+    "Many days in a row",
+    "No rest days",
+];
+
 fn sign_lines(sign: &Sign, pen: Pen) -> String {
     let (word, tone) = match sign.verdict {
         Verdict::Kept => ("no", Tone::Good),
@@ -108,16 +135,16 @@ fn sign_lines(sign: &Sign, pen: Pen) -> String {
         Verdict::NotApplicable => ("not asked", Tone::Faint),
         Verdict::CannotTell => ("cannot tell", Tone::Doubt),
     };
-    let lead = format!("  {}  {word:<12}", sign.sign);
-    let message = wrap(&lead, &sign.message);
-    let painted = format!("  {}  {}", sign.sign, pen.ink.paint(tone, &format!("{word:<12}")));
+    let name = NAMES.get(usize::from(sign.sign) - 1).copied().unwrap_or_default();
+    let verdict = pen.ink.paint(tone, word);
+    let message = wrap("     ", &sign.message);
     let advice = match sign.verdict {
         Verdict::Broken | Verdict::CannotTell if !sign.advice.is_empty() => {
-            wrap(&format!("{:17}→ ", ""), &sign.advice) + "\n"
+            wrap("     → ", &sign.advice) + "\n"
         }
         _ => String::new(),
     };
-    format!("{painted}{}\n{advice}", &message[lead.len()..])
+    format!("  {}  {name}: {verdict}\n{message}\n{advice}", sign.sign)
 }
 
 fn suggestions(analysis: &Analysis, pen: Pen) -> String {
@@ -156,7 +183,8 @@ fn unknown(analysis: &Analysis, pen: Pen) -> String {
 }
 
 fn footer(analysis: &Analysis) -> String {
-    let last = analysis.runs.last().map_or("last", |run| &run.id.0[..4.min(run.id.0.len())]);
+    let letters = |run: &Run| run.id.0.chars().take(4).collect();
+    let last: String = analysis.runs.last().map_or_else(|| "last".to_owned(), letters);
     format!(
         "Judged by the rulebook {}. Stretch by stretch: everymile show {last}\n",
         analysis.doctrine

@@ -1,7 +1,10 @@
 //! One run, stretch by stretch: what each was for, how it stands, and why.
 
 use super::{
-    Pen, day,
+    Pen,
+    alike::in_one,
+    day,
+    fold::folded,
     ink::Tone,
     table::{Side, Table, cell},
     wrap::wrap,
@@ -74,7 +77,8 @@ fn stretches(run: &Run, pen: Pen) -> String {
         ("HR", Side::Right),
         ("standing", Side::Left),
     ]);
-    for (place, segment) in (1..).zip(&run.segments) {
+    let segments = folded(&run.segments);
+    for (place, segment) in (1..).zip(&segments) {
         let distance = segment.distance_m.map(|metres| units::number(Metres(metres), pen.units));
         table.row([
             cell(format!("{place}")),
@@ -97,32 +101,46 @@ fn pace_of(speed: Option<f64>, pen: Pen) -> String {
 
 /// Why, each reason once, after the numbers of the stretches it speaks of.
 fn reasons(run: &Run) -> String {
-    let mut said: Vec<(&Segment, Vec<usize>)> = Vec::new();
-    for (place, segment) in (1..).zip(&run.segments) {
-        match said.iter_mut().find(|(first, _)| is_same_reason(first, segment)) {
-            Some((_, places)) => places.push(place),
-            None => said.push((segment, vec![place])),
+    let mut said: Vec<(Vec<&Segment>, Vec<usize>)> = Vec::new();
+    let segments = folded(&run.segments);
+    for (place, segment) in (1..).zip(&segments).filter(|(_, one)| !one.reason.is_empty()) {
+        match said.iter_mut().find(|(others, _)| is_alike(others[0], segment)) {
+            Some((others, places)) => {
+                others.push(segment);
+                places.push(place);
+            }
+            None => said.push((vec![segment], vec![place])),
         }
     }
-    let lines = said.into_iter().filter(|(segment, _)| !segment.reason.is_empty());
-    lines.map(|(segment, places)| reason(segment, &places)).collect()
+    said.iter().map(|(segments, places)| reason(segments, places)).collect()
 }
 
-fn is_same_reason(one: &Segment, other: &Segment) -> bool {
-    one.reason == other.reason && one.counterfactual == other.counterfactual
+/// Said in one sentence: the same kind of stretch, and words that differ only in their numbers.
+fn is_alike(one: &Segment, other: &Segment) -> bool {
+    let instead = |segment: &Segment| segment.counterfactual.clone().unwrap_or_default();
+    one.kind == other.kind
+        && one.standing == other.standing
+        && in_one(&[&one.reason, &other.reason]).is_some()
+        && in_one(&[&instead(one), &instead(other)]).is_some()
 }
 
-fn reason(segment: &Segment, places: &[usize]) -> String {
+fn reason(segments: &[&Segment], places: &[usize]) -> String {
+    let all = |text: fn(&Segment) -> &str| {
+        let texts: Vec<&str> = segments.iter().map(|segment| text(segment)).collect();
+        in_one(&texts).unwrap_or_else(|| texts[0].to_owned())
+    };
     let lead = format!("  {}: ", spans(places));
-    let because = wrap(&lead, &segment.reason) + "\n";
-    let indent = " ".repeat(lead.chars().count());
-    let instead = segment.counterfactual.as_ref();
-    let instead = instead.map(|text| wrap(&format!("{indent}→ "), text) + "\n");
-    because + &instead.unwrap_or_default()
+    let because = wrap(&lead, &all(|segment| &segment.reason)) + "\n";
+    let instead = all(|segment| segment.counterfactual.as_deref().unwrap_or_default());
+    if instead.is_empty() {
+        return because;
+    }
+    because + &wrap(&format!("{:1$}→ ", "", lead.chars().count()), &instead) + "\n"
 }
 
-/// Numbers in short: `2, 4, 6–9`.
+/// Numbers in short: `2, 4, 6–9`; of many only the first.
 fn spans(places: &[usize]) -> String {
+    const MANY: usize = 6;
     let runs = places.chunk_by(|one, next| one + 1 == *next);
     let written = runs.map(|run| match run {
         [one] => one.to_string(),
@@ -130,7 +148,12 @@ fn spans(places: &[usize]) -> String {
         [first, .., last] => format!("{first}–{last}"),
         [] => String::new(),
     });
-    written.collect::<Vec<_>>().join(", ")
+    let mut written: Vec<String> = written.collect();
+    if written.len() > MANY {
+        written.truncate(MANY);
+        written.push("…".to_owned());
+    }
+    written.join(", ")
 }
 
 fn odd(run: &Run, pen: Pen) -> String {
@@ -166,6 +189,54 @@ fn said(run: &Run, pen: Pen) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use training::{Purpose, SegmentKind, Standing};
+
+    fn stretch(kind: SegmentKind, from: f64, to: f64, mps: f64, reason: &str) -> Segment {
+        Segment {
+            kind,
+            start_s: from,
+            end_s: to,
+            distance_m: Some(mps * (to - from)),
+            speed_mps: Some(mps),
+            gap_speed_mps: Some(mps),
+            hr_bpm: Some(100.0 + 15.0 * mps),
+            purpose: if kind == SegmentKind::Work { Purpose::Intervals } else { Purpose::Easy },
+            standing: Standing::Purposeful,
+            rules: vec![],
+            reason: reason.to_owned(),
+            counterfactual: None,
+        }
+    }
+
+    #[test]
+    fn a_run_is_told_stretch_by_stretch_and_every_reason_once() {
+        let run = Run {
+            id: training::RunId("3f9a1c20b7d4".into()),
+            file: "export.zip!/activities/1.fit.gz".into(),
+            start: "2026-03-05T06:12:09Z".parse().unwrap(),
+            local_start: "2026-03-05T07:12:09+01:00".into(),
+            distance_m: Some(3480.0),
+            moving_s: 1080.0,
+            elapsed_s: 1170.0,
+            hr_bpm: Some(151.0),
+            purpose: Purpose::Intervals,
+            confidence: 0.94,
+            declared: None,
+            declared_by: None,
+            inferred: Purpose::Intervals,
+            reason: "2 bouts of 3:00 at 106 % of critical speed.".into(),
+            segments: vec![
+                stretch(SegmentKind::WarmUp, 0.0, 600.0, 2.6, "Easy running before the work."),
+                stretch(SegmentKind::Work, 600.0, 780.0, 4.2, "At 106 % of critical speed."),
+                stretch(SegmentKind::Rest, 780.0, 900.0, 2.0, "Between two bouts of work."),
+                stretch(SegmentKind::Work, 900.0, 1080.0, 4.0, "At 101 % of critical speed."),
+            ],
+            oddities: vec![],
+            findings: vec![],
+        };
+        let pen = Pen { units: units::Units::Kilometres, ink: super::super::Ink::NONE };
+        insta::assert_snapshot!(show(&run, pen));
+    }
 
     #[test]
     fn stretches_in_a_row_are_named_by_their_ends() {

@@ -4,12 +4,12 @@
 pub const WIDTH: usize = 80;
 
 /// Breaks `text` into lines of at most [`WIDTH`] columns: the first begins with `lead`, the others
-/// are indented as far.
+/// are indented as far. A no-break space keeps a number and its unit together.
 pub fn wrap(lead: &str, text: &str) -> String {
     let indent = lead.chars().count();
     let mut lines: Vec<String> = vec![];
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let is_full = indent + line.chars().count() + 1 + word.chars().count() > WIDTH;
         if !line.is_empty() && is_full {
             lines.push(std::mem::take(&mut line));
