@@ -78,15 +78,19 @@ const SLIGHT_DIP_DEPTH: f64 = 0.9;
 /// A bout shorter than this share of the typical one is a surge, not a rep.
 const SURGE_SHARE: f64 = 0.25;
 /// A bout alone is work only from here, in seconds.
-const ALONE_SECONDS_MIN: f64 = 180.0;
+const ALONE_SECONDS_MIN: f64 = 240.0;
 /// Each of two bouts is work only from here, in seconds.
 const PAIR_SECONDS_MIN: f64 = 45.0;
 /// A way into or out of a bout lasts no longer than this, in seconds.
 const RAMP_SECONDS_MAX: f64 = 90.0;
 /// A bout farther than this from all others, in seconds, must last to count.
 const FAR_SECONDS: usize = 240;
+/// However long the usual rest, this is far.
+const FAR_SECONDS_MAX: usize = 600;
 /// How long it must last, in seconds.
-const FAR_BOUT_SECONDS_MIN: f64 = 120.0;
+const FAR_BOUT_SECONDS_MIN: f64 = 300.0;
+/// Two bouts together are work only from here, in seconds.
+const FEW_SECONDS_MIN: f64 = 180.0;
 /// What lies within this many seconds of a bout is what the bout is compared with.
 const BESIDE_SECONDS: usize = 300;
 /// Work stands at least this far above what is beside it.
@@ -223,26 +227,39 @@ fn joined(stretches: &[Stretch], pieces: &[&[Stretch]], cut: f64) -> Vec<Bout> {
     bouts
 }
 
-/// Leaves out what is far shorter than the rest of the work, and single surges.
+/// Leaves out what is far shorter than the rest of the work.
 fn without_surges(mut bouts: Vec<Bout>) -> Vec<Bout> {
     let seconds: f64 = bouts.iter().map(Bout::seconds).sum();
     let typical = bouts.iter().map(|bout| bout.seconds().powi(2)).sum::<f64>() / seconds.max(1.0);
     bouts.retain(|bout| bout.seconds() >= SURGE_SHARE * typical);
+    enough(in_one_set(bouts))
+}
+
+/// One or two bouts, or a few seconds of them, are chance: a hill, a green light, a lost signal.
+fn enough(mut bouts: Vec<Bout>) -> Vec<Bout> {
     let alone = match bouts.len() {
         1 => ALONE_SECONDS_MIN,
         2 => PAIR_SECONDS_MIN,
         _ => BOUT_SECONDS_MIN,
     };
     bouts.retain(|bout| bout.seconds() >= alone);
-    in_one_set(bouts)
+    if bouts.len() == 1 {
+        bouts.retain(|bout| bout.seconds() >= ALONE_SECONDS_MIN);
+    }
+    let work: f64 = bouts.iter().map(Bout::seconds).sum();
+    if bouts.len() < 4 && work < FEW_SECONDS_MIN && bouts.len() != 3 {
+        bouts.clear();
+    }
+    bouts
 }
 
-/// Leaves out short bouts that lie far from all others: a dash for a bus belongs to no set.
+/// Leaves out bouts that lie far from all others: a dash for a bus belongs to no set. Bouts that
+/// last may stand alone.
 fn in_one_set(mut bouts: Vec<Bout>) -> Vec<Bout> {
     let mut gaps: Vec<usize> = bouts.windows(2).map(|pair| pair[1].from - pair[0].to).collect();
     gaps.sort_unstable();
     let Some(&usual) = gaps.get(gaps.len() / 2) else { return bouts };
-    let far = FAR_SECONDS.max(7 * usual / 2);
+    let far = FAR_SECONDS.max((7 * usual / 2).min(FAR_SECONDS_MAX));
     let near = |one: &Bout, other: &Bout| other.from.saturating_sub(one.to) < far;
     let all = bouts.clone();
     let mut index = 0;

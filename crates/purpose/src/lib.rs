@@ -5,10 +5,12 @@ mod ability;
 mod bouts;
 mod changes;
 mod climbs;
+mod declared;
 mod edges;
 mod effort;
 mod naming;
 mod segments;
+mod settle;
 mod shape;
 mod stretches;
 mod summary;
@@ -17,6 +19,8 @@ mod work;
 mod yardstick;
 
 pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, trace};
+pub use declared::declared;
+pub use settle::settle;
 
 use ability::windows::even_windows;
 use effort::Track;
@@ -24,7 +28,7 @@ use naming::{Runner, name};
 use segments::{segment, spans};
 use stretches::stretches;
 use summary::{from_totals, signal, speed_variation};
-use training::{Ability, Declaration, Declared, EvenWindow, Purpose, Run, Segment, Signal};
+use training::{Ability, EvenWindow, Purpose, Run, Segment, Signal};
 
 use whole::Whole;
 use work::Work;
@@ -78,16 +82,4 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
         even_windows: even_windows(&track),
         signal: signal(run, &track),
     }
-}
-
-/// Looks at each run among its neighbours (oldest first) and mends what one run alone cannot show:
-/// a short slow run after a hard day is recovery, a run far longer than usual is the long run.
-pub fn settle(runs: &mut [training::NamedRun]) {
-    let _ = runs;
-}
-
-/// The purpose that a title, a description or a platform's workout type states.
-pub fn declared(declaration: &Declaration) -> Option<Declared> {
-    let _ = declaration;
-    None
 }

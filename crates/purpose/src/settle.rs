@@ -1,0 +1,159 @@
+//! Each run among its neighbours: what one run alone cannot show. Looks at days, lengths and
+//! purposes, never at samples.
+
+use training::calendar::days_between;
+use training::{NamedRun, Purpose, SegmentKind};
+
+/// Days before and after a run whose runs tell what is usual.
+const USUAL_DAYS: i64 = 42;
+/// Something hard this recently makes a short slow run a recovery run, in seconds.
+const AFTER_HARD_SECONDS: i64 = 40 * 3600;
+/// A recovery run is no longer than this, in seconds (article "recovery": 20 to 45 minutes).
+const RECOVERY_SECONDS_MAX: f64 = 2820.0;
+/// A recovery run is shorter than usual by this share, or slower by the next.
+const RECOVERY_LENGTH: f64 = 0.85;
+const RECOVERY_SPEED: f64 = 0.97;
+/// The week's longest run is its long run from this multiple of the usual length.
+const LONG_LENGTH: f64 = 1.4;
+/// A long run lasts at least this long, in seconds.
+const LONG_SECONDS_MIN: f64 = 2700.0;
+/// Files this close together, in seconds, are one outing.
+const ONE_OUTING_SECONDS: i64 = 2700;
+
+/// Looks at each run among its neighbours (oldest first) and mends what one run alone cannot show:
+/// a short slow run after a hard day is recovery, a run far longer than usual is the long run, a
+/// jog recorded just before or after hard running is its warm-up or cool-down.
+pub fn settle(runs: &mut [NamedRun]) {
+    let verdicts: Vec<Option<Verdict>> = (0..runs.len()).map(|index| look(runs, index)).collect();
+    for (run, verdict) in runs.iter_mut().zip(verdicts) {
+        match verdict {
+            Some(Verdict::Purpose(purpose, reason)) => rename(run, purpose, reason),
+            Some(Verdict::Kind(kind)) => run
+                .segments
+                .iter_mut()
+                .filter(|segment| segment.kind == SegmentKind::Easy)
+                .for_each(|segment| segment.kind = kind),
+            None => {}
+        }
+    }
+}
+
+enum Verdict {
+    Purpose(Purpose, String),
+    Kind(SegmentKind),
+}
+
+fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
+    let run = &runs[index];
+    if !matches!(run.inferred, Purpose::Easy | Purpose::Recovery | Purpose::Steady) {
+        return None;
+    }
+    let usual = Usual::around(runs, index)?;
+    if run.inferred != Purpose::Steady
+        && let Some(kind) = beside_hard(runs, index)
+    {
+        return Some(Verdict::Kind(kind));
+    }
+    if is_long(runs, index, &usual) {
+        let reason = "The longest run of its week, well above the usual length.";
+        return Some(Verdict::Purpose(Purpose::Long, reason.to_owned()));
+    }
+    let recovers = run.inferred != Purpose::Steady && is_recovery(run, &usual);
+    match (hard_before(runs, index), recovers, run.inferred) {
+        (Some(hard), true, _) => {
+            let reason = format!("Short and slow, within two days after {}.", called(hard));
+            Some(Verdict::Purpose(Purpose::Recovery, reason))
+        }
+        (None, _, Purpose::Recovery) => {
+            let reason = "Shorter and slower than usual, with nothing hard before it.";
+            Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// What is usual in the weeks around a run.
+struct Usual {
+    moving: f64,
+    speed: Option<f64>,
+}
+
+impl Usual {
+    fn around(runs: &[NamedRun], index: usize) -> Option<Self> {
+        let date = runs[index].date();
+        let near = |run: &&NamedRun| days_between(date, run.date()).abs() <= USUAL_DAYS;
+        let easy = |run: &&NamedRun| matches!(run.inferred, Purpose::Easy | Purpose::Recovery);
+        let around: Vec<&NamedRun> = runs.iter().filter(near).collect();
+        Some(Self {
+            moving: median(around.iter().map(|run| run.moving.0).collect())?,
+            speed: median(around.into_iter().filter(easy).filter_map(speed).collect()),
+        })
+    }
+}
+
+fn speed(run: &NamedRun) -> Option<f64> {
+    run.distance?.over(run.moving).map(|speed| speed.0)
+}
+
+fn is_recovery(run: &NamedRun, usual: &Usual) -> bool {
+    let slow =
+        usual.speed.zip(speed(run)).is_some_and(|(usual, speed)| speed <= RECOVERY_SPEED * usual);
+    let short = run.moving.0 <= RECOVERY_LENGTH * usual.moving;
+    run.moving.0 <= RECOVERY_SECONDS_MAX && (short || slow) && run.moving.0 <= 1.1 * usual.moving
+}
+
+fn is_long(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
+    let run = &runs[index];
+    let in_week = |other: &&NamedRun| days_between(run.date(), other.date()).abs() <= 3;
+    let longest = runs.iter().filter(in_week).all(|other| other.moving.0 <= run.moving.0);
+    longest && run.moving.0 >= LONG_LENGTH * usual.moving && run.moving.0 >= LONG_SECONDS_MIN
+}
+
+/// The hard or long run that ended shortly before, if any.
+fn hard_before(runs: &[NamedRun], index: usize) -> Option<Purpose> {
+    let start = runs[index].start.utc.as_second();
+    runs[..index]
+        .iter()
+        .rev()
+        .take_while(|earlier| start - earlier.start.utc.as_second() <= AFTER_HARD_SECONDS)
+        .map(NamedRun::purpose)
+        .find(|purpose| purpose.is_hard() || *purpose == Purpose::Long)
+}
+
+/// A jog recorded as a file of its own just before or after hard running.
+fn beside_hard(runs: &[NamedRun], index: usize) -> Option<SegmentKind> {
+    let run = &runs[index];
+    let ends = |run: &NamedRun| run.start.utc.as_second() + run.elapsed.0 as i64;
+    let near = |gap: i64| (-60..=ONE_OUTING_SECONDS).contains(&gap);
+    let after = runs.get(index + 1).filter(|next| near(next.start.utc.as_second() - ends(run)));
+    if after.is_some_and(|next| next.purpose().is_hard()) {
+        return Some(SegmentKind::WarmUp);
+    }
+    let before = index.checked_sub(1).map(|before| &runs[before]);
+    let before = before.filter(|last| near(run.start.utc.as_second() - ends(last)));
+    before.is_some_and(|last| last.purpose().is_hard()).then_some(SegmentKind::CoolDown)
+}
+
+fn called(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Race => "a race",
+        Purpose::Long => "a long run",
+        Purpose::Tempo => "a tempo run",
+        Purpose::Hills => "hill reps",
+        Purpose::Progression => "a progression run",
+        _ => "hard reps",
+    }
+}
+
+fn rename(run: &mut NamedRun, purpose: Purpose, reason: String) {
+    let before = std::mem::replace(&mut run.inferred, purpose);
+    for segment in run.segments.iter_mut().filter(|segment| segment.purpose == before) {
+        segment.purpose = purpose;
+    }
+    run.reason = reason;
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
