@@ -1,6 +1,7 @@
 //! Hard bouts in a run: the level of effort that best divides its stretches, and whether what lies
 //! above it is work. Knows stretches, not purposes.
 
+use crate::shape::share_with_twins;
 use crate::stretches::Stretch;
 
 /// A hard stretch, in whole seconds since the first sample.
@@ -48,6 +49,10 @@ pub(crate) struct Pattern {
     pub margin: f64,
     /// The room between the easiest and the hardest work.
     pub spread: f64,
+    /// The share of all running that is in the bouts.
+    pub share: f64,
+    /// Whether the runner only stood beside and between the bouts.
+    pub only_stands: bool,
     /// The share of hard running that belongs to no bout.
     pub left_out: f64,
 }
@@ -77,6 +82,15 @@ const DIP_DEPTH: f64 = 0.7;
 const SLIGHT_DIP_DEPTH: f64 = 0.9;
 /// A bout shorter than this share of the typical one is a surge, not a rep.
 const SURGE_SHARE: f64 = 0.25;
+/// In a set of more bouts than [`FEW_BOUTS`] lengths may vary more: ladders and fartleks.
+const VARIED_SURGE_SHARE: f64 = 0.15;
+const FEW_BOUTS: usize = 4;
+/// Bouts that are nearly the whole run are the run, unless they are plainly hard.
+const WHOLE_RUN_SHARE: f64 = 0.85;
+/// From this fraction of critical speed running is hard whatever surrounds it.
+const PLAINLY_HARD: f64 = 0.97;
+/// With less moving than this beside the bouts, in seconds, the runner only stood there.
+const MOVING_REST_SECONDS_MIN: f64 = 60.0;
 /// A bout alone is work only from here, in seconds.
 const ALONE_SECONDS_MIN: f64 = 240.0;
 /// Each of two bouts is work only from here, in seconds.
@@ -130,6 +144,12 @@ fn worth(pattern: &Pattern, cut: f64) -> f64 {
 }
 
 fn is_work(pattern: &Pattern, hardness: Hardness) -> bool {
+    if pattern.share > WHOLE_RUN_SHARE && pattern.work < PLAINLY_HARD {
+        return false;
+    }
+    if pattern.only_stands && !is_set_with_standing_rests(pattern) {
+        return false;
+    }
     let lasting = pattern.bouts.iter().all(|bout| bout.seconds() >= LASTING_SECONDS);
     let (least, contrast) = if lasting {
         (hardness.lasting, LASTING_CONTRAST_MIN)
@@ -137,6 +157,15 @@ fn is_work(pattern: &Pattern, hardness: Hardness) -> bool {
         (hardness.reps, CONTRAST_MIN)
     };
     pattern.work >= least && pattern.contrast() >= contrast && pattern.margin > 0.0
+}
+
+/// Stop lights divide an easy run too: with nothing but standing between the bouts they are reps
+/// only when they are hard and alike.
+fn is_set_with_standing_rests(pattern: &Pattern) -> bool {
+    let seconds: Vec<f64> = pattern.bouts.iter().map(Bout::seconds).collect();
+    pattern.bouts.len() >= 3
+        && pattern.work >= PLAINLY_HARD
+        && share_with_twins(&seconds, 0.08) >= 0.7
 }
 
 fn divide(stretches: &[Stretch], cut: f64) -> Option<Pattern> {
@@ -155,10 +184,18 @@ fn divide(stretches: &[Stretch], cut: f64) -> Option<Pattern> {
     };
     let work = Levels::of(stretches.iter().filter(inside));
     let easier = |stretch: &&Stretch| !inside(stretch) && stretch.effort < cut;
-    let rest = Levels::of(stretches.iter().filter(easier).filter(beside));
+    let moving = |stretch: &&Stretch| !stretch.standing;
+    let mut rest = Levels::of(stretches.iter().filter(easier).filter(beside).filter(moving));
+    let only_stands = rest.seconds() < MOVING_REST_SECONDS_MIN.min(0.1 * work.seconds());
+    if only_stands {
+        rest = Levels::of(stretches.iter().filter(easier).filter(beside));
+    }
+    let all_moving = Levels::of(stretches.iter().filter(moving)).seconds();
     let hard_seconds = Levels::of(stretches.iter().filter(|s| s.effort >= cut)).seconds();
     let bout_seconds: f64 = bouts.iter().map(Bout::seconds).sum();
     Some(Pattern {
+        only_stands,
+        share: bout_seconds / all_moving.max(1.0),
         left_out: (1.0 - bout_seconds / hard_seconds.max(1.0)).max(0.0),
         margin: work.quantile(0.1) - rest.quantile(0.9),
         spread: work.quantile(0.9) - work.quantile(0.1),
@@ -231,7 +268,8 @@ fn joined(stretches: &[Stretch], pieces: &[&[Stretch]], cut: f64) -> Vec<Bout> {
 fn without_surges(mut bouts: Vec<Bout>) -> Vec<Bout> {
     let seconds: f64 = bouts.iter().map(Bout::seconds).sum();
     let typical = bouts.iter().map(|bout| bout.seconds().powi(2)).sum::<f64>() / seconds.max(1.0);
-    bouts.retain(|bout| bout.seconds() >= SURGE_SHARE * typical);
+    let share = if bouts.len() > FEW_BOUTS { VARIED_SURGE_SHARE } else { SURGE_SHARE };
+    bouts.retain(|bout| bout.seconds() >= share * typical);
     enough(in_one_set(bouts))
 }
 

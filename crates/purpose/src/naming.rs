@@ -4,7 +4,7 @@
 use crate::bouts::{Bout, Pattern};
 use crate::shape::{is_ladder, rank_correlation, share_with_twins, variation};
 use crate::whole::{Whole, most};
-use crate::work::{WALKING_SPEED, Work};
+use crate::work::{STEEP_BOUT_MIN, WALKING_SPEED, Work};
 use crate::yardstick::{LT1, Yardstick};
 use training::{Ability, Purpose};
 
@@ -67,7 +67,14 @@ const LONG_SHARE: f64 = 1.5;
 const RACE_SHARE: f64 = 0.955;
 const LONG_RACE_SHARE: f64 = 0.92;
 /// Bouts this long at or below critical speed are tempo, in seconds.
-const TEMPO_SECONDS_MIN: f64 = 450.0;
+const TEMPO_SECONDS_MIN: f64 = 330.0;
+/// … and at most this hard, as a fraction of critical speed.
+const TEMPO_REPS_MAX: f64 = 1.015;
+/// A bout below this fraction of critical speed is steady running when it lasts.
+const STEADY_BOUT_BELOW: f64 = 0.93;
+const STEADY_BOUT_SECONDS_MIN: f64 = 900.0;
+/// Bouts on climbs of this mean grade are hill reps.
+const HILL_GRADE_MIN: f64 = 0.03;
 
 /// Names a run.
 pub(crate) fn name(work: &Work, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
@@ -124,7 +131,9 @@ fn run_walk(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
 
 /// A run with hard bouts.
 fn bouts(found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
-    if found.bouts.iter().all(|bout| bout.grade > 0.045) && found.bouts.len() > 1 {
+    let grades = mean(found.bouts.iter().map(|bout| bout.grade));
+    let steep = found.bouts.iter().all(|bout| bout.grade > STEEP_BOUT_MIN);
+    if steep && grades > HILL_GRADE_MIN && found.bouts.len() > 1 {
         return hills(found);
     }
     if let Some(progression) = progression(found, whole) {
@@ -160,7 +169,8 @@ fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds
         minutes(bout.seconds()),
         percent(bout.effort)
     );
-    Named::new(Purpose::Tempo, clarity, reason)
+    let steady = bout.effort < STEADY_BOUT_BELOW && bout.seconds() >= STEADY_BOUT_SECONDS_MIN;
+    Named::new(if steady { Purpose::Steady } else { Purpose::Tempo }, clarity, reason)
 }
 
 fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
@@ -168,7 +178,8 @@ fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
     let rests = found.rest_seconds();
     let hard: f64 = seconds.iter().sum();
     let clarity = 0.3 + 2.0 * found.margin.min(0.3);
-    let lasting = mean(seconds.iter().copied()) >= TEMPO_SECONDS_MIN && found.work <= 1.03;
+    let lasting =
+        mean(seconds.iter().copied()) >= TEMPO_SECONDS_MIN && found.work <= TEMPO_REPS_MAX;
     let reason = format!(
         "{} bouts of about {} at {} % of critical speed, with about {} between them.",
         seconds.len(),
@@ -249,7 +260,7 @@ fn unbroken(whole: &Whole, runner: &Runner) -> Named {
 }
 
 /// From this fraction of critical speed an unbroken run is tempo rather than steady.
-const TEMPO_FROM: f64 = 0.92;
+const TEMPO_FROM: f64 = 0.95;
 
 /// As hard as the runner can over that duration.
 fn race(effort: f64, seconds: f64, runner: &Runner) -> Option<Named> {

@@ -22,6 +22,8 @@ const STOP_SECONDS_MIN: usize = 15;
 const REST_SECONDS_MAX: usize = 900;
 /// Easy running before the first work is a warm-up up to this long, in seconds.
 const WARM_UP_SECONDS_MAX: usize = 2400;
+/// A long run's block below this fraction of critical speed is steady running.
+const STEADY_BLOCK_BELOW: f64 = 0.92;
 /// Easy and steady running are told apart over at least this long, in seconds.
 const PACE_SECONDS_MIN: f64 = 180.0;
 
@@ -33,7 +35,10 @@ pub(crate) fn spans(
     run_purpose: Purpose,
     lt1: f64,
 ) -> Vec<Span> {
-    let bouts = work_spans(track, work);
+    let mut bouts = work_spans(track, work);
+    for bout in &mut bouts {
+        bout.kind = work_kind(bout.kind, work, run_purpose);
+    }
     let mut spans = Vec::new();
     let mut at = 0;
     for (index, bout) in bouts.iter().enumerate() {
@@ -54,6 +59,16 @@ pub(crate) fn spans(
     };
     fill(&mut spans, track, stretches, after, at..track.seconds, lt1);
     spans
+}
+
+/// A steady run's bout is steady running, and so is a long run's block below tempo effort.
+fn work_kind(kind: SegmentKind, work: &Work, run_purpose: Purpose) -> SegmentKind {
+    let gentle = work.pattern().is_some_and(|found| found.work < STEADY_BLOCK_BELOW);
+    match (kind, run_purpose) {
+        (SegmentKind::Work, Purpose::Steady) => SegmentKind::Steady,
+        (SegmentKind::Work, Purpose::Long) if gentle => SegmentKind::Steady,
+        _ => kind,
+    }
 }
 
 /// Around the work of a long run or strides, easy running is the run itself.

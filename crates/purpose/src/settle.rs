@@ -10,13 +10,14 @@ const USUAL_DAYS: i64 = 42;
 const AFTER_HARD_SECONDS: i64 = 40 * 3600;
 /// A recovery run is no longer than this, in seconds (article "recovery": 20 to 45 minutes).
 const RECOVERY_SECONDS_MAX: f64 = 2820.0;
-/// A recovery run is shorter than usual by this share, or slower by the next.
-const RECOVERY_LENGTH: f64 = 0.85;
-const RECOVERY_SPEED: f64 = 0.97;
+/// How much slower (as a share of the usual speed) and how much shorter (as a share of the usual
+/// length) a run must be, either alone or half of each.
+const RECOVERY_SLOWER: f64 = 0.05;
+const RECOVERY_SHORTER: f64 = 0.5;
 /// The week's longest run is its long run from this multiple of the usual length.
-const LONG_LENGTH: f64 = 1.4;
+const LONG_LENGTH: f64 = 1.3;
 /// A long run lasts at least this long, in seconds.
-const LONG_SECONDS_MIN: f64 = 2700.0;
+const LONG_SECONDS_MIN: f64 = 1800.0;
 /// Files this close together, in seconds, are one outing.
 const ONE_OUTING_SECONDS: i64 = 2700;
 
@@ -85,21 +86,29 @@ impl Usual {
         let easy = |run: &&NamedRun| matches!(run.inferred, Purpose::Easy | Purpose::Recovery);
         let around: Vec<&NamedRun> = runs.iter().filter(near).collect();
         Some(Self {
-            moving: median(around.iter().map(|run| run.moving.0).collect())?,
-            speed: median(around.into_iter().filter(easy).filter_map(speed).collect()),
+            moving: upper(around.iter().map(|run| run.moving.0).collect(), 0.5)?,
+            speed: upper(around.into_iter().filter(easy).filter_map(speed).collect(), 0.6),
         })
     }
 }
 
+/// Mean speed of a run's moving segments on the flat, or plain where the ground is not known.
 fn speed(run: &NamedRun) -> Option<f64> {
-    run.distance?.over(run.moving).map(|speed| speed.0)
+    let moving = run.segments.iter().filter(|segment| segment.kind != SegmentKind::Stop);
+    let (mut metres, mut seconds) = (0.0, 0.0);
+    for segment in moving {
+        let speed = segment.gap_speed.or(segment.speed)?;
+        metres += speed.0 * segment.duration().0;
+        seconds += segment.duration().0;
+    }
+    (seconds > 0.0).then(|| metres / seconds)
 }
 
 fn is_recovery(run: &NamedRun, usual: &Usual) -> bool {
-    let slow =
-        usual.speed.zip(speed(run)).is_some_and(|(usual, speed)| speed <= RECOVERY_SPEED * usual);
-    let short = run.moving.0 <= RECOVERY_LENGTH * usual.moving;
-    run.moving.0 <= RECOVERY_SECONDS_MAX && (short || slow) && run.moving.0 <= 1.1 * usual.moving
+    let slower = usual.speed.zip(speed(run)).map_or(0.0, |(usual, speed)| 1.0 - speed / usual);
+    let shorter = 1.0 - run.moving.0 / usual.moving;
+    let enough = slower / RECOVERY_SLOWER + shorter / RECOVERY_SHORTER >= 1.0;
+    run.moving.0 <= RECOVERY_SECONDS_MAX && enough && slower > -0.02
 }
 
 fn is_long(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
@@ -153,7 +162,8 @@ fn rename(run: &mut NamedRun, purpose: Purpose, reason: String) {
     run.reason = reason;
 }
 
-fn median(mut values: Vec<f64>) -> Option<f64> {
+/// The value below which `share` of the values lie.
+fn upper(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
+    values.get((values.len() as f64 * share) as usize).copied()
 }

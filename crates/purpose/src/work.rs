@@ -28,11 +28,16 @@ const HARD: Hardness = Hardness { reps: 0.88, lasting: 0.80 };
 /// The least effort of a climb that is work; the heart lags and grades deceive on steep ground.
 const CLIMB_EFFORT_MIN: f64 = 0.62;
 /// Strides are this long, in seconds.
-const STRIDE_SECONDS: (f64, f64) = (8.0, 32.0);
+const STRIDE_SECONDS: (f64, f64) = (8.0, 30.0);
 /// More than this is a session of short reps.
 const STRIDES_MAX: usize = 10;
 /// Strides take this share of a run at most.
-const STRIDES_SHARE_MAX: f64 = 0.10;
+const STRIDES_SHARE_MAX: f64 = 0.16;
+/// Up to this long they are strides wherever they are; longer ones end the run, in seconds.
+const SHORT_STRIDE_SECONDS: f64 = 22.0;
+const AFTER_STRIDES_SECONDS_MAX: f64 = 330.0;
+/// A bout on a climb of at least this grade belongs to hill reps.
+pub(crate) const STEEP_BOUT_MIN: f64 = 0.02;
 /// Slower than this is walking, in m/s.
 pub(crate) const WALKING_SPEED: f64 = 2.0;
 
@@ -44,7 +49,7 @@ impl Work {
         if let Some(hills) = hill_reps(track, &demand, yardstick, CLIMB_EFFORT_MIN)
             && bouts.as_ref().is_none_or(|bouts| explains(&hills, bouts))
         {
-            return Self::Hills(hills);
+            return Self::Hills(fuller(hills, bouts));
         }
         let Some(found) = bouts else { return Self::None };
         if found.bouts.len() >= 3 && is_run_walk(&found, track, &demand, yardstick) {
@@ -82,7 +87,20 @@ fn explains(hills: &Pattern, bouts: &Pattern) -> bool {
     shared >= 0.6 * hard
 }
 
+/// The bouts by effort where they see the same climbs and more: the first and the last climb may
+/// begin or end on other ground than the rest.
+fn fuller(hills: Pattern, bouts: Option<Pattern>) -> Pattern {
+    let Some(bouts) = bouts else { return hills };
+    let seen =
+        |hill: &&Bout| bouts.bouts.iter().any(|bout| bout.from < hill.to && hill.from < bout.to);
+    let all_seen = hills.bouts.iter().filter(seen).count() == hills.bouts.len();
+    let steep = bouts.bouts.iter().all(|bout| bout.grade > STEEP_BOUT_MIN);
+    if all_seen && steep && bouts.bouts.len() > hills.bouts.len() { bouts } else { hills }
+}
+
+/// Few, short, quick, with long rests, and for the longer ones near the end of the run.
 fn is_strides(found: &Pattern, run_seconds: f64) -> bool {
+    let after = found.bouts.last().map_or(0.0, |last| run_seconds - last.to as f64);
     let count = found.bouts.len();
     let work: f64 = found.bouts.iter().map(Bout::seconds).sum();
     let rests = found.rest_seconds();
@@ -91,8 +109,9 @@ fn is_strides(found: &Pattern, run_seconds: f64) -> bool {
     (3..=STRIDES_MAX).contains(&count)
         && (STRIDE_SECONDS.0..=STRIDE_SECONDS.1).contains(&mean)
         && work <= STRIDES_SHARE_MAX * run_seconds
-        && rest >= mean
+        && rest >= 1.5 * mean
         && found.work >= 1.0
+        && (mean <= SHORT_STRIDE_SECONDS || after <= AFTER_STRIDES_SECONDS_MAX)
 }
 
 /// Running that is no harder than steady, with walking in between.
