@@ -52,18 +52,19 @@ pub fn change_points(channels: &[Channel], penalty: f64, min_bins: usize) -> Vec
     let mut best = vec![f64::INFINITY; bins + 1];
     best[0] = -penalty;
     let mut previous = vec![0; bins + 1];
-    let mut candidates = vec![0_usize];
+    // Each candidate carries its total at the present bin, so that no cost is computed twice.
+    let mut candidates = vec![(0_usize, 0.0_f64)];
     for to in min_bins..=bins {
-        for &from in &candidates {
-            let total = best[from] + cost(from, to) + penalty;
-            if total < best[to] {
-                best[to] = total;
-                previous[to] = from;
+        for (from, total) in &mut candidates {
+            *total = best[*from] + cost(*from, to);
+            if *total + penalty < best[to] {
+                best[to] = *total + penalty;
+                previous[to] = *from;
             }
         }
-        candidates.retain(|&from| best[from] + cost(from, to) <= best[to]);
+        candidates.retain(|(_, total)| *total <= best[to]);
         if to + 1 >= 2 * min_bins {
-            candidates.push(to + 1 - min_bins);
+            candidates.push((to + 1 - min_bins, 0.0));
         }
     }
     walk_back(&previous, bins)
