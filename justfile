@@ -27,7 +27,7 @@ score-check:
 
 # How fast it is, beside the official Python decoder (needs python3); rewrites BENCHMARKS.md.
 bench:
-    cargo build --release -p everymile -p score --examples
+    cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench.py
 
 # A synthetic runner's year: written as FIT files, imported, judged and reported.
