@@ -67,7 +67,7 @@ fn parts(sums: &Sums) -> String {
     };
     let known: Vec<String> = [
         said(Standing::Purposeful, "had a job"),
-        said(Standing::Questionable, "is questionable"),
+        said(Standing::Questionable, "was questionable"),
         said(Standing::Junk, "was junk"),
     ]
     .into_iter()
@@ -77,10 +77,19 @@ fn parts(sums: &Sums) -> String {
     let parts = match (known.as_slice(), unknown) {
         ([], None) => return "How far is not known.".to_owned(),
         ([], Some(unknown)) => unknown,
-        (known, None) => known.join(", "),
-        (known, Some(unknown)) => format!("{}; {unknown}", known.join(", ")),
+        (known, None) => join(known),
+        (known, Some(unknown)) => format!("{}; {unknown}", join(known)),
     };
     parts + "."
+}
+
+/// Parts of a sentence: `a, b and c`.
+fn join(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// One line for each purpose that occurs, the largest first; its bar shows how it stands.
