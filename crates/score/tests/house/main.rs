@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the house tests read the repository from disk")]
 
 mod dependencies;
+mod documents;
 mod shape;
 mod texts;
 mod tree;

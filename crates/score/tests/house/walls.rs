@@ -4,7 +4,7 @@ use crate::tree::{list, metadata, rust_under, without_tests};
 use serde_json::Value;
 
 /// Which crates each crate may know.
-const ARROWS: [(&str, &[&str]); 8] = [
+pub const ARROWS: [(&str, &[&str]); 8] = [
     ("training", &[]),
     ("watch", &["training"]),
     ("purpose", &["training"]),
@@ -79,6 +79,15 @@ fn thinking_rooms_touch_no_clock_no_disk_no_network_and_no_environment() {
                     text.path
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn no_rule_knows_another() {
+    for text in rust_under("crates/rulebook/src/rules") {
+        for other in ["rules::", "super::"] {
+            assert!(!without_tests(&text.body).contains(other), "{} knows {other}", text.path);
         }
     }
 }
