@@ -1,7 +1,7 @@
 //! Hard bouts in a run: the level of effort that best divides its stretches, and whether what lies
 //! above it is work. Knows stretches, not purposes.
 
-use crate::shape::share_with_twins;
+use crate::shape::{share_with_twins, variation};
 use crate::stretches::Stretch;
 
 /// A hard stretch, in whole seconds since the first sample.
@@ -85,6 +85,8 @@ const SURGE_SHARE: f64 = 0.25;
 /// In a set of more bouts than [`FEW_BOUTS`] lengths may vary more: ladders and fartleks.
 const VARIED_SURGE_SHARE: f64 = 0.15;
 const FEW_BOUTS: usize = 4;
+/// … where another bout is as long within this share.
+const ALIKE: f64 = 0.4;
 /// Bouts that are nearly the whole run are the run, unless they are plainly hard.
 const WHOLE_RUN_SHARE: f64 = 0.85;
 /// From this fraction of critical speed running is hard whatever surrounds it.
@@ -103,8 +105,12 @@ const FAR_SECONDS: usize = 240;
 const FAR_SECONDS_MAX: usize = 600;
 /// How long it must last, in seconds.
 const FAR_BOUT_SECONDS_MIN: f64 = 300.0;
-/// Two bouts together are work only from here, in seconds.
+/// A few bouts together are work only from here, in seconds.
 const FEW_SECONDS_MIN: f64 = 180.0;
+/// So many bouts are no chance, however short.
+const MANY_BOUTS: usize = 6;
+/// Two bouts farther apart than this multiple of their work are chance.
+const PAIR_REST_MAX: f64 = 1.5;
 /// What lies within this many seconds of a bout is what the bout is compared with.
 const BESIDE_SECONDS: usize = 300;
 /// Work stands at least this far above what is beside it.
@@ -268,8 +274,15 @@ fn joined(stretches: &[Stretch], pieces: &[&[Stretch]], cut: f64) -> Vec<Bout> {
 fn without_surges(mut bouts: Vec<Bout>) -> Vec<Bout> {
     let seconds: f64 = bouts.iter().map(Bout::seconds).sum();
     let typical = bouts.iter().map(|bout| bout.seconds().powi(2)).sum::<f64>() / seconds.max(1.0);
-    let share = if bouts.len() > FEW_BOUTS { VARIED_SURGE_SHARE } else { SURGE_SHARE };
-    bouts.retain(|bout| bout.seconds() >= share * typical);
+    let all: Vec<f64> = bouts.iter().map(Bout::seconds).collect();
+    let alike = |seconds: f64| {
+        let near = |other: &&f64| (*other / seconds - 1.0).abs() <= ALIKE;
+        all.len() > FEW_BOUTS && all.iter().filter(near).count() > 1
+    };
+    bouts.retain(|bout| {
+        let share = if alike(bout.seconds()) { VARIED_SURGE_SHARE } else { SURGE_SHARE };
+        bout.seconds() >= share * typical
+    });
     enough(in_one_set(bouts))
 }
 
@@ -285,10 +298,22 @@ fn enough(mut bouts: Vec<Bout>) -> Vec<Bout> {
         bouts.retain(|bout| bout.seconds() >= ALONE_SECONDS_MIN);
     }
     let work: f64 = bouts.iter().map(Bout::seconds).sum();
-    if bouts.len() < 4 && work < FEW_SECONDS_MIN && bouts.len() != 3 {
+    let few = bouts.len() < MANY_BOUTS && work < FEW_SECONDS_MIN && !may_be_strides(&bouts);
+    let apart = bouts.len() == 2
+        && (bouts[1].from - bouts[0].to) as f64 > PAIR_REST_MAX * work
+        && work < 2.0 * FAR_BOUT_SECONDS_MIN;
+    if few || apart {
         bouts.clear();
     }
     bouts
+}
+
+/// Three or more short bouts of like length.
+fn may_be_strides(bouts: &[Bout]) -> bool {
+    let seconds: Vec<f64> = bouts.iter().map(Bout::seconds).collect();
+    bouts.len() >= 3
+        && bouts.iter().all(|bout| bout.effort >= 1.0)
+        && variation(&seconds).is_some_and(|variation| variation < 0.3)
 }
 
 /// Leaves out bouts that lie far from all others: a dash for a bus belongs to no set. Bouts that

@@ -9,6 +9,7 @@ mod declared;
 mod edges;
 mod effort;
 mod naming;
+mod race;
 mod segments;
 mod settle;
 mod shape;

@@ -2,8 +2,9 @@
 //! most telling first; each answer carries its reason.
 
 use crate::bouts::{Bout, Pattern};
+use crate::race::{Attempt, race};
 use crate::shape::{is_ladder, rank_correlation, share_with_twins, variation};
-use crate::whole::{Whole, most};
+use crate::whole::Whole;
 use crate::work::{STEEP_BOUT_MIN, WALKING_SPEED, Work};
 use crate::yardstick::{LT1, Yardstick};
 use training::{Ability, Purpose};
@@ -20,7 +21,7 @@ pub(crate) struct Named {
 }
 
 impl Named {
-    fn new(purpose: Purpose, clarity: f64, reason: String) -> Self {
+    pub fn new(purpose: Purpose, clarity: f64, reason: String) -> Self {
         Self { purpose, clarity: clarity.clamp(0.0, 1.0), reason }
     }
 }
@@ -37,6 +38,8 @@ pub(crate) struct Runner {
     pub easy: Option<f64>,
     /// Usual duration of a run, in seconds.
     pub usual: Option<f64>,
+    /// Highest heart rate, in bpm.
+    pub hr_max: Option<f64>,
 }
 
 impl Runner {
@@ -50,6 +53,7 @@ impl Runner {
             reserve_seconds: ability.d_prime.as_ref().map_or(180.0, |d| d.value.0) / speed,
             easy: ability.easy_speed.as_ref().map(|easy| easy.value.0 / speed),
             usual: ability.usual_duration.map(|usual| usual.0),
+            hr_max: ability.hr_max.as_ref().map(|hr_max| hr_max.value.0),
         }
     }
 
@@ -62,10 +66,6 @@ impl Runner {
 /// A run this much longer than usual is a long run (article "context": 1.5 times the median, or 90
 /// minutes).
 const LONG_SHARE: f64 = 1.5;
-/// A race is run at this share of the most the runner can do over its duration; shorter races are
-/// hard to tell from hard training, longer ones stand alone.
-const RACE_SHARE: f64 = 0.955;
-const LONG_RACE_SHARE: f64 = 0.92;
 /// Bouts this long at or below critical speed are tempo, in seconds.
 const TEMPO_SECONDS_MIN: f64 = 330.0;
 /// … and at most this hard, as a fraction of critical speed.
@@ -81,6 +81,9 @@ pub(crate) fn name(work: &Work, whole: &Whole, runner: &Runner, seconds: f64) ->
     if is_walk(whole) {
         let reason = format!("{} at walking pace.", minutes(whole.moving));
         return Named::new(Purpose::Walk, 0.9, reason);
+    }
+    if let Some(race) = race(&Attempt::of(whole), runner) {
+        return race;
     }
     match work {
         Work::Hills(found) => hills(found),
@@ -147,7 +150,11 @@ fn bouts(found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named
 
 fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
     let share = bout.seconds() / whole.moving.max(1.0);
-    if let Some(race) = race(bout.effort, bout.seconds(), runner) {
+    let metres =
+        whole.metres * bout.seconds() * bout.effort / (whole.moving * whole.effort).max(1.0);
+    if let Some(race) =
+        race(&Attempt { effort: bout.effort, seconds: bout.seconds(), metres, heart: None }, runner)
+    {
         return race;
     }
     let at_end = seconds - (bout.to as f64) < 600.0;
@@ -217,9 +224,6 @@ fn is_fartlek(bouts: &[f64], rests: &[f64]) -> bool {
 
 /// A run without bouts.
 fn unbroken(whole: &Whole, runner: &Runner) -> Named {
-    if let Some(race) = race(whole.effort, whole.moving, runner) {
-        return race;
-    }
     if let Some(progression) = steadily_faster(whole) {
         return progression;
     }
@@ -262,19 +266,6 @@ fn unbroken(whole: &Whole, runner: &Runner) -> Named {
 /// From this fraction of critical speed an unbroken run is tempo rather than steady.
 const TEMPO_FROM: f64 = 0.95;
 
-/// As hard as the runner can over that duration.
-fn race(effort: f64, seconds: f64, runner: &Runner) -> Option<Named> {
-    let share = effort / most(seconds, runner.reserve_seconds);
-    let asked = if seconds > 4500.0 { LONG_RACE_SHARE } else { RACE_SHARE };
-    let reason = format!(
-        "{} at {} % of the most the runner can do over that time.",
-        minutes(seconds),
-        percent(share)
-    );
-    (runner.critical_speed_known && seconds >= 240.0 && share >= asked)
-        .then(|| Named::new(Purpose::Race, 8.0 * (share - asked) + 0.2, reason))
-}
-
 /// One rise towards the end that was prepared by steps, not one jump.
 fn progression(found: &Pattern, whole: &Whole) -> Option<Named> {
     (found.bouts.len() == 1).then(|| steadily_faster(whole)).flatten()
@@ -284,6 +275,7 @@ fn progression(found: &Pattern, whole: &Whole) -> Option<Named> {
 fn steadily_faster(whole: &Whole) -> Option<Named> {
     const GAIN_MIN: f64 = 0.10;
     const JUMP_SHARE_MAX: f64 = 0.55;
+    const PROGRESSION_SECONDS_MIN: f64 = 900.0;
     let (first, last) = (*whole.parts.first()?, *whole.parts.last()?);
     let gain = last - first;
     let jump = whole.parts.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
@@ -292,7 +284,10 @@ fn steadily_faster(whole: &Whole) -> Option<Named> {
         percent(first),
         percent(last)
     );
-    (gain >= GAIN_MIN && jump <= JUMP_SHARE_MAX * gain && rank_correlation(&whole.parts) >= 0.8)
+    (whole.moving >= PROGRESSION_SECONDS_MIN
+        && gain >= GAIN_MIN
+        && jump <= JUMP_SHARE_MAX * gain
+        && rank_correlation(&whole.parts) >= 0.8)
         .then(|| Named::new(Purpose::Progression, 3.0 * (gain - GAIN_MIN) + 0.2, reason))
 }
 
@@ -301,11 +296,11 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     if count == 0 { 0.0 } else { sum / f64::from(count) }
 }
 
-fn percent(share: f64) -> f64 {
+pub(crate) fn percent(share: f64) -> f64 {
     (100.0 * share).round()
 }
 
-fn minutes(seconds: f64) -> String {
+pub(crate) fn minutes(seconds: f64) -> String {
     let minutes = (seconds / 60.0).round() as u64;
     if minutes < 100 {
         format!("{minutes} min")

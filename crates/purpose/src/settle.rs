@@ -18,6 +18,8 @@ const RECOVERY_SHORTER: f64 = 0.5;
 const LONG_LENGTH: f64 = 1.3;
 /// A long run lasts at least this long, in seconds.
 const LONG_SECONDS_MIN: f64 = 1800.0;
+/// A quick run of up to this long beside hard running is still its warm-up, in seconds.
+const JOG_SECONDS_MAX: f64 = 1200.0;
 /// Files this close together, in seconds, are one outing.
 const ONE_OUTING_SECONDS: i64 = 2700;
 
@@ -29,11 +31,7 @@ pub fn settle(runs: &mut [NamedRun]) {
     for (run, verdict) in runs.iter_mut().zip(verdicts) {
         match verdict {
             Some(Verdict::Purpose(purpose, reason)) => rename(run, purpose, reason),
-            Some(Verdict::Kind(kind)) => run
-                .segments
-                .iter_mut()
-                .filter(|segment| segment.kind == SegmentKind::Easy)
-                .for_each(|segment| segment.kind = kind),
+            Some(Verdict::Kind(kind)) => recast(run, kind),
             None => {}
         }
     }
@@ -50,9 +48,7 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
         return None;
     }
     let usual = Usual::around(runs, index)?;
-    if run.inferred != Purpose::Steady
-        && let Some(kind) = beside_hard(runs, index)
-    {
+    if let Some(kind) = beside_hard(runs, index) {
         return Some(Verdict::Kind(kind));
     }
     if is_long(runs, index, &usual) {
@@ -134,6 +130,9 @@ fn beside_hard(runs: &[NamedRun], index: usize) -> Option<SegmentKind> {
     let run = &runs[index];
     let ends = |run: &NamedRun| run.start.utc.as_second() + run.elapsed.0 as i64;
     let near = |gap: i64| (-60..=ONE_OUTING_SECONDS).contains(&gap);
+    if run.inferred == Purpose::Steady && run.moving.0 > JOG_SECONDS_MAX {
+        return None;
+    }
     let after = runs.get(index + 1).filter(|next| near(next.start.utc.as_second() - ends(run)));
     if after.is_some_and(|next| next.purpose().is_hard()) {
         return Some(SegmentKind::WarmUp);
@@ -151,6 +150,18 @@ fn called(purpose: Purpose) -> &'static str {
         Purpose::Hills => "hill reps",
         Purpose::Progression => "a progression run",
         _ => "hard reps",
+    }
+}
+
+/// A jog that was recorded as a file of its own: its stretches are warm-up or cool-down.
+fn recast(run: &mut NamedRun, kind: SegmentKind) {
+    let beside = if kind == SegmentKind::WarmUp { "just before" } else { "just after" };
+    if run.inferred == Purpose::Steady {
+        rename(run, Purpose::Easy, format!("A short run {beside} hard running."));
+    }
+    let jogs = [SegmentKind::Easy, SegmentKind::Steady];
+    for segment in run.segments.iter_mut().filter(|segment| jogs.contains(&segment.kind)) {
+        segment.kind = kind;
     }
 }
 

@@ -14,8 +14,8 @@ pub(crate) struct Whole {
     /// Mean effort while moving, as a fraction of critical speed; speed's word with a little of the
     /// heart's.
     pub effort: f64,
-    /// Effort by the heart alone, where thresholds are known.
-    pub heart: Option<f64>,
+    /// Mean heart rate, in bpm.
+    pub heart_rate: Option<f64>,
     /// Mean speed while moving, in m/s.
     pub speed: f64,
     /// Median cadence, where known.
@@ -51,7 +51,7 @@ impl Whole {
                 .map(|s| f64::from(*s))
                 .sum(),
             effort: effort(by_speed, heart, stretches),
-            heart,
+            heart_rate: mean(&track.hr),
             speed: mean(&pick(&track.speed)).unwrap_or(0.0),
             cadence: crate::effort::median(pick(&track.cadence)).map(f64::from),
             climbing: climbing(track),

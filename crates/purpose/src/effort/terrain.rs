@@ -8,6 +8,12 @@ const GRADE_METRES: f64 = 40.0;
 /// Steeper than this is an error of the altitude.
 const GRADE_MAX: f32 = 0.35;
 
+/// Nobody climbs faster than this for minutes (a vertical kilometre in half an hour is 0.55 m/s), so
+/// an altitude that says so is not the ground's; in m/s.
+const CLIMBING_RATE_MAX: f32 = 0.45;
+/// … over at least this many seconds of climbing.
+const CLIMBING_SECONDS_MIN: i32 = 60;
+
 /// Speed on the flat over speed on the grade at equal heart rate: the points that Strava published
 /// in 2017 from six million runs, as transcribed in `GoldenCheetah`. Grade as rise over run.
 const FLAT_FACTORS: [(f32, f32); 13] = [
@@ -52,6 +58,9 @@ pub(super) fn grades(altitude: &[f32], speed: &[f32]) -> Vec<f32> {
     }
     let along = travelled(speed);
     let near = grades_over(altitude, &along, GRADE_METRES);
+    if climbing_rate(&near, speed) > CLIMBING_RATE_MAX {
+        return vec![0.0; altitude.len()];
+    }
     let believed = reliability(&near, &grades_over(altitude, &along, 4.0 * GRADE_METRES));
     near.iter().map(|grade| (grade * believed).clamp(-GRADE_MAX, GRADE_MAX)).collect()
 }
@@ -84,6 +93,16 @@ fn grades_over(altitude: &[f32], along: &[f64], metres: f64) -> Vec<f32> {
             if rise.is_nan() || f64::from(run) < metres / 4.0 { 0.0 } else { rise / run }
         })
         .collect()
+}
+
+/// Metres climbed per second, on average over the seconds that climb.
+fn climbing_rate(grades: &[f32], speed: &[f32]) -> f32 {
+    let climbing = grades.iter().zip(speed).filter(|(grade, _)| **grade > 0.03);
+    let (metres, seconds) = climbing
+        .map(|(grade, speed)| grade * speed)
+        .filter(|rate| rate.is_finite())
+        .fold((0.0, 0), |(metres, seconds), rate| (metres + rate, seconds + 1));
+    if seconds < CLIMBING_SECONDS_MIN { 0.0 } else { metres / seconds as f32 }
 }
 
 /// How much of the grades is ground, 0.25 to 1. Ground keeps its grade over longer stretches; the
