@@ -15,6 +15,8 @@ pub(crate) struct Bout {
     pub effort: f64,
     /// Mean rise over run.
     pub grade: f64,
+    /// Metres covered.
+    pub metres: f64,
 }
 
 impl Bout {
@@ -32,6 +34,7 @@ impl Bout {
             to: later.to,
             effort: mean(self.effort, later.effort),
             grade: mean(self.grade, later.grade),
+            metres: self.metres + later.metres,
         }
     }
 }
@@ -368,6 +371,7 @@ fn bout_of(stretches: &[Stretch]) -> Bout {
         to: stretches[stretches.len() - 1].to,
         effort: mean(|stretch| stretch.effort),
         grade: mean(|stretch| stretch.grade),
+        metres: seconds * mean(|stretch| stretch.speed),
     }
 }
 

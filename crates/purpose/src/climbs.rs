@@ -192,7 +192,13 @@ fn bout(track: &Track, demand: &[f32], yardstick: &Yardstick, climb: &Leg) -> Bo
     // The heart lags on the way up: the later two thirds tell the effort.
     let settled = climb.from + (climb.to - climb.from) / 3;
     let stretch = measure(track, demand, yardstick, settled, climb.to.max(settled + 1));
-    Bout { from: climb.from, to: climb.to, effort: stretch.effort, grade: stretch.grade }
+    Bout {
+        from: climb.from,
+        to: climb.to,
+        effort: stretch.effort,
+        grade: stretch.grade,
+        metres: stretch.speed * (climb.to - climb.from) as f64,
+    }
 }
 
 /// How much faster the heart beats at the end of a climb than at its start.

@@ -67,9 +67,12 @@ impl Runner {
 /// minutes).
 const LONG_SHARE: f64 = 1.5;
 /// Bouts this long at or below critical speed are tempo, in seconds.
-const TEMPO_SECONDS_MIN: f64 = 330.0;
-/// … and at most this hard, as a fraction of critical speed.
-const TEMPO_REPS_MAX: f64 = 1.015;
+const TEMPO_SECONDS_MIN: f64 = 270.0;
+/// Between tempo reps and intervals: effort as a fraction of critical speed, rest as a share of the
+/// bout, and the bout's length in seconds.
+const TEMPO_REPS_EFFORT: f64 = 1.0;
+const TEMPO_REPS_REST: f64 = 0.2;
+const TEMPO_REPS_SECONDS: f64 = 420.0;
 /// A bout below this fraction of critical speed is steady running when it lasts.
 const STEADY_BOUT_BELOW: f64 = 0.93;
 const STEADY_BOUT_SECONDS_MIN: f64 = 900.0;
@@ -150,25 +153,18 @@ fn bouts(found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named
 
 fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
     let share = bout.seconds() / whole.moving.max(1.0);
-    let metres =
-        whole.metres * bout.seconds() * bout.effort / (whole.moving * whole.effort).max(1.0);
-    if let Some(race) =
-        race(&Attempt { effort: bout.effort, seconds: bout.seconds(), metres, heart: None }, runner)
-    {
+    let attempt =
+        Attempt { effort: bout.effort, seconds: bout.seconds(), metres: bout.metres, heart: None };
+    if let Some(race) = race(&attempt, runner) {
         return race;
     }
     let at_end = seconds - (bout.to as f64) < 600.0;
     let clarity = 0.3 + 2.0 * found.margin.min(0.3);
-    if whole.moving >= runner.long_from().max(3600.0)
-        && share < 0.45
-        && bout.effort < 1.02
-        && at_end
-    {
-        let reason = format!(
-            "{} in all, the last {} of it faster.",
-            minutes(whole.moving),
-            minutes(bout.seconds())
-        );
+    let quick_finish = at_end && share < 0.45 && bout.effort < 1.02;
+    let block = share < 0.65 && bout.effort < STEADY_BOUT_BELOW;
+    if whole.moving >= runner.long_from().max(3600.0) && (quick_finish || block) {
+        let reason =
+            format!("{} in all, {} of it faster.", minutes(whole.moving), minutes(bout.seconds()));
         return Named::new(Purpose::Long, clarity, reason);
     }
     let reason = format!(
@@ -185,8 +181,7 @@ fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
     let rests = found.rest_seconds();
     let hard: f64 = seconds.iter().sum();
     let clarity = 0.3 + 2.0 * found.margin.min(0.3);
-    let lasting =
-        mean(seconds.iter().copied()) >= TEMPO_SECONDS_MIN && found.work <= TEMPO_REPS_MAX;
+    let lasting = is_tempo(found, &seconds, &rests);
     let reason = format!(
         "{} bouts of about {} at {} % of critical speed, with about {} between them.",
         seconds.len(),
@@ -210,6 +205,17 @@ fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
         return Named::new(Purpose::Fartlek, clarity - 0.1, reason);
     }
     Named::new(Purpose::Intervals, clarity + 0.1, reason)
+}
+
+/// Longer bouts, shorter rests and less speed make tempo of what would else be intervals: a sum of
+/// how far each is from the border, in units that count the same.
+fn is_tempo(found: &Pattern, seconds: &[f64], rests: &[f64]) -> bool {
+    let length = mean(seconds.iter().copied());
+    let rest = mean(rests.iter().copied()) / length;
+    let towards_intervals = (found.work - TEMPO_REPS_EFFORT) / 0.03
+        + (rest - TEMPO_REPS_REST) / 0.12
+        + (TEMPO_REPS_SECONDS - length) / 180.0;
+    length >= TEMPO_SECONDS_MIN && towards_intervals < 0.0
 }
 
 /// Bouts of changing length with changing rests, and no ladder.

@@ -24,6 +24,8 @@ const REST_SECONDS_MAX: usize = 900;
 const WARM_UP_SECONDS_MAX: usize = 2400;
 /// A long run's block below this fraction of critical speed is steady running.
 const STEADY_BLOCK_BELOW: f64 = 0.92;
+/// … unless it ends the run: then it is the fast finish, with at most this much after it.
+const FINISH_SECONDS: usize = 600;
 /// Easy and steady running are told apart over at least this long, in seconds.
 const PACE_SECONDS_MIN: f64 = 180.0;
 
@@ -37,13 +39,18 @@ pub(crate) fn spans(
 ) -> Vec<Span> {
     let mut bouts = work_spans(track, work);
     for bout in &mut bouts {
-        bout.kind = work_kind(bout.kind, work, run_purpose);
+        bout.kind = work_kind(bout.kind, work, run_purpose, track.seconds - bout.to);
+    }
+    if bouts.is_empty() && matches!(run_purpose, Purpose::Race | Purpose::Tempo) {
+        return vec![Span { kind: SegmentKind::Work, from: 0, to: track.seconds }];
     }
     let mut spans = Vec::new();
     let mut at = 0;
     for (index, bout) in bouts.iter().enumerate() {
         let before = if index == 0 {
             easy_kind(SegmentKind::WarmUp, bout.from, run_purpose)
+        } else if matches!(work, Work::RunWalk(_)) {
+            SegmentKind::Rest
         } else if bout.from - at <= REST_SECONDS_MAX {
             SegmentKind::Rest
         } else {
@@ -62,11 +69,13 @@ pub(crate) fn spans(
 }
 
 /// A steady run's bout is steady running, and so is a long run's block below tempo effort.
-fn work_kind(kind: SegmentKind, work: &Work, run_purpose: Purpose) -> SegmentKind {
+fn work_kind(kind: SegmentKind, work: &Work, run_purpose: Purpose, left: usize) -> SegmentKind {
     let gentle = work.pattern().is_some_and(|found| found.work < STEADY_BLOCK_BELOW);
     match (kind, run_purpose) {
         (SegmentKind::Work, Purpose::Steady) => SegmentKind::Steady,
-        (SegmentKind::Work, Purpose::Long) if gentle => SegmentKind::Steady,
+        (SegmentKind::Work, Purpose::Long) if gentle && left > FINISH_SECONDS => {
+            SegmentKind::Steady
+        }
         _ => kind,
     }
 }

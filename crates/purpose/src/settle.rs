@@ -15,7 +15,11 @@ const RECOVERY_SECONDS_MAX: f64 = 2820.0;
 const RECOVERY_SLOWER: f64 = 0.05;
 const RECOVERY_SHORTER: f64 = 0.5;
 /// The week's longest run is its long run from this multiple of the usual length.
-const LONG_LENGTH: f64 = 1.3;
+const LONG_LENGTH: f64 = 1.2;
+/// … and longer by this step than any other run of the days around it.
+const LONG_STEP: f64 = 1.12;
+/// This long is long for everybody, in seconds (article "context": 90 minutes).
+const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
 /// A long run lasts at least this long, in seconds.
 const LONG_SECONDS_MIN: f64 = 1800.0;
 /// A quick run of up to this long beside hard running is still its warm-up, in seconds.
@@ -44,6 +48,10 @@ enum Verdict {
 
 fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     let run = &runs[index];
+    if run.inferred == Purpose::Long && is_outdone(runs, index) {
+        let reason = "Longer than usual, but another run of these days was far longer.";
+        return Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()));
+    }
     if !matches!(run.inferred, Purpose::Easy | Purpose::Recovery | Purpose::Steady) {
         return None;
     }
@@ -83,7 +91,7 @@ impl Usual {
         let around: Vec<&NamedRun> = runs.iter().filter(near).collect();
         Some(Self {
             moving: upper(around.iter().map(|run| run.moving.0).collect(), 0.5)?,
-            speed: upper(around.into_iter().filter(easy).filter_map(speed).collect(), 0.6),
+            speed: upper(around.into_iter().filter(easy).filter_map(speed).collect(), 0.7),
         })
     }
 }
@@ -107,11 +115,25 @@ fn is_recovery(run: &NamedRun, usual: &Usual) -> bool {
     run.moving.0 <= RECOVERY_SECONDS_MAX && enough && slower > -0.02
 }
 
+/// The other runs of the three days before and after.
+fn near_days(runs: &[NamedRun], index: usize) -> impl Iterator<Item = &NamedRun> {
+    let date = runs[index].date();
+    let others = runs.iter().enumerate().filter(move |(other, _)| *other != index);
+    others.map(|(_, run)| run).filter(move |run| days_between(date, run.date()).abs() <= 3)
+}
+
+/// The week's longest by a clear step, and longer than usual.
 fn is_long(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
-    let run = &runs[index];
-    let in_week = |other: &&NamedRun| days_between(run.date(), other.date()).abs() <= 3;
-    let longest = runs.iter().filter(in_week).all(|other| other.moving.0 <= run.moving.0);
-    longest && run.moving.0 >= LONG_LENGTH * usual.moving && run.moving.0 >= LONG_SECONDS_MIN
+    let length = runs[index].moving.0;
+    let longest = near_days(runs, index).all(|other| LONG_STEP * other.moving.0 <= length);
+    longest && length >= LONG_LENGTH * usual.moving && length >= LONG_SECONDS_MIN
+}
+
+/// A run called long that lies beside a far longer one.
+fn is_outdone(runs: &[NamedRun], index: usize) -> bool {
+    let length = runs[index].moving.0;
+    let long = length >= LONG_FOR_ALL_SECONDS;
+    !long && near_days(runs, index).any(|other| other.moving.0 >= 1.25 * length)
 }
 
 /// The hard or long run that ended shortly before, if any.
