@@ -52,6 +52,8 @@ pub(crate) struct Pattern {
     pub margin: f64,
     /// The room between the easiest and the hardest work.
     pub spread: f64,
+    /// Mean rise over run beside and between the bouts.
+    pub rest_grade: f64,
     /// The share of all running that is in the bouts.
     pub share: f64,
     /// Whether the runner only stood beside and between the bouts.
@@ -202,7 +204,15 @@ fn divide(stretches: &[Stretch], cut: f64) -> Option<Pattern> {
     let all_moving = Levels::of(stretches.iter().filter(moving)).seconds();
     let hard_seconds = Levels::of(stretches.iter().filter(|s| s.effort >= cut)).seconds();
     let bout_seconds: f64 = bouts.iter().map(Bout::seconds).sum();
+    let between: Vec<&Stretch> = stretches
+        .iter()
+        .filter(|s| bouts[0].to <= s.from && s.to <= bouts[bouts.len() - 1].from)
+        .filter(|s| !inside(s) && !s.standing)
+        .collect();
+    let seconds: f64 = between.iter().map(|stretch| stretch.seconds()).sum();
+    let climbed: f64 = between.iter().map(|stretch| stretch.grade * stretch.seconds()).sum();
     Some(Pattern {
+        rest_grade: climbed / seconds.max(1.0),
         only_stands,
         share: bout_seconds / all_moving.max(1.0),
         left_out: (1.0 - bout_seconds / hard_seconds.max(1.0)).max(0.0),

@@ -60,6 +60,7 @@ pub(crate) fn hill_reps(
         rest,
         margin: work - rest - CONTRAST_MIN,
         spread: 0.0,
+        rest_grade: 0.0,
         share: 0.0,
         only_stands: false,
         left_out: 0.0,

@@ -70,14 +70,18 @@ const LONG_SHARE: f64 = 1.5;
 const TEMPO_SECONDS_MIN: f64 = 270.0;
 /// Between tempo reps and intervals: effort as a fraction of critical speed, rest as a share of the
 /// bout, and the bout's length in seconds.
-const TEMPO_REPS_EFFORT: f64 = 1.0;
-const TEMPO_REPS_REST: f64 = 0.2;
+const TEMPO_REPS_EFFORT: f64 = 1.01;
+const TEMPO_REPS_REST: f64 = 0.25;
 const TEMPO_REPS_SECONDS: f64 = 420.0;
 /// A bout below this fraction of critical speed is steady running when it lasts.
 const STEADY_BOUT_BELOW: f64 = 0.93;
 const STEADY_BOUT_SECONDS_MIN: f64 = 900.0;
+/// After this much easy running a fast end makes a long run rather than a tempo run, in seconds.
+const LATE_SECONDS: usize = 2100;
 /// Bouts on climbs of this mean grade are hill reps.
 const HILL_GRADE_MIN: f64 = 0.03;
+/// … or of this one, when the rests lead down again: doubtful altitudes are shrunk toward flat.
+const GENTLE_HILL_GRADE_MIN: f64 = 0.012;
 
 /// Names a run.
 pub(crate) fn name(work: &Work, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
@@ -138,8 +142,10 @@ fn run_walk(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
 /// A run with hard bouts.
 fn bouts(found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
     let grades = mean(found.bouts.iter().map(|bout| bout.grade));
-    let steep = found.bouts.iter().all(|bout| bout.grade > STEEP_BOUT_MIN);
-    if steep && grades > HILL_GRADE_MIN && found.bouts.len() > 1 {
+    let steep =
+        grades > HILL_GRADE_MIN && found.bouts.iter().all(|bout| bout.grade > STEEP_BOUT_MIN);
+    let up_and_down = grades > GENTLE_HILL_GRADE_MIN && found.rest_grade < -0.5 * grades;
+    if (steep || up_and_down && found.bouts.len() > 2) && found.bouts.len() > 1 {
         return hills(found);
     }
     if let Some(progression) = progression(found, whole) {
@@ -161,8 +167,10 @@ fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds
     let at_end = seconds - (bout.to as f64) < 600.0;
     let clarity = 0.3 + 2.0 * found.margin.min(0.3);
     let quick_finish = at_end && share < 0.45 && bout.effort < 1.02;
+    let late = bout.from >= LATE_SECONDS && seconds - (bout.to as f64) < 180.0;
     let block = share < 0.65 && bout.effort < STEADY_BOUT_BELOW;
-    if whole.moving >= runner.long_from().max(3600.0) && (quick_finish || block) {
+    let long = whole.moving >= runner.long_from().max(3600.0) && (quick_finish || block);
+    if long || quick_finish && late {
         let reason =
             format!("{} in all, {} of it faster.", minutes(whole.moving), minutes(bout.seconds()));
         return Named::new(Purpose::Long, clarity, reason);

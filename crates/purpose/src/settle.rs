@@ -8,6 +8,8 @@ use training::{NamedRun, Purpose, SegmentKind};
 const USUAL_DAYS: i64 = 42;
 /// Something hard this recently makes a short slow run a recovery run, in seconds.
 const AFTER_HARD_SECONDS: i64 = 40 * 3600;
+/// A run that is plainly shorter and slower than usual recovers in a week with something hard.
+const HARD_WEEK_SECONDS: i64 = 96 * 3600;
 /// A recovery run is no longer than this, in seconds (article "recovery": 20 to 45 minutes).
 const RECOVERY_SECONDS_MAX: f64 = 2820.0;
 /// How much slower (as a share of the usual speed) and how much shorter (as a share of the usual
@@ -24,6 +26,8 @@ const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
 const LONG_SECONDS_MIN: f64 = 1800.0;
 /// A quick run of up to this long beside hard running is still its warm-up, in seconds.
 const JOG_SECONDS_MAX: f64 = 1200.0;
+/// How sure a name is that a run's neighbours gave it, calibrated on simulated runners.
+const RENAMED_CONFIDENCE: f64 = 0.88;
 /// Files this close together, in seconds, are one outing.
 const ONE_OUTING_SECONDS: i64 = 2700;
 
@@ -48,7 +52,9 @@ enum Verdict {
 
 fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     let run = &runs[index];
-    if run.inferred == Purpose::Long && is_outdone(runs, index) {
+    let works = [SegmentKind::Work, SegmentKind::Stride];
+    let plain = run.segments.iter().all(|segment| !works.contains(&segment.kind));
+    if run.inferred == Purpose::Long && plain && is_outdone(runs, index) {
         let reason = "Longer than usual, but another run of these days was far longer.";
         return Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()));
     }
@@ -64,12 +70,13 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
         return Some(Verdict::Purpose(Purpose::Long, reason.to_owned()));
     }
     let recovers = run.inferred != Purpose::Steady && is_recovery(run, &usual);
-    match (hard_before(runs, index), recovers, run.inferred) {
+    let just_after = hard_before(runs, index, AFTER_HARD_SECONDS);
+    match (just_after, recovers, run.inferred) {
         (Some(hard), true, _) => {
             let reason = format!("Short and slow, within two days after {}.", called(hard));
             Some(Verdict::Purpose(Purpose::Recovery, reason))
         }
-        (None, _, Purpose::Recovery) => {
+        (_, _, Purpose::Recovery) if hard_before(runs, index, HARD_WEEK_SECONDS).is_none() => {
             let reason = "Shorter and slower than usual, with nothing hard before it.";
             Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()))
         }
@@ -137,12 +144,12 @@ fn is_outdone(runs: &[NamedRun], index: usize) -> bool {
 }
 
 /// The hard or long run that ended shortly before, if any.
-fn hard_before(runs: &[NamedRun], index: usize) -> Option<Purpose> {
+fn hard_before(runs: &[NamedRun], index: usize, within_seconds: i64) -> Option<Purpose> {
     let start = runs[index].start.utc.as_second();
     runs[..index]
         .iter()
         .rev()
-        .take_while(|earlier| start - earlier.start.utc.as_second() <= AFTER_HARD_SECONDS)
+        .take_while(|earlier| start - earlier.start.utc.as_second() <= within_seconds)
         .map(NamedRun::purpose)
         .find(|purpose| purpose.is_hard() || *purpose == Purpose::Long)
 }
@@ -188,6 +195,7 @@ fn recast(run: &mut NamedRun, kind: SegmentKind) {
 }
 
 fn rename(run: &mut NamedRun, purpose: Purpose, reason: String) {
+    run.confidence = RENAMED_CONFIDENCE;
     let before = std::mem::replace(&mut run.inferred, purpose);
     for segment in run.segments.iter_mut().filter(|segment| segment.purpose == before) {
         segment.purpose = purpose;
