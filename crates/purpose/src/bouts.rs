@@ -90,6 +90,8 @@ const SURGE_SHARE: f64 = 0.25;
 /// In a set of more bouts than [`FEW_BOUTS`] lengths may vary more: ladders and fartleks.
 const VARIED_SURGE_SHARE: f64 = 0.15;
 const FEW_BOUTS: usize = 4;
+/// … when the typical bout is no longer than this, in seconds, …
+const VARIED_SECONDS_MAX: f64 = 420.0;
 /// … where another bout is as long within this share.
 const ALIKE: f64 = 0.4;
 /// Bouts that are nearly the whole run are the run, unless they are plainly hard.
@@ -102,6 +104,10 @@ const MOVING_REST_SECONDS_MIN: f64 = 60.0;
 const ALONE_SECONDS_MIN: f64 = 240.0;
 /// Each of two bouts is work only from here, in seconds.
 const PAIR_SECONDS_MIN: f64 = 45.0;
+/// A stretch beside a bout belongs to it from this share of the way from rest to work …
+const NEAR_WORK: f64 = 0.6;
+/// … when it is no longer than this share of the bout.
+const GROWTH_MAX: f64 = 0.15;
 /// A way into or out of a bout lasts no longer than this, in seconds.
 const RAMP_SECONDS_MAX: f64 = 90.0;
 /// A bout farther than this from all others, in seconds, must last to count.
@@ -143,7 +149,29 @@ pub(crate) fn pattern(stretches: &[Stretch], hardness: Hardness) -> Option<Patte
         .filter(|(_, pattern)| is_work(pattern, hardness))
         .map(|(cut, pattern)| (worth(&pattern, cut), pattern))
         .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, pattern)| pattern)
+        .map(|(_, pattern)| grown(pattern, stretches))
+}
+
+/// Each bout with the short stretches before and after it that are nearer to work than to rest.
+fn grown(mut pattern: Pattern, stretches: &[Stretch]) -> Pattern {
+    let near_work = pattern.rest + NEAR_WORK * pattern.contrast();
+    for index in 0..pattern.bouts.len() {
+        let bout = pattern.bouts[index];
+        let earliest = index.checked_sub(1).map_or(0, |before| pattern.bouts[before].to);
+        let latest = pattern.bouts.get(index + 1).map_or(usize::MAX, |next| next.from);
+        let belongs = |stretch: &&Stretch| {
+            !stretch.standing
+                && stretch.effort >= near_work
+                && stretch.seconds() <= GROWTH_MAX * bout.seconds()
+        };
+        let before = stretches.iter().rev().skip_while(|s| s.to > bout.from);
+        let from = before.take_while(belongs).take_while(|s| s.from > earliest).last();
+        let after = stretches.iter().skip_while(|s| s.from < bout.to);
+        let to = after.take_while(belongs).take_while(|s| s.to < latest).last();
+        pattern.bouts[index].from = from.map_or(bout.from, |stretch| stretch.from);
+        pattern.bouts[index].to = to.map_or(bout.to, |stretch| stretch.to);
+    }
+    pattern
 }
 
 /// A run is best divided where the margin is wide, the work alike, and the level near the border of
@@ -290,7 +318,9 @@ fn without_surges(mut bouts: Vec<Bout>) -> Vec<Bout> {
     let all: Vec<f64> = bouts.iter().map(Bout::seconds).collect();
     let alike = |seconds: f64| {
         let near = |other: &&f64| (*other / seconds - 1.0).abs() <= ALIKE;
-        all.len() > FEW_BOUTS && all.iter().filter(near).count() > 1
+        all.len() > FEW_BOUTS
+            && typical <= VARIED_SECONDS_MAX
+            && all.iter().filter(near).count() > 1
     };
     bouts.retain(|bout| {
         let share = if alike(bout.seconds()) { VARIED_SURGE_SHARE } else { SURGE_SHARE };

@@ -31,7 +31,7 @@ use stretches::stretches;
 use summary::{from_totals, signal, speed_variation};
 use training::{Ability, EvenWindow, Purpose, Run, Segment, Signal};
 
-use whole::Whole;
+use whole::{Whole, is_impossible};
 use work::Work;
 use yardstick::Yardstick;
 
@@ -66,12 +66,16 @@ pub struct Inference {
 
 /// Names the stretches of a run, and the run.
 pub fn infer(run: &Run, ability: &Ability) -> Inference {
-    let track = Track::of(run);
+    let mut track = Track::of(run);
     if track.seconds < SECONDS_MIN {
         return from_totals(run, ability);
     }
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
+    if is_impossible(&track, &yardstick, &runner) {
+        track.gap.clone_from(&track.speed);
+        track.grade.fill(0.0);
+    }
     let stretches = stretches(&track, &yardstick);
     let work = Work::find(&track, &stretches, &yardstick);
     let whole = Whole::of(&track, &stretches, &yardstick);

@@ -75,7 +75,9 @@ const TEMPO_REPS_REST: f64 = 0.25;
 const TEMPO_REPS_SECONDS: f64 = 420.0;
 /// A bout below this fraction of critical speed is steady running when it lasts.
 const STEADY_BOUT_BELOW: f64 = 0.93;
-const STEADY_BOUT_SECONDS_MIN: f64 = 900.0;
+const STEADY_BOUT_SECONDS_MIN: f64 = 1500.0;
+/// … and below this one in any case.
+const SHORT_STEADY_BOUT_BELOW: f64 = 0.89;
 /// After this much easy running a fast end makes a long run rather than a tempo run, in seconds.
 const LATE_SECONDS: usize = 2100;
 /// Bouts on climbs of this mean grade are hill reps.
@@ -85,12 +87,12 @@ const GENTLE_HILL_GRADE_MIN: f64 = 0.012;
 
 /// Names a run.
 pub(crate) fn name(work: &Work, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
+    if let Some(race) = race(&Attempt::of(whole), runner) {
+        return race;
+    }
     if is_walk(whole) {
         let reason = format!("{} at walking pace.", minutes(whole.moving));
         return Named::new(Purpose::Walk, 0.9, reason);
-    }
-    if let Some(race) = race(&Attempt::of(whole), runner) {
-        return race;
     }
     match work {
         Work::Hills(found) => hills(found),
@@ -180,7 +182,8 @@ fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds
         minutes(bout.seconds()),
         percent(bout.effort)
     );
-    let steady = bout.effort < STEADY_BOUT_BELOW && bout.seconds() >= STEADY_BOUT_SECONDS_MIN;
+    let steady = bout.effort < STEADY_BOUT_BELOW && bout.seconds() >= STEADY_BOUT_SECONDS_MIN
+        || bout.effort < SHORT_STEADY_BOUT_BELOW;
     Named::new(if steady { Purpose::Steady } else { Purpose::Tempo }, clarity, reason)
 }
 

@@ -21,9 +21,11 @@ pub(crate) struct Attempt {
 impl Attempt {
     /// The whole run as one attempt.
     pub fn of(whole: &Whole) -> Self {
+        // Nobody stands still in a race for long: stops count as time, not as effort.
+        let clock = whole.elapsed.max(whole.moving).max(1.0);
         Self {
-            effort: whole.effort,
-            seconds: whole.moving,
+            effort: whole.effort * whole.moving / clock,
+            seconds: clock,
             metres: whole.metres,
             heart: whole.heart_rate,
         }
@@ -61,6 +63,11 @@ pub(crate) fn race(attempt: &Attempt, runner: &Runner) -> Option<Named> {
     if attempt.seconds < SECONDS_MIN {
         return None;
     }
+    if attempt.seconds >= LONG_SECONDS
+        && let Some(heart) = heart.filter(|heart| *heart >= heart_over(attempt.seconds))
+    {
+        return Some(long_by_heart(attempt, heart));
+    }
     if !runner.critical_speed_known {
         return by_heart(attempt, heart?);
     }
@@ -78,6 +85,23 @@ pub(crate) fn race(attempt: &Attempt, runner: &Runner) -> Option<Named> {
     );
     (share >= asked && !calm)
         .then(|| Named::new(Purpose::Race, 6.0 * (share - asked) + 0.4, reason))
+}
+
+/// The mean heart rate, as a share of its maximum, that only races keep up for so long: 88 % for 75
+/// minutes, falling to 83 % for three hours and more (our convention).
+fn heart_over(seconds: f64) -> f64 {
+    let hours_beyond = ((seconds - LONG_SECONDS) / 3600.0).clamp(0.0, 1.75);
+    HEART_TELLS - 0.05 * hours_beyond / 1.75
+}
+
+/// On rough ground speed tells nothing, the heart does.
+fn long_by_heart(attempt: &Attempt, heart: f64) -> Named {
+    let reason = format!(
+        "{} with the heart at {} % of its maximum on average: only races last so long so hard.",
+        minutes(attempt.seconds),
+        percent(heart)
+    );
+    Named::new(Purpose::Race, 0.4, reason)
 }
 
 /// Without a known critical speed: a race distance with a racing heart from start to end.

@@ -1,6 +1,7 @@
 //! A run measured as a whole: how long, how hard, how near to the most the runner could have done.
 
 use crate::effort::Track;
+use crate::naming::Runner;
 use crate::stretches::{Stretch, mean};
 use crate::yardstick::Yardstick;
 
@@ -9,6 +10,8 @@ use crate::yardstick::Yardstick;
 pub(crate) struct Whole {
     /// Seconds not standing.
     pub moving: f64,
+    /// Seconds on the clock.
+    pub elapsed: f64,
     /// Metres covered, as the track has them.
     pub metres: f64,
     /// Mean effort while moving, as a fraction of critical speed; speed's word with a little of the
@@ -44,6 +47,7 @@ impl Whole {
         let heart = mean(&pick(&yardstick.demand(track))).filter(|_| yardstick.known);
         Self {
             moving: moving.len() as f64,
+            elapsed: track.seconds as f64,
             metres: track
                 .speed
                 .iter()
@@ -94,6 +98,15 @@ fn parts(gap: &[f32], critical_speed: f64) -> Vec<f64> {
         .filter_map(|part| mean(&gap[part * length..(part + 1) * length]))
         .map(|speed| speed / critical_speed)
         .collect()
+}
+
+/// Whether the altitude makes the run harder than the runner could: then it is not the ground's.
+pub(crate) fn is_impossible(track: &Track, yardstick: &Yardstick, runner: &Runner) -> bool {
+    const BEYOND: f64 = 1.05;
+    let Some(gap) = mean(&track.gap) else { return false };
+    let seconds = track.seconds as f64;
+    let most = most(seconds, runner.reserve_seconds);
+    yardstick.known && seconds >= 240.0 && gap / yardstick.critical_speed > BEYOND * most
 }
 
 /// The most a runner can do over `seconds`, as a fraction of critical speed: the hyperbola up to

@@ -51,7 +51,12 @@ impl Work {
         {
             return Self::Hills(fuller(hills, bouts));
         }
-        let Some(found) = bouts else { return Self::None };
+        let Some(found) = bouts.filter(|found| !heart_denies(track, found, yardstick)) else {
+            return Self::None;
+        };
+        if is_terrain(track, &found) {
+            return Self::None;
+        }
         if found.bouts.len() >= 3 && is_run_walk(&found, track, &demand, yardstick) {
             return Self::RunWalk(found);
         }
@@ -112,6 +117,35 @@ fn is_strides(found: &Pattern, run_seconds: f64) -> bool {
         && rest >= 1.5 * mean
         && found.work >= 1.0
         && (mean <= SHORT_STRIDE_SECONDS || after <= AFTER_STRIDES_SECONDS_MAX)
+}
+
+/// Whether the heart stayed below the first threshold all through the work: then speed deceives.
+fn heart_denies(track: &Track, found: &Pattern, yardstick: &Yardstick) -> bool {
+    const AFTER_SECONDS: usize = 15;
+    const BELOW_LT1: f64 = 3.0;
+    let work: f64 = found.bouts.iter().map(Bout::seconds).sum();
+    let Some((lt1, _)) = yardstick.heart.filter(|_| yardstick.known) else { return false };
+    let peaks: Vec<f64> = found
+        .bouts
+        .iter()
+        .filter_map(|bout| {
+            let end = (bout.to + AFTER_SECONDS).min(track.seconds);
+            let known = track.hr[bout.from..end].iter().copied().filter(|hr| hr.is_finite());
+            known.fold(None, |peak: Option<f32>, hr| Some(peak.map_or(hr, |it| it.max(hr))))
+        })
+        .map(f64::from)
+        .collect();
+    let heard = 2 * peaks.len() > found.bouts.len();
+    let mean = peaks.iter().sum::<f64>() / peaks.len().max(1) as f64;
+    heard && work >= 240.0 && mean < lt1 - BELOW_LT1
+}
+
+/// Whether the bouts are only the climbs of uneven ground, with no heart to tell otherwise.
+fn is_terrain(track: &Track, found: &Pattern) -> bool {
+    const CLIMB: f64 = 0.035;
+    let unheard = track.hr.iter().all(|hr| hr.is_nan());
+    let climbs = found.bouts.iter().filter(|bout| bout.grade > CLIMB).count();
+    unheard && 10 * climbs >= 8 * found.bouts.len() && found.work < 0.95
 }
 
 /// Running that is no harder than steady, with walking in between.

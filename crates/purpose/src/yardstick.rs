@@ -19,6 +19,9 @@ pub(crate) struct Yardstick {
 pub(crate) const LT1: f64 = 0.823;
 /// Time constant of heart rate after a change of effort, in seconds.
 const HEART_LAG_SECONDS: f64 = 30.0;
+/// Above the second threshold the heart nears its ceiling and tells no more, as a fraction of
+/// critical speed.
+const DEMAND_MAX: f64 = 1.08;
 /// Window over which heart rate is calmed before its slope is taken, in seconds.
 const HEART_CALM_SECONDS: usize = 15;
 
@@ -47,7 +50,9 @@ impl Yardstick {
                 let after = calm[(second + reach).min(track.seconds - 1)];
                 let slope = f64::from(after - before) / (2 * reach) as f64;
                 let heading_for = f64::from(calm[second]) + HEART_LAG_SECONDS * slope;
-                (1.0 + (heading_for - lt2) / (lt2 - lt1) * (1.0 - LT1)) as f32
+                let demand = 1.0 + (heading_for - lt2) / (lt2 - lt1) * (1.0 - LT1);
+                // `min` would turn a missing value into the ceiling.
+                if demand > DEMAND_MAX { DEMAND_MAX as f32 } else { demand as f32 }
             })
             .collect()
     }
