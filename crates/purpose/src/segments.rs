@@ -49,9 +49,7 @@ pub(crate) fn spans(
     for (index, bout) in bouts.iter().enumerate() {
         let before = if index == 0 {
             easy_kind(SegmentKind::WarmUp, bout.from, run_purpose)
-        } else if matches!(work, Work::RunWalk(_)) {
-            SegmentKind::Rest
-        } else if bout.from - at <= REST_SECONDS_MAX {
+        } else if matches!(work, Work::RunWalk(_)) || bout.from - at <= REST_SECONDS_MAX {
             SegmentKind::Rest
         } else {
             SegmentKind::Easy
@@ -246,13 +244,13 @@ pub(crate) fn segment(
 fn purpose_of(kind: SegmentKind, run: Purpose, speed: Option<f64>, effort: f64) -> Purpose {
     let walking = speed.is_some_and(|speed| speed < WALKING_SPEED) && effort < 0.7;
     match kind {
-        SegmentKind::Work if run == Purpose::Long => Purpose::Tempo,
-        SegmentKind::Work => run,
         SegmentKind::Stride => Purpose::Strides,
+        SegmentKind::WarmUp | SegmentKind::CoolDown | SegmentKind::Rest => Purpose::Easy,
+        SegmentKind::Work if run == Purpose::Long => Purpose::Tempo,
         SegmentKind::Steady if run == Purpose::Easy => Purpose::Steady,
         SegmentKind::Easy | SegmentKind::Stop if walking && run != Purpose::Long => Purpose::Walk,
-        SegmentKind::WarmUp | SegmentKind::CoolDown | SegmentKind::Rest => Purpose::Easy,
-        SegmentKind::Easy | SegmentKind::Stop | SegmentKind::Steady => run,
+        SegmentKind::Easy | SegmentKind::Stop if run == Purpose::Strides => Purpose::Easy,
+        _ => run,
     }
 }
 
