@@ -19,12 +19,12 @@ pub struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  everymile demo                           see it work, on a runner who does not exist
-  everymile import ~/Downloads/export.zip  read an export of Strava, Garmin or Apple Health
-  everymile import ~/runs                  or a folder, or single FIT, TCX, GPX, CSV files
-  everymile report                         what your miles were for, and what to change first
-  everymile show last                      the last run, stretch by stretch
-  everymile correct 3f9a --purpose tempo   you know better: it is kept for ever
+  everymile demo                          see it work, on a made-up runner
+  everymile import ~/Downloads/all.zip    an export of Strava, Garmin, Apple
+  everymile import ~/runs                 a folder, or FIT, TCX, GPX, CSV files
+  everymile report                        what your miles were for
+  everymile show last                     the last run, stretch by stretch
+  everymile correct 3f9a --purpose tempo  you know better: kept for ever
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -155,7 +155,7 @@ pub struct Ledger {
 Examples:
   everymile analyze run.fit
   everymile analyze export.zip --format json > verdicts.json
-  everymile analyze ~/runs --format json | jq '.runs[] | [.local_start, .purpose]'
+  everymile analyze ~/runs --format json | jq '.runs[] | [.id, .purpose]'
 
 Nothing is stored. The exit status is 1 when a file could not be read.")]
 pub struct Analyze {
@@ -196,19 +196,20 @@ pub struct Correct {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile profile                                    what is known, and how
+  everymile profile                                what is known, and how
   everymile profile set name Ada units mi birth-year 1985
-  everymile profile set hr-max 188 hr-rest 48 threshold-hr 170 threshold-pace 4:10/km
-  everymile profile set goal marathon:2027-04-18       or 10km:…, fitness, wellbeing
+  everymile profile set hr-max 188 hr-rest 48 threshold-hr 170
+  everymile profile set threshold-pace 4:10/km     or 6:42/mi
+  everymile profile set goal marathon:2027-04-18   or 10km, fitness, wellbeing
   everymile profile set level intermediate sex female week-start sunday
-  everymile profile set doctrine quality-first         judge by another rulebook
-  everymile profile unset hr-max                       back to what the runs show")]
+  everymile profile set doctrine quality-first     judge by another rulebook
+  everymile profile unset hr-max                   back to what the runs show")]
 pub struct ProfileArgs {
     /// What to change; nothing shows the profile.
     #[command(subcommand)]
     pub change: Option<ProfileChange>,
     /// The day to show it for [default: today].
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
 }
 
@@ -233,7 +234,7 @@ pub enum ProfileChange {
 #[derive(Debug, Clone, Default, Args)]
 pub struct View {
     /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
     /// The rulebook to judge by [default: the one in your profile].
     #[arg(long, value_name = "NAME")]
@@ -241,6 +242,10 @@ pub struct View {
     /// Kilometres or miles [default: as in your profile].
     #[arg(long, value_name = "km|mi", value_parser = units::parse)]
     pub units: Option<Units>,
+}
+
+fn date(word: &str) -> Result<Date, String> {
+    word.parse().map_err(|_| "a day is written as YYYY-MM-DD, like 2026-03-05".to_owned())
 }
 
 /// How to write a result.

@@ -2,11 +2,16 @@
 #![allow(clippy::disallowed_methods, reason = "the front door reads the clock for everybody")]
 
 use jiff::Timestamp;
-use training::Date;
+use training::{Date, calendar::add_days};
 
 /// The day it is: the one the runner asked for, else today where this machine stands.
 pub fn today(asked: Option<Date>) -> Date {
     asked.unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// The last day that has begun anywhere on earth: no run can be later.
+pub fn last_possible_day() -> Date {
+    add_days(Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date(), 1)
 }
 
 /// The present moment, for noting when something was said.

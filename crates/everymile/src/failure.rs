@@ -1,5 +1,6 @@
 //! What the runner is told when a command could not be done: what happened, and what to do.
 
+use crate::analysis::Failed;
 use logbook::LogbookError;
 use std::fmt;
 
@@ -19,15 +20,25 @@ impl Failure {
     }
 }
 
+/// A file's error ends with its remedy, after the last semicolon.
+impl From<&Failed> for Failure {
+    fn from(failed: &Failed) -> Self {
+        let (what, remedy) = parted(&failed.error);
+        Self::new(format!("{}: {what}", failed.file), remedy)
+    }
+}
+
 /// A logbook's error ends with its remedy, after the last semicolon.
 impl From<LogbookError> for Failure {
     fn from(error: LogbookError) -> Self {
         let text = error.to_string();
-        match text.rsplit_once("; ") {
-            Some((what, remedy)) => Self::new(what, remedy),
-            None => Self::new(text, "try again"),
-        }
+        let (what, remedy) = parted(&text);
+        Self::new(what, remedy)
     }
+}
+
+fn parted(error: &str) -> (&str, &str) {
+    error.rsplit_once("; ").unwrap_or((error, "try again"))
 }
 
 impl fmt::Display for Failure {

@@ -1,5 +1,7 @@
 //! Where things are kept on this machine: the logbook in the data folder, the demo in the cache.
 
+#![allow(clippy::disallowed_methods, reason = "the front door reads the environment")]
+
 use crate::failure::Failure;
 use etcetera::{BaseStrategy, choose_base_strategy};
 use logbook::Logbook;
@@ -14,6 +16,16 @@ pub fn logbook(chosen: Option<&Path>) -> Result<PathBuf, Failure> {
         return Ok(path.to_owned());
     }
     Ok(folders()?.data_dir().join("everymile").join("logbook.everymile"))
+}
+
+/// How everymile is called for a logbook: with its path unless it is the one taken anyway.
+pub fn command(path: &Path) -> String {
+    let usual = std::env::var_os("EVERYMILE_LOGBOOK").map(PathBuf::from);
+    let usual = usual.or_else(|| logbook(None).ok());
+    if usual.as_deref() == Some(path) {
+        return "everymile".to_owned();
+    }
+    format!("everymile --logbook {}", path.display())
 }
 
 /// The demo's folder: the one chosen, else one in the cache folder.

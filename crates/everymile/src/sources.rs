@@ -65,15 +65,14 @@ pub fn size(files: &[Source]) -> u64 {
 pub fn each(files: &[Source], emit: &mut dyn FnMut(Step)) {
     let walked: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
     for source in files {
+        let path = source.path.display().to_string();
         match File::open(&source.path) {
             Ok(file) => each_in(source, file, &walked, emit),
-            Err(error) => emit(Step::Found(Found {
-                path: source.path.display().to_string(),
-                original: Err(Unreadable {
-                    what: format!("the file could not be opened: {error}"),
-                    remedy: "check that you may read it, then import again".into(),
-                }),
-            })),
+            Err(error) => {
+                let what = format!("the file could not be opened: {error}");
+                let remedy = "check that you may read it, then try again".into();
+                emit(Step::Found(Found { path, original: Err(Unreadable { what, remedy }) }));
+            }
         }
     }
 }
@@ -89,14 +88,27 @@ fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn 
     };
     let name = source.path.display().to_string();
     let counted = BufReader::new(Counted { inner: file, read: &read });
+    let mut is_empty = true;
     let mut beside = |name: &str| read_beside(&source.path, name, walked);
     watch::unpack_beside(&name, counted, &mut beside, &mut |path, original| {
+        is_empty = false;
         tell(emit);
         let declare = |original: Original| declare(original, &source.declaration);
         emit(Step::Found(Found { path, original: original.map(declare) }));
     });
     read.set(size);
     tell(emit);
+    if is_empty && !watch::is_candidate(&name) {
+        emit(Step::Found(Found { path: name, original: Err(of_no_kind()) }));
+    }
+}
+
+/// Only for a file named by hand: inside folders such files are passed over.
+fn of_no_kind() -> Unreadable {
+    Unreadable {
+        what: "this is no watch file and no export".into(),
+        remedy: "name FIT, TCX, GPX or CSV files, archives (.zip) or folders of them".into(),
+    }
 }
 
 fn declare(original: Original, listed: &Declaration) -> Original {

@@ -89,6 +89,23 @@ impl History {
         })
     }
 
+    /// Takes out the runs later than `day`: a damaged file or a watch that lost its clock. Their
+    /// files are named as failed.
+    pub fn refuse_after(&mut self, day: Date) {
+        let later = self.runs.split_off(self.runs.partition_point(|run| run.date() <= day));
+        let failed: Vec<Failed> = later.iter().map(|run| self.too_late(run)).collect();
+        self.files.failed.extend(failed);
+    }
+
+    fn too_late(&self, run: &NamedRun) -> Failed {
+        let error = format!(
+            "its run is dated {}, which is still to come; correct the date where the file came \
+             from, then export it again",
+            run.date()
+        );
+        Failed { file: self.path_of(&run.id).to_owned(), error }
+    }
+
     /// The day of the last run.
     pub fn last_day(&self) -> Option<Date> {
         self.runs.last().map(NamedRun::date)

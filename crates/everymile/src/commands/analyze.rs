@@ -1,7 +1,7 @@
 //! `everymile analyze`: files in, verdicts out, nothing kept.
 
 use crate::{
-    analysis::{Failed, Judgement, history_of_files},
+    analysis::{Failed, History, Judgement, history_of_files},
     answer::{Answer, Outcome},
     cli::{Analyze, Format},
     clock,
@@ -17,15 +17,17 @@ use training::{NamedRun, Profile};
 /// same files is always the same.
 pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
     let settings = Settings::default();
-    let history = history_of_files(&sources::files(&asked.paths)?, Profile::default());
+    let mut history = history_of_files(&sources::files(&asked.paths)?, Profile::default());
+    let present = clock::last_possible_day();
+    history.refuse_after(asked.view.on.map_or(present, |on| on.max(present)));
     let on = asked.view.on.or(history.last_day()).unwrap_or_else(|| clock::today(None));
     let lens = settings.lens(&asked.view, on)?;
     let judgement = Judgement::new(&history, &lens);
     let analysis = Analysis::new(&judgement, Scope::Whole);
-    let first = judgement.runs().first().map_or(on, NamedRun::date);
-    let result = match asked.format {
-        Format::Json => Outcome::Analysis(Box::new(analysis)),
-        Format::Text => {
+    let result = match (asked.format, judgement.runs().first().map(NamedRun::date)) {
+        (Format::Json, _) => Outcome::Analysis(Box::new(analysis)),
+        (Format::Text, None) => Outcome::Page(no_runs(&history)),
+        (Format::Text, Some(first)) => {
             let period = Period { weeks: None, first, last: on, is_current: true };
             Outcome::Page(text::report(&analysis, period, settings.pen(&asked.view)))
         }
@@ -36,6 +38,16 @@ pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
 
 /// One paragraph for each file that could not be read.
 pub fn messages(failed: &[Failed]) -> String {
-    let lines = failed.iter().map(|one| format!("everymile: {}\n  → {}\n", one.file, one.error));
-    lines.collect()
+    let lines: Vec<String> =
+        failed.iter().map(|one| Failure::from(one).to_string() + "\n").collect();
+    lines.concat()
+}
+
+fn no_runs(history: &History) -> String {
+    let others = match history.cross_training.len() {
+        0 => String::new(),
+        1 => " There is one activity of another kind.".to_owned(),
+        others => format!(" There are {others} activities of other kinds."),
+    };
+    format!("No run was found.{others}\n")
 }

@@ -37,7 +37,7 @@ pub fn run(asked: &Demo) -> Result<Answer, Failure> {
     let report = Report { weeks: 12, format: Format::Text, view };
     let mut answer = super::report::run(&report, &path)?;
     if let Outcome::Page(page) = &mut answer.result {
-        *page = format!("{}\n{page}{}", introduction(written, &files), next(&path, last_day));
+        *page = format!("{}\n{page}{}", introduction(written, &files), next());
     }
     Ok(answer)
 }
@@ -93,10 +93,6 @@ fn introduction(written: usize, files: &Path) -> String {
     wrap("", &said) + "\n"
 }
 
-fn next(path: &Path, last_day: Date) -> String {
-    format!(
-        "\nLook further:  everymile --logbook {0} show last --on {last_day}\n\
-         Your own runs: everymile import PATH\n",
-        path.display()
-    )
+const fn next() -> &'static str {
+    "Your own runs:      everymile import PATH\n"
 }

@@ -2,7 +2,7 @@
 
 use super::analyze::messages;
 use crate::{
-    analysis::{Duplicate, Failed, History, history_of_logbook},
+    analysis::{Duplicate, Failed, History},
     answer::{self, Answer},
     cli, clock,
     failure::Failure,
@@ -20,8 +20,11 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     let files = sources::files(&asked.paths)?;
     let book = place::open_or_make(path)?;
     let import = import(&book, &files)?;
-    let history = history_of_logbook(&book, book.profile(clock::today(None))?)?;
-    let failed: Vec<Failed> = import.failed().collect();
+    let history = super::history(&book, clock::today(None))?;
+    let new = new_files(&import);
+    let is_new = |failed: &&Failed| new.contains(failed.file.as_str());
+    let refused = history.files.failed.iter().filter(is_new).cloned();
+    let failed: Vec<Failed> = import.failed().chain(refused).collect();
     let mut page = if asked.verbose { fates(&import) } else { String::new() };
     page.push_str(&summary(&import, &history, failed.len()));
     Ok(Answer {
@@ -46,33 +49,48 @@ fn fates(import: &Import) -> String {
 }
 
 fn summary(import: &Import, history: &History, failed: usize) -> String {
-    let read = import.files.len() - import.known() - failed;
-    let mut page = format!("Read {}", count(read, "new file"));
-    if import.runs() > 0 {
-        let _ = write!(page, ": {}", count(import.runs(), "run"));
-    }
-    if import.others() > 0 {
-        let others = count(import.others(), "other activity").replace("ys", "ies");
-        let _ = write!(page, ", {others} kept as cross-training");
-    }
-    page.push_str(".\n");
-    if import.known() > 0 {
-        let _ = writeln!(page, "{} were in the logbook already.", count(import.known(), "file"));
-    }
+    let mut page = read(import);
     if failed > 0 {
-        let _ =
-            writeln!(page, "{} could not be read; the reasons are above.", count(failed, "file"));
+        let noun = if failed == 1 { "its reason is" } else { "their reasons are" };
+        let _ = writeln!(page, "{} could not be used; {noun} above.", count(failed, "file"));
     }
     page.push_str(&duplicates(import, history));
     page.push_str(&total(history));
     page
 }
 
+fn read(import: &Import) -> String {
+    let known = match import.known() {
+        0 => String::new(),
+        1 => "1 file was in the logbook already.\n".to_owned(),
+        many => format!("{many} files were in the logbook already.\n"),
+    };
+    let new = new_files(import).len();
+    if import.files.is_empty() {
+        return "There is no FIT, TCX, GPX or CSV file and no export there.\n".to_owned();
+    }
+    if new == 0 {
+        return format!("Nothing new was read.\n{known}");
+    }
+    let runs = (import.runs() > 0).then(|| count(import.runs(), "run"));
+    let others = match import.others() {
+        0 => None,
+        1 => Some("1 other activity, kept as cross-training".to_owned()),
+        many => Some(format!("{many} other activities, kept as cross-training")),
+    };
+    let found: Vec<String> = runs.into_iter().chain(others).collect();
+    let found = if found.is_empty() { "no activity".to_owned() } else { found.join(" and ") };
+    format!("Read {}: {found}.\n{known}", count(new, "new file"))
+}
+
+fn new_files(import: &Import) -> HashSet<&str> {
+    let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
+    import.files.iter().filter(is_new).map(|outcome| outcome.file.as_str()).collect()
+}
+
 /// The copies among what was read just now.
 fn duplicates(import: &Import, history: &History) -> String {
-    let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
-    let new: HashSet<&str> =
-        import.files.iter().filter(is_new).map(|outcome| outcome.file.as_str()).collect();
+    let new = new_files(import);
     let concerns = |copy: &Duplicate<'_>| new.contains(copy.file) || new.contains(copy.of);
     let all: Vec<_> = history.duplicates().filter(concerns).collect();
     if all.is_empty() {

@@ -1,7 +1,7 @@
 //! `everymile ledger`: distance posted to purposes and standings, span by span.
 
 use crate::{
-    analysis::{Judgement, history_of_logbook},
+    analysis::Judgement,
     answer::{Answer, LedgerLine, Outcome},
     cli::{Format, Ledger, Span},
     failure::Failure,
@@ -18,7 +18,7 @@ pub fn run(asked: &Ledger, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
     let on = Settings::day(&asked.view);
-    let history = history_of_logbook(&book, book.profile(on)?)?;
+    let history = super::history(&book, on)?;
     let lens = settings.lens(&asked.view, on)?;
     let judgement = Judgement::new(&history, &lens);
     let lines = lines(&judgement, asked.by);
@@ -29,7 +29,7 @@ pub fn run(asked: &Ledger, path: &Path) -> Result<Answer, Failure> {
         Format::Text if shown.is_empty() => Answer::page("The ledger is empty.\n"),
         Format::Text => {
             let page = text::ledger(shown, word(asked.by), settings.pen(&asked.view));
-            Answer::page(page + &earlier(hidden, lines.len()))
+            Answer::page(page + &earlier(hidden, lines.len(), asked.by))
         }
     })
 }
@@ -53,9 +53,17 @@ const fn word(by: Span) -> &'static str {
     }
 }
 
-fn earlier(hidden: usize, all: usize) -> String {
+fn earlier(hidden: usize, all: usize, by: Span) -> String {
     if hidden == 0 {
         return String::new();
     }
-    format!("  {hidden} earlier ones are not shown; all of them: --last {all}\n")
+    let noun = match by {
+        Span::Week => "week",
+        Span::Month => "month",
+        Span::Year => "year",
+    };
+    format!(
+        "  Not shown: {}; all of them: --last {all}\n",
+        text::count(hidden, &format!("earlier {noun}"))
+    )
 }

@@ -1,7 +1,6 @@
 //! `everymile profile`: what is known of the runner, and what the runner knows better.
 
 use crate::{
-    analysis::history_of_logbook,
     answer::Answer,
     cli::{ProfileArgs, ProfileChange, View},
     clock,
@@ -13,7 +12,7 @@ use crate::{
 };
 use logbook::Logbook;
 use std::path::Path;
-use training::Profile;
+use training::{NamedRun, Profile};
 
 /// Answers `everymile profile`.
 pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
@@ -25,11 +24,12 @@ pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
     let on = clock::today(asked.on);
-    let history = history_of_logbook(&book, book.profile(on)?)?;
+    let history = super::history(&book, on)?;
     let pen = settings.pen(&View::default());
     let mut said = profile_words::said(history.profile(), pen.units);
     said.extend(settings.said());
-    Ok(Answer::page(text::profile(&said, &history.ability_on(on), on, pen)))
+    let last_run = history.runs.iter().map(NamedRun::date).rfind(|day| *day < on);
+    Ok(Answer::page(text::profile(&said, &history.ability_on(on), (on, last_run), pen)))
 }
 
 /// All or nothing: a mistake in one pair keeps none of them.
@@ -49,9 +49,12 @@ fn set(book: &Logbook, pairs: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// All or nothing, as well.
 fn unset(book: &Logbook, words: &[String]) -> Result<(), Failure> {
-    for word in words {
-        match profile_words::find(word)? {
+    let found: Result<Vec<Word>, Failure> =
+        words.iter().map(|word| profile_words::find(word)).collect();
+    for word in found? {
+        match word {
             Word::Field(field) => book.withdraw_profile_field(field, None, clock::now())?,
             Word::Setting(name) => book.choose(name, "")?,
         }

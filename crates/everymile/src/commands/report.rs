@@ -1,7 +1,7 @@
 //! `everymile report`: the answer for the last weeks.
 
 use crate::{
-    analysis::{History, Judgement, Lens, history_of_logbook},
+    analysis::{History, Judgement, Lens},
     answer::{Answer, Outcome},
     cli::{Format, Report},
     failure::Failure,
@@ -18,7 +18,7 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
     let on = Settings::day(&asked.view);
-    let history = history_of_logbook(&book, book.profile(on)?)?;
+    let history = super::history(&book, on)?;
     let lens = settings.lens(&asked.view, on)?;
     let (lens, period) = look(&history, lens, asked.weeks)?;
     let judgement = Judgement::new(&history, &lens);
@@ -26,10 +26,18 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
     Ok(match asked.format {
         Format::Json => Answer::of(Outcome::Analysis(Box::new(analysis))),
         Format::Text => {
-            let pen = settings.pen(&asked.view);
-            Answer::page(text::report(&analysis, period, pen))
+            let page = text::report(&analysis, period, settings.pen(&asked.view));
+            Answer::page(page + &next(&analysis, path, asked.view.on))
         }
     })
+}
+
+/// How to look at the last run of what was reported.
+fn next(analysis: &Analysis, path: &Path, on: Option<Date>) -> String {
+    let Some(last) = analysis.runs.last() else { return String::new() };
+    let letters: String = last.id.0.chars().take(4).collect();
+    let on = on.map_or_else(String::new, |on| format!(" --on {on}"));
+    format!("Stretch by stretch: {} show {letters}{on}\n", place::command(path))
 }
 
 /// The weeks to look at: the last ones, or, when the runner has not run in them, the last ones with

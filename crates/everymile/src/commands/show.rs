@@ -1,7 +1,7 @@
 //! `everymile show`: one run, stretch by stretch.
 
 use crate::{
-    analysis::{Judgement, history_of_logbook},
+    analysis::Judgement,
     answer::{Answer, Outcome},
     cli::{Format, Show},
     failure::Failure,
@@ -19,7 +19,7 @@ pub fn run(asked: &Show, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
     let on = Settings::day(&asked.view);
-    let history = history_of_logbook(&book, book.profile(on)?)?;
+    let history = super::history(&book, on)?;
     let lens = settings.lens(&asked.view, on)?;
     let judgement = Judgement::new(&history, &lens);
     let meant = find(judgement.runs(), &asked.which)?;

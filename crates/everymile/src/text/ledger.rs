@@ -39,7 +39,7 @@ fn by_purpose(lines: &[Line], span: &str, pen: Pen) -> String {
     for (name, sums) in lines {
         table.row(row(name, sums));
     }
-    table.row(row("all", &whole(lines)).into_iter().map(|cell| cell.in_tone(Tone::Strong)));
+    table.row(row("total", &whole(lines)).into_iter().map(|cell| cell.in_tone(Tone::Strong)));
     table.write(pen.ink)
 }
 
@@ -87,5 +87,6 @@ fn km(distance: Metres, pen: Pen) -> Cell {
     if distance.0 <= 0.0 {
         return cell("·").in_tone(Tone::Faint);
     }
-    cell(format!("{:.1}", number(distance, pen.units)))
+    let number = number(distance, pen.units);
+    cell(if number < 0.05 { "<0.1".to_owned() } else { format!("{number:.1}") })
 }

@@ -8,20 +8,25 @@ use super::{
 };
 use crate::{
     profile_words::Said,
-    units::{NOTHING, duration, pace_with_unit},
+    units::{NOTHING, Units, duration, pace_with_unit},
 };
 use training::{Ability, Basis, Bpm, Date, Estimate, Metres, MetresPerSecond, RunId, Seconds};
 
-/// The profile as a page: all that was said, and what the runs show on a day.
-pub fn profile(said: &[Said], ability: &Ability, on: Date, pen: Pen) -> String {
+/// The profile as a page: all that was said, and what the runs show on a day, the last of them on
+/// `last_run`.
+pub fn profile(
+    said: &[Said],
+    ability: &Ability,
+    (on, last_run): (Date, Option<Date>),
+    pen: Pen,
+) -> String {
     let can_do = format!("What you can do, as of {}", day(on));
     [
         pen.ink.paint(Tone::Strong, "What you said"),
         spoken(said, pen),
         pen.ink.paint(Tone::Strong, &can_do),
         able(ability, pen),
-        "You know better? everymile profile set hr-max 188".to_owned(),
-        String::new(),
+        long_ago(ability, last_run) + "You know better? everymile profile set hr-max 188\n",
     ]
     .join("\n")
 }
@@ -47,6 +52,7 @@ fn able(ability: &Ability, pen: Pen) -> String {
     ]);
     let pace = |speed: MetresPerSecond| pace_with_unit(speed, pen.units);
     let bpm = |hr: Bpm| format!("{:.0} bpm", hr.0);
+    let slack = |estimate: &Estimate<MetresPerSecond>| slack(estimate, pen.units);
     let metres = |distance: Metres| format!("{:.0} m", distance.0);
     for (name, known) in [
         ("2nd threshold pace", ability.critical_speed.as_ref().map(|one| known(one, pace, slack))),
@@ -62,6 +68,16 @@ fn able(ability: &Ability, pen: Pen) -> String {
         table.row(std::iter::once(cell(name)).chain(cells));
     }
     table.write(pen.ink)
+}
+
+/// Where to look when the runs are too old to tell anything.
+fn long_ago(ability: &Ability, last_run: Option<Date>) -> String {
+    match last_run {
+        Some(last) if ability.easy_speed.is_none() => {
+            format!("As it stood at your last run: everymile profile --on {last}\n")
+        }
+        _ => String::new(),
+    }
 }
 
 fn known<Q: Copy>(
@@ -83,10 +99,14 @@ fn known<Q: Copy>(
     ]
 }
 
-/// An error in speed as an error in pace, in the same unit: d(1/v) = dv/v² (first order).
-fn slack(estimate: &Estimate<MetresPerSecond>) -> String {
-    let per_km = 1000.0 / estimate.value.0;
-    format!("±{}", duration(Seconds(per_km * estimate.se.0 / estimate.value.0)))
+/// An error in speed as an error in pace, in the runner's unit: d(1/v) = dv/v² (first order).
+fn slack(estimate: &Estimate<MetresPerSecond>, units: Units) -> String {
+    let seconds = match units {
+        Units::Kilometres => estimate.value.seconds_per_km(),
+        Units::Miles => estimate.value.seconds_per_mile(),
+    };
+    let seconds = seconds.unwrap_or_default() * estimate.se.0 / estimate.value.0;
+    format!("±{}", duration(Seconds(seconds)))
 }
 
 fn plain<Q: Copy + Into<Plain>>(estimate: &Estimate<Q>) -> String {

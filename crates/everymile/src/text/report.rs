@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     units::{number, share, total, word},
-    view::{Analysis, Run, Sign, Sums},
+    view::{Analysis, Sign, Sums},
 };
 use rulebook::Verdict;
 use training::{Date, Metres, Purpose, Standing};
@@ -33,7 +33,7 @@ pub fn report(analysis: &Analysis, period: Period, pen: Pen) -> String {
     let parts = [
         answer(&analysis.totals, period, pen),
         purposes(&analysis.totals, pen),
-        signs(&analysis.signs, pen),
+        signs(analysis, pen),
         suggestions(analysis, pen),
         unknown(analysis, pen),
         footer(analysis),
@@ -115,15 +115,32 @@ fn purposes(sums: &Sums, pen: Pen) -> String {
     format!("{heading}{}\n  {}\n", lines.collect::<String>(), legend(pen.ink))
 }
 
-fn signs(signs: &[Sign], pen: Pen) -> String {
+fn signs(analysis: &Analysis, pen: Pen) -> String {
+    let signs = &analysis.signs;
     let shown = signs.iter().filter(|sign| sign.verdict == Verdict::Broken).count();
-    let heading = match shown {
-        0 => "The seven signs of junk miles: none shows".to_owned(),
-        1 => "The seven signs of junk miles: one shows".to_owned(),
-        _ => format!("The seven signs of junk miles: {shown} show"),
+    let shown = match shown {
+        0 => "none shows".to_owned(),
+        1 => "one shows".to_owned(),
+        _ => format!("{shown} show"),
     };
+    let heading = format!("The seven signs of junk miles, on {}: {shown}", day(analysis.on));
+    let heading = pen.ink.paint(Tone::Strong, &heading);
     let lines = signs.iter().map(|sign| sign_lines(sign, pen));
-    format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), lines.collect::<String>())
+    format!("{heading}\n{}{}", reconciled(analysis), lines.collect::<String>())
+}
+
+/// Why there is junk though no sign shows: signs are habits, junk is posted stretch by stretch.
+fn reconciled(analysis: &Analysis) -> String {
+    let (whole, junk) = (analysis.totals.total(), analysis.totals.standing(Standing::Junk));
+    if junk.0 <= 0.0 || analysis.signs.iter().any(|sign| sign.verdict == Verdict::Broken) {
+        return String::new();
+    }
+    let said = format!(
+        "A sign is a habit of the last days or weeks; the {} of junk above are single stretches, \
+         counted over the whole time.",
+        share(junk, whole)
+    );
+    wrap("  ", &said) + "\n"
 }
 
 /// The seven signs in a few words, as the founding article has them.
@@ -192,10 +209,5 @@ fn unknown(analysis: &Analysis, pen: Pen) -> String {
 }
 
 fn footer(analysis: &Analysis) -> String {
-    let letters = |run: &Run| run.id.0.chars().take(4).collect();
-    let last: String = analysis.runs.last().map_or_else(|| "last".to_owned(), letters);
-    format!(
-        "Judged by the rulebook {}. Stretch by stretch: everymile show {last}\n",
-        analysis.doctrine
-    )
+    format!("Judged by the rulebook {}.\n", analysis.doctrine)
 }

@@ -115,10 +115,11 @@ fn reasons(run: &Run) -> String {
     said.iter().map(|(segments, places)| reason(segments, places)).collect()
 }
 
-/// Said in one sentence: the same kind of stretch, and words that differ only in their numbers.
+/// Said in one sentence: the same words, or of the same kind of stretch words that differ only in
+/// their numbers.
 fn is_alike(one: &Segment, other: &Segment) -> bool {
     let instead = |segment: &Segment| segment.counterfactual.clone().unwrap_or_default();
-    one.kind == other.kind
+    (one.kind == other.kind || one.reason == other.reason)
         && one.standing == other.standing
         && in_one(&[&one.reason, &other.reason]).is_some()
         && in_one(&[&instead(one), &instead(other)]).is_some()
