@@ -1,73 +1,108 @@
 //! Where a series changes its level: PELT (Killick, Fearnhead & Eckley 2012) on weighted squared
 //! deviations, over one or more channels at once. Knows nothing of running.
 
-/// One channel: a value and a weight (inverse variance; 0 where missing) for every bin.
-#[derive(Debug, Clone, Default)]
-pub struct Channel {
-    weight: Vec<f64>,
-    weighted: Vec<f64>,
-    squared: Vec<f64>,
+/// What one channel says in one bin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    value: f64,
+    weight: f64,
 }
 
-impl Channel {
-    /// Prefix sums over `(value, weight)` pairs.
-    pub fn new(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
-        let mut channel = Self { weight: vec![0.0], weighted: vec![0.0], squared: vec![0.0] };
-        let (mut w, mut wy, mut wyy) = (0.0, 0.0, 0.0);
-        for (value, weight) in points {
-            w += weight;
-            wy += weight * value;
-            wyy += weight * value * value;
-            channel.weight.push(w);
-            channel.weighted.push(wy);
-            channel.squared.push(wyy);
+impl Point {
+    /// A value with its weight (inverse variance); a missing value weighs nothing.
+    pub fn new(value: Option<f64>, weight: f64) -> Self {
+        value.map_or(Self { value: 0.0, weight: 0.0 }, |value| Self { value, weight })
+    }
+}
+
+/// Sums over all bins before one. The squares of all channels are one sum: the cost of a segment
+/// needs no more of them.
+#[derive(Debug, Clone, Copy)]
+struct Sums<const CHANNELS: usize> {
+    squared: f64,
+    weighted: [f64; CHANNELS],
+    weight: [f64; CHANNELS],
+}
+
+impl<const CHANNELS: usize> Sums<CHANNELS> {
+    const NONE: Self = Self { squared: 0.0, weighted: [0.0; CHANNELS], weight: [0.0; CHANNELS] };
+
+    fn with(mut self, bin: &[Point; CHANNELS]) -> Self {
+        for (channel, point) in bin.iter().enumerate() {
+            self.weight[channel] += point.weight;
+            self.weighted[channel] += point.weight * point.value;
+            self.squared += point.weight * point.value * point.value;
         }
-        channel
+        self
     }
 
-    /// Weighted squared deviation from the mean over bins `from..to`.
-    fn cost(&self, from: usize, to: usize) -> f64 {
-        let weight = self.weight[to] - self.weight[from];
-        if weight <= 0.0 {
-            return 0.0;
+    /// Weighted squared deviation from the channels' means over the bins from `start` to here.
+    fn cost_since(&self, start: &Self) -> f64 {
+        let mut cost = self.squared - start.squared;
+        for channel in 0..CHANNELS {
+            let weighted = self.weighted[channel] - start.weighted[channel];
+            let weight = self.weight[channel] - start.weight[channel];
+            // A channel that is missing all along weighs nothing and costs nothing.
+            cost -= weighted * weighted / weight.max(f64::MIN_POSITIVE);
         }
-        let weighted = self.weighted[to] - self.weighted[from];
-        (self.squared[to] - self.squared[from] - weighted * weighted / weight).max(0.0)
+        cost.max(0.0)
     }
+}
 
-    fn len(&self) -> usize {
-        self.weight.len() - 1
-    }
+/// A bin at which the present segment may have begun.
+struct Candidate<const CHANNELS: usize> {
+    from: usize,
+    /// The least cost of all that lies before it.
+    before: f64,
+    sums: Sums<CHANNELS>,
+    /// The cost with the present segment up to the present bin, without its penalty.
+    total: f64,
 }
 
 /// The bins at which the level changes, ascending, without the ends. Segments are at least
 /// `min_bins` long; each change must lower the cost by more than `penalty`.
-pub fn change_points(channels: &[Channel], penalty: f64, min_bins: usize) -> Vec<usize> {
-    let bins = channels.iter().map(Channel::len).max().unwrap_or(0);
+pub fn change_points<const CHANNELS: usize>(
+    bins: &[[Point; CHANNELS]],
+    penalty: f64,
+    min_bins: usize,
+) -> Vec<usize> {
     let min_bins = min_bins.max(1);
-    if bins < 2 * min_bins {
+    if bins.len() < 2 * min_bins {
         return Vec::new();
     }
-    let cost = |from, to| channels.iter().map(|channel| channel.cost(from, to)).sum::<f64>();
-    let mut best = vec![f64::INFINITY; bins + 1];
+    let sums = sums(bins);
+    let mut best = vec![f64::INFINITY; bins.len() + 1];
+    let mut previous = vec![0; bins.len() + 1];
     best[0] = -penalty;
-    let mut previous = vec![0; bins + 1];
-    // Each candidate carries its total at the present bin, so that no cost is computed twice.
-    let mut candidates = vec![(0_usize, 0.0_f64)];
-    for to in min_bins..=bins {
-        for (from, total) in &mut candidates {
-            *total = best[*from] + cost(*from, to);
-            if *total + penalty < best[to] {
-                best[to] = *total + penalty;
-                previous[to] = *from;
+    let candidate =
+        |from: usize, before: f64| Candidate { from, before, sums: sums[from], total: 0.0 };
+    let mut candidates = vec![candidate(0, best[0])];
+    for to in min_bins..=bins.len() {
+        for candidate in &mut candidates {
+            candidate.total = candidate.before + sums[to].cost_since(&candidate.sums);
+            if candidate.total + penalty < best[to] {
+                best[to] = candidate.total + penalty;
+                previous[to] = candidate.from;
             }
         }
-        candidates.retain(|(_, total)| *total <= best[to]);
+        candidates.retain(|candidate| candidate.total <= best[to]);
         if to + 1 >= 2 * min_bins {
-            candidates.push((to + 1 - min_bins, 0.0));
+            let from = to + 1 - min_bins;
+            candidates.push(candidate(from, best[from]));
         }
     }
-    walk_back(&previous, bins)
+    walk_back(&previous, bins.len())
+}
+
+/// The sums before each bin, and after the last.
+fn sums<const CHANNELS: usize>(bins: &[[Point; CHANNELS]]) -> Vec<Sums<CHANNELS>> {
+    let mut total = Sums::NONE;
+    let mut sums = vec![total];
+    sums.extend(bins.iter().map(|bin| {
+        total = total.with(bin);
+        total
+    }));
+    sums
 }
 
 fn walk_back(previous: &[usize], bins: usize) -> Vec<usize> {
@@ -107,6 +142,10 @@ mod tests {
     /// The noise of the vector wraps at this number, which is not quite τ.
     const ALMOST_TAU: f64 = 6283.0 / 1000.0;
 
+    fn known(value: f64) -> Point {
+        Point::new(Some(value), 1.0)
+    }
+
     /// The series of science.md section 9: levels with deterministic noise.
     fn two_reps_of_a_minute() -> Vec<f64> {
         let levels = [(120, 2.5), (60, 4.0), (60, 2.5), (60, 4.0), (120, 2.5)];
@@ -126,24 +165,31 @@ mod tests {
         let mut steps: Vec<f64> = series.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
         steps.sort_by(f64::total_cmp);
         let sigma = steps[steps.len() / 2] / (0.6744898 * std::f64::consts::SQRT_2);
-        let channel = Channel::new(series.iter().map(|&value| (value, 1.0)));
+        let bins: Vec<_> = series.iter().map(|&value| [known(value)]).collect();
         for factor in [1.0, 2.0, 3.0, 10.0] {
             let penalty = factor * sigma * sigma * (series.len() as f64).ln();
-            let found = change_points(std::slice::from_ref(&channel), penalty, 20);
+            let found = change_points(&bins, penalty, 20);
             assert_eq!(found, [120, 180, 240, 300], "penalty factor {factor}");
         }
     }
 
     #[test]
     fn a_constant_series_never_changes() {
-        let channel = Channel::new(std::iter::repeat_n((3.0, 1.0), 400));
-        assert_eq!(change_points(&[channel], 0.1, 20), []);
+        assert_eq!(change_points(&[[known(3.0)]; 400], 0.1, 20), []);
     }
 
     #[test]
     fn a_second_channel_can_show_what_the_first_hides() {
-        let flat = Channel::new(std::iter::repeat_n((2.0, 1.0), 200));
-        let step = Channel::new((0..200).map(|i| (if i < 90 { 0.0 } else { 1.0 }, 1.0)));
-        assert_eq!(change_points(&[flat, step], 3.0, 10), [90]);
+        let step = |bin| if bin < 90 { 0.0 } else { 1.0 };
+        let bins: Vec<_> = (0..200).map(|bin| [known(2.0), known(step(bin))]).collect();
+        assert_eq!(change_points(&bins, 3.0, 10), [90]);
+    }
+
+    #[test]
+    fn what_is_missing_changes_nothing() {
+        let missing = Point::new(None, 1.0);
+        let level = |bin| if (40..80).contains(&bin) { missing } else { known(1.0) };
+        let bins: Vec<_> = (0..120).map(|bin| [level(bin)]).collect();
+        assert_eq!(change_points(&bins, 0.1, 10), []);
     }
 }

@@ -2,9 +2,8 @@
 //! speed falls, so the ground is asked first and the heart confirms. Knows no purpose.
 
 use crate::bouts::{Bout, Pattern};
-use crate::effort::{Track, smoothed};
-use crate::stretches::{mean, measure};
-use crate::yardstick::Yardstick;
+use crate::effort::{Track, mean, smoothed};
+use crate::measured::{Measured, Stretch};
 
 /// A way up or down between two turning points of the altitude, in seconds since the first sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,8 +14,21 @@ struct Leg {
     rise: f64,
 }
 
+impl Leg {
+    fn seconds(&self) -> usize {
+        self.to - self.from
+    }
+
+    fn is_steep(&self, track: &Track) -> bool {
+        let metres = mean(&track.speed[self.from..self.to]).unwrap_or(0.0) * self.seconds() as f64;
+        self.rise >= RISE_MIN && self.rise >= GRADE_MIN * metres
+    }
+}
+
 /// The smallest rise that is a climb, in metres: barometers drift by a few.
 const RISE_MIN: f64 = 6.0;
+/// Bumps below this share of the highest climb are part of the way up or down.
+const BUMP_SHARE: f64 = 0.3;
 /// A climb's least mean grade.
 const GRADE_MIN: f64 = 0.035;
 /// Reps climb alike: each at least this share of the typical rise.
@@ -25,162 +37,165 @@ const LIKE_RISE: f64 = 0.6;
 const LIKE_EFFORT: f64 = 0.7;
 /// Two climbs make reps only when each lasts this long, in seconds; three always do.
 const LONG_CLIMB_SECONDS: usize = 240;
+/// The least effort of a climb that is work, as a fraction of critical speed: the heart lags and
+/// grades deceive on steep ground.
+const EFFORT_MIN: f64 = 0.62;
 /// The climbs stand at least this far above the descents, as a fraction of critical speed.
 const CONTRAST_MIN: f64 = 0.15;
 /// The heart beats at least this much faster at the top than at the bottom, in bpm.
 const HEART_RISE_MIN: f64 = 8.0;
+/// The bottom is where the heart still beats as it did on the way down, in seconds.
+const BOTTOM_SECONDS: usize = 15;
+/// How far around the foot of a hill the turn is sought, in seconds before it; half of it after.
+const TURN_SECONDS: usize = 20;
 
 /// The hill reps of a run; `None` when it holds none.
-pub(crate) fn hill_reps(
-    track: &Track,
-    demand: &[f32],
-    yardstick: &Yardstick,
-    hard_from: f64,
-) -> Option<Pattern> {
+pub(crate) fn hill_reps(measured: &Measured) -> Option<Pattern> {
+    let track = measured.track;
     if !track.altitude_known {
         return None;
     }
-    let legs = legs(&track.altitude);
-    let climbs = like_climbs(&legs, track)?;
-    let mut bouts: Vec<Bout> =
-        climbs.iter().map(|climb| bout(track, demand, yardstick, climb)).collect();
+    let climbs = like_climbs(&legs(&track.altitude), track)?;
+    let heart = average(climbs.iter().filter_map(|climb| heart_rise(track, climb)));
+    if heart.is_some_and(|rise| rise < HEART_RISE_MIN) {
+        return None;
+    }
+    let found = pattern(measured, &climbs)?;
+    (found.work >= EFFORT_MIN && found.contrast() >= CONTRAST_MIN).then_some(found)
+}
+
+fn pattern(measured: &Measured, climbs: &[Leg]) -> Option<Pattern> {
+    let mut bouts: Vec<Bout> = climbs.iter().map(|climb| bout(measured, climb)).collect();
     let typical = average(bouts.iter().map(|bout| bout.effort))?;
     bouts.retain(|bout| bout.effort >= LIKE_EFFORT * typical);
-    let descents: Vec<f64> = bouts
-        .windows(2)
-        .map(|pair| measure(track, demand, yardstick, pair[0].to, pair[1].from).effort)
-        .collect();
+    let descents: Vec<Stretch> =
+        bouts.windows(2).map(|pair| measured.stretch(pair[0].to..pair[1].from)).collect();
     let work = average(bouts.iter().map(|bout| bout.effort))?;
-    let rest = average(descents.into_iter())?;
-    let heart = average(climbs.iter().filter_map(|climb| heart_rise(track, climb)));
-    let confirmed = heart.is_none_or(|rise| rise >= HEART_RISE_MIN);
-    (confirmed && work >= hard_from && work - rest >= CONTRAST_MIN).then_some(Pattern {
-        bouts,
-        work,
-        rest,
-        margin: work - rest - CONTRAST_MIN,
-        spread: 0.0,
-        rest_grade: 0.0,
-        share: 0.0,
-        only_stands: false,
-        left_out: 0.0,
-    })
+    let rest = average(descents.iter().map(|descent| descent.effort))?;
+    let rest_grade = average(descents.iter().map(|descent| descent.grade))?;
+    Some(Pattern { bouts, work, rest, margin: work - rest - CONTRAST_MIN, rest_grade })
 }
 
 /// The altitude's ways up and down, small bumps left out.
 fn legs(altitude: &[f32]) -> Vec<Leg> {
-    let fine = zigzag(altitude, RISE_MIN);
+    let fine = legs_between(&turns(altitude, RISE_MIN));
     let highest = fine.iter().map(|leg| leg.rise).fold(0.0, f64::max);
-    zigzag(altitude, (0.3 * highest).max(RISE_MIN))
+    legs_between(&turns(altitude, (BUMP_SHARE * highest).max(RISE_MIN)))
 }
 
-/// Turning points at least `prominence` metres apart.
-fn zigzag(altitude: &[f32], prominence: f64) -> Vec<Leg> {
-    let known = altitude.iter().enumerate().filter(|(_, metres)| metres.is_finite());
-    let mut legs: Vec<Leg> = Vec::new();
-    let mut low: Option<(usize, f64)> = None;
-    let mut high: Option<(usize, f64)> = None;
-    let mut climbing: Option<bool> = None;
-    for (second, &metres) in known {
-        let metres = f64::from(metres);
-        if low.is_none_or(|(_, lowest)| metres <= lowest) {
-            low = Some((second, metres));
-        }
-        if high.is_none_or(|(_, highest)| metres >= highest) {
-            high = Some((second, metres));
-        }
-        let (Some(bottom), Some(top)) = (low, high) else { continue };
-        if climbing != Some(true) && metres - bottom.1 >= prominence {
-            push(&mut legs, bottom);
-            climbing = Some(true);
-            high = Some((second, metres));
-        } else if climbing != Some(false) && top.1 - metres >= prominence {
-            push(&mut legs, top);
-            climbing = Some(false);
-            low = Some((second, metres));
-        }
-        if climbing == Some(true) {
-            low = high;
-        } else if climbing == Some(false) {
-            high = low;
-        }
-    }
-    if let Some(end) = if climbing == Some(true) { high } else { low } {
-        push(&mut legs, end);
-    }
-    legs.retain(|leg| leg.to > leg.from);
-    legs
+/// A moment and its altitude.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Turn {
+    second: usize,
+    metres: f64,
 }
 
-/// Ends the open leg at a turning point and opens the next one there. `rise` holds the altitude of
-/// the leg's start until the leg ends.
-fn push(legs: &mut Vec<Leg>, turn: (usize, f64)) {
-    if let Some(open) = legs.last_mut() {
-        open.to = turn.0;
-        open.rise = turn.1 - open.rise;
+fn legs_between(turns: &[Turn]) -> Vec<Leg> {
+    let leg = |pair: &[Turn]| Leg {
+        from: pair[0].second,
+        to: pair[1].second,
+        rise: pair[1].metres - pair[0].metres,
+    };
+    turns.windows(2).map(leg).collect()
+}
+
+/// Which way the altitude is going.
+#[derive(Clone, Copy, PartialEq)]
+enum Heading {
+    Unknown,
+    Up,
+    Down,
+}
+
+/// The turning points of the altitude, at least `prominence` metres apart, from the first to the
+/// last extreme.
+fn turns(altitude: &[f32], prominence: f64) -> Vec<Turn> {
+    let mut known = altitude
+        .iter()
+        .enumerate()
+        .filter(|(_, metres)| metres.is_finite())
+        .map(|(second, metres)| Turn { second, metres: f64::from(*metres) });
+    let Some(first) = known.next() else { return Vec::new() };
+    let (mut low, mut high) = (first, first);
+    let mut heading = Heading::Unknown;
+    let mut turns = Vec::new();
+    for here in known {
+        if here.metres <= low.metres {
+            low = here;
+        }
+        if here.metres >= high.metres {
+            high = here;
+        }
+        if heading != Heading::Up && here.metres - low.metres >= prominence {
+            turns.push(low);
+            (heading, high) = (Heading::Up, here);
+        } else if heading != Heading::Down && high.metres - here.metres >= prominence {
+            turns.push(high);
+            (heading, low) = (Heading::Down, here);
+        }
     }
-    legs.push(Leg { from: turn.0, to: turn.0, rise: turn.1 });
+    match heading {
+        Heading::Unknown => {}
+        Heading::Up => turns.push(high),
+        Heading::Down => turns.push(low),
+    }
+    turns
 }
 
 /// The longest row of like climbs with most of the height lost again in between.
 fn like_climbs(legs: &[Leg], track: &Track) -> Option<Vec<Leg>> {
-    let steep = |leg: &&Leg| {
-        let metres: f64 =
-            mean(&track.speed[leg.from..leg.to]).unwrap_or(0.0) * (leg.to - leg.from) as f64;
-        leg.rise >= RISE_MIN && leg.rise >= GRADE_MIN * metres
-    };
-    let mut rises: Vec<f64> = legs.iter().filter(steep).map(|leg| leg.rise).collect();
-    rises.sort_by(f64::total_cmp);
-    let typical = *rises.get(rises.len().checked_sub(1)? * 2 / 3)?;
+    let typical = typical_rise(legs, track)?;
+    let alike = LIKE_RISE * typical..=typical / LIKE_RISE;
     let mut row: Vec<Leg> = Vec::new();
     let mut best: Vec<Leg> = Vec::new();
     for leg in legs {
-        let like =
-            steep(&leg) && leg.rise >= LIKE_RISE * typical && leg.rise <= typical / LIKE_RISE;
-        if like {
-            row.push(trimmed(track, *leg));
-        } else if leg.rise > 0.0 || leg.rise > -LIKE_RISE * typical {
+        if alike.contains(&leg.rise) && leg.is_steep(track) {
+            let earliest = row.last().map_or(0, |before| before.to);
+            row.push(trimmed(track, *leg, earliest));
+        } else if leg.rise > -LIKE_RISE * typical {
             row.clear();
         }
         if row.len() > best.len() {
             best.clone_from(&row);
         }
     }
-    let enough = best.len() >= 3
-        || best.len() == 2 && best.iter().all(|climb| climb.to - climb.from >= LONG_CLIMB_SECONDS);
-    enough.then_some(best)
+    let long = best.iter().all(|climb| climb.seconds() >= LONG_CLIMB_SECONDS);
+    (best.len() >= 3 || best.len() == 2 && long).then_some(best)
+}
+
+/// The rise that a third of the climbs exceed: small ones on the way do not tell.
+fn typical_rise(legs: &[Leg], track: &Track) -> Option<f64> {
+    let climbs = legs.iter().filter(|leg| leg.is_steep(track));
+    let mut rises: Vec<f64> = climbs.map(|leg| leg.rise).collect();
+    rises.sort_by(f64::total_cmp);
+    rises.get(rises.len().checked_sub(1)? * 2 / 3).copied()
 }
 
 /// A climb from the moment it leaves the bottom to the moment it reaches the top: the first and the
-/// last steady metres of climbing, continued to the bottom and to the top.
-fn trimmed(track: &Track, leg: Leg) -> Leg {
+/// last steady metres of climbing, continued to the bottom and to the top; not before `earliest`.
+fn trimmed(track: &Track, leg: Leg, earliest: usize) -> Leg {
     let (near, far) = ((0.15 * leg.rise).min(3.0), (0.4 * leg.rise).min(8.0));
     let bottom = f64::from(track.altitude[leg.from]);
-    let first_above = |metres: f64| {
-        (leg.from..leg.to).rev().find(|&s| f64::from(track.altitude[s]) < bottom + metres)
-    };
-    let last_below = |metres: f64| {
-        (leg.from..leg.to).find(|&s| f64::from(track.altitude[s]) > bottom + leg.rise - metres)
-    };
+    let top = bottom + leg.rise;
+    let altitude = |second: usize| f64::from(track.altitude[second]);
+    let leaves = |metres| (leg.from..leg.to).rev().find(|&s| altitude(s) < bottom + metres);
+    let nears = |metres| (leg.from..leg.to).find(|&s| altitude(s) > top - metres);
+    // How far the end lies beyond the nearer mark, for the distance between the two marks.
     let reach = near / (far - near);
-    let from = match (first_above(near), first_above(far)) {
-        (Some(one), Some(two)) => {
-            one.saturating_sub(((two - one.min(two)) as f64 * reach) as usize)
-        }
-        _ => leg.from,
-    };
-    let to = match (last_below(near), last_below(far)) {
-        (Some(one), Some(two)) => one + ((one - two.min(one)) as f64 * reach) as usize,
-        _ => leg.to,
-    };
-    let from = turning_moment(track, from.max(leg.from), leg.to);
+    let beyond = |marks: usize| (marks as f64 * reach) as usize;
+    let from = leaves(near)
+        .zip(leaves(far))
+        .map_or(leg.from, |(near, far)| near.saturating_sub(beyond(far.saturating_sub(near))));
+    let to = nears(near)
+        .zip(nears(far))
+        .map_or(leg.to, |(near, far)| near + beyond(near.saturating_sub(far)));
+    let from = turning_moment(track, from.max(leg.from), leg.to).max(earliest);
     Leg { from, to: to.clamp(from, leg.to), ..leg }
 }
 
 /// At the foot of a hill a runner turns round: the slowest moment near it, or the end of a stand.
 fn turning_moment(track: &Track, foot: usize, top: usize) -> usize {
-    const REACH: usize = 20;
-    let near = foot.saturating_sub(REACH)..(foot + REACH / 2).min(top);
+    let near = foot.saturating_sub(TURN_SECONDS)..(foot + TURN_SECONDS / 2).min(top);
     if let Some(standing) = near.clone().rev().find(|&second| track.standing[second]) {
         return standing + 1;
     }
@@ -189,24 +204,24 @@ fn turning_moment(track: &Track, foot: usize, top: usize) -> usize {
     slowest.map_or(foot, |offset| near.start + offset)
 }
 
-fn bout(track: &Track, demand: &[f32], yardstick: &Yardstick, climb: &Leg) -> Bout {
+fn bout(measured: &Measured, climb: &Leg) -> Bout {
     // The heart lags on the way up: the later two thirds tell the effort.
-    let settled = climb.from + (climb.to - climb.from) / 3;
-    let stretch = measure(track, demand, yardstick, settled, climb.to.max(settled + 1));
+    let settled = climb.from + climb.seconds() / 3;
+    let stretch = measured.stretch(settled..climb.to.max(settled + 1));
     Bout {
         from: climb.from,
         to: climb.to,
         effort: stretch.effort,
         grade: stretch.grade,
-        metres: stretch.speed * (climb.to - climb.from) as f64,
+        metres: stretch.speed * climb.seconds() as f64,
     }
 }
 
 /// How much faster the heart beats at the end of a climb than at its start.
 fn heart_rise(track: &Track, climb: &Leg) -> Option<f64> {
-    let third = (climb.to - climb.from) / 3;
+    let third = climb.seconds() / 3;
     let top = mean(&track.hr[climb.to - third..climb.to])?;
-    let bottom = mean(&track.hr[climb.from..climb.from + third.min(15)])?;
+    let bottom = mean(&track.hr[climb.from..climb.from + third.min(BOTTOM_SECONDS)])?;
     Some(top - bottom)
 }
 

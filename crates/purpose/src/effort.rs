@@ -6,7 +6,7 @@ mod series;
 mod speed;
 mod terrain;
 
-pub(crate) use series::{median, rolling_median, smoothed};
+pub(crate) use series::{mean, median, rolling_median, smoothed};
 pub(crate) use terrain::flat_factor;
 
 use training::{Run, Sample};

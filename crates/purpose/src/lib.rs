@@ -8,11 +8,13 @@ mod climbs;
 mod declared;
 mod edges;
 mod effort;
+mod measured;
 mod naming;
 mod race;
 mod segments;
 mod settle;
 mod shape;
+mod spans;
 mod stretches;
 mod summary;
 mod whole;
@@ -25,12 +27,13 @@ pub use settle::settle;
 
 use ability::windows::even_windows;
 use effort::Track;
+use measured::Measured;
 use naming::{Runner, name};
-use segments::{segment, spans};
+use segments::segment;
+use spans::spans;
 use stretches::stretches;
 use summary::{from_totals, signal, speed_variation};
 use training::{Ability, EvenWindow, Purpose, Run, Segment, Signal};
-
 use whole::{Whole, is_impossible};
 use work::Work;
 use yardstick::Yardstick;
@@ -76,17 +79,14 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
         track.gap.clone_from(&track.speed);
         track.grade.fill(0.0);
     }
-    let stretches = stretches(&track, &yardstick);
-    let work = Work::find(&track, &stretches, &yardstick);
-    let whole = Whole::of(&track, &stretches, &yardstick);
+    let measured = Measured::of(&track, yardstick);
+    let stretches = stretches(&measured);
+    let work = Work::find(&measured, &stretches);
+    let whole = Whole::of(&measured, &stretches);
     let named = name(&work, &whole, &runner, track.seconds as f64);
-    let demand = yardstick.demand(&track);
-    let spans = spans(&track, &stretches, &work, named.purpose, runner.lt1);
+    let spans = spans(&measured, &stretches, &work, named.purpose, runner.lt1);
     Inference {
-        segments: spans
-            .into_iter()
-            .map(|span| segment(&track, &yardstick, &demand, span, named.purpose))
-            .collect(),
+        segments: spans.iter().map(|span| segment(&measured, span, named.purpose)).collect(),
         purpose: named.purpose,
         confidence: confidence(named.clarity, yardstick.known),
         reason: named.reason,

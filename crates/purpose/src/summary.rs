@@ -2,10 +2,9 @@
 //! believed, and what its totals alone tell where there is no recording.
 
 use crate::Inference;
-use crate::effort::Track;
+use crate::effort::{Track, mean};
 use crate::naming::Runner;
 use crate::shape::variation;
-use crate::stretches::mean;
 use crate::yardstick::{LT1, Yardstick};
 use training::{Ability, OddityKind, Purpose, Run, Seconds, Segment, SegmentKind, Signal, Trust};
 

@@ -1,8 +1,8 @@
 //! A run measured as a whole: how long, how hard, how near to the most the runner could have done.
 
-use crate::effort::Track;
+use crate::effort::{Track, mean, median};
+use crate::measured::{Measured, Stretch};
 use crate::naming::Runner;
-use crate::stretches::{Stretch, mean};
 use crate::yardstick::Yardstick;
 
 /// The run as a whole.
@@ -31,44 +31,46 @@ pub(crate) struct Whole {
 
 /// Parts into which the moving time is divided.
 const PARTS: usize = 6;
+/// … when each is at least this long, in seconds.
+const PART_SECONDS_MIN: usize = 60;
 /// The heart's share in the effort of a whole run: its thresholds are known to about 6 bpm, critical
 /// speed to 3 %, and heat and drift speak through it.
 const HEART_SHARE: f64 = 0.2;
+/// On ground steeper than this the heart's share is the share of such ground, …
+const STEEP_GRADE: f64 = 0.06;
+/// … up to this.
+const STEEP_SHARE_MAX: f64 = 0.7;
 
 impl Whole {
     /// Measures a run.
-    pub fn of(track: &Track, stretches: &[Stretch], yardstick: &Yardstick) -> Self {
+    pub fn of(measured: &Measured, stretches: &[Stretch]) -> Self {
+        let Measured { track, yardstick, demand, .. } = measured;
         let moving: Vec<usize> =
             (0..track.seconds).filter(|&second| !track.standing[second]).collect();
-        let pick =
+        let while_moving =
             |series: &[f32]| -> Vec<f32> { moving.iter().map(|&second| series[second]).collect() };
-        let gap = pick(&track.gap);
+        let gap = while_moving(&track.gap);
         let by_speed = mean(&gap).map(|gap| gap / yardstick.critical_speed);
-        let heart = mean(&pick(&yardstick.demand(track))).filter(|_| yardstick.known);
+        let by_heart = mean(&while_moving(demand)).filter(|_| yardstick.known);
         Self {
             moving: moving.len() as f64,
             elapsed: track.seconds as f64,
-            metres: track
-                .speed
-                .iter()
-                .filter(|speed| speed.is_finite())
-                .map(|s| f64::from(*s))
-                .sum(),
-            effort: effort(by_speed, heart, stretches),
+            metres: metres(track),
+            effort: effort(by_speed, by_heart, stretches),
             heart_rate: mean(&track.hr),
-            speed: mean(&pick(&track.speed)).unwrap_or(0.0),
-            cadence: crate::effort::median(pick(&track.cadence)).map(f64::from),
-            climbing: climbing(track),
+            speed: mean(&while_moving(&track.speed)).unwrap_or(0.0),
+            cadence: median(while_moving(&track.cadence)).map(f64::from),
+            climbing: climbed(track) / metres(track).max(1.0),
             parts: parts(&gap, yardstick.critical_speed),
         }
     }
 }
 
 fn effort(by_speed: Option<f64>, heart: Option<f64>, stretches: &[Stretch]) -> f64 {
-    let steep = stretches.iter().filter(|stretch| stretch.grade.abs() > 0.06);
+    let steep = stretches.iter().filter(|stretch| stretch.grade.abs() > STEEP_GRADE);
     let steep: f64 = steep.map(Stretch::seconds).sum();
     let all: f64 = stretches.iter().map(Stretch::seconds).sum();
-    let share = HEART_SHARE.max((steep / all.max(1.0)).min(0.7));
+    let share = HEART_SHARE.max((steep / all.max(1.0)).min(STEEP_SHARE_MAX));
     match (by_speed, heart) {
         (Some(speed), Some(heart)) => speed * (1.0 - share) + heart * share,
         (Some(one), None) | (None, Some(one)) => one,
@@ -76,22 +78,20 @@ fn effort(by_speed: Option<f64>, heart: Option<f64>, stretches: &[Stretch]) -> f
     }
 }
 
-fn climbing(track: &Track) -> f64 {
-    let climbed: f64 = track
-        .grade
-        .iter()
-        .zip(&track.speed)
-        .filter(|(grade, speed)| **grade > 0.0 && speed.is_finite())
-        .map(|(grade, speed)| f64::from(grade * speed))
-        .sum();
-    let metres: f64 =
-        track.speed.iter().filter(|speed| speed.is_finite()).map(|speed| f64::from(*speed)).sum();
-    climbed / metres.max(1.0)
+fn metres(track: &Track) -> f64 {
+    let known = track.speed.iter().filter(|speed| speed.is_finite());
+    known.map(|speed| f64::from(*speed)).sum()
+}
+
+fn climbed(track: &Track) -> f64 {
+    let seconds = track.grade.iter().zip(&track.speed);
+    let up = seconds.filter(|(grade, speed)| **grade > 0.0 && speed.is_finite());
+    up.map(|(grade, speed)| f64::from(grade * speed)).sum()
 }
 
 fn parts(gap: &[f32], critical_speed: f64) -> Vec<f64> {
     let length = gap.len() / PARTS;
-    if length < 60 {
+    if length < PART_SECONDS_MIN {
         return Vec::new();
     }
     (0..PARTS)

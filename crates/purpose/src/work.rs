@@ -4,8 +4,8 @@
 use crate::bouts::{Bout, Hardness, Pattern, pattern};
 use crate::climbs::hill_reps;
 use crate::effort::Track;
-use crate::stretches::{Stretch, measure};
-use crate::yardstick::Yardstick;
+use crate::measured::{Measured, Stretch};
+use std::ops::RangeInclusive;
 
 /// The work in a run.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,17 +25,36 @@ pub(crate) enum Work {
 /// Hard enough for reps and for bouts that last, as a fraction of critical speed. Without a known
 /// critical speed the run's own fastest minutes are the measure, which are easily reached.
 const HARD: Hardness = Hardness { reps: 0.88, lasting: 0.80 };
-/// The least effort of a climb that is work; the heart lags and grades deceive on steep ground.
-const CLIMB_EFFORT_MIN: f64 = 0.62;
-/// Strides are this long, in seconds.
-const STRIDE_SECONDS: (f64, f64) = (8.0, 30.0);
-/// More than this is a session of short reps.
-const STRIDES_MAX: usize = 10;
+/// Hill reps are the reason for the hard time when they hold this share of it.
+const EXPLAINED_SHARE: f64 = 0.6;
+/// Strides are this long on average, in seconds.
+const STRIDE_SECONDS: RangeInclusive<f64> = 8.0..=30.0;
+/// Fewer are chance, more are a session of short reps.
+const STRIDES: RangeInclusive<usize> = 3..=10;
+/// Strides are followed by easy running for at least this multiple of their length.
+const STRIDES_REST_MIN: f64 = 1.5;
 /// Strides take this share of a run at most.
 const STRIDES_SHARE_MAX: f64 = 0.16;
-/// Up to this long they are strides wherever they are; longer ones end the run, in seconds.
+/// Up to this long they are strides wherever they are; longer ones end the run, in seconds, …
 const SHORT_STRIDE_SECONDS: f64 = 22.0;
+/// … with no more than this after the last, in seconds.
 const AFTER_STRIDES_SECONDS_MAX: f64 = 330.0;
+/// The heart is asked only about work of at least this long in all, in seconds: it lags.
+const HEARD_SECONDS_MIN: f64 = 240.0;
+/// … and its peak is sought up to this long after a bout, in seconds.
+const PEAK_AFTER_SECONDS: usize = 15;
+/// It denies work when it peaks this far below the first threshold, in bpm.
+const BELOW_LT1: f64 = 3.0;
+/// A bout on uneven ground that climbs at least this steeply is the ground's …
+const TERRAIN_GRADE: f64 = 0.035;
+/// … when this share of the bouts does …
+const TERRAIN_SHARE: f64 = 0.8;
+/// … and they are no harder than this.
+const TERRAIN_EFFORT_MAX: f64 = 0.95;
+/// Running with walking breaks is no harder than this, …
+const RUN_WALK_EFFORT_MAX: f64 = 0.98;
+/// … and walks this share of the breaks.
+const RUN_WALK_SHARE: f64 = 0.7;
 /// A bout on a climb of at least this grade belongs to hill reps.
 pub(crate) const STEEP_BOUT_MIN: f64 = 0.02;
 /// Slower than this is walking, in m/s.
@@ -43,27 +62,23 @@ pub(crate) const WALKING_SPEED: f64 = 2.0;
 
 impl Work {
     /// Finds the work in a run.
-    pub fn find(track: &Track, stretches: &[Stretch], yardstick: &Yardstick) -> Self {
+    pub fn find(measured: &Measured, stretches: &[Stretch]) -> Self {
         let bouts = pattern(stretches, HARD);
-        let demand = yardstick.demand(track);
-        if let Some(hills) = hill_reps(track, &demand, yardstick, CLIMB_EFFORT_MIN)
+        if let Some(hills) = hill_reps(measured)
             && bouts.as_ref().is_none_or(|bouts| explains(&hills, bouts))
         {
             return Self::Hills(fuller(hills, bouts));
         }
-        let Some(found) = bouts.filter(|found| !heart_denies(track, found, yardstick)) else {
-            return Self::None;
-        };
-        if is_terrain(track, &found) {
-            return Self::None;
+        match bouts {
+            Some(found) if heart_denies(measured, &found) => Self::None,
+            Some(found) if is_terrain(measured.track, &found) => Self::None,
+            Some(found) if is_run_walk(measured, &found) => Self::RunWalk(found),
+            Some(found) if is_strides(&found, measured.track.seconds as f64) => {
+                Self::Strides(found)
+            }
+            Some(found) => Self::Bouts(found),
+            None => Self::None,
         }
-        if found.bouts.len() >= 3 && is_run_walk(&found, track, &demand, yardstick) {
-            return Self::RunWalk(found);
-        }
-        if is_strides(&found, track.seconds as f64) {
-            return Self::Strides(found);
-        }
-        Self::Bouts(found)
     }
 
     /// The pattern of the work; `None` when nothing stands out.
@@ -80,25 +95,24 @@ impl Work {
 
 /// Whether hill reps account for most of the hard time, so that the hill is the reason for it.
 fn explains(hills: &Pattern, bouts: &Pattern) -> bool {
-    let overlap = |bout: &Bout| -> f64 {
-        hills
-            .bouts
-            .iter()
-            .map(|hill| hill.to.min(bout.to).saturating_sub(hill.from.max(bout.from)) as f64)
-            .sum()
+    let overlap = |hill: &Bout, bout: &Bout| {
+        hill.to.min(bout.to).saturating_sub(hill.from.max(bout.from)) as f64
     };
-    let shared: f64 = bouts.bouts.iter().map(overlap).sum();
-    let hard: f64 = bouts.bouts.iter().map(Bout::seconds).sum();
-    shared >= 0.6 * hard
+    let shared: f64 = bouts
+        .bouts
+        .iter()
+        .flat_map(|bout| hills.bouts.iter().map(move |hill| overlap(hill, bout)))
+        .sum();
+    shared >= EXPLAINED_SHARE * seconds_of(&bouts.bouts)
 }
 
 /// The bouts by effort where they see the same climbs and more: the first and the last climb may
 /// begin or end on other ground than the rest.
 fn fuller(hills: Pattern, bouts: Option<Pattern>) -> Pattern {
     let Some(bouts) = bouts else { return hills };
-    let seen =
-        |hill: &&Bout| bouts.bouts.iter().any(|bout| bout.from < hill.to && hill.from < bout.to);
-    let all_seen = hills.bouts.iter().filter(seen).count() == hills.bouts.len();
+    let is_seen =
+        |hill: &Bout| bouts.bouts.iter().any(|bout| bout.from < hill.to && hill.from < bout.to);
+    let all_seen = hills.bouts.iter().all(is_seen);
     let steep = bouts.bouts.iter().all(|bout| bout.grade > STEEP_BOUT_MIN);
     if all_seen && steep && bouts.bouts.len() > hills.bouts.len() { bouts } else { hills }
 }
@@ -106,55 +120,56 @@ fn fuller(hills: Pattern, bouts: Option<Pattern>) -> Pattern {
 /// Few, short, quick, with long rests, and for the longer ones near the end of the run.
 fn is_strides(found: &Pattern, run_seconds: f64) -> bool {
     let after = found.bouts.last().map_or(0.0, |last| run_seconds - last.to as f64);
-    let count = found.bouts.len();
-    let work: f64 = found.bouts.iter().map(Bout::seconds).sum();
+    let work = seconds_of(&found.bouts);
+    let length = work / found.bouts.len() as f64;
     let rests = found.rest_seconds();
     let rest = rests.iter().sum::<f64>() / rests.len().max(1) as f64;
-    let mean = work / count as f64;
-    (3..=STRIDES_MAX).contains(&count)
-        && (STRIDE_SECONDS.0..=STRIDE_SECONDS.1).contains(&mean)
+    STRIDES.contains(&found.bouts.len())
+        && STRIDE_SECONDS.contains(&length)
         && work <= STRIDES_SHARE_MAX * run_seconds
-        && rest >= 1.5 * mean
+        && rest >= STRIDES_REST_MIN * length
         && found.work >= 1.0
-        && (mean <= SHORT_STRIDE_SECONDS || after <= AFTER_STRIDES_SECONDS_MAX)
+        && (length <= SHORT_STRIDE_SECONDS || after <= AFTER_STRIDES_SECONDS_MAX)
 }
 
 /// Whether the heart stayed below the first threshold all through the work: then speed deceives.
-fn heart_denies(track: &Track, found: &Pattern, yardstick: &Yardstick) -> bool {
-    const AFTER_SECONDS: usize = 15;
-    const BELOW_LT1: f64 = 3.0;
-    let work: f64 = found.bouts.iter().map(Bout::seconds).sum();
-    let Some((lt1, _)) = yardstick.heart.filter(|_| yardstick.known) else { return false };
-    let peaks: Vec<f64> = found
-        .bouts
-        .iter()
-        .filter_map(|bout| {
-            let end = (bout.to + AFTER_SECONDS).min(track.seconds);
-            let known = track.hr[bout.from..end].iter().copied().filter(|hr| hr.is_finite());
-            known.fold(None, |peak: Option<f32>, hr| Some(peak.map_or(hr, |it| it.max(hr))))
-        })
-        .map(f64::from)
-        .collect();
+fn heart_denies(measured: &Measured, found: &Pattern) -> bool {
+    let Some((lt1, _)) = measured.yardstick.heart.filter(|_| measured.yardstick.known) else {
+        return false;
+    };
+    let peaks: Vec<f64> =
+        found.bouts.iter().filter_map(|bout| heart_peak(measured.track, bout)).collect();
     let heard = 2 * peaks.len() > found.bouts.len();
-    let mean = peaks.iter().sum::<f64>() / peaks.len().max(1) as f64;
-    heard && work >= 240.0 && mean < lt1 - BELOW_LT1
+    let peak = peaks.iter().sum::<f64>() / peaks.len().max(1) as f64;
+    heard && seconds_of(&found.bouts) >= HEARD_SECONDS_MIN && peak < lt1 - BELOW_LT1
+}
+
+/// The highest heart rate in a bout and shortly after it.
+fn heart_peak(track: &Track, bout: &Bout) -> Option<f64> {
+    let end = (bout.to + PEAK_AFTER_SECONDS).min(track.seconds);
+    let heard = track.hr[bout.from..end].iter().copied().filter(|hr| hr.is_finite());
+    heard.reduce(f32::max).map(f64::from)
 }
 
 /// Whether the bouts are only the climbs of uneven ground, with no heart to tell otherwise.
 fn is_terrain(track: &Track, found: &Pattern) -> bool {
-    const CLIMB: f64 = 0.035;
     let unheard = track.hr.iter().all(|hr| hr.is_nan());
-    let climbs = found.bouts.iter().filter(|bout| bout.grade > CLIMB).count();
-    unheard && 10 * climbs >= 8 * found.bouts.len() && found.work < 0.95
+    let climbs = found.bouts.iter().filter(|bout| bout.grade > TERRAIN_GRADE).count();
+    unheard
+        && climbs as f64 >= TERRAIN_SHARE * found.bouts.len() as f64
+        && found.work < TERRAIN_EFFORT_MAX
 }
 
 /// Running that is no harder than steady, with walking in between.
-fn is_run_walk(found: &Pattern, track: &Track, demand: &[f32], yardstick: &Yardstick) -> bool {
-    let walked = found
-        .bouts
-        .windows(2)
-        .map(|pair| measure(track, demand, yardstick, pair[0].to, pair[1].from))
-        .filter(|between| !between.standing && between.speed < WALKING_SPEED)
-        .count();
-    yardstick.known && found.work < 0.98 && 10 * walked >= 7 * (found.bouts.len() - 1)
+fn is_run_walk(measured: &Measured, found: &Pattern) -> bool {
+    let breaks = found.bouts.windows(2).map(|pair| measured.stretch(pair[0].to..pair[1].from));
+    let walked = breaks.filter(|it| !it.standing && it.speed < WALKING_SPEED).count();
+    measured.yardstick.known
+        && found.bouts.len() >= 3
+        && found.work < RUN_WALK_EFFORT_MAX
+        && walked as f64 >= RUN_WALK_SHARE * (found.bouts.len() - 1) as f64
+}
+
+fn seconds_of(bouts: &[Bout]) -> f64 {
+    bouts.iter().map(Bout::seconds).sum()
 }

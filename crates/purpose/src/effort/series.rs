@@ -38,6 +38,16 @@ fn at_second(at: f64, seconds: usize) -> Option<usize> {
     (second < seconds).then_some(second)
 }
 
+/// The mean of what is known; `None` where nothing is.
+pub(crate) fn mean(values: &[f32]) -> Option<f64> {
+    let (mut sum, mut known) = (0.0, 0_usize);
+    for value in values.iter().filter(|value| value.is_finite()) {
+        sum += f64::from(*value);
+        known += 1;
+    }
+    (known > 0).then(|| sum / known as f64)
+}
+
 /// The centred mean over `window` seconds (made odd), of what is known in it.
 pub(crate) fn smoothed(values: &[f32], window: usize) -> Vec<f32> {
     let half = window / 2;

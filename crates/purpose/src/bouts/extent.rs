@@ -1,0 +1,99 @@
+//! How far a bout reaches: which dips it bridges, where it really begins and ends, and which short
+//! stretches beside it belong to it. Knows no set of bouts.
+
+use super::Pattern;
+use crate::measured::Stretch;
+use std::ops::Range;
+
+/// A dip shorter than this does not end a bout, in seconds; up to twice as long where the bouts on
+/// both sides are long.
+const DIP_SECONDS_MAX: f64 = 13.0;
+/// A longer dip is bridged when it is this share of the work on both sides.
+pub(super) const DIP_SHARE: f64 = 0.1;
+/// A dip stays above this share of the dividing level; below it the runner has stopped working.
+const DIP_DEPTH: f64 = 0.7;
+/// A run may begin with the way up to speed when what follows is longer than this, in seconds.
+const AFTER_START_SECONDS: f64 = 60.0;
+/// A way into or out of a bout lasts no longer than this, in seconds.
+const RAMP_SECONDS_MAX: f64 = 90.0;
+/// A stretch beside a bout belongs to it from this share of the way from rest to work …
+const NEAR_WORK: f64 = 0.6;
+/// … when it is no longer than this share of the bout.
+const GROWTH_MAX: f64 = 0.15;
+
+/// The rows of hard stretches, each without what only leads up to it and out of it.
+pub(super) fn hard_rows(cut: f64, stretches: &[Stretch]) -> Vec<&[Stretch]> {
+    let hard = bridged(cut, stretches);
+    let mut rows = Vec::new();
+    let mut start = 0;
+    for alike in hard.chunk_by(|one, next| one == next) {
+        let row = start..start + alike.len();
+        start = row.end;
+        if alike[0] {
+            rows.push(&stretches[without_ramps(stretches, row)]);
+        }
+    }
+    rows
+}
+
+/// Which stretches are hard: above the cut, or a dip between two that are.
+fn bridged(cut: f64, stretches: &[Stretch]) -> Vec<bool> {
+    let hard: Vec<bool> = stretches.iter().map(|it| !it.standing && it.effort >= cut).collect();
+    let mut bridged = hard.clone();
+    for (index, around) in stretches.windows(3).enumerate() {
+        let [before, dip, after] = [&around[0], &around[1], &around[2]];
+        let share = DIP_SHARE * (before.seconds() + after.seconds());
+        let short = dip.seconds() <= share.clamp(DIP_SECONDS_MAX, 2.0 * DIP_SECONDS_MAX);
+        let shallow = !dip.standing && dip.effort > DIP_DEPTH * cut;
+        bridged[index + 1] |= hard[index] && hard[index + 2] && short && shallow;
+    }
+    // A run that begins with work has its first seconds on the way up to speed.
+    if let [first, second, ..] = stretches {
+        let short = first.seconds() <= 2.0 * DIP_SECONDS_MAX;
+        let lasting = second.seconds() > AFTER_START_SECONDS;
+        bridged[0] |= hard[1] && short && lasting && first.effort > DIP_DEPTH * cut;
+    }
+    bridged
+}
+
+/// A row without a first stretch that only leads up to it and a last one that only leads out.
+fn without_ramps(stretches: &[Stretch], row: Range<usize>) -> Range<usize> {
+    let around = [row.start.checked_sub(1), Some(row.end)];
+    let [before, after] = around.map(|index| stretches.get(index?));
+    let row_stretches = &stretches[row.clone()];
+    let [first, next, ..] = row_stretches else { return row };
+    let [.., last_but_one, last] = row_stretches else { return row };
+    let leads_up = before.is_some_and(|before| is_ramp(before, first, next));
+    let leads_out = after.is_some_and(|after| is_ramp(after, last, last_but_one));
+    let start = row.start + usize::from(leads_up);
+    start..(row.end - usize::from(leads_out)).max(start + 1)
+}
+
+/// Whether a short stretch at the border of a row is nearer to what lies outside than to what lies
+/// inside.
+fn is_ramp(outside: &Stretch, border: &Stretch, inside: &Stretch) -> bool {
+    border.seconds() <= RAMP_SECONDS_MAX
+        && inside.effort - border.effort > border.effort - outside.effort
+}
+
+/// Each bout with the short stretches before and after it that are nearer to work than to rest.
+pub(super) fn grown(mut pattern: Pattern, stretches: &[Stretch]) -> Pattern {
+    let near_work = pattern.rest + NEAR_WORK * pattern.contrast();
+    for index in 0..pattern.bouts.len() {
+        let bout = pattern.bouts[index];
+        let earliest = index.checked_sub(1).map_or(0, |before| pattern.bouts[before].to);
+        let latest = pattern.bouts.get(index + 1).map_or(usize::MAX, |next| next.from);
+        let belongs = |stretch: &&Stretch| {
+            !stretch.standing
+                && stretch.effort >= near_work
+                && stretch.seconds() <= GROWTH_MAX * bout.seconds()
+        };
+        let before = stretches.iter().rev().skip_while(|it| it.to > bout.from);
+        let first = before.take_while(belongs).take_while(|it| it.from > earliest).last();
+        let after = stretches.iter().skip_while(|it| it.from < bout.to);
+        let last = after.take_while(belongs).take_while(|it| it.to < latest).last();
+        pattern.bouts[index].from = first.map_or(bout.from, |stretch| stretch.from);
+        pattern.bouts[index].to = last.map_or(bout.to, |stretch| stretch.to);
+    }
+    pattern
+}

@@ -1,0 +1,103 @@
+//! A run held against the runner's yardstick second by second, and any span of it measured as one
+//! stretch of effort. Knows no work and no purpose.
+
+use crate::effort::{Track, mean};
+use crate::yardstick::Yardstick;
+use std::ops::Range;
+
+/// A run with what its heart and its legs say of the effort.
+pub(crate) struct Measured<'a> {
+    /// The run second by second.
+    pub track: &'a Track,
+    /// What counts as an effort of one.
+    pub yardstick: Yardstick,
+    /// What the heart is heading for, as a fraction of critical speed.
+    pub demand: Vec<f32>,
+    /// The cadence of running, in steps per minute; walking and standing have none.
+    pub rhythm: Vec<f32>,
+}
+
+/// A stretch of even effort, in whole seconds since the first sample.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stretch {
+    /// First second.
+    pub from: usize,
+    /// The second after the last.
+    pub to: usize,
+    /// Effort as a fraction of critical speed: flat-equivalent speed, or what the heart says where
+    /// speed cannot tell.
+    pub effort: f64,
+    /// Mean speed, in m/s.
+    pub speed: f64,
+    /// Mean rise over run.
+    pub grade: f64,
+    /// Standing still or paused.
+    pub standing: bool,
+}
+
+/// Slower steps than this, per minute, are walking.
+const RUNNING_CADENCE_MIN: f32 = 130.0;
+/// The heart needs this long to answer to a change of effort, in seconds.
+const HEART_SECONDS_MIN: usize = 40;
+/// Up to this mean grade, uphill or down, speed tells the effort alone.
+const GENTLE_GRADE: f64 = 0.03;
+/// … and this much steeper the heart would be believed alone, …
+const DOUBTFUL_RANGE: f64 = 0.16;
+/// … but never more than this.
+const DOUBT_MAX: f64 = 0.8;
+
+impl<'a> Measured<'a> {
+    /// Reads heart and legs.
+    pub fn of(track: &'a Track, yardstick: Yardstick) -> Self {
+        let running = |cadence: &f32| {
+            if *cadence >= RUNNING_CADENCE_MIN { *cadence } else { f32::NAN }
+        };
+        Self {
+            track,
+            yardstick,
+            demand: yardstick.demand(track),
+            rhythm: track.cadence.iter().map(running).collect(),
+        }
+    }
+
+    /// A span that is not empty, as one stretch.
+    pub fn stretch(&self, span: Range<usize>) -> Stretch {
+        let Range { start: from, end: to } = span;
+        let track = self.track;
+        let by_speed = mean(&track.gap[from..to]).map(|gap| gap / self.yardstick.critical_speed);
+        let by_heart = mean(&self.demand[from..to]).filter(|_| to - from >= HEART_SECONDS_MIN);
+        let standing = track.standing[from..to].iter().filter(|standing| **standing).count();
+        Stretch {
+            from,
+            to,
+            effort: effort(by_speed, by_heart, steepness(&track.grade[from..to])),
+            speed: mean(&track.speed[from..to]).unwrap_or(0.0),
+            grade: mean(&track.grade[from..to]).unwrap_or(0.0),
+            standing: 2 * standing > to - from,
+        }
+    }
+}
+
+impl Stretch {
+    /// How long it lasted, in seconds.
+    pub fn seconds(&self) -> f64 {
+        (self.to - self.from) as f64
+    }
+}
+
+/// Speed tells the effort on gentle ground; the steeper it gets the more the heart is asked.
+fn effort(by_speed: Option<f64>, by_heart: Option<f64>, steepness: f64) -> f64 {
+    match (by_speed, by_heart) {
+        (Some(speed), Some(heart)) => {
+            let doubt = ((steepness - GENTLE_GRADE) / DOUBTFUL_RANGE).clamp(0.0, DOUBT_MAX);
+            speed * (1.0 - doubt) + heart * doubt
+        }
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => 0.0,
+    }
+}
+
+/// The mean grade, whether up or down.
+pub(crate) fn steepness(grades: &[f32]) -> f64 {
+    grades.iter().map(|grade| f64::from(grade.abs())).sum::<f64>() / grades.len().max(1) as f64
+}
