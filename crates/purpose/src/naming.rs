@@ -4,7 +4,7 @@
 use crate::bouts::{Bout, Pattern};
 use crate::race::{Attempt, race};
 use crate::shape::{is_ladder, rank_correlation, share_with_twins, variation};
-use crate::whole::Whole;
+use crate::whole::{Whole, parts};
 use crate::work::{STEEP_BOUT_MIN, WALKING_SPEED, Work};
 use crate::yardstick::{LT1, Yardstick};
 use training::{Ability, Purpose};
@@ -74,10 +74,14 @@ const TEMPO_REPS_EFFORT: f64 = 1.01;
 const TEMPO_REPS_REST: f64 = 0.25;
 const TEMPO_REPS_SECONDS: f64 = 420.0;
 /// A bout below this fraction of critical speed is steady running when it lasts.
-const STEADY_BOUT_BELOW: f64 = 0.93;
+const STEADY_BOUT_BELOW: f64 = 0.915;
 const STEADY_BOUT_SECONDS_MIN: f64 = 1500.0;
 /// … and below this one in any case.
 const SHORT_STEADY_BOUT_BELOW: f64 = 0.89;
+/// This long is long for everybody, strides or not, in seconds.
+const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
+/// A block of race pace inside a long run comes after this much easy running, in seconds.
+const BLOCK_AFTER_SECONDS: usize = 1500;
 /// After this much easy running a fast end makes a long run rather than a tempo run, in seconds.
 const LATE_SECONDS: usize = 2100;
 /// Bouts on climbs of this mean grade are hill reps.
@@ -125,7 +129,7 @@ fn strides(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
         found.bouts.len(),
         mean(found.bouts.iter().map(Bout::seconds)).round(),
     );
-    if base.purpose == Purpose::Long {
+    if base.purpose == Purpose::Long && whole.moving >= LONG_FOR_ALL_SECONDS {
         return Named { reason, ..base };
     }
     Named::new(Purpose::Strides, 0.6, reason)
@@ -170,7 +174,7 @@ fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds
     let clarity = 0.3 + 2.0 * found.margin.min(0.3);
     let quick_finish = at_end && share < 0.45 && bout.effort < 1.02;
     let late = bout.from >= LATE_SECONDS && seconds - (bout.to as f64) < 180.0;
-    let block = share < 0.65 && bout.effort < STEADY_BOUT_BELOW;
+    let block = share < 0.6 && bout.effort < STEADY_BOUT_BELOW && bout.from >= BLOCK_AFTER_SECONDS;
     let long = whole.moving >= runner.long_from().max(3600.0) && (quick_finish || block);
     if long || quick_finish && late {
         let reason =
@@ -200,7 +204,8 @@ fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
         percent(found.work),
         clock(mean(rests.iter().copied())),
     );
-    if lasting && whole.moving >= runner.long_from().max(4800.0) && hard < 0.5 * whole.moving {
+    let inside_long = found.bouts[0].from >= BLOCK_AFTER_SECONDS && hard < 0.5 * whole.moving;
+    if lasting && inside_long && whole.moving >= runner.long_from().max(4800.0) {
         return Named::new(Purpose::Long, clarity - 0.2, reason);
     }
     if lasting {
@@ -241,7 +246,7 @@ fn is_fartlek(bouts: &[f64], rests: &[f64]) -> bool {
 
 /// A run without bouts.
 fn unbroken(whole: &Whole, runner: &Runner) -> Named {
-    if let Some(progression) = steadily_faster(whole) {
+    if let Some(progression) = steadily_faster(&whole.minutes) {
         return progression;
     }
     let effort = percent(whole.effort);
@@ -283,28 +288,30 @@ fn unbroken(whole: &Whole, runner: &Runner) -> Named {
 /// From this fraction of critical speed an unbroken run is tempo rather than steady.
 const TEMPO_FROM: f64 = 0.95;
 
-/// One rise towards the end that was prepared by steps, not one jump.
+/// One bout at the end of a rise that was prepared by steps; the jog after it does not count.
 fn progression(found: &Pattern, whole: &Whole) -> Option<Named> {
-    (found.bouts.len() == 1).then(|| steadily_faster(whole)).flatten()
+    let [bout] = found.bouts.as_slice() else { return None };
+    let until = (bout.to / 60).min(whole.minutes.len());
+    steadily_faster(&whole.minutes[..until])
 }
 
 /// Each part of the run faster than the one before, without one jump making most of it.
-fn steadily_faster(whole: &Whole) -> Option<Named> {
+fn steadily_faster(minutes: &[f64]) -> Option<Named> {
     const GAIN_MIN: f64 = 0.10;
-    const JUMP_SHARE_MAX: f64 = 0.55;
-    const PROGRESSION_SECONDS_MIN: f64 = 900.0;
-    let (first, last) = (*whole.parts.first()?, *whole.parts.last()?);
+    const JUMP_SHARE_MAX: f64 = 0.7;
+    const MINUTES_MIN: usize = 15;
+    let parts = parts(minutes);
+    let (first, last) = (*parts.first()?, *parts.last()?);
     let gain = last - first;
-    let jump = whole.parts.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
+    // A jump may fall inside a part, so that two neighbours share it.
+    let jump = parts.windows(3).map(|three| three[2] - three[0]).fold(0.0, f64::max);
     let reason = format!(
         "Faster from start to end, from {} to {} % of critical speed.",
         percent(first),
         percent(last)
     );
-    (whole.moving >= PROGRESSION_SECONDS_MIN
-        && gain >= GAIN_MIN
-        && jump <= JUMP_SHARE_MAX * gain
-        && rank_correlation(&whole.parts) >= 0.8)
+    let faster = gain >= GAIN_MIN && rank_correlation(&parts) >= 0.8;
+    (minutes.len() >= MINUTES_MIN && faster && jump <= JUMP_SHARE_MAX * gain)
         .then(|| Named::new(Purpose::Progression, 3.0 * (gain - GAIN_MIN) + 0.2, reason))
 }
 

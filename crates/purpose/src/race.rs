@@ -31,9 +31,10 @@ impl Attempt {
         }
     }
 
-    /// Whether the distance is one that races are run over. Watches measure long rather than short.
+    /// Whether the distance is one that races are run over. Watches measure long
+    /// rather than short.
     fn is_race_distance(&self) -> bool {
-        RACE_METRES.iter().any(|metres| (0.985..=1.035).contains(&(self.metres / metres)))
+        RACE_METRES.iter().any(|metres| (0.985..=1.04).contains(&(self.metres / metres)))
     }
 }
 
@@ -54,6 +55,9 @@ const SECONDS_MIN: f64 = 270.0;
 const HEART_MIN: f64 = 0.85;
 /// … and where critical speed is not known, from this share on it tells a race by itself.
 const HEART_TELLS: f64 = 0.88;
+/// … or confirms one over a race distance that falls a little short of the most, …
+const HEART_CONFIRMS: f64 = 0.92;
+const HEART_CONFIRMS_SHARE: f64 = 0.88;
 /// … over at least this long, in seconds.
 const HEART_SECONDS_MIN: f64 = 1000.0;
 
@@ -83,7 +87,10 @@ pub(crate) fn race(attempt: &Attempt, runner: &Runner) -> Option<Named> {
         minutes(attempt.seconds),
         percent(share)
     );
-    (share >= asked && !calm)
+    let racing_heart = attempt.is_race_distance()
+        && share >= HEART_CONFIRMS_SHARE
+        && heart.is_some_and(|heart| heart >= HEART_CONFIRMS);
+    (share >= asked && !calm || racing_heart)
         .then(|| Named::new(Purpose::Race, 6.0 * (share - asked) + 0.4, reason))
 }
 

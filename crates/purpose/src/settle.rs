@@ -52,7 +52,7 @@ enum Verdict {
 
 fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     let run = &runs[index];
-    let works = [SegmentKind::Work, SegmentKind::Stride];
+    let works = [SegmentKind::Work, SegmentKind::Stride, SegmentKind::Steady];
     let plain = run.segments.iter().all(|segment| !works.contains(&segment.kind));
     if run.inferred == Purpose::Long && plain && is_outdone(runs, index) {
         let reason = "Longer than usual, but another run of these days was far longer.";

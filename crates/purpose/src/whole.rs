@@ -25,14 +25,12 @@ pub(crate) struct Whole {
     pub cadence: Option<f64>,
     /// Metres climbed per metre covered.
     pub climbing: f64,
-    /// Efforts of equal parts of the moving time, in order.
-    pub parts: Vec<f64>,
+    /// Efforts of the minutes of moving, in order.
+    pub minutes: Vec<f64>,
 }
 
-/// Parts into which the moving time is divided.
-const PARTS: usize = 6;
-/// … when each is at least this long, in seconds.
-const PART_SECONDS_MIN: usize = 60;
+/// Parts into which a run is divided to see whether it gets faster.
+const PARTS: usize = 9;
 /// The heart's share in the effort of a whole run: its thresholds are known to about 6 bpm, critical
 /// speed to 3 %, and heat and drift speak through it.
 const HEART_SHARE: f64 = 0.2;
@@ -61,7 +59,7 @@ impl Whole {
             speed: mean(&while_moving(&track.speed)).unwrap_or(0.0),
             cadence: median(while_moving(&track.cadence)).map(f64::from),
             climbing: climbed(track) / metres(track).max(1.0),
-            parts: parts(&gap, yardstick.critical_speed),
+            minutes: minutes(&gap, yardstick.critical_speed),
         }
     }
 }
@@ -89,15 +87,18 @@ fn climbed(track: &Track) -> f64 {
     up.map(|(grade, speed)| f64::from(grade * speed)).sum()
 }
 
-fn parts(gap: &[f32], critical_speed: f64) -> Vec<f64> {
-    let length = gap.len() / PARTS;
-    if length < PART_SECONDS_MIN {
+fn minutes(gap: &[f32], critical_speed: f64) -> Vec<f64> {
+    gap.chunks_exact(60).filter_map(mean).map(|speed| speed / critical_speed).collect()
+}
+
+/// The mean efforts of equal parts of some minutes; none when the parts would be too short to tell.
+pub(crate) fn parts(minutes: &[f64]) -> Vec<f64> {
+    let length = minutes.len() / PARTS;
+    if length == 0 {
         return Vec::new();
     }
-    (0..PARTS)
-        .filter_map(|part| mean(&gap[part * length..(part + 1) * length]))
-        .map(|speed| speed / critical_speed)
-        .collect()
+    let parts = minutes.chunks_exact(length).take(PARTS);
+    parts.map(|part| part.iter().sum::<f64>() / length as f64).collect()
 }
 
 /// Whether the altitude makes the run harder than the runner could: then it is not the ground's.
