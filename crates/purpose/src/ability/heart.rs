@@ -10,6 +10,11 @@ const AGE_SE: f64 = 10.0;
 /// Where nothing is known of the runner's age: adult runners of any age, in bpm.
 const ADULT: (f64, f64) = (183.0, 13.0);
 
+/// Heart rate rises at most so far above what the hardest stretch of a run ended with, in bpm.
+const ABOVE_HARDEST: f64 = 8.0;
+/// A peak so far above all others is an artefact, in bpm.
+const LONELY_PEAK: f64 = 8.0;
+
 /// Heart-rate maximum by age: 208 − 0.7 · age (Tanaka et al. 2001).
 pub(super) fn tanaka(age: f64) -> f64 {
     208.0 - 0.7 * age
@@ -20,19 +25,28 @@ pub(super) fn tanaka(age: f64) -> f64 {
 /// peak.
 pub(super) fn hr_max(year: &[Evidence<'_>], profile: &Profile, on: Date) -> Option<Known> {
     let mut peaks: Vec<(f64, &Evidence<'_>)> =
-        year.iter().filter_map(|run| Some((run.trace().hr_peak?.0, run))).collect();
+        year.iter().filter_map(|run| Some((credible_peak(run)?, run))).collect();
     peaks.sort_by(|a, b| b.0.total_cmp(&a.0));
     let hard: Vec<_> = peaks.iter().filter(|(_, run)| run.is_hard()).collect();
     if hard.len() >= 3 {
         let from = hard.iter().take(3).map(|(_, run)| run.id().clone()).collect();
         return Some(Known::observed(hard[1].0, SEEN_SE, from));
     }
-    let (best, run) = peaks.first()?;
+    let lonely = peaks.len() >= 3 && peaks[0].0 - peaks[1].0 > LONELY_PEAK;
+    let (best, run) = peaks.get(usize::from(lonely))?;
     let (expected, se) = profile
         .birth_year
         .map_or(ADULT, |born| (tanaka(f64::from(on.year()) - f64::from(born)), AGE_SE));
     let (value, se) = at_least(expected, se, *best);
     Some(Known::derived(value, se, vec![run.id().clone()]))
+}
+
+/// A run's peak, not far above the heart rate at the end of its hardest stretch: a sensor that slips
+/// climbs where the runner does not.
+fn credible_peak(run: &Evidence<'_>) -> Option<f64> {
+    let peak = run.trace().hr_peak?.0;
+    let at_end = run.trace().demand.and_then(|demand| demand.hr_at_end);
+    Some(at_end.map_or(peak, |at_end| peak.min(at_end.0 + ABOVE_HARDEST)))
 }
 
 /// Mean and standard deviation of a normal quantity that is known to be at least `least`.
