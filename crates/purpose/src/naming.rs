@@ -165,8 +165,13 @@ fn bouts(found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named
 
 fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds: f64) -> Named {
     let share = bout.seconds() / whole.moving.max(1.0);
-    let attempt =
-        Attempt { effort: bout.effort, seconds: bout.seconds(), metres: bout.metres, heart: None };
+    let attempt = Attempt {
+        effort: bout.effort,
+        seconds: bout.seconds(),
+        metres: bout.metres,
+        heart: None,
+        whole: false,
+    };
     if let Some(race) = race(&attempt, runner) {
         return race;
     }

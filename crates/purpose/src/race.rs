@@ -16,6 +16,9 @@ pub(crate) struct Attempt {
     pub metres: f64,
     /// Mean heart rate over it, in bpm.
     pub heart: Option<f64>,
+    /// Whether it is the whole recording: nobody warms up for a hard run with the watch off, but many
+    /// do for a race.
+    pub whole: bool,
 }
 
 impl Attempt {
@@ -28,6 +31,7 @@ impl Attempt {
             seconds: clock,
             metres: whole.metres,
             heart: whole.heart_rate,
+            whole: true,
         }
     }
 
@@ -43,6 +47,8 @@ const RACE_METRES: [f64; 11] =
     [1500.0, 3000.0, 5000.0, 8000.0, 10000.0, 15000.0, 16093.4, 21097.5, 30000.0, 42195.0, 50000.0];
 /// Shares of the most the runner can do, from which an effort is a race: over a race distance, …
 const DISTANCE_SHARE: f64 = 0.95;
+/// … less when the recording holds nothing else, …
+const WHOLE_DISTANCE_SHARE: f64 = 0.92;
 /// … over any other, where hard training comes near it and tells what the runner can do, …
 const OTHER_SHARE: f64 = 1.04;
 /// … and where it lasted longer than training does at such effort.
@@ -78,6 +84,7 @@ pub(crate) fn race(attempt: &Attempt, runner: &Runner) -> Option<Named> {
     let share = attempt.effort / most(attempt.seconds, runner.reserve_seconds);
     let asked = match (attempt.seconds > LONG_SECONDS, attempt.is_race_distance()) {
         (true, _) => LONG_SHARE,
+        (false, true) if attempt.whole => WHOLE_DISTANCE_SHARE,
         (false, true) => DISTANCE_SHARE,
         (false, false) => OTHER_SHARE,
     };
