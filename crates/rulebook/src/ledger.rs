@@ -3,7 +3,7 @@
 
 mod stretch;
 
-use crate::{case::Case, doctrine::Doctrine, rule::RuleId};
+use crate::{case::Case, doctrine::Doctrine, measures::intensity::Proof, rule::RuleId};
 use serde::Serialize;
 use training::{Date, Metres, NamedRun, Purpose, RunId, Seconds, Standing};
 
@@ -58,8 +58,8 @@ pub struct Charge {
 pub enum FallsOn {
     /// All of it that was run.
     WholeRun,
-    /// Only the stretches run above the first threshold.
-    TooFastStretches,
+    /// Only the stretches run above the first threshold, as surely as the charge must be proved.
+    TooFastStretches(Proof),
 }
 
 /// Posts every run of the case up to the day judged.
@@ -140,9 +140,9 @@ mod tests {
         let judged = example(&weeks("4:25"));
         let ledger = post(&judged.case(), &doctrine("evidence-first").unwrap());
         let promise = ledger.postings[0].counterfactual.as_deref().unwrap();
-        assert!(promise.starts_with("Run slower than 4:43/km, these 10.2 km"), "{promise}");
+        assert!(promise.starts_with("Run slower than 4:52/km, these 10.2 km"), "{promise}");
         assert!(standings(&weeks("4:25")).iter().all(|standing| *standing == Standing::Junk));
-        assert!(standings(&weeks("4:44")).iter().all(|standing| *standing == Standing::Purposeful));
+        assert!(standings(&weeks("4:53")).iter().all(|standing| *standing == Standing::Purposeful));
     }
 
     #[test]

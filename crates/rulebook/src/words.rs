@@ -2,7 +2,7 @@
 
 use crate::measures::{
     grey::Moderate,
-    intensity::{easy_hr_limit, easy_speed_limit},
+    intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
 use training::{Metres, MetresPerSecond, NamedRun};
@@ -50,12 +50,18 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// What would have made the same minutes useful: `Slower than 4:43/km these 7.9 km would have been
 /// recovery.`
-pub fn slower_instead(run: &NamedRun, metres: Option<Metres>, job: &str, units: Units) -> String {
-    let these = metres.map_or_else(
+pub fn slower_instead(
+    run: &NamedRun,
+    moderate: Moderate,
+    proof: Proof,
+    job: &str,
+    units: Units,
+) -> String {
+    let these = moderate.distance.map_or_else(
         || "the same minutes".to_owned(),
         |metres| format!("these {}", distance(metres, units)),
     );
-    match easy_limit(run, units) {
+    match easy_limit(run, proof, units) {
         Some(limit) => format!("Run {limit}, {these} would have been {job}."),
         None => format!("At a pace that lets you talk, {these} would have been {job}."),
     }
@@ -63,9 +69,10 @@ pub fn slower_instead(run: &NamedRun, metres: Option<Metres>, job: &str, units: 
 
 /// How a run would have had to be run to be easy: `slower than 4:43/km` or `below 154 beats a
 /// minute`; `None` where the first threshold is not known.
-pub fn easy_limit(run: &NamedRun, units: Units) -> Option<String> {
-    let by_speed = easy_speed_limit(run).map(|limit| format!("slower than {}", pace(limit, units)));
-    by_speed.or_else(|| Some(format!("below {:.0} beats a minute", easy_hr_limit(run)?.0)))
+pub fn easy_limit(run: &NamedRun, proof: Proof, units: Units) -> Option<String> {
+    let by_speed =
+        easy_speed_limit(run, proof).map(|limit| format!("slower than {}", pace(limit, units)));
+    by_speed.or_else(|| Some(format!("below {:.0} beats a minute", easy_hr_limit(run, proof)?.0)))
 }
 
 /// Where the first threshold lies, in brackets, with one standard error: ` (4:52/km, give or take

@@ -7,7 +7,7 @@ use crate::{
     measures::{
         grey::is_moderate,
         innocence::{acquittal, beginners_base},
-        intensity::{Intensity, intensity, is_running},
+        intensity::{Intensity, Proof, intensity, is_running},
         structure::is_structured,
     },
     rule::RuleId,
@@ -68,7 +68,7 @@ pub(super) fn summary(run: &NamedRun) -> Posting {
 fn falls_on(charge: &Charge, run: &NamedRun, segment: &Segment) -> bool {
     match charge.falls_on {
         FallsOn::WholeRun => is_running(segment),
-        FallsOn::TooFastStretches => is_moderate(run, segment),
+        FallsOn::TooFastStretches(proof) => is_moderate(run, segment, proof),
     }
 }
 
@@ -93,7 +93,7 @@ fn unbroken(case: &Case<'_>, run: &NamedRun, segment: &Segment) -> (Standing, St
         Purpose::Long => "The long run builds endurance.".to_owned(),
         Purpose::Recovery => "Recovery: short and slow after something hard.".to_owned(),
         purpose if is_structured(run) => format!("Part of a run meant as {purpose}."),
-        _ => match intensity(run, segment) {
+        _ => match intensity(run, segment, Proof::Clear) {
             None => return untold(case, run),
             Some(Intensity::Easy) => format!(
                 "Easy running, not above your first threshold{}: base.",

@@ -3,7 +3,7 @@
 //! last two weeks.
 
 use super::{
-    intensity::{WARM, easy_speed_limit},
+    intensity::{Proof, WARM, easy_speed_limit},
     statistics::{mean, standard_deviation},
     structure::is_structured,
 };
@@ -68,7 +68,7 @@ pub fn smoothed(values: &[f64]) -> f64 {
 /// The even windows of each easy run that has any: slower than the easy limit where it is known.
 fn easy_runs(runs: &[NamedRun]) -> Vec<Vec<EvenWindow>> {
     let easy_windows = |run: &NamedRun| -> Vec<EvenWindow> {
-        let limit = easy_speed_limit(run);
+        let limit = easy_speed_limit(run, Proof::Clear);
         run.even_windows
             .iter()
             .filter(|window| limit.is_none_or(|limit| window.gap_speed <= limit))

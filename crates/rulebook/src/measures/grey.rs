@@ -4,7 +4,7 @@
 
 use super::{
     innocence::{acquittal, beginners_base},
-    intensity::{Intensity, effort_speed, intensity, is_running},
+    intensity::{Intensity, Proof, effort_speed, intensity, is_running},
     structure::is_structured,
 };
 use crate::case::Case;
@@ -44,11 +44,11 @@ pub struct Moderate {
 }
 
 /// Whether a run was pressed: unstructured, mostly between the thresholds, without a reason.
-pub fn pressed(case: &Case<'_>, run: &NamedRun) -> Pressed {
+pub fn pressed(case: &Case<'_>, run: &NamedRun, proof: Proof) -> Pressed {
     if run.purpose() == Purpose::Walk || is_structured(run) {
         return Pressed::No;
     }
-    let Some(moderate) = moderate(run) else { return Pressed::CannotTell };
+    let Some(moderate) = moderate(run, proof) else { return Pressed::CannotTell };
     if moderate.share <= MOST {
         return Pressed::No;
     }
@@ -56,12 +56,12 @@ pub fn pressed(case: &Case<'_>, run: &NamedRun) -> Pressed {
 }
 
 /// Whether a run was grey: pressed, even, between 20 and 90 minutes long, and no beginner's base.
-pub fn is_grey(case: &Case<'_>, run: &NamedRun) -> bool {
+pub fn is_grey(case: &Case<'_>, run: &NamedRun, proof: Proof) -> bool {
     let is_even = run.speed_variation.is_none_or(|variation| variation < EVEN);
     let has_length = (SHORTEST_SECONDS..=LONGEST_SECONDS).contains(&run.moving.0);
     is_even
         && has_length
-        && matches!(pressed(case, run), Pressed::Yes(_))
+        && matches!(pressed(case, run, proof), Pressed::Yes(_))
         && beginners_base(case, run).is_none()
 }
 
@@ -94,8 +94,8 @@ pub fn habit(case: &Case<'_>, last: Date) -> Habit {
     let runs = case.runs_between(add_days(last, 1 - HABIT_DAYS), last);
     let unstructured: Vec<_> =
         runs.iter().filter(|run| run.purpose() != Purpose::Walk && !is_structured(run)).collect();
-    let grey = unstructured.iter().filter(|run| is_grey(case, run)).count();
-    let untold = unstructured.iter().filter(|run| moderate(run).is_none()).count();
+    let grey = unstructured.iter().filter(|run| is_grey(case, run, Proof::Likely)).count();
+    let untold = unstructured.iter().filter(|run| moderate(run, Proof::Likely).is_none()).count();
     Habit { grey, unstructured: unstructured.len(), untold }
 }
 
@@ -108,20 +108,21 @@ pub fn habit_around(case: &Case<'_>, run: &NamedRun) -> Habit {
 }
 
 /// Whether a stretch lay between the thresholds.
-pub fn is_moderate(run: &NamedRun, segment: &Segment) -> bool {
-    is_running(segment) && intensity(run, segment) == Some(Intensity::Moderate)
+pub fn is_moderate(run: &NamedRun, segment: &Segment, proof: Proof) -> bool {
+    is_running(segment) && intensity(run, segment, proof) == Some(Intensity::Moderate)
 }
 
 /// How much of a run lay between the thresholds; `None` where most of it cannot be told.
-pub fn moderate(run: &NamedRun) -> Option<Moderate> {
+pub fn moderate(run: &NamedRun, proof: Proof) -> Option<Moderate> {
     let running: Vec<_> = run.segments.iter().filter(|segment| is_running(segment)).collect();
-    let told: Vec<_> =
-        running.iter().copied().filter(|segment| intensity(run, segment).is_some()).collect();
+    let is_told = |segment: &&Segment| intensity(run, segment, proof).is_some();
+    let told: Vec<_> = running.iter().copied().filter(is_told).collect();
     let told_seconds = seconds(&told);
     if told_seconds <= 0.0 || told_seconds < MOST * seconds(&running) {
         return None;
     }
-    let moderate: Vec<_> = told.into_iter().filter(|segment| is_moderate(run, segment)).collect();
+    let moderate: Vec<_> =
+        told.into_iter().filter(|segment| is_moderate(run, segment, proof)).collect();
     Some(Moderate {
         share: seconds(&moderate) / told_seconds,
         distance: moderate.iter().map(|segment| segment.distance).sum(),

@@ -3,13 +3,22 @@
 
 use training::{Bpm, MetresPerSecond, NamedRun, Segment, SegmentKind, Setting, Trust, Uncertain};
 
-/// Where a stretch lies. Within one standard error of the first threshold it is borderline, and
-/// nobody may be blamed for it.
+/// How sure it must be that a stretch lay above the first threshold before it counts as such.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// By more than one standard error: one run alone is given the benefit of the doubt.
+    Clear,
+    /// Above the best estimate: for runs that are many alike. Who runs easily runs well below the
+    /// first threshold, so running that keeps lying on it is not easy running.
+    Likely,
+}
+
+/// Where a stretch lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intensity {
-    /// Below the first threshold, or within one standard error of it.
+    /// Below the first threshold, or not surely enough above it.
     Easy,
-    /// Above the first threshold by more than one standard error, not above the second.
+    /// Above the first threshold, not above the second.
     Moderate,
     /// Above the second threshold.
     Hard,
@@ -25,10 +34,20 @@ pub const WARM: f64 = 15.0;
 /// Beats per minute for each degree above it: the prior of the "easy runs feel hard" measure.
 const HR_PER_DEGREE: f64 = 1.0;
 
+impl Proof {
+    /// How many standard errors above the first threshold it asks for.
+    pub const fn standard_errors(self) -> f64 {
+        match self {
+            Self::Clear => 1.0,
+            Self::Likely => 0.0,
+        }
+    }
+}
+
 /// How hard a stretch was; `None` where neither speed nor heart rate can tell.
-pub fn intensity(run: &NamedRun, segment: &Segment) -> Option<Intensity> {
+pub fn intensity(run: &NamedRun, segment: &Segment, proof: Proof) -> Option<Intensity> {
     let above = mean_distance(speed_distance(run, segment), hr_distance(run, segment))?;
-    if above <= 1.0 {
+    if above <= proof.standard_errors() {
         return Some(Intensity::Easy);
     }
     let is_hard = is_above_second_threshold(run, segment);
@@ -54,15 +73,16 @@ pub fn is_running(segment: &Segment) -> bool {
     segment.kind != SegmentKind::Stop && segment.purpose != training::Purpose::Walk
 }
 
-/// The fastest speed that would still have counted as easy: the first threshold and one standard
-/// error.
-pub fn easy_speed_limit(run: &NamedRun) -> Option<MetresPerSecond> {
-    run.thresholds.lt1_speed.map(|lt1| lt1.value + lt1.se)
+/// The fastest speed that would still have counted as easy.
+pub fn easy_speed_limit(run: &NamedRun, proof: Proof) -> Option<MetresPerSecond> {
+    let lt1 = run.thresholds.lt1_speed?;
+    Some(MetresPerSecond(lt1.value.0 + proof.standard_errors() * lt1.se.0))
 }
 
 /// The highest heart rate that would still have counted as easy.
-pub fn easy_hr_limit(run: &NamedRun) -> Option<Bpm> {
-    lt1_hr(run).map(|lt1| lt1.value + lt1.se)
+pub fn easy_hr_limit(run: &NamedRun, proof: Proof) -> Option<Bpm> {
+    let lt1 = lt1_hr(run)?;
+    Some(Bpm(lt1.value.0 + proof.standard_errors() * lt1.se.0))
 }
 
 /// How many standard errors above the first threshold the speed was.

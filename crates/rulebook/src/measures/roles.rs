@@ -23,12 +23,27 @@ impl Corners {
 }
 
 /// The corner stones of a week.
-pub fn corners(runs: &[NamedRun]) -> Corners {
+pub fn corners(case: &Case<'_>, week: Week) -> Corners {
+    let runs = case.runs_in(week);
     Corners {
         speed: runs.iter().any(is_hard),
         long: runs.iter().any(|run| run.purpose() == Purpose::Long),
-        recovery: runs.iter().any(|run| run.purpose() == Purpose::Recovery),
+        recovery: !recovery_runs(case, week).is_empty(),
     }
+}
+
+/// The runs a week recovers with: those named so, or else the easy ones on the day after a hard or
+/// long run, which do the same.
+pub fn recovery_runs<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
+    let runs = case.runs_in(week).iter();
+    let (named, others): (Vec<_>, Vec<_>) =
+        runs.partition(|run| run.purpose() == Purpose::Recovery);
+    if !named.is_empty() {
+        return named;
+    }
+    let recovers =
+        |run: &&NamedRun| run.purpose() == Purpose::Easy && hard_run_before(case, run).is_some();
+    others.into_iter().filter(recovers).collect()
 }
 
 /// Whether nobody stated what a run was for and nothing in it tells: easy or steady running that

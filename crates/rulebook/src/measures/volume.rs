@@ -1,6 +1,6 @@
 //! How much is run, and how far back the history reaches.
 
-use super::statistics::median;
+use super::{roles::is_unassigned, statistics::quantile};
 use crate::case::Case;
 use training::{Metres, NamedRun, calendar::days_between};
 
@@ -22,8 +22,10 @@ pub fn total_distance(runs: &[NamedRun]) -> Option<Metres> {
     runs.iter().map(|run| run.distance).sum::<Option<Metres>>()
 }
 
-/// The middle of the runs' minutes over the last eight weeks; `None` with fewer than six runs.
-pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
-    let minutes: Vec<f64> = case.recent_runs(56).iter().map(|run| run.moving.minutes()).collect();
-    (minutes.len() >= 6).then(|| median(&minutes)).flatten()
+/// How long an easy run of the runner's is when it is not cut short: the upper quartile of the
+/// minutes of those without a stated job over the last eight weeks; `None` with fewer than six.
+pub fn full_easy_minutes(case: &Case<'_>) -> Option<f64> {
+    let easy = case.recent_runs(56).iter().filter(|run| is_unassigned(case, run));
+    let minutes: Vec<f64> = easy.map(|run| run.moving.minutes()).collect();
+    (minutes.len() >= 6).then(|| quantile(&minutes, 0.75)).flatten()
 }

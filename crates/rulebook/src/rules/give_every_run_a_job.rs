@@ -8,8 +8,9 @@ use crate::{
     measures::{
         grey::moderate,
         innocence::{is_beginner, runs_for_wellbeing},
-        roles::{corners, hard_run_before, is_alone_on_its_day, is_unassigned},
-        volume::usual_minutes,
+        intensity::Proof,
+        roles::{corners, hard_run_before, is_alone_on_its_day, is_unassigned, recovery_runs},
+        volume::full_easy_minutes,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
@@ -32,15 +33,17 @@ pub static RULE: Rule = Rule {
     parameters: &[
         Parameter {
             name: "easy_runs_need_a_job",
-            means: "whether a run of usual length counts as extra too, or only a short one that fills a day",
+            means: "whether an easy run of full length counts as extra too, or only a short one that \
+                    fills a day",
             value: Value::Flag(true),
             source: SourceId("signs"),
             grade: Grade::Convention,
         },
         Parameter {
             name: "short_share",
-            means: "a run is short below this share of the usual minutes of a run",
-            value: Value::Number(0.75),
+            means: "a run is short below this share of the minutes of a full easy run (the upper \
+                    quartile of eight weeks)",
+            value: Value::Number(0.66),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -78,7 +81,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     if runs.is_empty() {
         return Opinion::not_applicable("There was no run.");
     }
-    let corners = corners(runs);
+    let corners = corners(case, week);
     let extra = runs.iter().filter(|run| is_extra(case, parameters, run, week)).count();
     let asked = Asked::at_most(parameters.number("max_extra_runs"), Unit::Runs);
     if !corners.are_complete() {
@@ -134,15 +137,17 @@ fn excused(case: &Case<'_>) -> Option<String> {
 
 /// Whether a run is one more in a week that is complete without it.
 fn is_extra(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun, week: Week) -> bool {
-    if !is_unassigned(case, run) || !corners(case.runs_in(week)).are_complete() {
+    let is_recovery = recovery_runs(case, week).iter().any(|recovery| recovery.id == run.id);
+    if is_recovery || !is_unassigned(case, run) || !corners(case, week).are_complete() {
         return false;
     }
     if parameters.flag("easy_runs_need_a_job") {
         return true;
     }
-    let short = usual_minutes(&case.as_of(run.date()))
-        .is_some_and(|usual| run.moving.minutes() < parameters.number("short_share") * usual);
-    short && is_alone_on_its_day(case, run) && moderate(run).is_some()
+    let around = case.as_of(add_days(run.date(), 27));
+    let short = full_easy_minutes(&around)
+        .is_some_and(|full| run.moving.minutes() < parameters.number("short_share") * full);
+    short && is_alone_on_its_day(case, run) && moderate(run, Proof::Clear).is_some()
 }
 
 /// Extra runs in the 28 days up to a run or from it, whichever are more.

@@ -8,6 +8,7 @@ use crate::{
     measures::{
         grey::{self, Habit, Moderate, habit, habit_around, is_grey, moderate},
         innocence::{acquittal, beginners_base, is_beginner, runs_for_wellbeing},
+        intensity::Proof,
         race_pace::is_at_race_pace,
         structure::is_structured,
     },
@@ -94,7 +95,7 @@ fn advice(case: &Case<'_>) -> String {
     let limit = case
         .recent_runs(grey::HABIT_DAYS)
         .last()
-        .and_then(|run| easy_limit(run, case.units))
+        .and_then(|run| easy_limit(run, Proof::Likely, case.units))
         .map_or_else(String::new, |limit| format!(", {limit}"));
     format!(
         "Run them easier{limit}, so that you could talk in whole sentences, and put the effort \
@@ -103,58 +104,75 @@ fn advice(case: &Case<'_>) -> String {
 }
 
 fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
-    if is_grey(case, run) {
-        return grey_charge(case, parameters, run, moderate(run)?);
+    if is_grey(case, run, Proof::Likely) {
+        let habit = habit_around(case, run);
+        if habit.grey as f64 > allowed(parameters, habit) {
+            return Some(habit_charge(case, run, habit, moderate(run, Proof::Likely)?));
+        }
+    }
+    if is_grey(case, run, Proof::Clear) {
+        return single_charge(case, run);
     }
     stretch_charge(case, parameters, run)
 }
 
-fn grey_charge(
-    case: &Case<'_>,
-    parameters: &Parameters<'_>,
-    run: &NamedRun,
-    moderate: Moderate,
-) -> Option<Charge> {
-    let habit = habit_around(case, run);
-    let is_habit = habit.grey as f64 > allowed(parameters, habit);
-    if !is_habit && is_at_race_pace(case, run) {
+/// One of many alike.
+fn habit_charge(case: &Case<'_>, run: &NamedRun, habit: Habit, moderate: Moderate) -> Charge {
+    Charge {
+        standing: Standing::Junk,
+        falls_on: FallsOn::TooFastStretches(Proof::Likely),
+        reason: format!(
+            "Faster than easy, slower than speed work: {}, {}. It is a habit: {} of {} \
+             unstructured runs in 28 days were like it.",
+            too_fast(run, moderate, case.units),
+            meant(run),
+            habit.grey,
+            habit.unstructured
+        ),
+        counterfactual: slower_instead(run, moderate, Proof::Likely, "easy running", case.units),
+    }
+}
+
+/// One alone; at the pace of the race that is prepared it is not even in doubt.
+fn single_charge(case: &Case<'_>, run: &NamedRun) -> Option<Charge> {
+    if is_at_race_pace(case, run) {
         return None;
     }
-    let meant = match run.declared {
+    let moderate = moderate(run, Proof::Clear)?;
+    Some(Charge {
+        standing: Standing::Questionable,
+        falls_on: FallsOn::TooFastStretches(Proof::Clear),
+        reason: format!(
+            "Faster than easy, slower than speed work: {}, {}. Once in a while does no harm.",
+            too_fast(run, moderate, case.units),
+            meant(run),
+        ),
+        counterfactual: slower_instead(run, moderate, Proof::Clear, "easy running", case.units),
+    })
+}
+
+fn meant(run: &NamedRun) -> &'static str {
+    match run.declared {
         Some(_) => "though it was meant as easy",
         None => "without structure or stated purpose",
-    };
-    let often = format!(
-        "{} of {} unstructured runs in 28 days were like it",
-        habit.grey, habit.unstructured
-    );
-    let weight = if is_habit { "It is a habit" } else { "Once in a while does no harm" };
-    Some(Charge {
-        standing: if is_habit { Standing::Junk } else { Standing::Questionable },
-        falls_on: FallsOn::TooFastStretches,
-        reason: format!(
-            "Faster than easy, slower than speed work: {}, {meant}. {weight}: {often}.",
-            too_fast(run, moderate, case.units),
-        ),
-        counterfactual: slower_instead(run, moderate.distance, "easy running", case.units),
-    })
+    }
 }
 
 /// An easy run with a good part too fast is in doubt, never junk.
 fn stretch_charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
     let excuse = acquittal(case, run).or_else(|| beginners_base(case, run));
     let has_a_job = is_structured(run) || matches!(run.purpose(), Purpose::Walk | Purpose::Long);
-    let moderate = moderate(run)?;
+    let moderate = moderate(run, Proof::Clear)?;
     if excuse.is_some() || has_a_job || moderate.share < parameters.number("stretch_share") {
         return None;
     }
     Some(Charge {
         standing: Standing::Questionable,
-        falls_on: FallsOn::TooFastStretches,
+        falls_on: FallsOn::TooFastStretches(Proof::Clear),
         reason: format!(
             "Faster than easy for a good part of a run without structure: {}.",
             too_fast(run, moderate, case.units),
         ),
-        counterfactual: slower_instead(run, moderate.distance, "easy running", case.units),
+        counterfactual: slower_instead(run, moderate, Proof::Clear, "easy running", case.units),
     })
 }

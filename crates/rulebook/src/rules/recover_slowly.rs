@@ -7,7 +7,7 @@ use crate::{
     ledger::{Charge, FallsOn},
     measures::{
         grey::{MOST, Moderate, Pressed, pressed},
-        intensity::easy_speed_limit,
+        intensity::{Proof, easy_speed_limit},
         roles::hard_run_before,
         structure::is_structured,
     },
@@ -26,13 +26,22 @@ pub static RULE: Rule = Rule {
     sources: &[SourceId("signs"), SourceId("martinez-navarro-2021")],
     statements: &["signs-02", "signs-07"],
     maturity: Maturity::Firm,
-    parameters: &[Parameter {
-        name: "junk_from",
-        means: "too fast recovery runs in 28 days from which each is junk",
-        value: Value::Number(2.0),
-        source: SourceId("everymile"),
-        grade: Grade::Convention,
-    }],
+    parameters: &[
+        Parameter {
+            name: "junk_from",
+            means: "recovery runs clearly too fast in 28 days from which each is junk",
+            value: Value::Number(2.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "habit_from",
+            means: "recovery runs probably too fast in 28 days from which each is junk",
+            value: Value::Number(3.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+    ],
     judge: Judge::Run(judge),
     charge: Some(charge),
 };
@@ -44,7 +53,7 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>, run: &NamedRun) -> Opinion {
     if hard_run_before(case, run).is_none() {
         return Opinion::not_applicable("There was no hard or long run the day before.");
     }
-    match pressed(case, run) {
+    match pressed(case, run, Proof::Clear) {
         Pressed::CannotTell => Opinion::cannot_tell(
             "Neither speed nor heart rate tells how hard it was.",
             "Record runs with speed or heart rate, or set your threshold pace.",
@@ -60,11 +69,11 @@ fn not_slow(case: &Case<'_>, run: &NamedRun, moderate: Moderate) -> Opinion {
         "The day after a hard or long run was too fast to recover: {}.",
         too_fast(run, moderate, case.units)
     );
-    let advice = easy_limit(run, case.units).map_or_else(
+    let advice = easy_limit(run, Proof::Clear, case.units).map_or_else(
         || "Run it so slowly that you could talk in whole sentences, or rest.".to_owned(),
         |limit| format!("Run it {limit}, or rest."),
     );
-    let (measured, asked) = match moderate.speed.zip(easy_speed_limit(run)) {
+    let (measured, asked) = match moderate.speed.zip(easy_speed_limit(run, Proof::Clear)) {
         Some((speed, limit)) if speed > limit => {
             (speed.0, Asked::at_most(limit.0, Unit::MetresPerSecond))
         }
@@ -74,38 +83,45 @@ fn not_slow(case: &Case<'_>, run: &NamedRun, moderate: Moderate) -> Opinion {
 }
 
 fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
-    let moderate = hammered(case, run)?;
-    let times = times_around(case, run);
-    let is_habit = times as f64 >= parameters.number("junk_from");
+    let likely = hammered(case, run, Proof::Likely)?;
+    let clear = hammered(case, run, Proof::Clear);
+    let reaches = |proof, name| times_around(case, run, proof) as f64 >= parameters.number(name);
+    let is_habit = reaches(Proof::Likely, "habit_from");
+    let is_junk = is_habit || (clear.is_some() && reaches(Proof::Clear, "junk_from"));
+    let (moderate, proof) = match clear {
+        Some(clear) => (clear, Proof::Clear),
+        None if is_habit => (likely, Proof::Likely),
+        None => return None,
+    };
     Some(Charge {
-        standing: if is_habit { Standing::Junk } else { Standing::Questionable },
-        falls_on: FallsOn::TooFastStretches,
+        standing: if is_junk { Standing::Junk } else { Standing::Questionable },
+        falls_on: FallsOn::TooFastStretches(proof),
         reason: format!(
-            "Too fast for the day after a hard or long run, and no session of its own: {}; it happened {} \
-             in 28 days.",
+            "Too fast for the day after a hard or long run, and no session of its own: {}; it \
+             happened {} in 28 days.",
             too_fast(run, moderate, case.units),
-            count(times, "time"),
+            count(times_around(case, run, proof), "time"),
         ),
-        counterfactual: slower_instead(run, moderate.distance, "recovery", case.units),
+        counterfactual: slower_instead(run, moderate, proof, "recovery", case.units),
     })
 }
 
 /// The too fast part of a run the day after a hard one; `None` when it was easy, had its own
 /// structure, or is innocent.
-fn hammered(case: &Case<'_>, run: &NamedRun) -> Option<Moderate> {
+fn hammered(case: &Case<'_>, run: &NamedRun, proof: Proof) -> Option<Moderate> {
     hard_run_before(case, run)?;
-    match pressed(case, run) {
+    match pressed(case, run, proof) {
         Pressed::Yes(moderate) => Some(moderate),
         _ => None,
     }
 }
 
 /// How often it happened in the 28 days up to a run or from it, whichever is more.
-fn times_around(case: &Case<'_>, run: &NamedRun) -> usize {
+fn times_around(case: &Case<'_>, run: &NamedRun, proof: Proof) -> usize {
     let between = |first, last| {
         case.runs_between(first, last)
             .iter()
-            .filter(|other| hammered(case, other).is_some())
+            .filter(|other| hammered(case, other, proof).is_some())
             .count()
     };
     let day = run.date();

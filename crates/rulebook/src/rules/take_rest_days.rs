@@ -9,6 +9,7 @@ use crate::{
         days::week_days,
         grey::moderate,
         innocence::runs_for_wellbeing,
+        intensity::Proof,
         roles::{corners, unassigned},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
@@ -73,13 +74,13 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
 /// In a week that already holds speed and a long run, the shortest runs without a stated purpose
 /// are the ones that fill the days meant for rest.
 fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<Charge> {
-    if runs_for_wellbeing(case).is_some() || moderate(run).is_none() {
+    if runs_for_wellbeing(case).is_some() || moderate(run, Proof::Clear).is_none() {
         return None;
     }
     let asked = parameters.number("min_rest_days");
     let week = Week::of(run.date(), case.first_day);
     let missing = missing_rest(case, asked, week);
-    let corners = corners(case.runs_in(week));
+    let corners = corners(case, week);
     let mut fillers = unassigned(case, week);
     fillers.sort_by(|one, other| one.moving.0.total_cmp(&other.moving.0));
     let fills = fillers.iter().take(missing).any(|filler| filler.id == run.id);
