@@ -44,7 +44,7 @@ impl Progress {
     }
 
     fn new(doing: &'static str, length: u64, line: &str) -> Self {
-        if !std::io::stderr().is_terminal() {
+        if length == 0 || !std::io::stderr().is_terminal() {
             return Self::hidden();
         }
         let style = ProgressStyle::with_template(line).expect("the line is a valid template");

@@ -3,7 +3,7 @@
 
 use super::catalogue::Catalogue;
 use std::collections::BTreeMap;
-use training::{Ability, CrossTraining, Date, NamedRun, Profile, RunId};
+use training::{Ability, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Profile, RunId};
 
 /// A runner's history.
 #[derive(Debug)]
@@ -60,6 +60,7 @@ impl History {
         let mut runs: Vec<NamedRun> = named.into_iter().map(declare).collect();
         runs.sort_by(|one, two| (one.start.civil(), &one.id).cmp(&(two.start.civil(), &two.id)));
         purpose::settle(&mut runs);
+        runs.iter_mut().for_each(follow_correction);
         cross_training.sort_by_key(|activity| activity.start.civil());
         let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
         let paths = paths.collect();
@@ -90,9 +91,14 @@ impl History {
     }
 
     /// Takes out the runs later than `day`: a damaged file or a watch that lost its clock. Their
-    /// files are named as failed.
+    /// files are named as failed. When every run is later, the clock of this machine is to blame,
+    /// and they stay.
     pub fn refuse_after(&mut self, day: Date) {
-        let later = self.runs.split_off(self.runs.partition_point(|run| run.date() <= day));
+        let earlier = self.runs.partition_point(|run| run.date() <= day);
+        if earlier == 0 {
+            return;
+        }
+        let later = self.runs.split_off(earlier);
         let failed: Vec<Failed> = later.iter().map(|run| self.too_late(run)).collect();
         self.files.failed.extend(failed);
     }
@@ -109,5 +115,15 @@ impl History {
     /// The day of the last run.
     pub fn last_day(&self) -> Option<Date> {
         self.runs.last().map(NamedRun::date)
+    }
+}
+
+/// The stretches that carry what the run was for carry what the runner says it was for, so that a
+/// correction reaches the ledger. A title or a mark of a platform says less: it stays beside.
+fn follow_correction(run: &mut NamedRun) {
+    let Some(Declared { purpose, by: DeclaredBy::Correction }) = run.declared else { return };
+    let inferred = run.inferred;
+    for segment in run.segments.iter_mut().filter(|segment| segment.purpose == inferred) {
+        segment.purpose = purpose;
     }
 }

@@ -2,7 +2,7 @@
 //! terminal or when `NO_COLOR` is set.
 #![allow(clippy::disallowed_methods, reason = "the front door reads the environment")]
 
-use std::io::IsTerminal;
+use std::{ffi::OsStr, io::IsTerminal};
 use training::Standing;
 
 /// What a piece of text wants to say with its colour.
@@ -35,9 +35,12 @@ impl Ink {
 
     /// As standard output and the environment allow.
     pub fn of_stdout() -> Self {
-        let is_wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let is_able = std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-        Self { is_on: is_wanted && is_able && std::io::stdout().is_terminal() }
+        let said = |name: &str| std::env::var_os(name).unwrap_or_default();
+        Self::of(std::io::stdout().is_terminal(), &said("NO_COLOR"), &said("TERM"))
+    }
+
+    fn of(is_terminal: bool, no_color: &OsStr, term: &OsStr) -> Self {
+        Self { is_on: is_terminal && no_color.is_empty() && term != "dumb" }
     }
 
     /// The text in its tone.
@@ -50,7 +53,11 @@ impl Ink {
             Tone::Doubt => "33",
             Tone::Bad => "31",
         };
-        if self.is_on { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+        if self.is_on && !text.is_empty() {
+            format!("\x1b[{code}m{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -62,5 +69,22 @@ impl From<Standing> for Tone {
             Standing::Junk => Self::Bad,
             Standing::CannotTell => Self::Faint,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn painted(is_terminal: bool, no_color: &str, term: &str) -> String {
+        Ink::of(is_terminal, OsStr::new(no_color), OsStr::new(term)).paint(Tone::Bad, "junk")
+    }
+
+    #[test]
+    fn colour_is_for_terminals_whose_owner_wants_it() {
+        assert_eq!(painted(true, "", "xterm"), "\x1b[31mjunk\x1b[0m");
+        assert_eq!(painted(true, "1", "xterm"), "junk");
+        assert_eq!(painted(true, "", "dumb"), "junk");
+        assert_eq!(painted(false, "", "xterm"), "junk");
     }
 }
