@@ -2,97 +2,11 @@
 //! runs are simulated; the binary is the real one.
 #![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
 
+mod desk;
+
+use desk::{Desk, LAST_DAY, RUNS};
 use serde_json::Value;
-use simulator::{career, fit_bytes, runner};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-    sync::LazyLock,
-};
-use training::Date;
-
-/// A runner's desk: a folder of watch files and a logbook.
-struct Desk {
-    folder: PathBuf,
-}
-
-const FIRST_DAY: Date = jiff::civil::date(2026, 3, 2);
-const WEEKS: usize = 3;
-const LAST_DAY: &str = "2026-03-22";
-
-/// The same weeks for every story, made once.
-static RUNS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let runs = career(&runner(3), FIRST_DAY, WEEKS);
-    runs.map(|simulated| fit_bytes(&simulated.run)).collect()
-});
-
-impl Desk {
-    /// An empty desk, and a folder with some weeks of runs.
-    fn with_runs(story: &str) -> Self {
-        let desk = Self::empty(story);
-        fs::create_dir_all(desk.files()).unwrap();
-        for (number, bytes) in RUNS.iter().enumerate() {
-            fs::write(desk.files().join(format!("{number:03}.fit")), bytes).unwrap();
-        }
-        desk
-    }
-
-    fn empty(story: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(story);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self { folder }
-    }
-
-    fn files(&self) -> PathBuf {
-        self.folder.join("files")
-    }
-
-    /// Types a command; `FILES` stands for the folder of runs.
-    fn types(&self, command: &str) -> Told {
-        let words = command.split_whitespace().map(|word| match word {
-            "FILES" => self.files().display().to_string(),
-            _ => word.to_owned(),
-        });
-        let output = Command::new(env!("CARGO_BIN_EXE_everymile"))
-            .args(words)
-            .current_dir(&self.folder)
-            .env("EVERYMILE_LOGBOOK", self.folder.join("logbook.everymile"))
-            .output()
-            .unwrap();
-        Told::from(output)
-    }
-}
-
-/// What the runner is told.
-struct Told {
-    status: i32,
-    result: String,
-    messages: String,
-}
-
-impl From<Output> for Told {
-    fn from(output: Output) -> Self {
-        Self {
-            status: output.status.code().unwrap_or(-1),
-            result: String::from_utf8(output.stdout).unwrap(),
-            messages: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-impl Told {
-    #[track_caller]
-    fn well(self) -> Self {
-        assert_eq!((self.status, self.messages.as_str()), (0, ""), "{}", self.result);
-        self
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.result).unwrap()
-    }
-}
+use std::{fs, path::Path};
 
 #[test]
 fn an_import_may_be_repeated_and_keeps_every_run_once() {
@@ -121,33 +35,6 @@ fn the_same_files_always_give_the_same_bytes() {
     let once = desk.types("analyze FILES --format json").well();
     let twice = desk.types("analyze FILES --format json").well();
     assert_eq!(once.result, twice.result);
-}
-
-#[test]
-fn the_stretches_of_every_run_cover_it_without_gaps() {
-    let desk = Desk::with_runs("no-gaps");
-    let analysis = desk.types("analyze FILES --format json").well().json();
-    assert_eq!(analysis["schema"], "everymile.analysis/1");
-    for run in analysis["runs"].as_array().unwrap() {
-        let segments = run["segments"].as_array().unwrap();
-        assert_eq!(segments.first().unwrap()["start_s"], 0.0, "{run}");
-        assert_eq!(segments.last().unwrap()["end_s"], run["elapsed_s"], "{run}");
-        for pair in segments.windows(2) {
-            assert_eq!(pair[0]["end_s"], pair[1]["start_s"], "{run}");
-        }
-    }
-}
-
-#[test]
-fn one_bad_file_is_named_and_the_rest_is_read() {
-    let desk = Desk::with_runs("bad-file");
-    fs::write(desk.files().join("broken.fit"), b"this is no watch file at all").unwrap();
-    let told = desk.types("import FILES");
-    assert_eq!(told.status, 1);
-    assert!(told.messages.contains("broken.fit: this is neither FIT nor"), "{}", told.messages);
-    assert!(told.messages.contains("\n  → export"), "{}", told.messages);
-    assert!(told.result.contains("1 file could not be used"), "{}", told.result);
-    assert!(told.result.contains("The logbook holds"), "{}", told.result);
 }
 
 #[test]
@@ -207,40 +94,78 @@ fn a_report_looks_at_the_last_runs_when_the_runner_has_stopped() {
     assert!(told.result.contains("up to your last run"), "{}", told.result);
 }
 
-#[track_caller]
-fn check_refusal(command: &str, messages: &str) {
-    let told = Desk::empty(&format!("refusal-{}", command.len())).types(command);
-    assert_eq!(told.status, 2);
-    assert_eq!(told.messages, messages);
-    assert_eq!(told.result, "");
-}
-
 #[test]
-fn a_path_that_is_not_there_is_refused_with_a_remedy() {
-    check_refusal(
-        "import nowhere.fit",
-        "everymile: nowhere.fit could not be opened: No such file or directory (os error 2)\n  \
-         → check the path and that you may read it\n",
-    );
-}
-
-#[test]
-fn a_report_without_runs_says_how_to_get_them() {
-    let told = Desk::empty("no-runs").types("report");
-    assert_eq!(told.status, 2);
-    assert!(told.messages.starts_with("everymile: no runs yet"), "{}", told.messages);
-    assert!(told.messages.ends_with("→ read your files first: everymile import PATH\n"));
-}
-
-#[test]
-fn an_unknown_run_is_answered_with_the_nearest() {
-    let desk = Desk::with_runs("unknown-run");
+fn an_import_that_was_interrupted_is_ended_by_typing_it_again() {
+    let desk = Desk::with_runs("interrupted");
+    let second_half = desk.folder.join("later");
+    fs::create_dir_all(&second_half).unwrap();
+    for number in RUNS.len() / 2..RUNS.len() {
+        let name = format!("{number:03}.fit");
+        fs::rename(desk.files().join(&name), second_half.join(&name)).unwrap();
+    }
     desk.types("import FILES").well();
-    let told = desk.types("show 2026-04-01");
-    assert_eq!(told.status, 2);
-    assert!(told.messages.contains("no run on 2026-04-01\n  → the nearest is "));
-    let told = desk.types("show zzz");
-    assert!(told.messages.contains("no run is called 'zzz'\n  → the nearest is "));
+    for number in RUNS.len() / 2..RUNS.len() {
+        let name = format!("{number:03}.fit");
+        fs::rename(second_half.join(&name), desk.files().join(&name)).unwrap();
+    }
+    let ended = desk.types("import FILES").well();
+    assert!(ended.result.contains("were in the logbook already"), "{}", ended.result);
+    let kept = desk.types(&format!("report --weeks 3 --on {LAST_DAY} --format json")).well();
+    let whole = desk.types(&format!("analyze FILES --on {LAST_DAY} --format json")).well();
+    assert_eq!(kept.json()["runs"], whole.json()["runs"]);
+}
+
+#[test]
+fn a_correction_moves_the_miles_of_the_report() {
+    let desk = Desk::with_runs("moved-miles");
+    desk.types("import FILES").well();
+    let report = format!("report --weeks 3 --on {LAST_DAY} --format json");
+    let raced = |analysis: &Value| analysis["totals"]["by_purpose_m"]["race"].as_f64();
+    let before = raced(&desk.types(&report).well().json()).unwrap_or_default();
+    desk.types("correct last --purpose race").well();
+    let after = raced(&desk.types(&report).well().json()).unwrap_or_default();
+    assert!(after > before + 5000.0, "{before} m, then {after} m");
+}
+
+#[test]
+fn a_correction_that_was_never_made_cannot_be_taken_back() {
+    let desk = Desk::with_runs("never-corrected");
+    desk.types("import FILES").well();
+    let told = desk.types("correct last --withdraw").well();
+    assert!(told.result.contains("was never corrected"), "{}", told.result);
+}
+
+#[test]
+fn two_copies_of_a_run_are_named_when_they_are_imported() {
+    let desk = Desk::with_runs("named-copies");
+    let longer = [RUNS[0].as_slice(), b"\n"].concat();
+    fs::write(desk.files().join("copy.fit"), longer).unwrap();
+    let told = desk.types("import FILES");
+    assert!(told.result.contains("1 run found twice"), "{}", told.result);
+    assert!(told.result.contains("copy.fit"), "{}", told.result);
+}
+
+#[test]
+fn a_report_in_miles_speaks_of_miles_everywhere() {
+    let desk = Desk::with_runs("miles");
+    desk.types("import FILES").well();
+    for command in ["report", "show last", "ledger"] {
+        let told = desk.types(&format!("{command} --units mi --on {LAST_DAY}")).well();
+        let kilometres = told.result.split_whitespace().find(|word| word.ends_with("km"));
+        assert_eq!(kilometres, None, "{command}: {}", told.result);
+    }
+}
+
+#[test]
+fn a_report_on_a_day_does_not_know_what_came_after() {
+    let desk = Desk::with_runs("that-day");
+    desk.types("import FILES").well();
+    let then = desk.types("report --on 2026-03-10 --format json").well().json();
+    let days = then["runs"].as_array().unwrap().iter();
+    assert!(days.clone().count() > 0);
+    for day in days.map(|run| run["local_start"].as_str().unwrap()) {
+        assert!(day < "2026-03-11", "{day}");
+    }
 }
 
 #[test]

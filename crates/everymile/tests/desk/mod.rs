@@ -1,0 +1,95 @@
+//! A runner's desk for the stories: a folder of watch files, a logbook, and the real binary to type
+//! commands at.
+#![allow(dead_code, reason = "not every story needs everything on the desk")]
+
+use serde_json::Value;
+use simulator::{career, fit_bytes, runner};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::LazyLock,
+};
+use training::Date;
+
+/// A runner's desk: a folder of watch files and a logbook.
+pub struct Desk {
+    pub folder: PathBuf,
+}
+
+pub const FIRST_DAY: Date = jiff::civil::date(2026, 3, 2);
+pub const WEEKS: usize = 3;
+pub const LAST_DAY: &str = "2026-03-22";
+
+/// The same weeks for every story, made once.
+pub static RUNS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let runs = career(&runner(3), FIRST_DAY, WEEKS);
+    runs.map(|simulated| fit_bytes(&simulated.run)).collect()
+});
+
+impl Desk {
+    /// An empty desk, and a folder with some weeks of runs.
+    pub fn with_runs(story: &str) -> Self {
+        let desk = Self::empty(story);
+        fs::create_dir_all(desk.files()).unwrap();
+        for (number, bytes) in RUNS.iter().enumerate() {
+            fs::write(desk.files().join(format!("{number:03}.fit")), bytes).unwrap();
+        }
+        desk
+    }
+
+    pub fn empty(story: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(story);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self { folder }
+    }
+
+    pub fn files(&self) -> PathBuf {
+        self.folder.join("files")
+    }
+
+    /// Types a command; `FILES` stands for the folder of runs.
+    pub fn types(&self, command: &str) -> Told {
+        let words = command.split_whitespace().map(|word| match word {
+            "FILES" => self.files().display().to_string(),
+            _ => word.to_owned(),
+        });
+        let output = Command::new(env!("CARGO_BIN_EXE_everymile"))
+            .args(words)
+            .current_dir(&self.folder)
+            .env("EVERYMILE_LOGBOOK", self.folder.join("logbook.everymile"))
+            .output()
+            .unwrap();
+        Told::from(output)
+    }
+}
+
+/// What the runner is told.
+pub struct Told {
+    pub status: i32,
+    pub result: String,
+    pub messages: String,
+}
+
+impl From<Output> for Told {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().unwrap_or(-1),
+            result: String::from_utf8(output.stdout).unwrap(),
+            messages: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Told {
+    #[track_caller]
+    pub fn well(self) -> Self {
+        assert_eq!((self.status, self.messages.as_str()), (0, ""), "{}", self.result);
+        self
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.result).unwrap()
+    }
+}

@@ -1,0 +1,198 @@
+//! The JSON of `analyze` as promised: every field in its place and of its type, stretches without
+//! gaps, sums that add up.
+#![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
+
+mod desk;
+
+use desk::Desk;
+use serde_json::Value;
+use std::{fs, sync::LazyLock};
+
+/// What can stand in a field; `OrNull` is *not known*.
+#[derive(Debug, Clone, Copy)]
+enum Holds {
+    Number,
+    NumberOrNull,
+    Text,
+    TextOrNull,
+    List,
+    Map,
+    MapOrNull,
+    OneOf(&'static [&'static str]),
+}
+
+use Holds::{List, Map, MapOrNull, Number, NumberOrNull, OneOf, Text, TextOrNull};
+
+const PURPOSES: Holds = OneOf(&[
+    "recovery",
+    "easy",
+    "long",
+    "steady",
+    "progression",
+    "tempo",
+    "intervals",
+    "hills",
+    "fartlek",
+    "strides",
+    "race",
+    "walk",
+]);
+const KINDS: Holds =
+    OneOf(&["warm-up", "easy", "steady", "work", "rest", "stride", "cool-down", "stop"]);
+const STANDINGS: Holds = OneOf(&["purposeful", "questionable", "junk", "cannot-tell"]);
+const VERDICTS: Holds = OneOf(&["kept", "broken", "not-applicable", "cannot-tell"]);
+const GRADES: Holds = OneOf(&["strong", "moderate", "weak", "convention", "contested"]);
+
+/// Every promised field; `[]` is every element of a list.
+const PROMISED: [(&str, Holds); 58] = [
+    ("schema", OneOf(&["everymile.analysis/1"])),
+    ("runner.critical_speed_mps", MapOrNull),
+    ("runner.hr_max_bpm", Map),
+    ("runner.hr_max_bpm.value", Number),
+    ("runner.hr_max_bpm.se", Number),
+    ("runner.hr_max_bpm.as_of", Text),
+    ("runner.hr_max_bpm.from", List),
+    ("runner.lt1_speed_mps", MapOrNull),
+    ("runner.lt2_hr_bpm", MapOrNull),
+    ("runner.level", TextOrNull),
+    ("runs[].id", Text),
+    ("runs[].file", Text),
+    ("runs[].start", Text),
+    ("runs[].local_start", Text),
+    ("runs[].distance_m", NumberOrNull),
+    ("runs[].moving_s", Number),
+    ("runs[].elapsed_s", Number),
+    ("runs[].purpose", PURPOSES),
+    ("runs[].confidence", Number),
+    ("runs[].declared", TextOrNull),
+    ("runs[].reason", Text),
+    ("runs[].segments[].kind", KINDS),
+    ("runs[].segments[].start_s", Number),
+    ("runs[].segments[].end_s", Number),
+    ("runs[].segments[].distance_m", NumberOrNull),
+    ("runs[].segments[].speed_mps", NumberOrNull),
+    ("runs[].segments[].gap_speed_mps", NumberOrNull),
+    ("runs[].segments[].hr_bpm", NumberOrNull),
+    ("runs[].segments[].purpose", PURPOSES),
+    ("runs[].segments[].standing", STANDINGS),
+    ("runs[].segments[].rules", List),
+    ("runs[].segments[].reason", Text),
+    ("runs[].oddities", List),
+    ("runs[].findings", List),
+    ("weeks[].start", Text),
+    ("weeks[].distance_m", Number),
+    ("weeks[].by_purpose_m", Map),
+    ("weeks[].by_standing_m", Map),
+    ("weeks[].findings[].rule", Text),
+    ("weeks[].findings[].verdict", VERDICTS),
+    ("weeks[].findings[].measured", NumberOrNull),
+    ("weeks[].findings[].asked", NumberOrNull),
+    ("weeks[].findings[].message", Text),
+    ("weeks[].findings[].advice", Text),
+    ("weeks[].findings[].grade", GRADES),
+    ("weeks[].findings[].statements", List),
+    ("signs[].sign", Number),
+    ("signs[].rule", Text),
+    ("signs[].verdict", VERDICTS),
+    ("signs[].message", Text),
+    ("files.read", Number),
+    ("files.runs", Number),
+    ("files.other", Number),
+    ("files.duplicates[].file", Text),
+    ("files.duplicates[].of", Text),
+    ("files.failed[].file", Text),
+    ("files.failed[].error", Text),
+    ("files.failed", List),
+];
+
+/// Some weeks of runs, one of them twice, and a broken file.
+static ANALYSIS: LazyLock<Value> = LazyLock::new(|| {
+    let desk = Desk::with_runs("shape");
+    fs::copy(desk.files().join("000.fit"), desk.files().join("copy.fit")).unwrap();
+    fs::write(desk.files().join("broken.fit"), b"this is no watch file at all").unwrap();
+    desk.types("analyze FILES --format json").json()
+});
+
+#[test]
+fn every_promised_field_is_there_and_holds_what_was_promised() {
+    for (path, holds) in PROMISED {
+        let found = at(&ANALYSIS, path);
+        assert!(!found.is_empty(), "{path} occurs nowhere");
+        for value in found {
+            assert!(holds.takes(value), "{path} should be {holds:?}, and is {value}");
+        }
+    }
+}
+
+#[test]
+fn the_stretches_of_every_run_cover_it_without_gaps() {
+    for run in list(&ANALYSIS["runs"]) {
+        let segments = list(&run["segments"]);
+        assert_eq!(segments.first().unwrap()["start_s"], 0.0, "{run}");
+        assert_eq!(segments.last().unwrap()["end_s"], run["elapsed_s"], "{run}");
+        for pair in segments.windows(2) {
+            assert_eq!(pair[0]["end_s"], pair[1]["start_s"], "{run}");
+        }
+    }
+}
+
+#[test]
+fn the_distance_of_a_week_is_posted_once_to_purposes_and_once_to_standings() {
+    let sum = |of: &Value| -> f64 {
+        of.as_object().unwrap().values().map(|part| part.as_f64().unwrap()).sum()
+    };
+    for week in list(&ANALYSIS["weeks"]) {
+        let distance = week["distance_m"].as_f64().unwrap();
+        assert!((sum(&week["by_purpose_m"]) - distance).abs() < 1.0, "{week}");
+        assert!((sum(&week["by_standing_m"]) - distance).abs() < 1.0, "{week}");
+    }
+}
+
+#[test]
+fn a_week_holds_the_distance_of_its_runs() {
+    let sum =
+        |of: &Value| -> f64 { at(of, "[].distance_m").into_iter().filter_map(Value::as_f64).sum() };
+    let (runs, weeks) = (sum(&ANALYSIS["runs"]), sum(&ANALYSIS["weeks"]));
+    assert!((runs - weeks).abs() < 0.005 * runs, "{runs} {weeks}");
+}
+
+#[test]
+fn the_signs_are_seven_and_in_order() {
+    let signs: Vec<u64> =
+        list(&ANALYSIS["signs"]).iter().map(|sign| sign["sign"].as_u64().unwrap()).collect();
+    assert_eq!(signs, [1, 2, 3, 4, 5, 6, 7]);
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().unwrap()
+}
+
+/// Everything found at a path; a field that is missing is found as a missing one.
+fn at<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
+    path.split('.').fold(vec![value], |found, step| {
+        let (field, is_list) = step.strip_suffix("[]").map_or((step, false), |field| (field, true));
+        let inside = |value: &'a Value| -> &'a Value {
+            if field.is_empty() {
+                return value;
+            }
+            value.get(field).unwrap_or_else(|| panic!("{path}: no field '{field}' in {value}"))
+        };
+        let inside = found.into_iter().map(inside);
+        if is_list { inside.flat_map(list).collect() } else { inside.collect() }
+    })
+}
+
+impl Holds {
+    fn takes(self, value: &Value) -> bool {
+        match self {
+            Number => value.is_number(),
+            NumberOrNull => value.is_number() || value.is_null(),
+            Text => value.is_string(),
+            TextOrNull => value.is_string() || value.is_null(),
+            List => value.is_array(),
+            Map => value.is_object(),
+            MapOrNull => value.is_object() || value.is_null(),
+            OneOf(words) => value.as_str().is_some_and(|word| words.contains(&word)),
+        }
+    }
+}
