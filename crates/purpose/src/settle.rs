@@ -17,9 +17,9 @@ const RECOVERY_SECONDS_MAX: f64 = 2820.0;
 const RECOVERY_SLOWER: f64 = 0.05;
 const RECOVERY_SHORTER: f64 = 0.5;
 /// The week's longest run is its long run from this multiple of the usual length.
-const LONG_LENGTH: f64 = 1.2;
+const LONG_LENGTH: f64 = 1.15;
 /// … and longer by this step than any other run of the days around it.
-const LONG_STEP: f64 = 1.12;
+const LONG_STEP: f64 = 1.1;
 /// This long is long for everybody, in seconds (article "context": 90 minutes).
 const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
 /// A long run lasts at least this long, in seconds.
@@ -57,6 +57,10 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     if run.inferred == Purpose::Long && plain && is_outdone(runs, index) {
         let reason = "Longer than usual, but another run of these days was far longer.";
         return Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()));
+    }
+    if run.inferred == Purpose::Tempo && is_unprepared(runs, index) {
+        let reason = "One even pace below critical speed from the first step to the last.";
+        return Some(Verdict::Purpose(Purpose::Steady, reason.to_owned()));
     }
     if !matches!(run.inferred, Purpose::Easy | Purpose::Recovery | Purpose::Steady) {
         return None;
@@ -143,6 +147,16 @@ fn is_outdone(runs: &[NamedRun], index: usize) -> bool {
     !long && near_days(runs, index).any(|other| other.moving.0 >= 1.25 * length)
 }
 
+/// Unbroken running below critical speed with nothing before it, in the file or in one beside it: a
+/// tempo run is prepared for, a steady run just begins.
+fn is_unprepared(runs: &[NamedRun], index: usize) -> bool {
+    let [whole] = runs[index].segments.as_slice() else { return false };
+    let critical = runs[index].thresholds.critical_speed;
+    let speed = whole.gap_speed.or(whole.speed);
+    let below = critical.zip(speed).is_some_and(|(critical, speed)| speed.0 < critical.value.0);
+    below && beside(runs, index).iter().all(Option::is_none)
+}
+
 /// The hard or long run that ended shortly before, if any.
 fn hard_before(runs: &[NamedRun], index: usize, within_seconds: i64) -> Option<Purpose> {
     let start = runs[index].start.utc.as_second();
@@ -156,19 +170,26 @@ fn hard_before(runs: &[NamedRun], index: usize, within_seconds: i64) -> Option<P
 
 /// A jog recorded as a file of its own just before or after hard running.
 fn beside_hard(runs: &[NamedRun], index: usize) -> Option<SegmentKind> {
-    let run = &runs[index];
-    let ends = |run: &NamedRun| run.start.utc.as_second() + run.elapsed.0 as i64;
-    let near = |gap: i64| (-60..=ONE_OUTING_SECONDS).contains(&gap);
-    if run.inferred == Purpose::Steady && run.moving.0 > JOG_SECONDS_MAX {
+    if runs[index].inferred == Purpose::Steady && runs[index].moving.0 > JOG_SECONDS_MAX {
         return None;
     }
-    let after = runs.get(index + 1).filter(|next| near(next.start.utc.as_second() - ends(run)));
-    if after.is_some_and(|next| next.purpose().is_hard()) {
-        return Some(SegmentKind::WarmUp);
-    }
+    let [before, after] = beside(runs, index);
+    let hard = |run: &&NamedRun| run.purpose().is_hard();
+    let warm_up = after.filter(hard).map(|_| SegmentKind::WarmUp);
+    warm_up.or(before.filter(hard).map(|_| SegmentKind::CoolDown))
+}
+
+/// The runs recorded just before and just after this one.
+fn beside(runs: &[NamedRun], index: usize) -> [Option<&NamedRun>; 2] {
+    let starts = |run: &NamedRun| run.start.utc.as_second();
+    let ends = |run: &NamedRun| starts(run) + run.elapsed.0 as i64;
+    let near = |gap: i64| (-60..=ONE_OUTING_SECONDS).contains(&gap);
+    let run = &runs[index];
     let before = index.checked_sub(1).map(|before| &runs[before]);
-    let before = before.filter(|last| near(run.start.utc.as_second() - ends(last)));
-    before.is_some_and(|last| last.purpose().is_hard()).then_some(SegmentKind::CoolDown)
+    [
+        before.filter(|last| near(starts(run) - ends(last))),
+        runs.get(index + 1).filter(|next| near(starts(next) - ends(run))),
+    ]
 }
 
 fn called(purpose: Purpose) -> &'static str {
@@ -197,6 +218,9 @@ fn recast(run: &mut NamedRun, kind: SegmentKind) {
 fn rename(run: &mut NamedRun, purpose: Purpose, reason: String) {
     run.confidence = RENAMED_CONFIDENCE;
     let before = std::mem::replace(&mut run.inferred, purpose);
+    if purpose == Purpose::Steady {
+        run.segments.iter_mut().for_each(|segment| segment.kind = SegmentKind::Steady);
+    }
     for segment in run.segments.iter_mut().filter(|segment| segment.purpose == before) {
         segment.purpose = purpose;
     }

@@ -5,6 +5,7 @@ use crate::bouts::{Bout, Hardness, Pattern, pattern};
 use crate::climbs::hill_reps;
 use crate::effort::Track;
 use crate::measured::{Measured, Stretch};
+use crate::shape::share_with_twins;
 use std::ops::RangeInclusive;
 
 /// The work in a run.
@@ -53,6 +54,10 @@ const TERRAIN_SHARE: f64 = 0.8;
 const TERRAIN_EFFORT_MAX: f64 = 0.95;
 /// Running with walking breaks is no harder than this, …
 const RUN_WALK_EFFORT_MAX: f64 = 0.98;
+/// The running of run-walk lasts this long at a time, on average, in seconds.
+const RUN_WALK_SECONDS_MIN: f64 = 50.0;
+/// Bouts of which this share are alike in length repeat on purpose: no ground does that.
+const REPEATED_SHARE: f64 = 0.7;
 /// … and walks this share of the breaks.
 const RUN_WALK_SHARE: f64 = 0.7;
 /// A bout on a climb of at least this grade belongs to hill reps.
@@ -155,7 +160,9 @@ fn heart_peak(track: &Track, bout: &Bout) -> Option<f64> {
 fn is_terrain(track: &Track, found: &Pattern) -> bool {
     let unheard = track.hr.iter().all(|hr| hr.is_nan());
     let climbs = found.bouts.iter().filter(|bout| bout.grade > TERRAIN_GRADE).count();
+    let seconds: Vec<f64> = found.bouts.iter().map(Bout::seconds).collect();
     unheard
+        && share_with_twins(&seconds, 0.15) < REPEATED_SHARE
         && climbs as f64 >= TERRAIN_SHARE * found.bouts.len() as f64
         && found.work < TERRAIN_EFFORT_MAX
 }
@@ -166,6 +173,7 @@ fn is_run_walk(measured: &Measured, found: &Pattern) -> bool {
     let walked = breaks.filter(|it| !it.standing && it.speed < WALKING_SPEED).count();
     measured.yardstick.known
         && found.bouts.len() >= 3
+        && seconds_of(&found.bouts) >= RUN_WALK_SECONDS_MIN * found.bouts.len() as f64
         && found.work < RUN_WALK_EFFORT_MAX
         && walked as f64 >= RUN_WALK_SHARE * (found.bouts.len() - 1) as f64
 }
