@@ -21,6 +21,8 @@ pub mod words;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod messages;
+#[cfg(test)]
 mod pages;
 
 pub use advice::{Suggestion, advise};

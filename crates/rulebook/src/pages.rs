@@ -43,7 +43,7 @@ fn every_example_comes_out_as_written() {
     }
 }
 
-fn examples_of(rule: &Rule) -> Vec<&'static str> {
+pub(crate) fn examples_of(rule: &Rule) -> Vec<&'static str> {
     rule.page
         .split("```example\n")
         .skip(1)

@@ -48,6 +48,20 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// A count within a whole: `none`, `3`.
+pub fn how_many(number: usize) -> String {
+    if number == 0 { "none".to_owned() } else { number.to_string() }
+}
+
+/// How often: `once`, `twice`, `3 times`.
+pub fn times(number: usize) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{number} times"),
+    }
+}
+
 /// What would have made the same minutes useful: `Slower than 4:43/km these 7.9 km would have been
 /// recovery.`
 pub fn slower_instead(

@@ -143,17 +143,6 @@ fn reconciled(analysis: &Analysis) -> String {
     wrap("  ", &said) + "\n"
 }
 
-/// The seven signs in a few words, as the founding article has them.
-const NAMES: [&str; 7] = [
-    "Runs without a job",
-    "Always the same pace",
-    "Tired or sore all the time",
-    "Lost motivation",
-    "Easy runs feel hard",
-    "Many days in a row",
-    "No rest days",
-];
-
 fn sign_lines(sign: &Sign, pen: Pen) -> String {
     let (word, tone) = match sign.verdict {
         Verdict::Kept => ("no", Tone::Good),
@@ -161,7 +150,6 @@ fn sign_lines(sign: &Sign, pen: Pen) -> String {
         Verdict::NotApplicable => ("not asked", Tone::Faint),
         Verdict::CannotTell => ("cannot tell", Tone::Doubt),
     };
-    let name = NAMES.get(usize::from(sign.sign) - 1).copied().unwrap_or_default();
     let verdict = pen.ink.paint(tone, word);
     let message = wrap("     ", &sign.message);
     let advice = match sign.verdict {
@@ -170,7 +158,7 @@ fn sign_lines(sign: &Sign, pen: Pen) -> String {
         }
         _ => String::new(),
     };
-    format!("  {}  {name}: {verdict}\n{message}\n{advice}", sign.sign)
+    format!("  {}  {}: {verdict}\n{message}\n{advice}", sign.sign, sign.name)
 }
 
 fn suggestions(analysis: &Analysis, pen: Pen) -> String {

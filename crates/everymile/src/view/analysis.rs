@@ -43,6 +43,8 @@ pub struct Analysis {
 pub struct Sign {
     /// 1 to 7.
     pub sign: u8,
+    /// The sign in a few words.
+    pub name: &'static str,
     /// The rule that answers it; broken means that the sign shows.
     pub rule: RuleId,
     /// Kept, broken, not applicable, cannot tell.
@@ -152,8 +154,8 @@ impl Scope<'_> {
 
 impl From<rulebook::Sign> for Sign {
     fn from(sign: rulebook::Sign) -> Self {
-        let rulebook::Sign { sign, rule, verdict, message, advice } = sign;
-        Self { sign, rule, verdict, message, advice }
+        let rulebook::Sign { sign, name, rule, verdict, message, advice } = sign;
+        Self { sign, name, rule, verdict, message, advice }
     }
 }
 

@@ -49,7 +49,11 @@ pub(super) fn posting(
 pub(super) fn summary(run: &NamedRun) -> Posting {
     let (standing, reason) = match run.declared {
         Some(declared) => (Standing::Purposeful, format!("It was meant as {}.", declared.purpose)),
-        None => (Standing::CannotTell, "Only a summary of it exists.".to_owned()),
+        None => (
+            Standing::CannotTell,
+            "Only a summary of it exists: its recording, or a purpose you state, would tell."
+                .to_owned(),
+        ),
     };
     Posting {
         run: run.id.clone(),
@@ -124,7 +128,8 @@ fn untold(case: &Case<'_>, run: &NamedRun) -> (Standing, String) {
         "Where your first threshold lies is not known yet: a few hard efforts, or a threshold pace \
          you state, would tell."
     } else {
-        "Neither speed nor heart rate of this recording can be believed."
+        "Neither speed nor heart rate of this recording can be believed: a purpose you state would \
+         tell."
     };
     (Standing::CannotTell, why.to_owned())
 }

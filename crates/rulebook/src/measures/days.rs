@@ -19,17 +19,32 @@ pub struct WeekDays {
     pub run: usize,
     /// Days known to be without a run.
     pub rest: usize,
-    /// Days that have not come yet, or lie before the first run that is known.
-    pub unknown: usize,
+    /// Days that have not come yet.
+    pub to_come: usize,
+    /// Days before the first run that is known.
+    pub before_log: usize,
+}
+
+impl WeekDays {
+    /// Days of which nobody knows how they were spent.
+    pub const fn unknown(self) -> usize {
+        self.to_come + self.before_log
+    }
 }
 
 /// Counts the days of a week.
 pub fn week_days(case: &Case<'_>, week: Week) -> WeekDays {
     let run = run_days(case, week.start, week.end()).len();
-    let yet_to_come = days_between(case.on, week.end()).clamp(0, 7);
+    let to_come = days_between(case.on, week.end()).clamp(0, 7);
     let before = case.first_run_day().map_or(7, |first| days_between(week.start, first));
-    let unknown = (yet_to_come + before.clamp(0, 7)).min(7 - run as i64) as usize;
-    WeekDays { run, rest: 7 - run - unknown, unknown }
+    let before_log = before.clamp(0, 7 - to_come);
+    let rest = 7 - run as i64 - to_come - before_log;
+    WeekDays {
+        run,
+        rest: rest.max(0) as usize,
+        to_come: to_come as usize,
+        before_log: before_log as usize,
+    }
 }
 
 /// The longest row of days with a run that ends in a week (it may have begun before).

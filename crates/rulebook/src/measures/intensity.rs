@@ -46,7 +46,7 @@ impl Proof {
 
 /// How hard a stretch was; `None` where neither speed nor heart rate can tell.
 pub fn intensity(run: &NamedRun, segment: &Segment, proof: Proof) -> Option<Intensity> {
-    let above = mean_distance(speed_distance(run, segment), hr_distance(run, segment))?;
+    let above = weighed(speed_distance(run, segment), hr_distance(run, segment), proof)?;
     if above <= proof.standard_errors() {
         return Some(Intensity::Easy);
     }
@@ -112,14 +112,18 @@ fn distance(measured: f64, threshold: f64, se: f64) -> f64 {
     (measured - threshold) / se.max(0.005 * threshold)
 }
 
-/// Both witnesses count alike, each held to three standard errors so that neither shouts the other
-/// down; one that says clearly easy is never overruled.
-fn mean_distance(speed: Option<f64>, hr: Option<f64>) -> Option<f64> {
-    match (speed, hr) {
-        (Some(speed), Some(hr)) if speed.min(hr) < -1.0 => Some(speed.min(hr)),
-        (Some(speed), Some(hr)) => Some(f64::midpoint(speed.min(3.0), hr.min(3.0))),
-        (speed, hr) => speed.or(hr),
+/// What two witnesses say together. One that says clearly easy is never overruled. Otherwise both
+/// count alike for a clear proof, each held to three standard errors so that neither shouts the
+/// other down; for a likely one it is enough that one of them says so.
+fn weighed(speed: Option<f64>, hr: Option<f64>, proof: Proof) -> Option<f64> {
+    let (Some(speed), Some(hr)) = (speed, hr) else { return speed.or(hr) };
+    if speed.min(hr) < -1.0 {
+        return Some(speed.min(hr));
     }
+    Some(match proof {
+        Proof::Clear => f64::midpoint(speed.min(3.0), hr.min(3.0)),
+        Proof::Likely => speed.max(hr),
+    })
 }
 
 fn is_above_second_threshold(run: &NamedRun, segment: &Segment) -> bool {

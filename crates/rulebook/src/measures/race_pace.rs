@@ -2,7 +2,10 @@
 //! with a reason.
 
 use super::intensity::{effort_speed, is_running};
-use crate::{case::Case, words::pace};
+use crate::{
+    case::Case,
+    words::{count, pace},
+};
 use training::{Goal, Metres, MetresPerSecond, NamedRun, calendar::days_between};
 
 /// Race pace is trained in the last ten weeks before a race of half-marathon distance or more.
@@ -18,11 +21,11 @@ pub fn race_pace_in_season(case: &Case<'_>, run: &NamedRun) -> Option<String> {
     let is_season = distance >= SEASON_RACE && (0..=SEASON_DAYS).contains(&ahead);
     let race = race_speed(run, distance)?;
     (is_season && is_near(run, race)).then(|| {
-        format!(
-            "It was run near race pace ({}), {} weeks before the race.",
-            pace(race, case.units),
-            ahead / 7
-        )
+        let when = match ahead / 7 {
+            0 => "in the week of".to_owned(),
+            weeks => format!("{} before", count(weeks as usize, "week")),
+        };
+        format!("It was run near race pace ({}), {when} the race.", pace(race, case.units))
     })
 }
 

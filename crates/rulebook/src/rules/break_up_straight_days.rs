@@ -7,7 +7,7 @@ use crate::{
     measures::{days::longest_streak, volume::history_days},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::count,
+    words::{count, how_many},
 };
 use training::{Week, calendar::add_days};
 
@@ -56,8 +56,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     }
     let longest = streaks.into_iter().max().unwrap_or(0);
     let message = format!(
-        "In {over} of the last four weeks you ran more than {most:.0} days in a row; the longest \
+        "In {} of the last four weeks you ran more than {most:.0} days in a row; the longest \
          row was {}.",
+        how_many(over),
         count(longest, "day")
     );
     Opinion::of(over as f64, Asked::at_most(allowed, Unit::Weeks), message).if_broken(

@@ -76,6 +76,7 @@ fn is_log_short(case: &Case<'_>, run: &NamedRun) -> bool {
 fn in_words(jump: f64) -> String {
     let percent = 100.0 * jump;
     match size(jump) {
+        Size::None if percent.round() <= 0.0 => "no farther".to_owned(),
         Size::None => format!("{percent:+.0} %, no jump"),
         Size::Small => format!("{percent:+.0} %, a small jump"),
         Size::Moderate => format!("{percent:+.0} %, a moderate jump"),

@@ -112,14 +112,18 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
     } else {
         return None;
     };
+    let shorter = full_minutes(case, parameters, run).map_or_else(String::new, |full| {
+        format!(", where your full easy runs last about {full:.0}")
+    });
     let after_hard =
         hard_run_before(case, run).map_or("", |_| ", the day after a hard or long run");
     Some(Charge {
         standing,
         falls_on: FallsOn::WholeRun,
         reason: format!(
-            "An extra run{after_hard}: its week already held speed, a long run and recovery, \
-             nothing says what it was for, and it is one of {extras} such runs in 28 days."
+            "An extra run of {:.0} minutes{shorter}{after_hard}: its week already held speed, a long run and recovery, \
+             nothing says what it was for, and it is one of {extras} such runs in 28 days.",
+            run.moving.minutes()
         ),
         counterfactual: format!(
             "The same {:.0} minutes as strength work, as warm-up and cool-down around your session, \
@@ -144,10 +148,15 @@ fn is_extra(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun, week: 
     if parameters.flag("easy_runs_need_a_job") {
         return true;
     }
-    let around = case.as_of(add_days(run.date(), 27));
-    let short = full_easy_minutes(&around)
+    let short = full_minutes(case, parameters, run)
         .is_some_and(|full| run.moving.minutes() < parameters.number("short_share") * full);
     short && is_alone_on_its_day(case, run) && moderate(run, Proof::Clear).is_some()
+}
+
+/// How long a full easy run lasts around the day of a run, where the doctrine asks for it.
+fn full_minutes(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Option<f64> {
+    let around = case.as_of(add_days(run.date(), 27));
+    (!parameters.flag("easy_runs_need_a_job")).then(|| full_easy_minutes(&around)).flatten()
 }
 
 /// Extra runs in the 28 days up to a run or from it, whichever are more.

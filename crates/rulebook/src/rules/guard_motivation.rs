@@ -58,8 +58,15 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     }
     let Some(trend) = trend(case, motivation) else {
         return Opinion::cannot_tell(
-            "There are not enough answers about motivation yet.",
-            "Check in with your motivation (1 to 5): three times a week, for two weeks or more.",
+            match count_days(case, 28, |check_in| check_in.motivation.map(|_| true)).answered {
+                0 => "Check-ins would tell; none are recorded yet.".to_owned(),
+                days => format!(
+                    "{} with an answer in four weeks are too few to tell.",
+                    count(days, "day")
+                ),
+            },
+            "One number would do, how much you want to run (1 to 5): three times a week, for three \
+             weeks or more.",
         );
     };
     let lowest = trend.usual - parameters.number("max_drop") * trend.spread.max(SMALLEST_SPREAD);

@@ -7,7 +7,7 @@ use crate::{
     measures::{answers::count_days, roles::hours_between_hard_runs, statistics::median},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::count,
+    words::{count, how_many},
 };
 use training::CheckIn;
 
@@ -50,13 +50,20 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let could_be_broken = (days.showing + not_answered) as f64 > most;
     if days.showing as f64 <= most && could_be_broken {
         return Opinion::cannot_tell(
-            format!("You answered for {} of the last seven days.", days.answered),
-            "Check in each day: how sore (0 to 10) and how tired (1 to 5) you are.",
+            match days.answered {
+                0 => "Check-ins would tell; none are recorded yet.".to_owned(),
+                _ => format!(
+                    "Check-ins of {} of the last seven days are too few to tell.",
+                    days.answered
+                ),
+            },
+            "Two numbers a day would do: how sore (0 to 10) and how tired (1 to 5) you are.",
         );
     }
     let message = format!(
-        "You were tired or sore on {} of the {} days you answered for.",
-        days.showing, days.answered
+        "You were tired or sore on {} of the {} you answered for.",
+        how_many(days.showing),
+        count(days.answered, "day")
     );
     Opinion::of(days.showing as f64, Asked::at_most(most, Unit::Days), message)
         .if_broken(advice(case, parameters.number("hours_between_hard_runs")))

@@ -14,7 +14,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::{easy_limit, slower_instead, too_fast},
+    words::{count, easy_limit, how_many, slower_instead, too_fast},
 };
 use training::{NamedRun, Purpose, Standing};
 
@@ -80,8 +80,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         );
     }
     let message = format!(
-        "{} of your {} unstructured runs in 28 days lay between your first and second threshold.",
-        habit.grey, habit.unstructured
+        "In 28 days {} of your {} lay between your first and second threshold.",
+        how_many(habit.grey),
+        count(habit.unstructured, "unstructured run")
     );
     let asked = Asked::at_most(allowed(parameters, habit), Unit::Runs);
     Opinion::of(habit.grey as f64, asked, message).if_broken(advice(case))

@@ -81,17 +81,25 @@ fn verdict(
     gain: f64,
 ) -> Opinion {
     let message = format!(
-        "You ran {} in the last four weeks after {} in the four before, and critical speed changed \
-         by {:+.1} %.",
+        "You ran {} in the last four weeks after {} in the four before, and critical speed {}.",
         distance(is, case.units),
         distance(was, case.units),
-        100.0 * gain
+        changed(gain)
     );
     Opinion::of(gain, Asked::at_least(parameters.number("min_gain"), Unit::Share), message)
         .if_broken(
             "Ask which of the added runs have a job. Two weeks with less distance and one good \
              session may move more.",
         )
+}
+
+fn changed(gain: f64) -> String {
+    let percent = format!("{:.1} %", 100.0 * gain.abs());
+    match (1000.0 * gain).round() {
+        gain if gain > 0.0 => format!("rose by {percent}"),
+        gain if gain < 0.0 => format!("fell by {percent}"),
+        _ => "stayed as it was".to_owned(),
+    }
 }
 
 fn too_little_known() -> Opinion {

@@ -13,7 +13,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::{count, easy_limit, slower_instead, too_fast},
+    words::{easy_limit, slower_instead, times, too_fast},
 };
 use training::{NamedRun, Purpose, Standing, calendar::add_days};
 
@@ -100,7 +100,7 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
             "Too fast for the day after a hard or long run, and no session of its own: {}; it \
              happened {} in 28 days.",
             too_fast(run, moderate, case.units),
-            count(times_around(case, run, proof), "time"),
+            times(times_around(case, run, proof)),
         ),
         counterfactual: slower_instead(run, moderate, proof, "recovery", case.units),
     })

@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     ledger::{Charge, FallsOn},
     measures::{
-        days::week_days,
+        days::{WeekDays, week_days},
         grey::moderate,
         innocence::runs_for_wellbeing,
         intensity::Proof,
@@ -14,7 +14,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
-    words::count,
+    words::{count, how_many},
 };
 use training::{NamedRun, Standing, Week};
 
@@ -50,25 +50,36 @@ pub static RULE: Rule = Rule {
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let asked = parameters.number("min_rest_days");
     let days = week_days(case, week);
-    let could_still_rest = (days.rest + days.unknown) as f64 >= asked;
+    let could_still_rest = (days.rest + days.unknown()) as f64 >= asked;
     if could_still_rest && (days.rest as f64) < asked {
-        return Opinion::cannot_tell(
-            format!(
-                "{} of the week cannot be told: not over, or before the log began.",
-                count(days.unknown, "day")
-            ),
-            "Import older runs, or ask again when the week is over.",
-        );
+        let supply = if days.before_log > 0 {
+            "Import older runs."
+        } else {
+            "Ask again when the week is over."
+        };
+        return Opinion::cannot_tell(spent(days), supply);
     }
-    let message = format!(
-        "You ran on {} in seven and rested on {}.",
-        count(days.run, "day"),
-        count(days.rest, "day")
-    );
-    Opinion::of(days.rest as f64, Asked::at_least(asked, Unit::Days), message).if_broken(
+    Opinion::of(days.rest as f64, Asked::at_least(asked, Unit::Days), spent(days)).if_broken(
         "Leave out the run with the least purpose, best the day after your hardest run or before \
          your next key run, and keep that day free.",
     )
+}
+
+/// How the days that are known were spent.
+fn spent(days: WeekDays) -> String {
+    let (run, rest) = (days.run, days.rest);
+    match days.unknown() {
+        0 if rest == 0 => "You ran on all seven days.".to_owned(),
+        0 => format!("You ran on {} of seven days and rested on {rest}.", how_many(run)),
+        _ if days.to_come > 0 => {
+            format!("So far you ran on {} and rested on {}.", count(run, "day"), count(rest, "day"))
+        }
+        _ => format!(
+            "The log begins within these seven days; since then you ran on {} and rested on {}.",
+            count(run, "day"),
+            count(rest, "day")
+        ),
+    }
 }
 
 /// In a week that already holds speed and a long run, the shortest runs without a stated purpose
@@ -94,9 +105,8 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
         falls_on: FallsOn::WholeRun,
         reason: format!(
             "It fills a day that should be rest: the week held speed and a long run, and {} \
-             was free (so it is in {} of four weeks).",
+             was free; so it is in {weeks} of four weeks.",
             count(week_days(case, week).rest, "day"),
-            weeks
         ),
         counterfactual: "Left out, its day would have been rest for the runs that matter."
             .to_owned(),
@@ -106,7 +116,7 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
 /// How many rest days a finished week lacks.
 fn missing_rest(case: &Case<'_>, asked: f64, week: Week) -> usize {
     let days = week_days(case, week);
-    (asked - (days.rest + days.unknown) as f64).max(0.0) as usize
+    (asked - (days.rest + days.unknown()) as f64).max(0.0) as usize
 }
 
 /// Of the four weeks up to a week or from it, how many lack rest, whichever are more.
@@ -115,4 +125,26 @@ fn restless_weeks(case: &Case<'_>, asked: f64, week: Week) -> usize {
         weeks.filter(|step| missing_rest(case, asked, week.plus(*step)) > 0).count()
     };
     count(-3..=0).max(count(0..=3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(days: [usize; 4], expected: &str) {
+        let [run, rest, to_come, before_log] = days;
+        assert_eq!(spent(WeekDays { run, rest, to_come, before_log }), expected);
+    }
+
+    #[test]
+    fn only_days_that_have_happened_are_told() {
+        check([5, 2, 0, 0], "You ran on 5 of seven days and rested on 2.");
+        check([7, 0, 0, 0], "You ran on all seven days.");
+        check([3, 1, 3, 0], "So far you ran on 3 days and rested on 1 day.");
+        check(
+            [2, 1, 0, 4],
+            "The log begins within these seven days; since then you ran on 2 days and rested on 1 \
+             day.",
+        );
+    }
 }

@@ -10,6 +10,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
     source::{Grade, SourceId},
+    words::count,
 };
 
 /// The rule.
@@ -52,9 +53,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     };
     let most = parameters.number("max_extra_bpm").max(extra.spread);
     let message = format!(
-        "At the same speed your easy runs of the last two weeks cost {:+.0} beats a minute against \
-         the two months before (running mean of {} runs; your usual spread is {:.0}).",
-        extra.smoothed,
+        "At the same speed your easy runs of the last two weeks cost {} in the two months before \
+         (running mean of {} runs; your usual spread is {:.0}).",
+        compared(extra.smoothed),
         extra.runs.len(),
         extra.spread
     );
@@ -64,6 +65,16 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         return Opinion::kept(message);
     }
     Opinion::of(extra.smoothed, asked, message).if_broken(advice(&extra))
+}
+
+/// How dear the easy runs were: `3 beats a minute more than`.
+fn compared(beats: f64) -> String {
+    let whole = count(beats.abs().round() as usize, "beat");
+    match beats.round() {
+        beats if beats > 0.0 => format!("{whole} a minute more than"),
+        beats if beats < 0.0 => format!("{whole} a minute less than"),
+        _ => "as many heartbeats as".to_owned(),
+    }
 }
 
 /// Other causes come first, in the order of how often they explain it.
@@ -77,4 +88,16 @@ fn advice(extra: &ExtraBeats) -> String {
         "First rule out {heat}the sensor, too little water or much caffeine, and an illness coming \
          on. If none fits, run 20 to 30 % less for five to seven days and look again."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_of_nothing_is_told_as_none() {
+        assert_eq!(compared(-0.4), "as many heartbeats as");
+        assert_eq!(compared(1.2), "1 beat a minute more than");
+        assert_eq!(compared(-3.4), "3 beats a minute less than");
+    }
 }

@@ -1,0 +1,120 @@
+//! Everything the rulebook says, held to its manners: over every example of every page, under
+//! every doctrine.
+
+use crate::{
+    advice::advise,
+    case::Case,
+    doctrine::{Doctrine, doctrine, doctrines},
+    examples::example,
+    finding::{Finding, Verdict},
+    judge::judge,
+    ledger::{Posting, post},
+    pages::examples_of,
+    rules::rules,
+    signs::signs,
+};
+use training::Standing;
+
+/// Marks of others, and words that blame.
+const NEVER_SAID: [&str; 12] = [
+    "VDOT",
+    "TSS",
+    "TRIMP",
+    "CTL",
+    "PMC",
+    "lazy",
+    "wasted",
+    "fault",
+    "fail",
+    "should have",
+    "you must",
+    "risk of",
+];
+
+#[test]
+fn junk_names_its_cause_its_numbers_and_what_would_have_been_useful() {
+    for posting in postings().iter().filter(|posting| posting.standing == Standing::Junk) {
+        let has_number = posting.reason.chars().any(|letter| letter.is_ascii_digit());
+        let counterfactual = posting.counterfactual.as_deref().unwrap_or_default();
+        assert!(has_number, "no number in: {}", posting.reason);
+        assert!(counterfactual.contains("would have"), "{}: {counterfactual}", posting.reason);
+        assert!(!posting.rules.is_empty(), "no rule behind: {}", posting.reason);
+    }
+}
+
+#[test]
+fn what_cannot_be_told_says_what_would_tell() {
+    for finding in findings().iter().filter(|it| it.verdict == Verdict::CannotTell) {
+        assert!(!finding.advice.is_empty(), "{}: {}", finding.rule, finding.message);
+    }
+    for posting in postings().iter().filter(|it| it.standing == Standing::CannotTell) {
+        assert!(posting.reason.contains("would tell"), "{}", posting.reason);
+    }
+}
+
+#[test]
+fn what_is_broken_says_what_to_do() {
+    for finding in findings().iter().filter(|it| it.verdict == Verdict::Broken) {
+        assert!(!finding.advice.is_empty(), "{}: {}", finding.rule, finding.message);
+    }
+}
+
+#[test]
+fn every_message_is_short_whole_kind_and_free_of_odd_numbers() {
+    for said in everything_said() {
+        assert!(said.ends_with('.'), "not a sentence: {said}");
+        assert!(said.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit()));
+        assert!(said.chars().count() <= 5 * 75, "more than five lines of a terminal: {said}");
+        for odd in ["  ", "-0", "+0", "NaN", "inf ", " 0 of", " 1 days", " 1 weeks", " 1 runs"] {
+            assert!(!said.contains(odd), "'{odd}' in: {said}");
+        }
+        for word in NEVER_SAID {
+            assert!(!said.contains(word), "'{word}' in: {said}");
+        }
+    }
+}
+
+fn everything_said() -> Vec<String> {
+    let mut said: Vec<String> = findings()
+        .into_iter()
+        .flat_map(|finding| [finding.message, finding.advice])
+        .chain(
+            postings()
+                .into_iter()
+                .flat_map(|posting| [posting.reason, posting.counterfactual.unwrap_or_default()]),
+        )
+        .chain(shown_signs())
+        .filter(|said| !said.is_empty())
+        .collect();
+    said.sort();
+    said.dedup();
+    said
+}
+
+fn shown_signs() -> Vec<String> {
+    over_all_examples(|case, doctrine| {
+        let suggestions = advise(&judge(case, doctrine), &post(case, doctrine));
+        let messages = signs(case, doctrine).into_iter().map(|sign| sign.message);
+        messages.chain(suggestions.into_iter().map(|suggestion| suggestion.text)).collect()
+    })
+}
+
+fn findings() -> Vec<Finding> {
+    over_all_examples(judge)
+}
+
+fn postings() -> Vec<Posting> {
+    over_all_examples(|case, doctrine| post(case, doctrine).postings)
+}
+
+fn over_all_examples<T>(ask: impl Fn(&Case<'_>, &Doctrine) -> Vec<T>) -> Vec<T> {
+    let mut answers = Vec::new();
+    for text in rules().iter().flat_map(|rule| examples_of(rule)) {
+        let example = example(text);
+        for name in doctrines() {
+            let doctrine = doctrine(name).expect("it is shipped");
+            answers.extend(ask(&example.case(), &doctrine));
+        }
+    }
+    answers
+}
