@@ -1,6 +1,13 @@
 //! Where a series changes its level: PELT (Killick, Fearnhead & Eckley 2012) on weighted squared
 //! deviations, over one or more channels at once. Knows nothing of running.
 
+use std::ops::Range;
+
+/// From this age on, in bins, …
+const OLD_BINS: usize = 90;
+/// … so many neighbouring candidates are thinned to the best of them.
+const NEIGHBOURS: usize = 8;
+
 /// What one channel says in one bin.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -90,8 +97,20 @@ pub fn change_points<const CHANNELS: usize>(
             let from = to + 1 - min_bins;
             candidates.push(candidate(from, best[from]));
         }
+        if to % NEIGHBOURS == 0 && to >= OLD_BINS + NEIGHBOURS {
+            thin(&mut candidates, to - OLD_BINS - NEIGHBOURS..to - OLD_BINS);
+        }
     }
     walk_back(&previous, bins.len())
+}
+
+/// Leaves only the best of the candidates that began within a range. On an even series hardly any
+/// candidate is ever ruled out, so that without this the cost would grow with the square of the
+/// length; and a level that has held for long hardly cares on which of a few bins it began.
+fn thin<const CHANNELS: usize>(candidates: &mut Vec<Candidate<CHANNELS>>, range: Range<usize>) {
+    let near = candidates.iter().filter(|candidate| range.contains(&candidate.from));
+    let best = near.min_by(|one, other| one.total.total_cmp(&other.total)).map(|best| best.from);
+    candidates.retain(|it| !range.contains(&it.from) || Some(it.from) == best);
 }
 
 /// The sums before each bin, and after the last.
