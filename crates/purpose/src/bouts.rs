@@ -60,6 +60,46 @@ impl Bout {
         self.from <= stretch.from && stretch.to <= self.to
     }
 
+    /// A row of stretches, not empty, as one bout.
+    fn of(row: &[Stretch]) -> Self {
+        let seconds: f64 = row.iter().map(Stretch::seconds).sum();
+        let mean = |value: fn(&Stretch) -> f64| {
+            row.iter().map(|stretch| value(stretch) * stretch.seconds()).sum::<f64>() / seconds
+        };
+        Self {
+            from: row[0].from,
+            to: row[row.len() - 1].to,
+            effort: mean(|stretch| stretch.effort),
+            grade: mean(|stretch| stretch.grade),
+            metres: seconds * mean(|stretch| stretch.speed),
+        }
+    }
+
+    /// This bout and a later one as one. What lies between them counts as distance, not as the
+    /// effort of the work.
+    fn with(self, easing: &[Stretch], later: Self) -> Self {
+        let (early, late) = (self.seconds(), later.seconds());
+        let mean = |one: f64, other: f64| (one * early + other * late) / (early + late);
+        Self {
+            from: self.from,
+            to: later.to,
+            effort: mean(self.effort, later.effort),
+            grade: mean(self.grade, later.grade),
+            metres: self.metres + metres(easing) + later.metres,
+        }
+    }
+
+    /// This bout with the rows of stretches just before and just after it. They count as distance,
+    /// not as the effort of the work.
+    fn reaching_over(self, before: &[Stretch], after: &[Stretch]) -> Self {
+        Self {
+            from: before.first().map_or(self.from, |first| first.from),
+            to: after.last().map_or(self.to, |last| last.to),
+            metres: metres(before) + self.metres + metres(after),
+            ..self
+        }
+    }
+
     fn is_beside(&self, stretch: &Stretch) -> bool {
         stretch.to + BESIDE_SECONDS > self.from && stretch.from < self.to + BESIDE_SECONDS
     }
@@ -219,6 +259,10 @@ fn grade_between(bouts: &[Bout], stretches: &[Stretch]) -> f64 {
         .filter(|it| !it.standing && !is_in(bouts, it));
     let climbed: f64 = between.clone().map(|it| it.grade * it.seconds()).sum();
     climbed / seconds(between).max(1.0)
+}
+
+fn metres(stretches: &[Stretch]) -> f64 {
+    stretches.iter().map(|it| it.speed * it.seconds()).sum()
 }
 
 /// How long the stretches lasted together.

@@ -229,3 +229,62 @@ fn average(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
     (count > 0).then(|| sum / f64::from(count))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measured::tests::{FOUR, track_of};
+
+    /// Ten easy minutes, then a turn, a minute's climb at 8 % and the way back down, over and over;
+    /// the heart at `top` when the top is reached.
+    fn hill_session(climbs: usize, top: f64) -> Vec<(usize, f64, f64, f64)> {
+        let climb = [
+            (4, 1.0, 0.0, 140.0),
+            (20, 2.6, 0.08, 145.0),
+            (40, 2.6, 0.08, top),
+            (75, 2.1, -0.08, 150.0),
+        ];
+        let mut session = vec![(600, 2.5, 0.0, 135.0)];
+        session.extend(std::iter::repeat_n(climb, climbs).flatten());
+        session.push((600, 2.5, 0.0, 140.0));
+        session
+    }
+
+    fn reps(session: &[(usize, f64, f64, f64)]) -> Option<Vec<(usize, usize)>> {
+        let track = track_of(session);
+        let found = hill_reps(&Measured::of(&track, FOUR))?;
+        Some(found.bouts.iter().map(|bout| (bout.from, bout.to)).collect())
+    }
+
+    #[test]
+    fn four_climbs_are_four_reps_with_their_edges() {
+        let found = reps(&hill_session(4, 170.0)).unwrap();
+        assert_eq!(found.len(), 4);
+        for (rep, (from, to)) in found.into_iter().enumerate() {
+            let foot = 604 + 139 * rep;
+            assert!(from.abs_diff(foot) <= 5 && to.abs_diff(foot + 60) <= 5, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_calm_heart_denies_the_work() {
+        assert_eq!(reps(&hill_session(4, 147.0)), None);
+    }
+
+    #[test]
+    fn two_short_climbs_are_chance() {
+        assert_eq!(reps(&hill_session(2, 170.0)), None);
+    }
+
+    #[test]
+    fn flat_ground_has_no_climbs() {
+        assert_eq!(reps(&[(1800, 3.0, 0.0, 140.0)]), None);
+    }
+
+    #[test]
+    fn a_turn_is_where_the_altitude_turns_for_good() {
+        let altitude = [0.0, 5.0, 4.0, 12.0, 11.0, 2.0, 3.0, 14.0];
+        let turns: Vec<_> = turns(&altitude, 6.0).iter().map(|turn| turn.second).collect();
+        assert_eq!(turns, [0, 3, 5, 7]);
+    }
+}

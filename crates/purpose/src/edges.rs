@@ -66,3 +66,29 @@ fn highest_sum(values: &[f64]) -> usize {
     }
     best.1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measured::tests::{FOUR, track_of};
+
+    fn edge(rough: usize, stretches: &[(usize, f64, f64, f64)]) -> usize {
+        let track = track_of(stretches);
+        exact(&Measured::of(&track, FOUR), rough, 0..track.seconds)
+    }
+
+    #[test]
+    fn a_step_up_is_found_to_the_second() {
+        assert_eq!(edge(92, &[(100, 2.5, 0.0, 140.0), (100, 4.0, 0.0, 170.0)]), 100);
+    }
+
+    #[test]
+    fn a_step_down_is_found_to_the_second() {
+        assert_eq!(edge(107, &[(100, 4.0, 0.0, 170.0), (100, 2.5, 0.0, 140.0)]), 100);
+    }
+
+    #[test]
+    fn without_room_before_it_a_moment_stays_where_it_is() {
+        assert_eq!(edge(4, &[(10, 2.5, 0.0, 140.0), (100, 4.0, 0.0, 170.0)]), 4);
+    }
+}

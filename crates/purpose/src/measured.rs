@@ -101,3 +101,34 @@ fn effort(by_speed: Option<f64>, by_heart: Option<f64>, steepness: f64) -> f64 {
 pub(crate) fn steepness(grades: &[f32]) -> f64 {
     grades.iter().map(|grade| f64::from(grade.abs())).sum::<f64>() / grades.len().max(1) as f64
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::effort::tests::run_of;
+
+    /// A runner whose critical speed is 4 m/s, and whose heart says nothing of effort.
+    pub(crate) const FOUR: Yardstick = Yardstick { critical_speed: 4.0, known: true, heart: None };
+
+    /// The track of stretches of (seconds, speed in m/s, grade, heart rate).
+    pub(crate) fn track_of(stretches: &[(usize, f64, f64, f64)]) -> Track {
+        Track::of(&run_of(stretches))
+    }
+
+    #[test]
+    fn effort_is_speed_by_critical_speed() {
+        let track = track_of(&[(300, 3.0, 0.0, 140.0)]);
+        let stretch = Measured::of(&track, FOUR).stretch(60..240);
+        assert!((stretch.effort - 0.75).abs() < 1e-3);
+        assert!(!stretch.standing);
+    }
+
+    #[test]
+    fn on_steep_ground_the_heart_is_asked() {
+        let track = track_of(&[(600, 1.6, 0.15, 170.0)]);
+        let heard = Yardstick { heart: Some((150.0, 170.0)), ..FOUR };
+        let by_heart = Measured::of(&track, heard).stretch(120..480).effort;
+        let by_speed = Measured::of(&track, FOUR).stretch(120..480).effort;
+        assert!((by_heart - 1.0).abs() < (by_speed - 1.0).abs(), "{by_heart} {by_speed}");
+    }
+}

@@ -128,3 +128,60 @@ fn by_heart(attempt: &Attempt, heart: f64) -> Option<Named> {
     let racing = heart >= HEART_TELLS && attempt.seconds >= HEART_SECONDS_MIN;
     (racing && attempt.is_race_distance()).then(|| Named::new(Purpose::Race, 0.5, reason))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUNNER: Runner = Runner {
+        critical_speed_known: true,
+        lt1: 0.82,
+        reserve_seconds: 50.0,
+        easy: None,
+        usual: None,
+        hr_max: Some(190.0),
+    };
+
+    /// An effort at a share of the most the runner can do over that time.
+    fn at(share: f64, seconds: f64, metres: f64, heart: f64) -> Attempt {
+        let effort = share * most(seconds, RUNNER.reserve_seconds);
+        Attempt { effort, seconds, metres, heart: Some(heart) }
+    }
+
+    fn is_race(attempt: &Attempt, runner: &Runner) -> bool {
+        race(attempt, runner).is_some_and(|named| named.purpose == Purpose::Race)
+    }
+
+    #[test]
+    fn ten_kilometres_near_the_most_are_a_race() {
+        assert!(is_race(&at(0.98, 2500.0, 10_020.0, 178.0), &RUNNER));
+    }
+
+    #[test]
+    fn the_same_effort_over_no_race_distance_is_training() {
+        assert!(!is_race(&at(0.98, 2300.0, 9_200.0, 178.0), &RUNNER));
+    }
+
+    #[test]
+    fn a_calm_heart_does_not_race() {
+        assert!(!is_race(&at(0.98, 2500.0, 10_020.0, 150.0), &RUNNER));
+    }
+
+    #[test]
+    fn two_hours_near_the_most_are_a_race_over_any_distance() {
+        assert!(is_race(&at(0.94, 7200.0, 24_500.0, 162.0), &RUNNER));
+    }
+
+    #[test]
+    fn four_minutes_are_never_a_race() {
+        assert!(!is_race(&at(1.1, 240.0, 1500.0, 185.0), &RUNNER));
+    }
+
+    #[test]
+    fn without_critical_speed_a_racing_heart_over_a_race_distance_tells() {
+        let unknown = Runner { critical_speed_known: false, ..RUNNER };
+        assert!(is_race(&at(0.98, 1500.0, 5_010.0, 175.0), &unknown));
+        assert!(!is_race(&at(0.98, 1500.0, 5_010.0, 160.0), &unknown));
+        assert!(!is_race(&at(0.98, 1500.0, 4_500.0, 175.0), &unknown));
+    }
+}

@@ -212,3 +212,39 @@ fn settle_short(paces: &mut Vec<Span>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measured::tests::{FOUR, track_of};
+    use crate::stretches::stretches;
+
+    /// The spans of a run without work, as (kind, from, to).
+    fn told(run: &[(usize, f64, f64, f64)]) -> Vec<(SegmentKind, usize, usize)> {
+        let track = track_of(run);
+        let measured = Measured::of(&track, FOUR);
+        let stretches = stretches(&measured);
+        let spans = spans(&measured, &stretches, &Work::None, Purpose::Easy, 0.82);
+        spans.iter().map(|span| (span.kind, span.from, span.to)).collect()
+    }
+
+    #[test]
+    fn steady_running_within_an_easy_run_is_told_apart() {
+        let run = [(600, 2.8, 0.0, 140.0), (400, 3.5, 0.0, 155.0), (600, 2.8, 0.0, 142.0)];
+        let (easy, steady) = (SegmentKind::Easy, SegmentKind::Steady);
+        assert_eq!(told(&run), [(easy, 0, 600), (steady, 600, 1000), (easy, 1000, 1600)]);
+    }
+
+    #[test]
+    fn a_minute_above_the_threshold_belongs_to_what_is_around_it() {
+        let run = [(600, 2.8, 0.0, 140.0), (60, 3.5, 0.0, 150.0), (600, 2.8, 0.0, 142.0)];
+        assert_eq!(told(&run), [(SegmentKind::Easy, 0, 1260)]);
+    }
+
+    #[test]
+    fn a_red_light_is_a_stop() {
+        let run = [(600, 2.8, 0.0, 140.0), (40, 0.0, 0.0, 120.0), (600, 2.8, 0.0, 142.0)];
+        let (easy, stop) = (SegmentKind::Easy, SegmentKind::Stop);
+        assert_eq!(told(&run), [(easy, 0, 600), (stop, 600, 640), (easy, 640, 1240)]);
+    }
+}

@@ -126,3 +126,39 @@ fn noise(values: &[f32], track: &Track) -> f64 {
         .collect();
     long_run_variance(&known, NOISE_BLOCK_SECONDS).unwrap_or(0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measured::tests::{FOUR, track_of};
+
+    /// The stretches of a run as (from, to, standing).
+    fn cut(run: &[(usize, f64, f64, f64)]) -> Vec<(usize, usize, bool)> {
+        let track = track_of(run);
+        let stretches = stretches(&Measured::of(&track, FOUR));
+        stretches.iter().map(|it| (it.from, it.to, it.standing)).collect()
+    }
+
+    #[test]
+    fn an_even_run_is_one_stretch() {
+        assert_eq!(cut(&[(1200, 3.0, 0.0, 140.0)]), [(0, 1200, false)]);
+    }
+
+    #[test]
+    fn a_fast_stretch_is_cut_out() {
+        let run = [(300, 2.5, 0.0, 140.0), (180, 4.0, 0.0, 170.0), (300, 2.5, 0.0, 150.0)];
+        assert_eq!(cut(&run), [(0, 300, false), (300, 480, false), (480, 780, false)]);
+    }
+
+    #[test]
+    fn a_red_light_is_a_stretch_of_standing() {
+        let run = [(300, 3.0, 0.0, 140.0), (30, 0.0, 0.0, 120.0), (300, 3.0, 0.0, 140.0)];
+        assert_eq!(cut(&run), [(0, 300, false), (300, 330, true), (330, 630, false)]);
+    }
+
+    #[test]
+    fn a_kerb_is_no_standing() {
+        let run = [(300, 3.0, 0.0, 140.0), (5, 0.0, 0.0, 140.0), (300, 3.0, 0.0, 140.0)];
+        assert!(cut(&run).iter().all(|(_, _, standing)| !standing));
+    }
+}

@@ -87,13 +87,15 @@ pub(super) fn grown(mut pattern: Pattern, stretches: &[Stretch]) -> Pattern {
             !stretch.standing
                 && stretch.effort >= near_work
                 && stretch.seconds() <= GROWTH_MAX * bout.seconds()
+                && stretch.from > earliest
+                && stretch.to < latest
         };
-        let before = stretches.iter().rev().skip_while(|it| it.to > bout.from);
-        let first = before.take_while(belongs).take_while(|it| it.from > earliest).last();
-        let after = stretches.iter().skip_while(|it| it.from < bout.to);
-        let last = after.take_while(belongs).take_while(|it| it.to < latest).last();
-        pattern.bouts[index].from = first.map_or(bout.from, |stretch| stretch.from);
-        pattern.bouts[index].to = last.map_or(bout.to, |stretch| stretch.to);
+        let start = stretches.partition_point(|it| it.from < bout.from);
+        let end = stretches.partition_point(|it| it.from < bout.to);
+        let before = stretches[..start].iter().rev().take_while(belongs).count();
+        let after = stretches[end..].iter().take_while(belongs).count();
+        pattern.bouts[index] =
+            bout.reaching_over(&stretches[start - before..start], &stretches[end..end + after]);
     }
     pattern
 }

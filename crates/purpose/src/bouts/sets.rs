@@ -55,9 +55,10 @@ pub(super) fn bouts_above(cut: f64, stretches: &[Stretch]) -> Vec<Bout> {
 fn joined(cut: f64, stretches: &[Stretch], rows: &[&[Stretch]]) -> Vec<Bout> {
     let mut bouts: Vec<Bout> = Vec::new();
     for bout in rows.iter().map(|row| Bout::of(row)) {
-        match bouts.last_mut() {
-            Some(before) if eases_slightly(cut, stretches, before, &bout) => {
-                *before = before.with(bout);
+        let easing = bouts.last().map(|before| between(stretches, before, &bout));
+        match (bouts.last_mut(), easing) {
+            (Some(before), Some(easing)) if is_slight(cut, before, easing, &bout) => {
+                *before = before.with(easing, bout);
             }
             _ => bouts.push(bout),
         }
@@ -65,9 +66,15 @@ fn joined(cut: f64, stretches: &[Stretch], rows: &[&[Stretch]]) -> Vec<Bout> {
     bouts
 }
 
-fn eases_slightly(cut: f64, stretches: &[Stretch], before: &Bout, after: &Bout) -> bool {
-    let between = |it: &&Stretch| before.to <= it.from && it.to <= after.from;
-    let easing = Levels::of(stretches.iter().filter(between));
+/// The stretches between two bouts.
+fn between<'a>(stretches: &'a [Stretch], before: &Bout, after: &Bout) -> &'a [Stretch] {
+    let start = stretches.partition_point(|it| it.from < before.to);
+    let end = stretches.partition_point(|it| it.from < after.from);
+    &stretches[start..end]
+}
+
+fn is_slight(cut: f64, before: &Bout, easing: &[Stretch], after: &Bout) -> bool {
+    let easing = Levels::of(easing.iter());
     easing.mean() > SLIGHT_DIP_DEPTH * cut
         && easing.seconds() <= DIP_SHARE * (before.seconds() + after.seconds())
 }
@@ -139,34 +146,4 @@ fn may_be_strides(bouts: &[Bout]) -> bool {
 
 fn lengths(bouts: &[Bout]) -> Vec<f64> {
     bouts.iter().map(Bout::seconds).collect()
-}
-
-impl Bout {
-    /// A row of stretches as one bout.
-    fn of(row: &[Stretch]) -> Self {
-        let seconds: f64 = row.iter().map(Stretch::seconds).sum();
-        let mean = |value: fn(&Stretch) -> f64| {
-            row.iter().map(|stretch| value(stretch) * stretch.seconds()).sum::<f64>() / seconds
-        };
-        Self {
-            from: row[0].from,
-            to: row[row.len() - 1].to,
-            effort: mean(|stretch| stretch.effort),
-            grade: mean(|stretch| stretch.grade),
-            metres: seconds * mean(|stretch| stretch.speed),
-        }
-    }
-
-    /// This bout and a later one as one.
-    fn with(self, later: Self) -> Self {
-        let (early, late) = (self.seconds(), later.seconds());
-        let mean = |one: f64, other: f64| (one * early + other * late) / (early + late);
-        Self {
-            from: self.from,
-            to: later.to,
-            effort: mean(self.effort, later.effort),
-            grade: mean(self.grade, later.grade),
-            metres: self.metres + later.metres,
-        }
-    }
 }
