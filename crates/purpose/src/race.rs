@@ -145,7 +145,7 @@ mod tests {
     /// An effort at a share of the most the runner can do over that time.
     fn at(share: f64, seconds: f64, metres: f64, heart: f64) -> Attempt {
         let effort = share * most(seconds, RUNNER.reserve_seconds);
-        Attempt { effort, seconds, metres, heart: Some(heart) }
+        Attempt { effort, seconds, metres, heart: Some(heart), whole: true }
     }
 
     fn is_race(attempt: &Attempt, runner: &Runner) -> bool {
