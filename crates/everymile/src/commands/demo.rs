@@ -24,6 +24,9 @@ use training::{Date, calendar::add_days};
 const FIRST_DAY: Date = jiff::civil::date(2025, 6, 2);
 const WEEKS: usize = 52;
 
+/// What to do after the demo.
+const NEXT: &str = "Your own runs:\n  everymile import PATH\n";
+
 /// Answers `everymile demo`.
 pub fn run(asked: &Demo) -> Result<Answer, Failure> {
     let folder = place::demo(asked.dir.as_deref())?;
@@ -37,7 +40,7 @@ pub fn run(asked: &Demo) -> Result<Answer, Failure> {
     let report = Report { weeks: 12, format: Format::Text, view };
     let mut answer = super::report::run(&report, &path)?;
     if let Outcome::Page(page) = &mut answer.result {
-        *page = format!("{}\n{page}{}", introduction(written, &files), next());
+        *page = format!("{}\n{page}{}", introduction(written, &files), NEXT);
     }
     Ok(answer)
 }
@@ -68,13 +71,14 @@ fn is_demo_file(path: &Path) -> bool {
 }
 
 fn write_year(runner: &SimulatedRunner, files: &Path) -> Result<usize, Failure> {
-    let year: Vec<SimulatedRun> = career(runner, FIRST_DAY, WEEKS).collect();
-    year.par_iter().enumerate().try_for_each(|(number, simulated)| {
+    let write = |(number, simulated): (usize, SimulatedRun)| {
         let day = simulated.run.start.date();
         let path = files.join(format!("synthetic-{day}-{number:03}.fit"));
-        fs::write(&path, fit_bytes(&simulated.run)).map_err(|error| cannot_write(&path, &error))
-    })?;
-    Ok(year.len())
+        let written = fs::write(&path, fit_bytes(&simulated.run));
+        written.map(|()| 1).map_err(|error| cannot_write(&path, &error))
+    };
+    let year = career(runner, FIRST_DAY, WEEKS).enumerate().par_bridge();
+    year.map(write).try_reduce(|| 0, |some, more| Ok(some + more))
 }
 
 fn keep_year(runner: &SimulatedRunner, files: &Path, path: &Path) -> Result<(), Failure> {
@@ -91,8 +95,4 @@ fn introduction(written: usize, files: &Path) -> String {
         files.display()
     );
     wrap("", &said) + "\n"
-}
-
-const fn next() -> &'static str {
-    "Your own runs:      everymile import PATH\n"
 }

@@ -37,7 +37,7 @@ fn next(analysis: &Analysis, path: &Path, on: Option<Date>) -> String {
     let Some(last) = analysis.runs.last() else { return String::new() };
     let letters: String = last.id.0.chars().take(4).collect();
     let on = on.map_or_else(String::new, |on| format!(" --on {on}"));
-    format!("Stretch by stretch: {} show {letters}{on}\n", place::command(path))
+    format!("Stretch by stretch:\n  {} show {letters}{on}\n", place::command(path))
 }
 
 /// The weeks to look at: the last ones, or, when the runner has not run in them, the last ones with
