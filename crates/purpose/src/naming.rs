@@ -3,7 +3,7 @@
 
 use crate::bouts::{Bout, Pattern};
 use crate::race::{Attempt, race};
-use crate::shape::{is_ladder, rank_correlation, share_with_twins, variation};
+use crate::shape::{is_ladder, levels, rank_correlation, share_with_twins, variation};
 use crate::whole::{Whole, parts};
 use crate::work::{STEEP_BOUT_MIN, WALKING_SPEED, Work};
 use crate::yardstick::{LT1, Yardstick};
@@ -239,13 +239,16 @@ fn is_tempo(found: &Pattern, seconds: &[f64], rests: &[f64]) -> bool {
     length >= TEMPO_SECONDS_MIN && towards_intervals < 0.0
 }
 
+/// Among many bouts some are alike by chance; a set has fewer lengths than this.
+const MANY_LEVELS: usize = 5;
+
 /// Bouts of changing length with changing rests, and no ladder.
 fn is_fartlek(bouts: &[f64], rests: &[f64]) -> bool {
     let uneven = |values: &[f64]| variation(values).unwrap_or(0.0);
     bouts.len() >= 4
         && uneven(bouts) > 0.25
         && uneven(rests) > 0.22
-        && share_with_twins(bouts, 0.05) < 0.8
+        && (share_with_twins(bouts, 0.05) < 0.8 || levels(bouts, 0.08) >= MANY_LEVELS)
         && !is_ladder(bouts)
 }
 

@@ -40,6 +40,14 @@ pub(crate) fn share_with_twins(values: &[f64], tolerance: f64) -> f64 {
     twins as f64 / values.len().max(1) as f64
 }
 
+/// How many different values there are, when neighbours closer than `tolerance` (a share) are one.
+pub(crate) fn levels(values: &[f64], tolerance: f64) -> usize {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let apart = sorted.windows(2).filter(|pair| pair[1] > pair[0] * (1.0 + tolerance)).count();
+    apart + usize::from(!sorted.is_empty())
+}
+
 /// Spearman's rank correlation of the values with their order.
 pub(crate) fn rank_correlation(values: &[f64]) -> f64 {
     let count = values.len();
@@ -64,6 +72,11 @@ mod tests {
         assert!(is_ladder(&[400.0, 800.0, 1200.0, 1600.0]));
         assert!(!is_ladder(&[60.0, 180.0, 45.0, 150.0, 90.0]));
         assert!(!is_ladder(&[180.0, 180.0, 181.0]));
+    }
+
+    #[test]
+    fn two_lengths_of_reps_are_two_levels() {
+        assert_eq!(levels(&[85.0, 83.0, 34.0, 33.0, 33.0, 33.0], 0.08), 2);
     }
 
     #[test]
