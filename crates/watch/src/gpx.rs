@@ -6,19 +6,13 @@ use crate::{
     recording::{Recording, kind_of_word},
     xml::{self, Attributes, Token},
 };
-use training::{Declaration, Metres, Oddity, OddityKind, Position, Sample, Seconds};
+use training::{Declaration, Metres, Oddity, Position, Sample, Seconds};
 
 /// The recordings in a GPX file, in order, what was odd about it and what it says of itself.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declaration), Unreadable> {
-    let text = xml::text_of(bytes);
     let mut file = File::default();
-    let end = xml::walk(&text, &mut |token| file.take(token));
+    let oddities = xml::read(bytes, &mut |token| file.take(token));
     file.finish_track();
-    let oddities: Vec<Oddity> = end
-        .err()
-        .map(|why| Oddity::whole(OddityKind::DamagedFile, format!("the file is damaged: {why}")))
-        .into_iter()
-        .collect();
     if file.recordings.is_empty() {
         return Err(file.no_activity());
     }

@@ -7,21 +7,14 @@ use crate::{
     xml::{self, Attributes, Token},
 };
 use training::{
-    Bpm, Declaration, Lap, LapIntensity, Metres, Oddity, OddityKind, Position, Sample, Seconds,
-    Totals,
+    Bpm, Declaration, Lap, LapIntensity, Metres, Oddity, Position, Sample, Seconds, Totals,
 };
 
 /// The recordings in a TCX file, in order, what was odd about it and what it says of itself.
 pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declaration), Unreadable> {
-    let text = xml::text_of(bytes);
     let mut file = File::default();
-    let end = xml::walk(&text, &mut |token| file.take(token));
+    let oddities = xml::read(bytes, &mut |token| file.take(token));
     file.finish_activity();
-    let oddities: Vec<Oddity> = end
-        .err()
-        .map(|why| Oddity::whole(OddityKind::DamagedFile, format!("the file is damaged: {why}")))
-        .into_iter()
-        .collect();
     if file.recordings.is_empty() {
         return Err(Unreadable {
             what: "this TCX file holds no activity".into(),

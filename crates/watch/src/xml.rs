@@ -4,6 +4,7 @@
 
 use quick_xml::{Reader, events::Event};
 use std::borrow::Cow;
+use training::{Oddity, OddityKind};
 
 /// What comes next in a document. Names are local names, without prefix.
 pub(crate) enum Token<'a> {
@@ -36,15 +37,22 @@ impl Attributes<'_> {
     }
 }
 
+/// Hands every token of a document to `take`, as far as it is XML; where it is damaged, says so.
+pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Token<'_>)) -> Vec<Oddity> {
+    let damaged =
+        |why| Oddity::whole(OddityKind::DamagedFile, format!("the file is damaged: {why}"));
+    walk(&text_of(bytes), take).err().map(damaged).into_iter().collect()
+}
+
 /// The text of a document: UTF-8 where it is, repaired where it is not, without what stands before
 /// the first tag.
-pub(crate) fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     let start = bytes.iter().position(|&byte| byte == b'<').unwrap_or(bytes.len());
     String::from_utf8_lossy(&bytes[start..])
 }
 
 /// Hands every token to `take`, until the end or the first place that is not XML; then says where.
-pub(crate) fn walk(text: &str, take: &mut dyn FnMut(Token<'_>)) -> Result<(), String> {
+fn walk(text: &str, take: &mut dyn FnMut(Token<'_>)) -> Result<(), String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     let mut words = String::new();
