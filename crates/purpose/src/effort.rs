@@ -9,7 +9,7 @@ mod terrain;
 pub(crate) use series::{mean, median, rolling_median, smoothed};
 pub(crate) use terrain::flat_factor;
 
-use training::{Run, Sample};
+use training::{Metres, Run, Sample};
 
 /// Seconds of recording that are looked at: two days. More than that is a forgotten watch.
 const SECONDS_MAX: f64 = 172_800.0;
@@ -75,6 +75,11 @@ impl Track {
             speed_known,
             altitude_known,
         }
+    }
+
+    /// Metres climbed in all; `None` without altitude.
+    pub fn ascent(&self) -> Option<Metres> {
+        self.altitude_known.then(|| Metres(terrain::ascent(&self.altitude)))
     }
 }
 

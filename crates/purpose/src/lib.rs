@@ -33,7 +33,7 @@ use segments::segment;
 use spans::spans;
 use stretches::stretches;
 use summary::{from_totals, signal, speed_variation};
-use training::{Ability, EvenWindow, Purpose, Run, Segment, Signal};
+use training::{Ability, EvenWindow, Metres, Purpose, Run, Segment, Signal};
 use whole::{Whole, is_impossible};
 use work::Work;
 use yardstick::Yardstick;
@@ -59,6 +59,8 @@ pub struct Inference {
     pub reason: String,
     /// Stretches that cover the run without gaps.
     pub segments: Vec<Segment>,
+    /// Metres climbed in all; `None` without altitude.
+    pub ascent: Option<Metres>,
     /// Coefficient of variation of flat-equivalent speed over whole minutes.
     pub speed_variation: Option<f64>,
     /// Windows of even running.
@@ -90,6 +92,7 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
         purpose: named.purpose,
         confidence: confidence(named.clarity, yardstick.known),
         reason: named.reason,
+        ascent: track.ascent(),
         speed_variation: speed_variation(&track),
         even_windows: even_windows(&track),
         signal: signal(run, &track),

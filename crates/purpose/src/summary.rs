@@ -79,6 +79,7 @@ pub(crate) fn from_totals(run: &Run, ability: &Ability) -> Inference {
         confidence,
         reason,
         segments: vec![segment],
+        ascent: None,
         speed_variation: None,
         even_windows: Vec::new(),
         signal: Signal { speed: Trust::Missing, hr: Trust::Missing },

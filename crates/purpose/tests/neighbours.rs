@@ -31,6 +31,7 @@ fn named((start, purpose, minutes, speed): Told) -> NamedRun {
         distance,
         moving: seconds,
         elapsed: seconds,
+        ascent: None,
         setting: Setting::Outdoor,
         hr: None,
         temperature: None,

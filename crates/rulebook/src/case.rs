@@ -3,7 +3,8 @@
 
 use crate::words::Units;
 use training::{
-    Ability, CheckIn, CrossTraining, Date, NamedRun, Profile, Week, Weekday, calendar::add_days,
+    Ability, CheckIn, CrossTraining, Date, NamedRun, Planned, Profile, Week, Weekday,
+    calendar::add_days,
 };
 
 /// The facts a verdict rests on.
@@ -19,6 +20,8 @@ pub struct Case<'a> {
     pub cross_training: &'a [CrossTraining],
     /// What the runner said of body and mind, oldest first.
     pub check_ins: &'a [CheckIn],
+    /// The sessions meant for days past and to come, oldest first; empty without a plan.
+    pub planned: &'a [Planned],
     /// The day on which the runner's weeks begin.
     pub first_day: Weekday,
     /// The day judged: today, or any day of the past.
@@ -58,6 +61,18 @@ impl<'a> Case<'a> {
         let from = self.check_ins.partition_point(|check_in| check_in.date < first);
         let to = self.check_ins.partition_point(|check_in| check_in.date <= self.on);
         self.check_ins.get(from..to).unwrap_or_default()
+    }
+
+    /// What the runner said today, as far as they did.
+    pub fn check_in_today(&self) -> Option<&'a CheckIn> {
+        self.recent_check_ins(1).last()
+    }
+
+    /// The sessions meant for the days from one to another, both included. Oldest first.
+    pub fn planned_between(&self, first: Date, last: Date) -> &'a [Planned] {
+        let from = self.planned.partition_point(|session| session.date < first);
+        let to = self.planned.partition_point(|session| session.date <= last);
+        self.planned.get(from..to).unwrap_or_default()
     }
 
     /// The day of the first run; `None` without runs.

@@ -11,9 +11,13 @@ use std::collections::BTreeMap;
 /// The doctrine a runner has unless they choose another.
 pub const DEFAULT_DOCTRINE: &str = "evidence-first";
 
-const SHIPPED: [(&str, &str); 2] = [
+const SHIPPED: [(&str, &str); 6] = [
     ("evidence-first", include_str!("doctrines/evidence-first.toml")),
     ("quality-first", include_str!("doctrines/quality-first.toml")),
+    ("context", include_str!("doctrines/context.toml")),
+    ("shakeout", include_str!("doctrines/shakeout.toml")),
+    ("steady-build", include_str!("doctrines/steady-build.toml")),
+    ("all-training", include_str!("doctrines/all-training.toml")),
 ];
 
 /// A named choice of rules and their numbers.
@@ -78,6 +82,9 @@ pub enum DoctrineError {
         /// What was probably meant.
         hint: String,
     },
+    /// It changes a rule that outranks every doctrine.
+    #[error("rule '{0}' is about safety: it outranks every doctrine and cannot be changed")]
+    Safety(RuleId),
     /// It sets a number where a yes or no belongs, or the other way round.
     #[error("parameter '{name}' of rule '{rule}' must be {wanted}")]
     WrongKind {
@@ -119,6 +126,11 @@ pub fn read_doctrine(toml: &str) -> Result<Doctrine, DoctrineError> {
     for (id, numbers) in &written.rules {
         choose(&mut choices, rule(id)?, numbers)?;
     }
+    for safety in rules().iter().filter(|rule| rule.is_safety()) {
+        if choices.iter().all(|choice| choice.rule.id != safety.id) {
+            choices.push(Choice { rule: safety, set: Vec::new() });
+        }
+    }
     choices.sort_by_key(|choice| rules().iter().position(|rule| rule.id == choice.rule.id));
     Ok(Doctrine { name: written.name, about: written.about, choices })
 }
@@ -156,6 +168,9 @@ fn choose(
     rule: &'static Rule,
     numbers: &BTreeMap<String, Value>,
 ) -> Result<(), DoctrineError> {
+    if rule.is_safety() {
+        return Err(DoctrineError::Safety(rule.id));
+    }
     if numbers.get("on") == Some(&Value::Flag(false)) {
         choices.retain(|choice| choice.rule.id != rule.id);
         return Ok(());

@@ -9,19 +9,24 @@
 //! Tue  easy 10min + 6x(800m / 2min jog) + easy 10min
 //! Wed  steady 45min @4:30 (meant as easy, heart rate 150, 24 °C)
 //! Fri  strength
-//! check-in Sat: soreness 5, fatigue 4
+//! check-in Sat: soreness 5 left calf, fatigue 4
+//! planned Sun: long 18km
 //! => broken
 //! => Wed is junk
 //! ```
 
+mod answers;
 mod perform;
 
 use crate::{case::Case, doctrine::DEFAULT_DOCTRINE, words::Units};
+use answers::parse_check_in;
 use perform::{CRITICAL_SPEED, ability, perform};
 use training::{
     Ability, Bpm, Celsius, CheckIn, CrossTraining, Date, Declared, DeclaredBy, EvenWindow, Goal,
-    Level, LocalStart, Metres, MetresPerSecond, NamedRun, Profile, Seconds, Setting, Signal, Sport,
-    Totals, Trust, Week, Weekday, calendar::add_days, notation::parse_day,
+    Level, LocalStart, Metres, MetresPerSecond, NamedRun, Planned, Profile, Seconds, Setting,
+    Signal, Sport, StepsPerMinute, Totals, Trust, Week, Weekday,
+    calendar::add_days,
+    notation::{parse_day, parse_session},
 };
 
 /// The Monday the first week begins on.
@@ -30,12 +35,20 @@ const FIRST: Date = jiff::civil::date(2026, 1, 5);
 /// A case with everything it borrows, and what is expected of it.
 #[derive(Debug, Default)]
 pub struct Example {
+    /// The name of the doctrine it is judged by.
     pub doctrine: String,
+    /// What the runner said of themselves.
     pub profile: Profile,
+    /// What the runner can do on the last day.
     pub ability: Ability,
+    /// The runs, oldest first.
     pub runs: Vec<NamedRun>,
+    /// What else was trained, oldest first.
     pub cross_training: Vec<CrossTraining>,
+    /// The check-ins, oldest first.
     pub check_ins: Vec<CheckIn>,
+    /// The sessions that were planned, oldest first.
+    pub planned: Vec<Planned>,
     /// How many weeks it spans.
     pub weeks: i64,
     /// The lines after `=>`.
@@ -51,6 +64,7 @@ impl Example {
             runs: &self.runs,
             cross_training: &self.cross_training,
             check_ins: &self.check_ins,
+            planned: &self.planned,
             first_day: Weekday::Monday,
             on: self.last_day(),
             units: Units::Kilometres,
@@ -67,7 +81,10 @@ impl Example {
     }
 }
 
-/// Reads an example; panics on text that is none, as a test should.
+/// Reads an example.
+///
+/// # Panics
+/// On text that is none, as a test should.
 pub fn example(text: &str) -> Example {
     let mut example = Example { doctrine: DEFAULT_DOCTRINE.to_owned(), ..Example::default() };
     let mut thresholds = Some(CRITICAL_SPEED);
@@ -125,14 +142,20 @@ fn live(example: &mut Example, monday: Date, line: &str, thresholds: Option<Metr
         example.check_ins.push(parse_check_in(monday, answers));
         return;
     }
+    if let Some(planned) = line.strip_prefix("planned ") {
+        let (day, session) = planned.split_once(": ").expect("planned Mon: easy 45min");
+        let session = parse_session(session).expect("training notation");
+        example.planned.push(Planned { date: day_of(monday, day), session });
+        return;
+    }
     let (line, notes) = match line.rsplit_once(" (") {
         Some((line, notes)) if notes.ends_with(')') && !notes.contains(" / ") => (line, notes),
         _ => (line, ")"),
     };
     let (day, what) = line.split_once(char::is_whitespace).expect("a day and what was done");
     let date = day_of(monday, day);
-    if what.trim() == "strength" {
-        example.cross_training.push(strength(date));
+    if let Some(sport) = other_sport(what.trim()) {
+        example.cross_training.push(cross_training(date, sport, what.trim()));
         return;
     }
     let (_, session) = parse_day(line).expect("training notation");
@@ -155,6 +178,7 @@ fn tell(profile: &mut Profile, thresholds: &mut Option<MetresPerSecond>, word: &
         "beginner" => profile.level = Some(Level::Beginner),
         "intermediate" => profile.level = Some(Level::Intermediate),
         "advanced" => profile.level = Some(Level::Advanced),
+        "elite" => profile.level = Some(Level::Elite),
         "thresholds unknown" => *thresholds = None,
         other => panic!("nothing is known about a runner who is '{other}'"),
     }
@@ -166,7 +190,9 @@ fn parse_goal(text: &str) -> Goal {
     let distance = match what {
         "wellbeing" => return Goal::Wellbeing,
         "fitness" => return Goal::Fitness,
+        "5 km" => Metres(5_000.0),
         "10 km" => Metres(10_000.0),
+        "half-marathon" => Metres(21_097.5),
         "marathon" => Metres(42_195.0),
         other => panic!("'{other}' is no goal"),
     };
@@ -181,28 +207,23 @@ fn place_race(example: &mut Example) {
     }
 }
 
-fn parse_check_in(monday: Date, text: &str) -> CheckIn {
-    let (day, answers) = text.split_once(": ").expect("check-in Mon: soreness 5");
-    let mut check_in = CheckIn::on(day_of(monday, day));
-    for answer in answers.split(", ") {
-        let (question, value) = answer.split_once(' ').expect("a question and an answer");
-        let value: u8 = value.parse().expect("a number");
-        match question {
-            "soreness" => check_in.soreness = Some(value.try_into().unwrap()),
-            "fatigue" => check_in.fatigue = Some(value.try_into().unwrap()),
-            "motivation" => check_in.motivation = Some(value.try_into().unwrap()),
-            other => panic!("nobody is asked about '{other}'"),
-        }
+fn other_sport(called: &str) -> Option<Sport> {
+    match called {
+        "strength" => Some(Sport::Strength),
+        "cycling" => Some(Sport::Cycling),
+        "swimming" => Some(Sport::Swimming),
+        _ => None,
     }
-    check_in
 }
 
-fn strength(date: Date) -> CrossTraining {
+/// Three quarters of an hour of something else.
+fn cross_training(date: Date, sport: Sport, called: &str) -> CrossTraining {
+    let moving = Some(Seconds::from_minutes(45.0));
     CrossTraining {
         start: at_seven(date),
-        sport: Sport::Strength,
-        called: "strength".to_owned(),
-        claimed: Totals::default(),
+        sport,
+        called: called.to_owned(),
+        claimed: Totals { moving, elapsed: moving, ..Totals::default() },
     }
 }
 
@@ -211,19 +232,26 @@ fn at_seven(date: Date) -> LocalStart {
     LocalStart { utc, offset_seconds: Some(0) }
 }
 
-/// Applies a note: `meant as tempo`, `heart rate 150`, `27 °C`, `critical speed 3:55`, `hilly`,
-/// `treadmill`, `bad signal`.
+/// Applies a note: `meant as tempo`, `heart rate 150`, `heart rate 140 to 155`, `cadence 172`,
+/// `cadence 176 to 166`, `27 °C`, `critical speed 3:55`, `ascent 200 m`, `hilly`, `treadmill`,
+/// `bad signal`. A cadence stands behind the heart rate.
 fn annotate(run: &mut NamedRun, note: &str) {
     if let Some(purpose) = note.strip_prefix("meant as ") {
         let purpose = purpose.parse().expect("a purpose");
         run.declared = Some(Declared { purpose, by: DeclaredBy::Title });
     } else if let Some(beats) = note.strip_prefix("heart rate ") {
-        let hr = Bpm(beats.parse().expect("beats"));
-        run.signal.hr = Trust::Good;
-        run.segments.iter_mut().for_each(|segment| segment.hr = Some(hr));
-        run.even_windows = even_windows(run, hr);
+        give_heart_rate(run, beats);
+    } else if let Some(steps) = note.strip_prefix("cadence ") {
+        let (from, to) = from_to(steps);
+        let all = run.even_windows.len();
+        for (index, window) in run.even_windows.iter_mut().enumerate() {
+            window.cadence = Some(StepsPerMinute(between(from, to, index, all)));
+        }
     } else if let Some(pace) = note.strip_prefix("critical speed ") {
         run.thresholds = ability(Some(parse_pace(pace)), run.date()).thresholds();
+    } else if let Some(metres) = note.strip_prefix("ascent ") {
+        let metres = metres.strip_suffix(" m").expect("ascent 200 m");
+        run.ascent = Some(Metres(metres.parse().expect("metres")));
     } else if let Some(degrees) = note.strip_suffix(" °C") {
         run.temperature = Some(Celsius(degrees.parse().expect("degrees")));
         let temperature = run.temperature;
@@ -236,6 +264,31 @@ fn annotate(run: &mut NamedRun, note: &str) {
             other => panic!("'{other}' is no note"),
         }
     }
+}
+
+fn give_heart_rate(run: &mut NamedRun, beats: &str) {
+    let (from, to) = from_to(beats);
+    let hr = Bpm(f64::midpoint(from, to));
+    (run.hr, run.signal.hr) = (Some(hr), Trust::Good);
+    run.segments.iter_mut().for_each(|segment| segment.hr = Some(hr));
+    run.even_windows = even_windows(run, hr);
+    let all = run.even_windows.len();
+    for (index, window) in run.even_windows.iter_mut().enumerate() {
+        window.hr = Bpm(between(from, to, index, all));
+    }
+}
+
+/// `140` or `140 to 155`.
+fn from_to(text: &str) -> (f64, f64) {
+    let number = |text: &str| text.parse().expect("a number");
+    match text.split_once(" to ") {
+        Some((from, to)) => (number(from), number(to)),
+        None => (number(text), number(text)),
+    }
+}
+
+fn between(from: f64, to: f64, index: usize, all: usize) -> f64 {
+    from + (to - from) * index as f64 / (all - 1).max(1) as f64
 }
 
 fn parse_pace(text: &str) -> MetresPerSecond {
@@ -258,6 +311,7 @@ fn even_windows(run: &NamedRun, hr: Bpm) -> Vec<EvenWindow> {
         at: Seconds(150.0 + 300.0 * index as f64),
         gap_speed,
         hr,
+        cadence: None,
         temperature: run.temperature,
     };
     (0..count).map(window).collect()

@@ -7,6 +7,7 @@ pub mod case;
 pub mod doctrine;
 pub mod finding;
 pub mod glossary;
+pub mod hold;
 pub mod judge;
 pub mod ledger;
 pub mod measures;
@@ -18,8 +19,8 @@ pub mod statements;
 pub mod tips;
 pub mod words;
 
-#[cfg(test)]
-mod examples;
+#[cfg(any(test, feature = "examples"))]
+pub mod examples;
 #[cfg(test)]
 mod messages;
 #[cfg(test)]
@@ -33,9 +34,10 @@ pub use doctrine::{
 };
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};
 pub use glossary::{Term, glossary};
+pub use hold::{Allows, Hold};
 pub use judge::{judge, judge_run, judge_week};
 pub use ledger::{Ledger, Posting, post};
-pub use rule::{Maturity, Parameter, Rule, RuleId};
+pub use rule::{Maturity, Parameter, Rule, RuleId, Topic};
 pub use rules::{UnknownRule, rule, rules};
 pub use signs::{Sign, signs};
 pub use source::{Grade, Source, SourceId, source, sources};

@@ -7,6 +7,7 @@ pub mod grey;
 pub mod innocence;
 pub mod intensity;
 pub mod jump;
+pub mod level;
 pub mod race_pace;
 pub mod roles;
 pub mod sameness;

@@ -36,10 +36,22 @@ fn every_page_names_the_statements_its_rule_carries() {
 fn every_example_comes_out_as_written() {
     for rule in rules() {
         let examples = examples_of(rule);
-        assert!(examples.len() >= 2, "{} needs an example kept and one broken", rule.id);
         for text in examples {
             check(rule, text);
         }
+    }
+}
+
+#[test]
+fn every_rule_is_shown_kept_and_broken_and_where_it_cannot_judge() {
+    for rule in rules() {
+        let verdicts: Vec<_> =
+            examples_of(rule).into_iter().flat_map(|text| example(text).expected).collect();
+        let shows = |word: &str| verdicts.iter().any(|verdict| verdict == word);
+        assert!(shows("kept"), "{} needs an example that is kept", rule.id);
+        assert!(shows("broken"), "{} needs an example that is broken", rule.id);
+        let is_silent = shows("not-applicable") || shows("cannot-tell");
+        assert!(is_silent, "{} needs an example where it cannot judge", rule.id);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::Opinion,
+    hold::Hold,
     ledger::Charge,
     source::{Grade, SourceId},
 };
@@ -27,6 +28,8 @@ impl fmt::Display for RuleId {
 pub struct Rule {
     /// Its name, the same as its two files'.
     pub id: RuleId,
+    /// What it is about.
+    pub topic: Topic,
     /// What it asks, in one sentence.
     pub asks: &'static str,
     /// Its page, as Markdown.
@@ -45,6 +48,65 @@ pub struct Rule {
     pub judge: Judge,
     /// What the rule may hold against a run in the ledger; `None` for rules that never do.
     pub charge: Option<Charging>,
+    /// What the rule may hold today's running to; `None` for rules that never do.
+    pub hold: Option<Holding>,
+}
+
+/// What rules are about, in the order in which they come first when they meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// Pain, illness, and coming back. No doctrine can switch these off.
+    Safety,
+    /// What the runner says of body and mind.
+    Body,
+    /// How distance grows from run to run and from week to week.
+    Growth,
+    /// What was meant, and what was done.
+    Plan,
+    /// Running after something hard.
+    Recovery,
+    /// How hard, and how often.
+    Intensity,
+    /// What running is for.
+    Purpose,
+    /// What is trained beside running, and how it is run.
+    Variety,
+}
+
+impl Topic {
+    /// Every topic, in order of precedence.
+    pub const ALL: [Self; 8] = [
+        Self::Safety,
+        Self::Body,
+        Self::Growth,
+        Self::Plan,
+        Self::Recovery,
+        Self::Intensity,
+        Self::Purpose,
+        Self::Variety,
+    ];
+
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Safety => "safety",
+            Self::Body => "body",
+            Self::Growth => "growth",
+            Self::Plan => "plan",
+            Self::Recovery => "recovery",
+            Self::Intensity => "intensity",
+            Self::Purpose => "purpose",
+            Self::Variety => "variety",
+        }
+    }
+}
+
+impl Rule {
+    /// Whether it outranks every doctrine.
+    pub fn is_safety(&self) -> bool {
+        self.topic == Topic::Safety
+    }
 }
 
 /// How far a rule may be relied on.
@@ -76,6 +138,9 @@ pub struct Parameter {
 
 /// What a rule holds against a run, or nothing.
 pub type Charging = fn(&Case<'_>, &Parameters<'_>, &NamedRun) -> Option<Charge>;
+
+/// What a rule holds today's running to, or nothing.
+pub type Holding = fn(&Case<'_>, &Parameters<'_>) -> Option<Hold>;
 
 /// What judges, by what it speaks about.
 #[derive(Debug, Clone, Copy)]

@@ -116,6 +116,7 @@ fn name(file: &str, run: &Run, ability: &Ability) -> NamedRun {
         distance: run.distance(),
         moving: run.moving(),
         elapsed: run.elapsed(),
+        ascent: run.claimed.ascent.or(inference.ascent),
         setting: run.setting,
         hr: mean_hr(run).filter(|_| is_hr_good).or(run.claimed.hr_mean),
         temperature: None,

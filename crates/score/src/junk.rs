@@ -135,6 +135,7 @@ fn called_by_everymile(doctrine: &Doctrine, trial: &Trial, standings: &[Standing
         runs: &trial.runs,
         cross_training: &[],
         check_ins: &[],
+        planned: &[],
         first_day: DEFAULT_FIRST_DAY,
         on: last.date(),
         units: Units::Kilometres,

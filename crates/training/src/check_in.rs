@@ -1,10 +1,14 @@
 //! What the runner says of body and mind on a day. Every answer is optional: not said is not zero.
 
-use crate::{calendar::Date, quantity::Seconds};
+use crate::{
+    calendar::Date,
+    quantity::{Bpm, Milliseconds, Seconds},
+};
 use serde::{Deserialize, Serialize};
 
 /// One day's answers. `None` is *not said*.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CheckIn {
     /// The day it speaks of.
     pub date: Date,
@@ -14,6 +18,12 @@ pub struct CheckIn {
     pub sore_site: Option<String>,
     /// Pain, as opposed to soreness.
     pub pain: Option<Pain>,
+    /// Whether the runner is ill: fever, cough, stomach.
+    #[serde(default)]
+    pub is_ill: Option<bool>,
+    /// Whether the runner limps or runs differently to spare a place.
+    #[serde(default)]
+    pub is_limping: Option<bool>,
     /// 1 fresh, 5 exhausted.
     pub fatigue: Option<OutOfFive>,
     /// 1 dreading to run, 5 keen to run.
@@ -24,10 +34,45 @@ pub struct CheckIn {
     pub stress: Option<OutOfFive>,
     /// How long the runner slept the night before.
     pub sleep: Option<Seconds>,
+    /// 1 broken, 5 deep.
+    #[serde(default)]
+    pub sleep_quality: Option<OutOfFive>,
+    /// How well the runner drank that day: 1 hardly, 5 well.
+    #[serde(default)]
+    pub drinking: Option<OutOfFive>,
+    /// How well the runner ate that day: 1 poorly, 5 well.
+    #[serde(default)]
+    pub eating: Option<OutOfFive>,
+    /// Heart rate at rest in the morning.
+    #[serde(default)]
+    pub resting_hr: Option<Bpm>,
+    /// Heart-rate variability at night or in the morning, as RMSSD.
+    #[serde(default)]
+    pub hrv: Option<Milliseconds>,
+    /// How hard the day's run felt: 0 nothing, 10 all there is.
+    #[serde(default)]
+    pub effort: Option<OutOfTen>,
     /// How the day's run left the runner.
     pub felt_after: Option<FeltAfter>,
     /// How speech went on the day's run.
     pub talk_test: Option<TalkTest>,
+    /// Why the runner ran that day.
+    #[serde(default)]
+    pub motive: Option<Motive>,
+}
+
+/// Why somebody ran.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motive {
+    /// It was planned, or had a job.
+    Plan,
+    /// For joy, or to clear the mind.
+    Joy,
+    /// Out of a feeling that one should.
+    Duty,
+    /// To bring the week's distance up.
+    Number,
 }
 
 /// Pain as the runner describes it. everymile refers to a clinician; it never diagnoses.
@@ -89,14 +134,52 @@ impl CheckIn {
             soreness: None,
             sore_site: None,
             pain: None,
+            is_ill: None,
+            is_limping: None,
             fatigue: None,
             motivation: None,
             mood: None,
             stress: None,
             sleep: None,
+            sleep_quality: None,
+            drinking: None,
+            eating: None,
+            resting_hr: None,
+            hrv: None,
+            effort: None,
             felt_after: None,
             talk_test: None,
+            motive: None,
         }
+    }
+
+    /// Takes over every answer that `later` gives; what it leaves out stays as it was.
+    pub fn add(&mut self, later: Self) {
+        take(&mut self.soreness, later.soreness);
+        take(&mut self.sore_site, later.sore_site);
+        take(&mut self.pain, later.pain);
+        take(&mut self.is_ill, later.is_ill);
+        take(&mut self.is_limping, later.is_limping);
+        take(&mut self.fatigue, later.fatigue);
+        take(&mut self.motivation, later.motivation);
+        take(&mut self.mood, later.mood);
+        take(&mut self.stress, later.stress);
+        take(&mut self.sleep, later.sleep);
+        take(&mut self.sleep_quality, later.sleep_quality);
+        take(&mut self.drinking, later.drinking);
+        take(&mut self.eating, later.eating);
+        take(&mut self.resting_hr, later.resting_hr);
+        take(&mut self.hrv, later.hrv);
+        take(&mut self.effort, later.effort);
+        take(&mut self.felt_after, later.felt_after);
+        take(&mut self.talk_test, later.talk_test);
+        take(&mut self.motive, later.motive);
+    }
+}
+
+fn take<T>(answer: &mut Option<T>, later: Option<T>) {
+    if later.is_some() {
+        *answer = later;
     }
 }
 
@@ -152,6 +235,17 @@ fn on_scale(answer: i16, lowest: i16, highest: i16) -> Result<(), OffTheScale> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_later_is_added_and_takes_nothing_away() {
+        let day = jiff::civil::date(2026, 3, 5);
+        let mut said = CheckIn { soreness: 5.try_into().ok(), ..CheckIn::on(day) };
+        said.add(CheckIn { fatigue: 2.try_into().ok(), ..CheckIn::on(day) });
+        said.add(CheckIn { soreness: 3.try_into().ok(), ..CheckIn::on(day) });
+        assert_eq!(said.soreness.map(u8::from), Some(3));
+        assert_eq!(said.fatigue.map(u8::from), Some(2));
+        assert_eq!(said.mood, None);
+    }
 
     #[test]
     fn an_answer_outside_its_scale_is_refused_with_the_scale() {

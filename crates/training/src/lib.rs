@@ -13,14 +13,16 @@ pub mod segment;
 pub mod session;
 
 pub use calendar::{Date, LocalStart, Week, Weekday};
-pub use check_in::{CheckIn, FeltAfter, OutOfFive, OutOfTen, Pain, TalkTest};
+pub use check_in::{CheckIn, FeltAfter, Motive, OutOfFive, OutOfTen, Pain, TalkTest};
 pub use oddity::{Oddity, OddityKind};
 pub use purpose::{Declaration, Declared, DeclaredBy, Purpose, Standing};
-pub use quantity::{Bpm, Celsius, Metres, MetresPerSecond, Seconds, StepsPerMinute, Watts};
+pub use quantity::{
+    Bpm, Celsius, Metres, MetresPerSecond, Milliseconds, Seconds, StepsPerMinute, Watts,
+};
 pub use run::{
     CrossTraining, Lap, LapIntensity, Pause, Position, Run, RunId, Sample, Setting, Sport,
     StepAmount, StepTarget, Totals, WorkoutStep,
 };
 pub use runner::{Ability, Basis, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain};
 pub use segment::{EvenWindow, NamedRun, Segment, SegmentKind, Signal, Trust};
-pub use session::{Amount, Effort, Part, RestStyle, Session};
+pub use session::{Amount, Effort, Part, Planned, RestStyle, Session};

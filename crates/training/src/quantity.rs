@@ -7,7 +7,7 @@ use std::ops::{Add, AddAssign, Sub};
 /// Metres in one statute mile.
 pub const METRES_PER_MILE: f64 = 1609.344;
 
-/// One newtype per quantity. A macro, because eight identical blocks would hide the one line that
+/// One newtype per quantity. A macro, because nine identical blocks would hide the one line that
 /// differs: the unit.
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident) => {
@@ -67,6 +67,10 @@ quantity!(
 quantity!(
     /// A power in watts.
     Watts
+);
+quantity!(
+    /// A short time in milliseconds, as between heartbeats.
+    Milliseconds
 );
 quantity!(
     /// A temperature in degrees Celsius.

@@ -5,7 +5,7 @@ use crate::{
     calendar::{Date, LocalStart},
     oddity::Oddity,
     purpose::{Declared, Purpose},
-    quantity::{Bpm, Celsius, Metres, MetresPerSecond, Seconds},
+    quantity::{Bpm, Celsius, Metres, MetresPerSecond, Seconds, StepsPerMinute},
     run::{RunId, Setting},
     runner::Thresholds,
 };
@@ -97,6 +97,8 @@ pub struct EvenWindow {
     pub gap_speed: MetresPerSecond,
     /// Mean heart rate.
     pub hr: Bpm,
+    /// Mean cadence; `None` where it was not recorded.
+    pub cadence: Option<StepsPerMinute>,
     /// Mean air temperature at the device.
     pub temperature: Option<Celsius>,
 }
@@ -135,6 +137,8 @@ pub struct NamedRun {
     pub moving: Seconds,
     /// Time on the clock.
     pub elapsed: Seconds,
+    /// Metres climbed in all; `None` without altitude.
+    pub ascent: Option<Metres>,
     /// Where it was run.
     pub setting: Setting,
     /// Mean heart rate where the sensor can be believed.

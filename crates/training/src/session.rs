@@ -2,6 +2,7 @@
 //! [`crate::notation`].
 
 use crate::{
+    calendar::Date,
     purpose::Purpose,
     quantity::{Bpm, Metres, MetresPerSecond, Seconds},
 };
@@ -67,6 +68,15 @@ pub enum RestStyle {
     Walk,
     /// Standing.
     Stand,
+}
+
+/// A session meant for a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// The day.
+    pub date: Date,
+    /// What is to be done; rest is a session too.
+    pub session: Session,
 }
 
 impl Session {

@@ -99,6 +99,7 @@ fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a>
         runs: &history.runs,
         cross_training: &history.cross_training,
         check_ins: &[],
+        planned: &[],
         first_day: lens.first_day,
         on: lens.on,
         units: lens.units,

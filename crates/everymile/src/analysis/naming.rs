@@ -12,6 +12,7 @@ pub fn name(run: &Run, id: &RunId, ability: &Ability) -> NamedRun {
         distance: run.distance(),
         moving: run.moving(),
         elapsed: run.elapsed(),
+        ascent: run.claimed.ascent.or(inference.ascent),
         setting: run.setting,
         hr: mean_hr(run).filter(|_| is_hr_good).or(run.claimed.hr_mean),
         temperature: mean(run, |sample| sample.temperature.map(|celsius| celsius.0)).map(Celsius),

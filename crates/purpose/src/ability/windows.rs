@@ -2,7 +2,7 @@
 //! speed. Knows no runner.
 
 use crate::effort::{Track, smoothed};
-use training::{Bpm, Celsius, EvenWindow, MetresPerSecond, Seconds};
+use training::{Bpm, Celsius, EvenWindow, MetresPerSecond, Seconds, StepsPerMinute};
 
 /// How long a window is.
 const WINDOW: usize = 300;
@@ -53,6 +53,7 @@ fn measure(track: &Track, from: usize) -> Option<EvenWindow> {
         at: Seconds((from + WINDOW / 2) as f64),
         gap_speed: MetresPerSecond(mean_known(&track.gap[span.clone()])?),
         hr: Bpm(mean_known(&track.hr[span.clone()])?),
+        cadence: mean_known(&track.cadence[span.clone()]).map(StepsPerMinute),
         temperature: mean_known(&track.temperature[span]).map(Celsius),
     })
 }

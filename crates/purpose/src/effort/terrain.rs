@@ -5,6 +5,8 @@ use super::series::{rolling_median, smoothed};
 
 /// Grades are measured over this many metres.
 const GRADE_METRES: f64 = 40.0;
+/// Barometers drift by about this much, so a smaller rise is not counted.
+const DRIFT_METRES: f32 = 3.0;
 /// Steeper than this is an error of the altitude.
 const GRADE_MAX: f32 = 0.35;
 
@@ -48,6 +50,20 @@ pub(super) fn cleaned(altitude: &[f32]) -> Vec<f32> {
         return altitude.to_vec();
     }
     smoothed(&rolling_median(altitude, 5), 9)
+}
+
+/// Metres climbed in all. A rise smaller than a barometer's drift is none.
+pub(super) fn ascent(altitude: &[f32]) -> f64 {
+    let (mut climbed, mut from) = (0.0, f32::NAN);
+    for &metres in altitude.iter().filter(|metres| metres.is_finite()) {
+        if from.is_nan() || metres < from {
+            from = metres;
+        } else if metres - from >= DRIFT_METRES {
+            climbed += f64::from(metres - from);
+            from = metres;
+        }
+    }
+    climbed
 }
 
 /// The grade at each second, over 40 m around it; 0 where it is not known. An altitude that jitters

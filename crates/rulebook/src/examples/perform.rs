@@ -59,6 +59,7 @@ pub(super) fn perform(
         distance: segments.iter().map(|segment| segment.distance).sum(),
         moving,
         elapsed: moving,
+        ascent: Some(Metres(0.0)),
         setting: Setting::Outdoor,
         hr: None,
         temperature: None,

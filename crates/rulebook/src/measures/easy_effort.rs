@@ -172,6 +172,7 @@ mod tests {
                     at: Seconds(600.0 + 60.0 * (step % 7.0)),
                     gap_speed: MetresPerSecond(speed),
                     hr: Bpm(50.0 + 30.0 * speed + heat + 0.1 * (10.0 + step % 7.0)),
+                    cadence: None,
                     temperature: Some(Celsius(degrees)),
                 }
             })

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{days::longest_streak, volume::history_days},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
@@ -14,6 +14,7 @@ use training::{Week, calendar::add_days};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("break-up-straight-days"),
+    topic: Topic::Recovery,
     asks: "Do not run more than a few days in a row, week after week.",
     page: include_str!("break_up_straight_days.md"),
     grade: Grade::Convention,
@@ -38,6 +39,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {

@@ -8,7 +8,7 @@ use crate::{
         jump::{REFERENCE_DAYS, Size, jump, longest_before, size},
         volume::history_days,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::distance,
 };
@@ -17,6 +17,7 @@ use training::{Metres, NamedRun};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("build-long-runs-gradually"),
+    topic: Topic::Growth,
     asks: "Let no run go more than a tenth farther than the longest of the last thirty days.",
     page: include_str!("build_long_runs_gradually.md"),
     grade: Grade::Moderate,
@@ -32,6 +33,7 @@ pub static RULE: Rule = Rule {
     }],
     judge: Judge::Run(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinion {

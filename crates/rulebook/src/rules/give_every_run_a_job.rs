@@ -12,7 +12,7 @@ use crate::{
         roles::{corners, hard_run_before, is_alone_on_its_day, is_unassigned, recovery_runs},
         volume::full_easy_minutes,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -21,6 +21,7 @@ use training::{NamedRun, Standing, Week, calendar::add_days};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("give-every-run-a-job"),
+    topic: Topic::Purpose,
     asks: "Once a week holds speed, a long run and recovery, every further run states its purpose.",
     page: include_str!("give_every_run_a_job.md"),
     grade: Grade::Convention,
@@ -71,6 +72,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Week(judge),
     charge: Some(charge),
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {

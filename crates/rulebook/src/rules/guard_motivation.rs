@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::answers::{count_days, trend},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -14,6 +14,7 @@ use training::CheckIn;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("guard-motivation"),
+    topic: Topic::Body,
     asks: "Notice when the wish to run fades, and ask what each run adds.",
     page: include_str!("guard_motivation.md"),
     grade: Grade::Moderate,
@@ -39,6 +40,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{answers::count_days, roles::hours_between_hard_runs, statistics::median},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
@@ -14,6 +14,7 @@ use training::CheckIn;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("heed-tiredness"),
+    topic: Topic::Body,
     asks: "Do not train through tiredness or soreness that never leaves.",
     page: include_str!("heed_tiredness.md"),
     grade: Grade::Moderate,
@@ -38,6 +39,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
+    hold: None,
 };
 
 const SORE: u8 = 4;

@@ -12,7 +12,7 @@ use crate::{
         race_pace::is_at_race_pace,
         structure::is_structured,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, easy_limit, how_many, slower_instead, too_fast},
 };
@@ -21,6 +21,7 @@ use training::{NamedRun, Purpose, Standing};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("keep-easy-runs-easy"),
+    topic: Topic::Intensity,
     asks: "Do not make a habit of runs between easy and fast that have no structure and no reason.",
     page: include_str!("keep_easy_runs_easy.md"),
     grade: Grade::Contested,
@@ -59,6 +60,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: Some(charge),
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {

@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -13,6 +13,7 @@ use training::Week;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("make-room-for-strength"),
+    topic: Topic::Variety,
     asks: "Keep a place for strength or cross-training in every week.",
     page: include_str!("make_room_for_strength.md"),
     grade: Grade::Moderate,
@@ -28,6 +29,7 @@ pub static RULE: Rule = Rule {
     }],
     judge: Judge::Week(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {

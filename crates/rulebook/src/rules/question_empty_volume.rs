@@ -8,7 +8,7 @@ use crate::{
         innocence::{is_beginner, runs_for_wellbeing},
         volume::{history_days, total_distance},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::distance,
 };
@@ -17,6 +17,7 @@ use training::{Metres, MetresPerSecond, NamedRun, calendar::add_days};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("question-empty-volume"),
+    topic: Topic::Growth,
     asks: "When distance rises for eight weeks, critical speed rises too.",
     page: include_str!("question_empty_volume.md"),
     grade: Grade::Weak,
@@ -42,6 +43,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {

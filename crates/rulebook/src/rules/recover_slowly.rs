@@ -11,7 +11,7 @@ use crate::{
         roles::hard_run_before,
         structure::is_structured,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{easy_limit, slower_instead, times, too_fast},
 };
@@ -20,6 +20,7 @@ use training::{NamedRun, Purpose, Standing, calendar::add_days};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("recover-slowly"),
+    topic: Topic::Recovery,
     asks: "Run the day after a hard or long run below the first threshold, or not at all.",
     page: include_str!("recover_slowly.md"),
     grade: Grade::Convention,
@@ -44,6 +45,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Run(judge),
     charge: Some(charge),
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, _: &Parameters<'_>, run: &NamedRun) -> Opinion {

@@ -12,7 +12,7 @@ use crate::{
         intensity::Proof,
         roles::{corners, unassigned},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
@@ -21,6 +21,7 @@ use training::{NamedRun, Standing, Week};
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("take-rest-days"),
+    topic: Topic::Recovery,
     asks: "Leave days without running in every week.",
     page: include_str!("take_rest_days.md"),
     grade: Grade::Convention,
@@ -45,6 +46,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Week(judge),
     charge: Some(charge),
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {

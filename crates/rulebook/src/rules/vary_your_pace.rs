@@ -8,13 +8,14 @@ use crate::{
         innocence::{is_beginner, runs_for_wellbeing},
         sameness::sameness,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("vary-your-pace"),
+    topic: Topic::Intensity,
     asks: "Do not run every run at the same effort between easy and fast.",
     page: include_str!("vary_your_pace.md"),
     grade: Grade::Contested,
@@ -47,6 +48,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {

@@ -8,7 +8,7 @@ use crate::{
         easy_effort::{ExtraBeats, extra_beats},
         intensity::WARM,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId},
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -16,6 +16,7 @@ use crate::{
 /// The rule.
 pub static RULE: Rule = Rule {
     id: RuleId("watch-easy-effort"),
+    topic: Topic::Body,
     asks: "Cut back when easy runs cost more heartbeats than they used to.",
     page: include_str!("watch_easy_effort.md"),
     grade: Grade::Moderate,
@@ -41,6 +42,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
+    hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
