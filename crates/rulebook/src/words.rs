@@ -5,7 +5,7 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-use training::{Metres, MetresPerSecond, NamedRun};
+use training::{Metres, MetresPerSecond, NamedRun, Seconds};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -46,6 +46,11 @@ pub fn count(number: usize, noun: &str) -> String {
         1 => format!("1 {noun}"),
         _ => format!("{number} {noun}s"),
     }
+}
+
+/// A duration in whole minutes: `1 minute`, `45 minutes`.
+pub fn minutes(time: Seconds) -> String {
+    count(time.minutes().round() as usize, "minute")
 }
 
 /// A count within a whole: `none`, `3`.
@@ -134,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_mile_in_11_41_reads_11_41() {
-        let speed = Metres::from_miles(1.0).over(training::Seconds(701.0)).unwrap();
+        let speed = Metres::from_miles(1.0).over(Seconds(701.0)).unwrap();
         assert_eq!(pace(speed, Units::Miles), "11:41/mi");
     }
 }
