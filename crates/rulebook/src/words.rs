@@ -5,7 +5,7 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-use training::{Metres, MetresPerSecond, NamedRun, Seconds};
+use training::{Metres, MetresPerSecond, NamedRun, Purpose, Seconds};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -64,6 +64,30 @@ pub fn times(number: usize) -> String {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         _ => format!("{number} times"),
+    }
+}
+
+/// A run by what it was for and how far it went: `a tempo run (8.2 km)`, `intervals (45 minutes)`.
+pub fn named_run(run: &NamedRun, units: Units) -> String {
+    let amount = run.distance.map_or_else(|| minutes(run.moving), |far| distance(far, units));
+    format!("{} ({amount})", called(run.purpose()))
+}
+
+/// A run by what it was for: `a tempo run`, `intervals`.
+pub const fn called(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Recovery => "a recovery run",
+        Purpose::Easy => "an easy run",
+        Purpose::Long => "a long run",
+        Purpose::Steady => "a steady run",
+        Purpose::Progression => "a progression run",
+        Purpose::Tempo => "a tempo run",
+        Purpose::Intervals => "intervals",
+        Purpose::Hills => "hills",
+        Purpose::Fartlek => "a fartlek",
+        Purpose::Strides => "a run with strides",
+        Purpose::Race => "a race",
+        Purpose::Walk => "a walk",
     }
 }
 
