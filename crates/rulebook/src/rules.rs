@@ -7,17 +7,19 @@ mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
+mod keep_recovery_heart_low;
 mod keep_recovery_runs_short;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
+mod slow_recovery_runs_down;
 mod take_rest_days;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 13] = [
+static RULES: [&Rule; 15] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
@@ -25,6 +27,8 @@ static RULES: [&Rule; 13] = [
     &question_empty_volume::RULE,
     &recover_slowly::RULE,
     &keep_recovery_runs_short::RULE,
+    &slow_recovery_runs_down::RULE,
+    &keep_recovery_heart_low::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &keep_easy_runs_easy::RULE,
