@@ -7,28 +7,34 @@ mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
+mod keep_recovery_heart_low;
+mod keep_recovery_runs_short;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
+mod slow_recovery_runs_down;
 mod take_rest_days;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 12] = [
-    &build_long_runs_gradually::RULE,
-    &keep_easy_runs_easy::RULE,
-    &recover_slowly::RULE,
-    &give_every_run_a_job::RULE,
-    &vary_your_pace::RULE,
+static RULES: [&Rule; 15] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
+    &build_long_runs_gradually::RULE,
+    &question_empty_volume::RULE,
+    &recover_slowly::RULE,
+    &keep_recovery_runs_short::RULE,
+    &slow_recovery_runs_down::RULE,
+    &keep_recovery_heart_low::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
+    &keep_easy_runs_easy::RULE,
+    &vary_your_pace::RULE,
+    &give_every_run_a_job::RULE,
     &make_room_for_strength::RULE,
-    &question_empty_volume::RULE,
 ];
 
 /// A name no rule has.
