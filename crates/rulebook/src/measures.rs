@@ -8,6 +8,7 @@ pub mod innocence;
 pub mod intensity;
 pub mod jump;
 pub mod level;
+pub mod load;
 pub mod race_pace;
 pub mod roles;
 pub mod sameness;
