@@ -10,6 +10,7 @@ pub mod innocence;
 pub mod intensity;
 pub mod jump;
 pub mod level;
+pub mod load;
 pub mod race_pace;
 pub mod recovery_band;
 pub mod roles;
