@@ -4,20 +4,24 @@
 mod break_up_straight_days;
 mod build_long_runs_gradually;
 mod give_every_run_a_job;
+mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
+mod start_from_a_baseline;
 mod take_rest_days;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 12] = [
+static RULES: [&Rule; 14] = [
+    &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
+    &grow_weeks_gently::RULE,
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,
