@@ -12,16 +12,22 @@ mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
 mod start_from_a_baseline;
+mod stay_consistent;
+mod take_cutback_weeks;
 mod take_rest_days;
+mod take_two_lighter_blocks;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 14] = [
+static RULES: [&Rule; 17] = [
     &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
     &grow_weeks_gently::RULE,
+    &take_cutback_weeks::RULE,
+    &take_two_lighter_blocks::RULE,
+    &stay_consistent::RULE,
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,
