@@ -4,6 +4,7 @@
 mod break_up_straight_days;
 mod build_long_runs_gradually;
 mod give_every_run_a_job;
+mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
@@ -13,24 +14,33 @@ mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
 mod slow_recovery_runs_down;
+mod start_from_a_baseline;
+mod stay_consistent;
+mod take_cutback_weeks;
 mod take_rest_days;
+mod take_two_lighter_blocks;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 15] = [
+static RULES: [&Rule; 20] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
     &build_long_runs_gradually::RULE,
+    &start_from_a_baseline::RULE,
+    &grow_weeks_gently::RULE,
+    &take_cutback_weeks::RULE,
+    &take_two_lighter_blocks::RULE,
+    &stay_consistent::RULE,
     &question_empty_volume::RULE,
     &recover_slowly::RULE,
     &keep_recovery_runs_short::RULE,
     &slow_recovery_runs_down::RULE,
     &keep_recovery_heart_low::RULE,
-    &break_up_straight_days::RULE,
     &take_rest_days::RULE,
+    &break_up_straight_days::RULE,
     &keep_easy_runs_easy::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,

@@ -79,6 +79,14 @@ pub fn source(id: SourceId) -> Option<&'static Source> {
 
 const SOURCES: &[Source] = &[
     Source {
+        id: SourceId("bell-2023"),
+        who: "Bell and others",
+        year: Some(2023),
+        kind: "expert consensus (Delphi), strength sports",
+        found_at: "Sports Medicine Open, doi 10.1186/s40798-023-00633-0",
+        says: "Experts agree on lighter weeks after blocks of training; it is opinion, from strength sports, and no trial in runners was found.",
+    },
+    Source {
         id: SourceId("blagrove-2018"),
         who: "Blagrove, Howatson, Hayes",
         year: Some(2018),
@@ -135,6 +143,14 @@ const SOURCES: &[Source] = &[
         says: "77/3/20 and 40/50/10 per cent of time in easy, moderate and hard zones gave equal gains; the second took 17 % less time.",
     },
     Source {
+        id: SourceId("fokkema-2020"),
+        who: "Fokkema and others",
+        year: Some(2020),
+        kind: "cohort, 997 race entrants",
+        found_at: "Scandinavian Journal of Medicine and Science in Sports, doi 10.1111/sms.13725",
+        says: "Half-marathon runners with more than 32 km a week and long runs beyond 21 km were faster; marathon runners with less than 40 km a week slower. Observational.",
+    },
+    Source {
         id: SourceId("frandsen-2025"),
         who: "Frandsen and others",
         year: Some(2025),
@@ -165,6 +181,22 @@ const SOURCES: &[Source] = &[
         kind: "training study, 7 untrained men",
         found_at: "Journal of Applied Physiology 98:93",
         says: "Of two legs given equal work, the one trained twice every other day lasted longer; both reached the same peak. One joint, untrained men.",
+    },
+    Source {
+        id: SourceId("heiderscheit-2011"),
+        who: "Heiderscheit and others",
+        year: Some(2011),
+        kind: "laboratory study, 45 runners",
+        found_at: "Medicine and Science in Sports and Exercise 43:296",
+        says: "Five or ten per cent more steps at the same speed lower braking and what the knee absorbs; the hip too at ten. Mechanics, not injuries.",
+    },
+    Source {
+        id: SourceId("lieberman-2015"),
+        who: "Lieberman and others",
+        year: Some(2015),
+        kind: "laboratory study, 14 runners",
+        found_at: "Journal of Experimental Biology 218:3406",
+        says: "At 3 m/s the cheapest cadence was 170 steps a minute on average, with a standard deviation of 7: it is personal.",
     },
     Source {
         id: SourceId("malisoux-2015"),
@@ -231,6 +263,14 @@ const SOURCES: &[Source] = &[
         says: "When, how long and how slowly to run for recovery: coaching practice, untested.",
     },
     Source {
+        id: SourceId("rogerson-2023"),
+        who: "Rogerson and others",
+        year: Some(2023),
+        kind: "survey of strength athletes",
+        found_at: "preprint rs-3468381",
+        says: "Strength athletes train lightly for 6.4 days about every 5.8 weeks: a habit, not a trial, and not runners.",
+    },
+    Source {
         id: SourceId("rosenblat-2025"),
         who: "Rosenblat and others",
         year: Some(2025),
@@ -269,6 +309,14 @@ const SOURCES: &[Source] = &[
         kind: "cohort of marathon runners",
         found_at: "Medicine and Science in Sports and Exercise 52:2637",
         says: "Marathons are run at 93 % of critical speed (150 minutes) to 79 % (360 minutes).",
+    },
+    Source {
+        id: SourceId("smyth-2022"),
+        who: "Smyth and others",
+        year: Some(2022),
+        kind: "cohort of marathon runners",
+        found_at: "Sports Medicine 52:2283",
+        says: "Late in a marathon heart rate rises against speed, on average from about 25 km; how much tells performance. Injury was not studied.",
     },
     Source {
         id: SourceId("stimulus"),
