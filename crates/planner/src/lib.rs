@@ -5,4 +5,4 @@ pub mod prescription;
 pub mod today;
 
 pub use prescription::{Action, Because, Elsewhere, Missing, Prescribed, Prescription};
-pub use today::today;
+pub use today::{elsewhere, today};
