@@ -10,21 +10,23 @@ mod keep_easy_runs_easy;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
+mod stop_for_pain;
 mod take_rest_days;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 12] = [
+static RULES: [&Rule; 13] = [
+    &stop_for_pain::RULE,
+    &heed_tiredness::RULE,
+    &guard_motivation::RULE,
+    &watch_easy_effort::RULE,
     &build_long_runs_gradually::RULE,
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,
     &vary_your_pace::RULE,
-    &heed_tiredness::RULE,
-    &guard_motivation::RULE,
-    &watch_easy_effort::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &make_room_for_strength::RULE,
