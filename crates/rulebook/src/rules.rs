@@ -10,6 +10,7 @@ mod keep_easy_runs_easy;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
+mod refer_lasting_pain;
 mod stop_for_pain;
 mod take_rest_days;
 mod vary_your_pace;
@@ -17,8 +18,9 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 13] = [
+static RULES: [&Rule; 14] = [
     &stop_for_pain::RULE,
+    &refer_lasting_pain::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
