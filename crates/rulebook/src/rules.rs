@@ -11,6 +11,7 @@ mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
 mod refer_lasting_pain;
+mod refer_swelling;
 mod stop_for_pain;
 mod take_rest_days;
 mod vary_your_pace;
@@ -18,9 +19,10 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 14] = [
+static RULES: [&Rule; 15] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
+    &refer_swelling::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
