@@ -11,6 +11,7 @@ mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
 mod refer_lasting_pain;
+mod refer_sharp_pain;
 mod refer_swelling;
 mod stop_for_pain;
 mod take_rest_days;
@@ -19,10 +20,11 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 15] = [
+static RULES: [&Rule; 16] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
+    &refer_sharp_pain::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
