@@ -14,17 +14,19 @@ mod refer_lasting_pain;
 mod refer_sharp_pain;
 mod refer_swelling;
 mod stop_for_pain;
+mod stop_when_limping;
 mod take_rest_days;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 16] = [
+static RULES: [&Rule; 17] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
+    &stop_when_limping::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
