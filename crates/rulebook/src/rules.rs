@@ -13,6 +13,7 @@ mod recover_slowly;
 mod refer_lasting_pain;
 mod refer_sharp_pain;
 mod refer_swelling;
+mod rest_when_ill;
 mod stop_for_pain;
 mod stop_when_limping;
 mod take_rest_days;
@@ -21,12 +22,13 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 17] = [
+static RULES: [&Rule; 18] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
     &stop_when_limping::RULE,
+    &rest_when_ill::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
