@@ -14,6 +14,7 @@ mod refer_lasting_pain;
 mod refer_sharp_pain;
 mod refer_swelling;
 mod rest_when_ill;
+mod return_gently;
 mod stop_for_pain;
 mod stop_when_limping;
 mod take_rest_days;
@@ -22,13 +23,14 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 18] = [
+static RULES: [&Rule; 19] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
     &stop_when_limping::RULE,
     &rest_when_ill::RULE,
+    &return_gently::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
