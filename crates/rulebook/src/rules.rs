@@ -19,11 +19,12 @@ mod stop_for_pain;
 mod stop_when_limping;
 mod take_rest_days;
 mod vary_your_pace;
+mod wait_after_long_races;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 19] = [
+static RULES: [&Rule; 20] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -31,6 +32,7 @@ static RULES: [&Rule; 19] = [
     &stop_when_limping::RULE,
     &rest_when_ill::RULE,
     &return_gently::RULE,
+    &wait_after_long_races::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
