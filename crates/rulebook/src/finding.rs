@@ -112,6 +112,8 @@ pub enum Unit {
     Weeks,
     /// Hours.
     Hours,
+    /// Minutes.
+    Minutes,
     /// Runs.
     Runs,
     /// Sessions other than runs.

@@ -4,9 +4,12 @@
 mod break_up_straight_days;
 mod build_long_runs_gradually;
 mod give_every_run_a_job;
+mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
+mod keep_recovery_heart_low;
+mod keep_recovery_runs_short;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
@@ -15,16 +18,21 @@ mod refer_sharp_pain;
 mod refer_swelling;
 mod rest_when_ill;
 mod return_gently;
+mod slow_recovery_runs_down;
+mod start_from_a_baseline;
+mod stay_consistent;
 mod stop_for_pain;
 mod stop_when_limping;
+mod take_cutback_weeks;
 mod take_rest_days;
+mod take_two_lighter_blocks;
 mod vary_your_pace;
 mod wait_after_long_races;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 20] = [
+static RULES: [&Rule; 28] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -37,14 +45,22 @@ static RULES: [&Rule; 20] = [
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
     &build_long_runs_gradually::RULE,
-    &keep_easy_runs_easy::RULE,
-    &recover_slowly::RULE,
-    &give_every_run_a_job::RULE,
-    &vary_your_pace::RULE,
-    &break_up_straight_days::RULE,
-    &take_rest_days::RULE,
-    &make_room_for_strength::RULE,
+    &start_from_a_baseline::RULE,
+    &grow_weeks_gently::RULE,
+    &take_cutback_weeks::RULE,
+    &take_two_lighter_blocks::RULE,
+    &stay_consistent::RULE,
     &question_empty_volume::RULE,
+    &recover_slowly::RULE,
+    &keep_recovery_runs_short::RULE,
+    &slow_recovery_runs_down::RULE,
+    &keep_recovery_heart_low::RULE,
+    &take_rest_days::RULE,
+    &break_up_straight_days::RULE,
+    &keep_easy_runs_easy::RULE,
+    &vary_your_pace::RULE,
+    &give_every_run_a_job::RULE,
+    &make_room_for_strength::RULE,
 ];
 
 /// A name no rule has.

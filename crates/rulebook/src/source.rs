@@ -79,6 +79,14 @@ pub fn source(id: SourceId) -> Option<&'static Source> {
 
 const SOURCES: &[Source] = &[
     Source {
+        id: SourceId("bell-2023"),
+        who: "Bell and others",
+        year: Some(2023),
+        kind: "expert consensus (Delphi), strength sports",
+        found_at: "Sports Medicine Open, doi 10.1186/s40798-023-00633-0",
+        says: "Experts agree on lighter weeks after blocks of training; it is opinion, from strength sports, and no trial in runners was found.",
+    },
+    Source {
         id: SourceId("blagrove-2018"),
         who: "Blagrove, Howatson, Hayes",
         year: Some(2018),
@@ -103,12 +111,20 @@ const SOURCES: &[Source] = &[
         says: "How to read resting heart rate and its variability: running means against the smallest worthwhile change, never one morning.",
     },
     Source {
+        id: SourceId("buist-2008"),
+        who: "Buist and others",
+        year: Some(2008),
+        kind: "randomised trial, 532 novice runners",
+        found_at: "American Journal of Sports Medicine 36:33, PMID 17940147",
+        says: "A programme that grew by a tenth a week and a faster one gave the same injuries (20.8 and 20.3 %).",
+    },
+    Source {
         id: SourceId("context"),
         who: "The article that judges miles by their context",
         year: None,
         kind: "coaching article",
         found_at: "founding article of everymile",
-        says: "Goal, fitness and wellbeing decide what a mile is worth; sharp pain and marked fatigue end a run: coaching practice, untested.",
+        says: "Whether a mile is junk depends on goal, level and wellbeing: coaching practice, untested.",
     },
     Source {
         id: SourceId("daniels"),
@@ -122,9 +138,9 @@ const SOURCES: &[Source] = &[
         id: SourceId("dupuy-2018"),
         who: "Dupuy and others",
         year: Some(2018),
-        kind: "meta-analysis, 99 studies",
+        kind: "meta-analysis of 99 studies",
         found_at: "Frontiers in Physiology 9:403",
-        says: "Active recovery eases soreness a little, massage most; critics point to publication bias.",
+        says: "Active recovery lowers soreness a little; massage does most. Critics point to studies that were never published.",
     },
     Source {
         id: SourceId("everymile"),
@@ -133,6 +149,14 @@ const SOURCES: &[Source] = &[
         kind: "our own convention",
         found_at: "the rule's own page",
         says: "No study sets this number; it is a choice of this project, shown as such and open to change.",
+    },
+    Source {
+        id: SourceId("eyestone-1993"),
+        who: "Eyestone and others",
+        year: Some(1993),
+        kind: "training trial, 32 trained subjects, 6 weeks",
+        found_at: "American Journal of Sports Medicine 21:41",
+        says: "Water running, cycling and running kept maximal oxygen uptake and two-mile time alike.",
     },
     Source {
         id: SourceId("feely-2023"),
@@ -151,6 +175,14 @@ const SOURCES: &[Source] = &[
         says: "77/3/20 and 40/50/10 per cent of time in easy, moderate and hard zones gave equal gains; the second took 17 % less time.",
     },
     Source {
+        id: SourceId("fokkema-2020"),
+        who: "Fokkema and others",
+        year: Some(2020),
+        kind: "cohort, 997 race entrants",
+        found_at: "Scandinavian Journal of Medicine and Science in Sports, doi 10.1111/sms.13725",
+        says: "Half-marathon runners with more than 32 km a week and long runs beyond 21 km were faster; marathon runners with less than 40 km a week slower. Observational.",
+    },
+    Source {
         id: SourceId("foster-2008"),
         who: "Foster and others",
         year: Some(2008),
@@ -165,6 +197,46 @@ const SOURCES: &[Source] = &[
         kind: "cohort, 5,205 runners, 18 months",
         found_at: "British Journal of Sports Medicine 59:1203, PMID 40623829",
         says: "Single runs more than a tenth beyond the longest of 30 days went with more injuries; week-to-week change did not. Observational, 22 % women.",
+    },
+    Source {
+        id: SourceId("friel"),
+        who: "Friel",
+        year: None,
+        kind: "coaching guide",
+        found_at: "trainingbible.com quick guide",
+        says: "Zone 1 of this widely used scale ends at 85 % of the heart rate at the second threshold.",
+    },
+    Source {
+        id: SourceId("gejl-2021"),
+        who: "Gejl, Nybo",
+        year: Some(2021),
+        kind: "meta-analysis of 9 trials",
+        found_at: "Journal of the International Society of Sports Nutrition 2021, s12970-021-00435-3",
+        says: "Training on little glycogen brought trained athletes no better performance.",
+    },
+    Source {
+        id: SourceId("hansen-2005"),
+        who: "Hansen and others",
+        year: Some(2005),
+        kind: "training study, 7 untrained men",
+        found_at: "Journal of Applied Physiology 98:93",
+        says: "Of two legs given equal work, the one trained twice every other day lasted longer; both reached the same peak. One joint, untrained men.",
+    },
+    Source {
+        id: SourceId("heiderscheit-2011"),
+        who: "Heiderscheit and others",
+        year: Some(2011),
+        kind: "laboratory study, 45 runners",
+        found_at: "Medicine and Science in Sports and Exercise 43:296",
+        says: "Five or ten per cent more steps at the same speed lower braking and what the knee absorbs; the hip too at ten. Mechanics, not injuries.",
+    },
+    Source {
+        id: SourceId("lieberman-2015"),
+        who: "Lieberman and others",
+        year: Some(2015),
+        kind: "laboratory study, 14 runners",
+        found_at: "Journal of Experimental Biology 218:3406",
+        says: "At 3 m/s the cheapest cadence was 170 steps a minute on average, with a standard deviation of 7: it is personal.",
     },
     Source {
         id: SourceId("malisoux-2015"),
@@ -199,6 +271,14 @@ const SOURCES: &[Source] = &[
         says: "Zones set at 82.3 % of critical speed and at critical speed; faster runners run more below the first border, and most are pyramidal.",
     },
     Source {
+        id: SourceId("nielsen-2014"),
+        who: "Nielsen and others",
+        year: Some(2014),
+        kind: "cohort, 874 novice runners, one year",
+        found_at: "Journal of Orthopaedic and Sports Physical Therapy 2014",
+        says: "Weekly growth below 10, 10 to 30 and above 30 % went with injuries alike.",
+    },
+    Source {
         id: SourceId("nuuttila-2022"),
         who: "Nuuttila and others",
         year: Some(2022),
@@ -228,7 +308,7 @@ const SOURCES: &[Source] = &[
         year: None,
         kind: "coaching article",
         found_at: "founding article of everymile",
-        says: "Small steps, planned recovery, other sports, and pain beyond 48 hours to a clinician: coaching practice, untested.",
+        says: "How to let mileage grow: small steps, lighter weeks, hard days apart, more than running. Coaching practice, mostly untested.",
     },
     Source {
         id: SourceId("recovery"),
@@ -236,7 +316,15 @@ const SOURCES: &[Source] = &[
         year: None,
         kind: "coaching article",
         found_at: "founding article of everymile",
-        says: "How slow, how short and when to run between hard days, when to skip it, and the five pillars of recovery: coaching practice, untested.",
+        says: "When, how long and how slowly to run for recovery: coaching practice, untested.",
+    },
+    Source {
+        id: SourceId("rogerson-2023"),
+        who: "Rogerson and others",
+        year: Some(2023),
+        kind: "survey of strength athletes",
+        found_at: "preprint rs-3468381",
+        says: "Strength athletes train lightly for 6.4 days about every 5.8 weeks: a habit, not a trial, and not runners.",
     },
     Source {
         id: SourceId("rosenblat-2025"),
@@ -287,12 +375,20 @@ const SOURCES: &[Source] = &[
         says: "Marathons are run at 93 % of critical speed (150 minutes) to 79 % (360 minutes).",
     },
     Source {
+        id: SourceId("smyth-2022"),
+        who: "Smyth and others",
+        year: Some(2022),
+        kind: "cohort of marathon runners",
+        found_at: "Sports Medicine 52:2283",
+        says: "Late in a marathon heart rate rises against speed, on average from about 25 km; how much tells performance. Injury was not studied.",
+    },
+    Source {
         id: SourceId("stimulus"),
         who: "The article that counts every run as training",
         year: None,
         kind: "coaching article",
         found_at: "founding article of everymile",
-        says: "Easy runs are training, and recovery happens between the runs: coaching practice, untested.",
+        says: "A run after something hard does not help recovery but trains; run it easily. Coaching practice, partly tested.",
     },
     Source {
         id: SourceId("takayama-2017"),
@@ -301,6 +397,14 @@ const SOURCES: &[Source] = &[
         kind: "observation, 11 recreational marathoners",
         found_at: "PMC5613699",
         says: "Aerobic capacity, threshold speed and economy were back within seven days of a marathon; soreness lasted to the third day.",
+    },
+    Source {
+        id: SourceId("van-hooren-2018"),
+        who: "Van Hooren, Peake",
+        year: Some(2018),
+        kind: "review",
+        found_at: "Sports Medicine 48:1575, PMC5999142",
+        says: "An active cool-down does little or nothing for soreness, damage or the next day; it was not about a jog the next day.",
     },
     Source {
         id: SourceId("vesterinen-2014"),
@@ -317,6 +421,14 @@ const SOURCES: &[Source] = &[
         kind: "expert consensus on sleep and the athlete",
         found_at: "British Journal of Sports Medicine 55:356",
         says: "Less than seven hours is the usual line, and goes with more respiratory infections; one range for all is unlikely to be ideal.",
+    },
+    Source {
+        id: SourceId("yeo-2008"),
+        who: "Yeo and others",
+        year: Some(2008),
+        kind: "training trial, 2 groups of 7 trained cyclists, 3 weeks",
+        found_at: "Journal of Applied Physiology 105:1462",
+        says: "Training twice every second day raised enzymes and the use of fat; performance gained about a tenth either way.",
     },
 ];
 

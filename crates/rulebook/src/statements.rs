@@ -125,7 +125,7 @@ mod tests {
             Carrier::Rule(rule) => {
                 rules().iter().any(|own| own.id.0 == rule && own.statements.contains(&statement.id))
             }
-            Carrier::Tip(tip) => tips().iter().any(|own| own.id == tip),
+            Carrier::Tip(tip) => tips().any(|own| own.id == tip),
             Carrier::Term(word) => glossary().iter().any(|own| own.word == word),
             Carrier::Pattern(_) | Carrier::SampleWeek(_) | Carrier::Conflict(_) => false,
             Carrier::Signs => true,

@@ -5,7 +5,7 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-use training::{Date, Metres, MetresPerSecond, NamedRun, calendar::days_between};
+use training::{Date, Metres, MetresPerSecond, NamedRun, Purpose, Seconds, calendar::days_between};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,6 +48,11 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// A duration in whole minutes: `1 minute`, `45 minutes`.
+pub fn minutes(time: Seconds) -> String {
+    count(time.minutes().round() as usize, "minute")
+}
+
 /// A count within a whole: `none`, `3`.
 pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
@@ -79,6 +84,30 @@ pub fn times(number: usize) -> String {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         _ => format!("{number} times"),
+    }
+}
+
+/// A run by what it was for and how far it went: `a tempo run (8.2 km)`, `intervals (45 minutes)`.
+pub fn named_run(run: &NamedRun, units: Units) -> String {
+    let amount = run.distance.map_or_else(|| minutes(run.moving), |far| distance(far, units));
+    format!("{} ({amount})", called(run.purpose()))
+}
+
+/// A run by what it was for: `a tempo run`, `intervals`.
+pub const fn called(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Recovery => "a recovery run",
+        Purpose::Easy => "an easy run",
+        Purpose::Long => "a long run",
+        Purpose::Steady => "a steady run",
+        Purpose::Progression => "a progression run",
+        Purpose::Tempo => "a tempo run",
+        Purpose::Intervals => "intervals",
+        Purpose::Hills => "hills",
+        Purpose::Fartlek => "a fartlek",
+        Purpose::Strides => "a run with strides",
+        Purpose::Race => "a race",
+        Purpose::Walk => "a walk",
     }
 }
 
@@ -154,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_mile_in_11_41_reads_11_41() {
-        let speed = Metres::from_miles(1.0).over(training::Seconds(701.0)).unwrap();
+        let speed = Metres::from_miles(1.0).over(Seconds(701.0)).unwrap();
         assert_eq!(pace(speed, Units::Miles), "11:41/mi");
     }
 }

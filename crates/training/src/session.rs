@@ -79,6 +79,15 @@ pub struct Planned {
     pub session: Session,
 }
 
+impl Part {
+    /// What it is for; for reps, what their work is for.
+    pub const fn purpose(&self) -> Purpose {
+        match self {
+            Self::Unbroken { purpose, .. } | Self::Reps { purpose, .. } => *purpose,
+        }
+    }
+}
+
 impl Session {
     /// A day without running.
     pub const REST: Self = Self { parts: Vec::new() };

@@ -151,8 +151,6 @@ fn usual_share(purpose: Purpose) -> f64 {
 }
 
 fn main_purpose(session: &Session) -> Purpose {
-    let purposes = session.parts.iter().map(|part| match part {
-        Part::Unbroken { purpose, .. } | Part::Reps { purpose, .. } => *purpose,
-    });
+    let purposes = session.parts.iter().map(Part::purpose);
     purposes.max_by_key(|purpose| (purpose.is_hard(), *purpose != Purpose::Easy)).unwrap()
 }

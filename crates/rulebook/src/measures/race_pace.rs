@@ -8,6 +8,9 @@ use crate::{
 };
 use training::{Goal, Metres, MetresPerSecond, NamedRun, calendar::days_between};
 
+/// A marathon.
+pub const MARATHON: Metres = Metres(42_195.0);
+
 /// Race pace is trained in the last ten weeks before a race of half-marathon distance or more.
 const SEASON_DAYS: i64 = 70;
 const SEASON_RACE: Metres = Metres(21_000.0);
@@ -37,7 +40,7 @@ pub fn is_at_race_pace(case: &Case<'_>, run: &NamedRun) -> bool {
 
 /// The speed of a race of half-marathon distance or more, from critical speed: 93 % of it for a
 /// race of 150 minutes, 79 % for one of 360 (Smyth & Muniz 2020), on a line between and beyond.
-fn race_speed(run: &NamedRun, distance: Metres) -> Option<MetresPerSecond> {
+pub fn race_speed(run: &NamedRun, distance: Metres) -> Option<MetresPerSecond> {
     let critical = run.thresholds.critical_speed?.value.0;
     let share_at = |minutes: f64| (0.93 - 0.14 * (minutes - 150.0) / 210.0).clamp(0.7, 0.97);
     let mut speed = 0.9 * critical;

@@ -2,7 +2,10 @@
 
 use super::structure::{is_hard, is_structured};
 use crate::case::Case;
-use training::{NamedRun, Purpose, Week, calendar::days_between};
+use training::{
+    NamedRun, Part, Purpose, Session, Week,
+    calendar::{add_days, days_between},
+};
 
 /// Which of the three corner stones a week holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,6 +78,38 @@ pub fn hard_run_before<'a>(case: &Case<'a>, run: &NamedRun) -> Option<&'a NamedR
         .rev()
         .take_while(|other| days_between(other.date(), run.date()) <= 1)
         .find(|other| is_hard(other) || other.purpose() == Purpose::Long)
+}
+
+/// Whether a run was for recovery: stated so, planned so for its day, or found to be so.
+pub fn is_recovery_run(case: &Case<'_>, run: &NamedRun) -> bool {
+    is_meant_as_recovery(case, run) || (run.declared.is_none() && run.inferred == Purpose::Recovery)
+}
+
+/// Whether somebody meant a run to be recovery: stated so, or planned so as the one run of its day.
+pub fn is_meant_as_recovery(case: &Case<'_>, run: &NamedRun) -> bool {
+    if let Some(declared) = run.declared {
+        return declared.purpose == Purpose::Recovery;
+    }
+    let planned = case.planned_between(run.date(), run.date());
+    planned.iter().any(|planned| is_for_recovery(&planned.session))
+        && is_alone_on_its_day(case, run)
+        && !is_hard(run)
+}
+
+/// Whether a session is for recovery: nothing in it is hard, and a part of it is named recovery.
+fn is_for_recovery(session: &Session) -> bool {
+    let purposes = || session.parts.iter().map(Part::purpose);
+    purposes().any(|purpose| purpose == Purpose::Recovery) && !purposes().any(Purpose::is_hard)
+}
+
+/// The hard or long run of the day before the day judged, the latest of them; `None` when there was
+/// none.
+pub fn hard_run_yesterday<'a>(case: &Case<'a>) -> Option<&'a NamedRun> {
+    let yesterday = add_days(case.on, -1);
+    case.runs_between(yesterday, yesterday)
+        .iter()
+        .rev()
+        .find(|run| is_hard(run) || run.purpose() == Purpose::Long)
 }
 
 /// Hours from each hard run of the last `days` days to the next one.
