@@ -194,6 +194,11 @@ impl Opinion {
         Self::without_number(Verdict::Kept, why, "")
     }
 
+    /// Broken, where no number says how far, and what to do.
+    pub fn broken(why: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self::without_number(Verdict::Broken, why, advice)
+    }
+
     /// What to do if the rule was broken.
     #[must_use]
     pub fn if_broken(mut self, advice: impl Into<String>) -> Self {

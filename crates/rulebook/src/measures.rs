@@ -1,6 +1,8 @@
 //! Shared arithmetic: what is measured of a case, without judging it.
 
+pub mod aches;
 pub mod answers;
+pub mod coming_back;
 pub mod days;
 pub mod distribution;
 pub mod easy_effort;
@@ -12,6 +14,7 @@ pub mod jump;
 pub mod level;
 pub mod lighter;
 pub mod load;
+pub mod long_races;
 pub mod race_pace;
 pub mod recovery_band;
 pub mod roles;

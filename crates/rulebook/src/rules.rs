@@ -13,18 +13,34 @@ mod keep_recovery_runs_short;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_slowly;
+mod refer_lasting_pain;
+mod refer_sharp_pain;
+mod refer_swelling;
+mod rest_when_ill;
+mod return_gently;
 mod slow_recovery_runs_down;
 mod start_from_a_baseline;
 mod stay_consistent;
+mod stop_for_pain;
+mod stop_when_limping;
 mod take_cutback_weeks;
 mod take_rest_days;
 mod take_two_lighter_blocks;
 mod vary_your_pace;
+mod wait_after_long_races;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 20] = [
+static RULES: [&Rule; 28] = [
+    &stop_for_pain::RULE,
+    &refer_lasting_pain::RULE,
+    &refer_swelling::RULE,
+    &refer_sharp_pain::RULE,
+    &stop_when_limping::RULE,
+    &rest_when_ill::RULE,
+    &return_gently::RULE,
+    &wait_after_long_races::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,

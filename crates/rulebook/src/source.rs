@@ -95,6 +95,22 @@ const SOURCES: &[Source] = &[
         says: "Strength training two or three times a week for 6 to 20 weeks improves running economy by 2 to 8 % and time trials from 1.5 to 10 km; protection from injury is less clear.",
     },
     Source {
+        id: SourceId("bone-stress-guides"),
+        who: "Clinics that treat bone stress",
+        year: None,
+        kind: "guidance pages of physiotherapists and podiatrists",
+        found_at: "achievepodiatry.com.au, upwardptseattle.com, mammothphysio.com",
+        says: "Expect no pain at all while running comes back, name the places where a clinician decides, and step back when symptoms linger beyond a day.",
+    },
+    Source {
+        id: SourceId("buchheit-2014"),
+        who: "Buchheit",
+        year: Some(2014),
+        kind: "review",
+        found_at: "Frontiers in Physiology 5:73",
+        says: "How to read resting heart rate and its variability: running means against the smallest worthwhile change, never one morning.",
+    },
+    Source {
         id: SourceId("buist-2008"),
         who: "Buist and others",
         year: Some(2008),
@@ -109,6 +125,14 @@ const SOURCES: &[Source] = &[
         kind: "coaching article",
         found_at: "founding article of everymile",
         says: "Whether a mile is junk depends on goal, level and wellbeing: coaching practice, untested.",
+    },
+    Source {
+        id: SourceId("daniels"),
+        who: "Daniels",
+        year: None,
+        kind: "coaching book",
+        found_at: "running training manual, from memory and provisional",
+        says: "How much to run after so many missed days, and to skip the first hard session after an illness: coaching practice, untested.",
     },
     Source {
         id: SourceId("dupuy-2018"),
@@ -135,6 +159,14 @@ const SOURCES: &[Source] = &[
         says: "Water running, cycling and running kept maximal oxygen uptake and two-mile time alike.",
     },
     Source {
+        id: SourceId("feely-2023"),
+        who: "Feely and others",
+        year: Some(2023),
+        kind: "cohort of marathon runners",
+        found_at: "Frontiers in Sports and Active Living 4:1096124",
+        says: "Marathoners with a gap of seven days or more in the sixteen weeks before were 5 to 8 % slower than in their own undisrupted marathons.",
+    },
+    Source {
         id: SourceId("festa-2020"),
         who: "Festa and others",
         year: Some(2020),
@@ -149,6 +181,14 @@ const SOURCES: &[Source] = &[
         kind: "cohort, 997 race entrants",
         found_at: "Scandinavian Journal of Medicine and Science in Sports, doi 10.1111/sms.13725",
         says: "Half-marathon runners with more than 32 km a week and long runs beyond 21 km were faster; marathon runners with less than 40 km a week slower. Observational.",
+    },
+    Source {
+        id: SourceId("foster-2008"),
+        who: "Foster and others",
+        year: Some(2008),
+        kind: "laboratory study",
+        found_at: "The Talk Test as a Marker of Exercise Training Intensity, Journal of Cardiopulmonary Rehabilitation and Prevention 28:24",
+        says: "The last stage at which speech is comfortable follows the first ventilatory threshold; errors lean towards passing when already above it.",
     },
     Source {
         id: SourceId("frandsen-2025"),
@@ -215,6 +255,14 @@ const SOURCES: &[Source] = &[
         says: "Easy to moderate running after a marathon harmed no marker of recovery and may have helped jumping.",
     },
     Source {
+        id: SourceId("mujika-2001"),
+        who: "Mujika, Padilla",
+        year: Some(2001),
+        kind: "review",
+        found_at: "Medicine and Science in Sports and Exercise 33:413",
+        says: "Metabolic changes within about ten days without training; aerobic capacity gained lately is lost after more than four weeks.",
+    },
+    Source {
         id: SourceId("muniz-2025"),
         who: "Muniz-Pumares and others",
         year: Some(2025),
@@ -245,6 +293,14 @@ const SOURCES: &[Source] = &[
         kind: "laboratory study, 165 recreational runners",
         found_at: "European Journal of Applied Physiology 125:2161, PMC12354492",
         says: "Fixed shares of a maximum miss the first threshold by 4.9 to 7.4 beats a minute.",
+    },
+    Source {
+        id: SourceId("plews-2014"),
+        who: "Plews and others",
+        year: Some(2014),
+        kind: "observation of athletes",
+        found_at: "International Journal of Sports Physiology and Performance",
+        says: "Three valid mornings a week suffice for a weekly mean of heart-rate variability.",
     },
     Source {
         id: SourceId("progression"),
@@ -303,6 +359,14 @@ const SOURCES: &[Source] = &[
         says: "Seven signs of junk miles and what to do about them: coaching practice, untested.",
     },
     Source {
+        id: SourceId("silbernagel-2007"),
+        who: "Silbernagel and others",
+        year: Some(2007),
+        kind: "randomised trial of tendon pain, by clinics that quote it",
+        found_at: "bim.physio, southsidephysio.com",
+        says: "Pain of 0 to 3 of 10 counts as safe and 4 to 5 as acceptable while a tendon is trained; it says nothing of bone.",
+    },
+    Source {
         id: SourceId("smyth-2020"),
         who: "Smyth, Muniz-Pumares",
         year: Some(2020),
@@ -327,6 +391,14 @@ const SOURCES: &[Source] = &[
         says: "A run after something hard does not help recovery but trains; run it easily. Coaching practice, partly tested.",
     },
     Source {
+        id: SourceId("takayama-2017"),
+        who: "Takayama and others",
+        year: Some(2017),
+        kind: "observation, 11 recreational marathoners",
+        found_at: "PMC5613699",
+        says: "Aerobic capacity, threshold speed and economy were back within seven days of a marathon; soreness lasted to the third day.",
+    },
+    Source {
         id: SourceId("van-hooren-2018"),
         who: "Van Hooren, Peake",
         year: Some(2018),
@@ -341,6 +413,14 @@ const SOURCES: &[Source] = &[
         kind: "training study, recreational runners",
         found_at: "Journal of Strength and Conditioning Research 28:902",
         says: "Changes in heart rate at the same running speed go with changes in peak treadmill speed (r 0.43 to 0.61).",
+    },
+    Source {
+        id: SourceId("walsh-2021"),
+        who: "Walsh and others",
+        year: Some(2021),
+        kind: "expert consensus on sleep and the athlete",
+        found_at: "British Journal of Sports Medicine 55:356",
+        says: "Less than seven hours is the usual line, and goes with more respiratory infections; one range for all is unlikely to be ideal.",
     },
     Source {
         id: SourceId("yeo-2008"),

@@ -5,7 +5,7 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-use training::{Metres, MetresPerSecond, NamedRun, Purpose, Seconds};
+use training::{Date, Metres, MetresPerSecond, NamedRun, Purpose, Seconds, calendar::days_between};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,6 +56,26 @@ pub fn minutes(time: Seconds) -> String {
 /// A count within a whole: `none`, `3`.
 pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
+}
+
+/// Days of the last week by their names: `Tuesday`, `Tuesday, Thursday and Sunday`.
+pub fn weekdays(days: &[Date]) -> String {
+    let names: Vec<String> = days.iter().map(|day| day.strftime("%A").to_string()).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => "no day".to_owned(),
+    }
+}
+
+/// A day as it is spoken of on another: `today`, `yesterday`, `on Friday`, `on 5 March`.
+pub fn when(day: Date, on: Date) -> String {
+    match days_between(day, on) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => day.strftime("on %A").to_string(),
+        _ => day.strftime("on %-d %B").to_string(),
+    }
 }
 
 /// How often: `once`, `twice`, `3 times`.
