@@ -34,9 +34,9 @@ use crate::rule::Rule;
 
 static RULES: [&Rule; 28] = [
     &stop_for_pain::RULE,
-    &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
+    &refer_lasting_pain::RULE,
     &stop_when_limping::RULE,
     &rest_when_ill::RULE,
     &return_gently::RULE,
