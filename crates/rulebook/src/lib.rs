@@ -3,6 +3,7 @@
 //! knows no clock.
 
 pub mod advice;
+pub mod as_written;
 pub mod case;
 pub mod doctrine;
 pub mod finding;
@@ -28,6 +29,7 @@ mod messages;
 mod pages;
 
 pub use advice::{Suggestion, advise};
+pub use as_written::as_written;
 pub use case::Case;
 pub use doctrine::{
     DEFAULT_DOCTRINE, Doctrine, DoctrineError, UnknownDoctrine, Value, doctrine, doctrines,

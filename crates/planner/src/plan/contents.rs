@@ -77,12 +77,22 @@ impl Kitchen<'_> {
 
     /// The race itself.
     pub fn race(&self, distance: Metres) -> Session {
-        let effort = Effort {
-            amount: Amount::Distance(distance),
-            speed: self.goal_speed,
-            hr_cap: None,
-        };
+        let effort =
+            Effort { amount: Amount::Distance(distance), speed: self.goal_speed, hr_cap: None };
         Session { parts: vec![Part::Unbroken { purpose: Purpose::Race, effort }] }
+    }
+
+    /// How far a session goes; parts in time at easy speed, or at the speed they ask.
+    pub fn distance(&self, session: &Session) -> Metres {
+        let of = |effort: &Effort| match effort.amount {
+            Amount::Distance(distance) => distance.0,
+            Amount::Time(time) => time.0 * effort.speed.unwrap_or(self.baseline.easy_speed).0,
+        };
+        let parts = session.parts.iter().map(|part| match part {
+            Part::Unbroken { effort, .. } => of(effort),
+            Part::Reps { count, work, rest, .. } => f64::from(*count) * (of(work) + of(rest)),
+        });
+        Metres(parts.sum())
     }
 
     /// A hard session.

@@ -98,7 +98,9 @@ fn worth(roles: &[Role; 7]) -> [i32; 4] {
     let keys: Vec<usize> = (0..7).filter(|day| is_key(*day)).collect();
     let nearest = keys
         .iter()
-        .flat_map(|one| keys.iter().filter(move |other| *other != one).map(|other| apart(*one, *other)))
+        .flat_map(|one| {
+            keys.iter().filter(move |other| *other != one).map(|other| apart(*one, *other))
+        })
         .min()
         .unwrap_or(7);
     let rest_before = keys.iter().filter(|day| roles[(**day + 6) % 7] == Role::Rest).count();

@@ -69,7 +69,7 @@ fn as_planned(session: &Session) -> (Option<Purpose>, String) {
     if session.is_rest() {
         return (None, "Your plan holds rest today.".to_owned());
     }
-    (Some(session::main_purpose(session)), format!("Your plan holds {session} today."))
+    (Some(session.main_purpose()), format!("Your plan holds {session} today."))
 }
 
 /// The day after something hard: a recovery run for those who run often enough.
