@@ -194,6 +194,11 @@ impl Opinion {
         Self::without_number(Verdict::Kept, why, "")
     }
 
+    /// Broken, where no single number says why.
+    pub fn broken(why: impl Into<String>) -> Self {
+        Self::without_number(Verdict::Broken, why, "")
+    }
+
     /// What to do if the rule was broken.
     #[must_use]
     pub fn if_broken(mut self, advice: impl Into<String>) -> Self {

@@ -8,6 +8,8 @@ mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
 mod keep_recovery_heart_low;
+mod keep_recovery_runs_flat;
+mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
 mod make_room_for_strength;
 mod question_empty_volume;
@@ -19,7 +21,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 15] = [
+static RULES: [&Rule; 17] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
@@ -29,6 +31,8 @@ static RULES: [&Rule; 15] = [
     &keep_recovery_runs_short::RULE,
     &slow_recovery_runs_down::RULE,
     &keep_recovery_heart_low::RULE,
+    &keep_recovery_runs_flat::RULE,
+    &keep_recovery_runs_plain::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &keep_easy_runs_easy::RULE,
