@@ -3,6 +3,7 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod earn_recovery_runs;
 mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
@@ -12,6 +13,7 @@ mod keep_recovery_runs_flat;
 mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
 mod make_room_for_strength;
+mod place_recovery_runs;
 mod question_empty_volume;
 mod recover_slowly;
 mod slow_recovery_runs_down;
@@ -21,7 +23,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 17] = [
+static RULES: [&Rule; 19] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
@@ -33,6 +35,8 @@ static RULES: [&Rule; 17] = [
     &keep_recovery_heart_low::RULE,
     &keep_recovery_runs_flat::RULE,
     &keep_recovery_runs_plain::RULE,
+    &place_recovery_runs::RULE,
+    &earn_recovery_runs::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &keep_easy_runs_easy::RULE,
