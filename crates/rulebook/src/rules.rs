@@ -3,11 +3,13 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod double_with_care;
 mod earn_recovery_runs;
 mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
+mod keep_planned_recovery_runs;
 mod keep_recovery_heart_low;
 mod keep_recovery_runs_flat;
 mod keep_recovery_runs_plain;
@@ -23,7 +25,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 19] = [
+static RULES: [&Rule; 21] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
@@ -37,6 +39,8 @@ static RULES: [&Rule; 19] = [
     &keep_recovery_runs_plain::RULE,
     &place_recovery_runs::RULE,
     &earn_recovery_runs::RULE,
+    &keep_planned_recovery_runs::RULE,
+    &double_with_care::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &keep_easy_runs_easy::RULE,
