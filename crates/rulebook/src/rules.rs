@@ -9,11 +9,13 @@ mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
+mod keep_most_runs_easy;
 mod keep_planned_recovery_runs;
 mod keep_recovery_heart_low;
 mod keep_recovery_runs_flat;
 mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
+mod limit_hard_runs;
 mod make_room_for_strength;
 mod place_recovery_runs;
 mod question_empty_volume;
@@ -25,7 +27,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 21] = [
+static RULES: [&Rule; 23] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
@@ -44,6 +46,8 @@ static RULES: [&Rule; 21] = [
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &keep_easy_runs_easy::RULE,
+    &keep_most_runs_easy::RULE,
+    &limit_hard_runs::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
     &make_room_for_strength::RULE,
