@@ -5,6 +5,7 @@ pub mod answers;
 pub mod coming_back;
 pub mod days;
 pub mod distribution;
+pub mod doubles;
 pub mod easy_effort;
 pub mod grey;
 pub mod hard_days;

@@ -3,14 +3,22 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod double_with_care;
+mod earn_recovery_runs;
 mod give_every_run_a_job;
 mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
 mod keep_easy_runs_easy;
+mod keep_most_runs_easy;
+mod keep_planned_recovery_runs;
 mod keep_recovery_heart_low;
+mod keep_recovery_runs_flat;
+mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
+mod limit_hard_runs;
 mod make_room_for_strength;
+mod place_recovery_runs;
 mod question_empty_volume;
 mod recover_slowly;
 mod refer_lasting_pain;
@@ -32,7 +40,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 28] = [
+static RULES: [&Rule; 36] = [
     &stop_for_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
@@ -52,12 +60,20 @@ static RULES: [&Rule; 28] = [
     &stay_consistent::RULE,
     &question_empty_volume::RULE,
     &recover_slowly::RULE,
+    &place_recovery_runs::RULE,
+    &earn_recovery_runs::RULE,
+    &keep_planned_recovery_runs::RULE,
     &keep_recovery_runs_short::RULE,
     &slow_recovery_runs_down::RULE,
     &keep_recovery_heart_low::RULE,
+    &keep_recovery_runs_flat::RULE,
+    &keep_recovery_runs_plain::RULE,
     &take_rest_days::RULE,
     &break_up_straight_days::RULE,
+    &double_with_care::RULE,
+    &keep_most_runs_easy::RULE,
     &keep_easy_runs_easy::RULE,
+    &limit_hard_runs::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
     &make_room_for_strength::RULE,
