@@ -110,12 +110,18 @@ pub enum Unit {
     Days,
     /// Weeks.
     Weeks,
+    /// Blocks of days or weeks.
+    Blocks,
     /// Hours.
     Hours,
     /// Runs.
     Runs,
     /// Sessions other than runs.
     Sessions,
+    /// Climbs in a session.
+    Climbs,
+    /// Seconds.
+    Seconds,
     /// A share, 0 to 1.
     Share,
     /// Heartbeats a minute.

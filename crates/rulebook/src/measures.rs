@@ -1,14 +1,17 @@
 //! Shared arithmetic: what is measured of a case, without judging it.
 
 pub mod answers;
+pub mod best_volume;
 pub mod days;
 pub mod easy_effort;
+pub mod freshness;
 pub mod grey;
 pub mod innocence;
 pub mod intensity;
 pub mod jump;
 pub mod level;
 pub mod lighter;
+pub mod plan;
 pub mod race_pace;
 pub mod roles;
 pub mod sameness;

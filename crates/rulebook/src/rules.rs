@@ -3,13 +3,17 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod climb_after_a_base;
 mod give_every_run_a_job;
+mod grow_only_when_fresh;
 mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
+mod hold_your_best_volume;
 mod keep_easy_runs_easy;
 mod make_room_for_strength;
 mod question_empty_volume;
+mod raise_one_thing_at_a_time;
 mod recover_slowly;
 mod start_from_a_baseline;
 mod stay_consistent;
@@ -21,13 +25,17 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 17] = [
+static RULES: [&Rule; 21] = [
     &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
     &grow_weeks_gently::RULE,
+    &raise_one_thing_at_a_time::RULE,
     &take_cutback_weeks::RULE,
     &take_two_lighter_blocks::RULE,
     &stay_consistent::RULE,
+    &grow_only_when_fresh::RULE,
+    &hold_your_best_volume::RULE,
+    &climb_after_a_base::RULE,
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,
