@@ -4,6 +4,7 @@
 mod break_up_straight_days;
 mod build_long_runs_gradually;
 mod climb_after_a_base;
+mod follow_the_plan;
 mod give_every_run_a_job;
 mod grow_only_when_fresh;
 mod grow_weeks_gently;
@@ -11,6 +12,7 @@ mod guard_motivation;
 mod heed_tiredness;
 mod hold_your_best_volume;
 mod keep_easy_runs_easy;
+mod lower_the_target;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod raise_one_thing_at_a_time;
@@ -25,7 +27,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 21] = [
+static RULES: [&Rule; 23] = [
     &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
     &grow_weeks_gently::RULE,
@@ -47,6 +49,8 @@ static RULES: [&Rule; 21] = [
     &take_rest_days::RULE,
     &make_room_for_strength::RULE,
     &question_empty_volume::RULE,
+    &follow_the_plan::RULE,
+    &lower_the_target::RULE,
 ];
 
 /// A name no rule has.
