@@ -15,6 +15,7 @@ pub mod plan;
 pub mod race_pace;
 pub mod roles;
 pub mod sameness;
+pub mod specificity;
 pub mod statistics;
 pub mod structure;
 pub mod volume;

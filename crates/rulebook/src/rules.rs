@@ -14,6 +14,7 @@ mod hold_your_best_volume;
 mod keep_easy_runs_easy;
 mod lower_the_target;
 mod make_room_for_strength;
+mod name_your_goal;
 mod question_empty_volume;
 mod raise_one_thing_at_a_time;
 mod recover_slowly;
@@ -22,12 +23,13 @@ mod stay_consistent;
 mod take_cutback_weeks;
 mod take_rest_days;
 mod take_two_lighter_blocks;
+mod train_for_your_goal;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 23] = [
+static RULES: [&Rule; 25] = [
     &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
     &grow_weeks_gently::RULE,
@@ -41,6 +43,8 @@ static RULES: [&Rule; 23] = [
     &keep_easy_runs_easy::RULE,
     &recover_slowly::RULE,
     &give_every_run_a_job::RULE,
+    &name_your_goal::RULE,
+    &train_for_your_goal::RULE,
     &vary_your_pace::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
