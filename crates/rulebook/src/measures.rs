@@ -2,8 +2,10 @@
 
 pub mod answers;
 pub mod best_volume;
+pub mod cadence;
 pub mod days;
 pub mod easy_effort;
+pub mod form;
 pub mod freshness;
 pub mod grey;
 pub mod innocence;
@@ -18,5 +20,6 @@ pub mod sameness;
 pub mod specificity;
 pub mod statistics;
 pub mod structure;
+pub mod variety;
 pub mod volume;
 pub mod weeks;

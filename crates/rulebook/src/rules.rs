@@ -11,7 +11,9 @@ mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
 mod hold_your_best_volume;
+mod hold_your_form;
 mod keep_easy_runs_easy;
+mod keep_your_cadence;
 mod lower_the_target;
 mod make_room_for_strength;
 mod name_your_goal;
@@ -24,12 +26,13 @@ mod take_cutback_weeks;
 mod take_rest_days;
 mod take_two_lighter_blocks;
 mod train_for_your_goal;
+mod train_in_several_ways;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 25] = [
+static RULES: [&Rule; 28] = [
     &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
     &grow_weeks_gently::RULE,
@@ -52,6 +55,9 @@ static RULES: [&Rule; 25] = [
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &make_room_for_strength::RULE,
+    &train_in_several_ways::RULE,
+    &keep_your_cadence::RULE,
+    &hold_your_form::RULE,
     &question_empty_volume::RULE,
     &follow_the_plan::RULE,
     &lower_the_target::RULE,
