@@ -7,11 +7,14 @@ use crate::{
     doctrine::{Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
+    glossary::glossary,
     judge::judge,
     ledger::{Posting, post},
     pages::examples_of,
+    patterns::{patterns, summed_up},
     rules::rules,
     signs::signs,
+    tips::tips,
 };
 use training::Standing;
 
@@ -72,6 +75,8 @@ fn everything_said() -> Vec<String> {
                 .flat_map(|posting| [posting.reason, posting.counterfactual.unwrap_or_default()]),
         )
         .chain(shown_signs())
+        .chain(shown_patterns())
+        .chain(said_whatever_the_case())
         .filter(|said| !said.is_empty())
         .collect();
     said.sort();
@@ -85,6 +90,21 @@ fn shown_signs() -> Vec<String> {
         let messages = signs(case, doctrine).into_iter().map(|sign| sign.message);
         messages.chain(suggestions.into_iter().map(|suggestion| suggestion.text)).collect()
     })
+}
+
+fn shown_patterns() -> Vec<String> {
+    over_all_examples(|case, _| {
+        let patterns = patterns(case);
+        let summary = summed_up(&patterns);
+        let said = patterns.into_iter().flat_map(|pattern| [pattern.message, pattern.advice]);
+        said.chain([summary]).collect()
+    })
+}
+
+/// Tips, terms and what is said of a disagreement.
+fn said_whatever_the_case() -> impl Iterator<Item = String> {
+    let tips = tips().map(|tip| tip.text.to_owned());
+    tips.chain(glossary().iter().map(|term| term.means.to_owned()))
 }
 
 fn findings() -> Vec<Finding> {
