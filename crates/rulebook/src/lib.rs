@@ -4,6 +4,7 @@
 
 pub mod advice;
 pub mod case;
+pub mod conflicts;
 pub mod doctrine;
 pub mod finding;
 pub mod glossary;
@@ -31,6 +32,7 @@ mod pages;
 
 pub use advice::{Suggestion, advise};
 pub use case::Case;
+pub use conflicts::{Conflict, conflict, conflicts, conflicts_at};
 pub use doctrine::{
     DEFAULT_DOCTRINE, Doctrine, DoctrineError, UnknownDoctrine, Value, doctrine, doctrines,
     read_doctrine,
@@ -41,7 +43,7 @@ pub use hold::{Allows, Hold};
 pub use judge::{judge, judge_run, judge_week};
 pub use ledger::{Ledger, Posting, post};
 pub use occasions::{Occasion, occasions};
-pub use patterns::{Pattern, Showing, patterns};
+pub use patterns::{Pattern, Showing, pattern_names, patterns};
 pub use rule::{Maturity, Parameter, Rule, RuleId, Topic};
 pub use rules::{UnknownRule, rule, rules};
 pub use sample_weeks::{SampleWeek, sample_week, sample_weeks};

@@ -4,6 +4,7 @@
 use crate::{
     advice::advise,
     case::Case,
+    conflicts::conflicts,
     doctrine::{Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
@@ -13,6 +14,7 @@ use crate::{
     pages::examples_of,
     patterns::{patterns, summed_up},
     rules::rules,
+    sample_weeks::{self, sample_weeks},
     signs::signs,
     tips::tips,
 };
@@ -101,10 +103,17 @@ fn shown_patterns() -> Vec<String> {
     })
 }
 
-/// Tips, terms and what is said of a disagreement.
+/// Tips, terms, what is said of a disagreement, and what does not add up in a sample week.
 fn said_whatever_the_case() -> impl Iterator<Item = String> {
     let tips = tips().map(|tip| tip.text.to_owned());
-    tips.chain(glossary().iter().map(|term| term.means.to_owned()))
+    let terms = glossary().iter().map(|term| term.means.to_owned());
+    let disagreements = conflicts().flat_map(|conflict| {
+        let positions = conflict.positions.iter().map(|position| position.says);
+        let stances = conflict.stances.all().map(|(_, holds)| holds);
+        positions.chain(stances).chain([conflict.known, conflict.settled]).map(str::to_owned)
+    });
+    let weeks = sample_weeks().iter().flat_map(sample_weeks::notes);
+    tips.chain(terms).chain(disagreements).chain(weeks)
 }
 
 fn findings() -> Vec<Finding> {

@@ -112,6 +112,11 @@ pub fn patterns(case: &Case<'_>) -> Vec<Pattern> {
     LOOKS.into_iter().map(|look| pattern(look, &(look.gather)(case))).collect()
 }
 
+/// The names of the patterns that are looked for.
+pub fn pattern_names() -> [&'static str; 6] {
+    LOOKS.map(|look| look.id)
+}
+
 /// How many were looked for and how many showed, in a sentence.
 pub fn summed_up(patterns: &[Pattern]) -> String {
     let count = |showing| patterns.iter().filter(|it| it.showing == showing).count();

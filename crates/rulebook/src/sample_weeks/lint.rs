@@ -90,10 +90,8 @@ mod tests {
     fn the_weeks_fall_short_of_their_headings() {
         check(
             "shakeout-beginner",
-            &[
-                "The week is headed 20 to 25 miles; its days add up to about 13 as they are listed, \
-               and to 15 with what is optional, warm-ups, cool-downs and rests.",
-            ],
+            &["The week is headed 20 to 25 miles; its days add up to about 13 as they are \
+               listed, and to 15 with what is optional, warm-ups, cool-downs and rests."],
         );
     }
 
