@@ -4,15 +4,26 @@
 use crate::{
     advice::advise,
     case::Case,
+<<<<<<< HEAD
     doctrine::{Choice, Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
     hold::Hold,
+=======
+    conflicts::conflicts,
+    doctrine::{Doctrine, doctrine, doctrines},
+    examples::example,
+    finding::{Finding, Verdict},
+    glossary::glossary,
+>>>>>>> wt-words
     judge::judge,
     ledger::{Posting, post},
     pages::examples_of,
+    patterns::{patterns, summed_up},
     rules::rules,
+    sample_weeks::{self, sample_weeks},
     signs::signs,
+    tips::tips,
 };
 use training::Standing;
 
@@ -81,7 +92,12 @@ fn everything_said() -> Vec<String> {
                 .flat_map(|posting| [posting.reason, posting.counterfactual.unwrap_or_default()]),
         )
         .chain(shown_signs())
+<<<<<<< HEAD
         .chain(holds().into_iter().map(|hold| hold.message))
+=======
+        .chain(shown_patterns())
+        .chain(said_whatever_the_case())
+>>>>>>> wt-words
         .filter(|said| !said.is_empty())
         .collect();
     said.sort();
@@ -97,6 +113,7 @@ fn shown_signs() -> Vec<String> {
     })
 }
 
+<<<<<<< HEAD
 fn holds() -> Vec<Hold> {
     over_all_examples(|case, doctrine| {
         let hold = |choice: &Choice| choice.rule.hold?(case, &choice.parameters());
@@ -104,6 +121,30 @@ fn holds() -> Vec<Hold> {
     })
 }
 
+=======
+fn shown_patterns() -> Vec<String> {
+    over_all_examples(|case, _| {
+        let patterns = patterns(case);
+        let summary = summed_up(&patterns);
+        let said = patterns.into_iter().flat_map(|pattern| [pattern.message, pattern.advice]);
+        said.chain([summary]).collect()
+    })
+}
+
+/// Tips, terms, what is said of a disagreement, and what does not add up in a sample week.
+fn said_whatever_the_case() -> impl Iterator<Item = String> {
+    let tips = tips().map(|tip| tip.text.to_owned());
+    let terms = glossary().iter().map(|term| term.means.to_owned());
+    let disagreements = conflicts().flat_map(|conflict| {
+        let positions = conflict.positions.iter().map(|position| position.says);
+        let stances = conflict.stances.all().map(|(_, holds)| holds);
+        positions.chain(stances).chain([conflict.known, conflict.settled]).map(str::to_owned)
+    });
+    let weeks = sample_weeks().iter().flat_map(sample_weeks::notes);
+    tips.chain(terms).chain(disagreements).chain(weeks)
+}
+
+>>>>>>> wt-words
 fn findings() -> Vec<Finding> {
     over_all_examples(judge)
 }
