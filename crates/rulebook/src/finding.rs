@@ -200,15 +200,9 @@ impl Opinion {
         Self::without_number(Verdict::Kept, why, "")
     }
 
-<<<<<<< HEAD
     /// Broken, where no number says how far, and what to do.
     pub fn broken(why: impl Into<String>, advice: impl Into<String>) -> Self {
         Self::without_number(Verdict::Broken, why, advice)
-=======
-    /// Broken, where no single number says why.
-    pub fn broken(why: impl Into<String>) -> Self {
-        Self::without_number(Verdict::Broken, why, "")
->>>>>>> wt-runs
     }
 
     /// What to do if the rule was broken.

@@ -4,18 +4,12 @@
 use crate::{
     advice::advise,
     case::Case,
-<<<<<<< HEAD
+    conflicts::conflicts,
     doctrine::{Choice, Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
-    hold::Hold,
-=======
-    conflicts::conflicts,
-    doctrine::{Doctrine, doctrine, doctrines},
-    examples::example,
-    finding::{Finding, Verdict},
     glossary::glossary,
->>>>>>> wt-words
+    hold::Hold,
     judge::judge,
     ledger::{Posting, post},
     pages::examples_of,
@@ -92,12 +86,9 @@ fn everything_said() -> Vec<String> {
                 .flat_map(|posting| [posting.reason, posting.counterfactual.unwrap_or_default()]),
         )
         .chain(shown_signs())
-<<<<<<< HEAD
         .chain(holds().into_iter().map(|hold| hold.message))
-=======
         .chain(shown_patterns())
         .chain(said_whatever_the_case())
->>>>>>> wt-words
         .filter(|said| !said.is_empty())
         .collect();
     said.sort();
@@ -113,7 +104,6 @@ fn shown_signs() -> Vec<String> {
     })
 }
 
-<<<<<<< HEAD
 fn holds() -> Vec<Hold> {
     over_all_examples(|case, doctrine| {
         let hold = |choice: &Choice| choice.rule.hold?(case, &choice.parameters());
@@ -121,7 +111,6 @@ fn holds() -> Vec<Hold> {
     })
 }
 
-=======
 fn shown_patterns() -> Vec<String> {
     over_all_examples(|case, _| {
         let patterns = patterns(case);
@@ -144,7 +133,6 @@ fn said_whatever_the_case() -> impl Iterator<Item = String> {
     tips.chain(terms).chain(disagreements).chain(weeks)
 }
 
->>>>>>> wt-words
 fn findings() -> Vec<Finding> {
     over_all_examples(judge)
 }

@@ -5,11 +5,9 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-<<<<<<< HEAD
-use training::{Date, Metres, MetresPerSecond, NamedRun, Purpose, Seconds, calendar::days_between};
-=======
-use training::{Level, Metres, MetresPerSecond, NamedRun};
->>>>>>> wt-growth
+use training::{
+    Date, Level, Metres, MetresPerSecond, NamedRun, Purpose, Seconds, calendar::days_between,
+};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -62,7 +60,6 @@ pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
 }
 
-<<<<<<< HEAD
 /// Days of the last week by their names: `Tuesday`, `Tuesday, Thursday and Sunday`.
 pub fn weekdays(days: &[Date]) -> String {
     let names: Vec<String> = days.iter().map(|day| day.strftime("%A").to_string()).collect();
@@ -80,7 +77,9 @@ pub fn when(day: Date, on: Date) -> String {
         1 => "yesterday".to_owned(),
         2..=6 => day.strftime("on %A").to_string(),
         _ => day.strftime("on %-d %B").to_string(),
-=======
+    }
+}
+
 /// A race by its distance, as it follows "you prepare": `a marathon`, `a race of 10 km`.
 pub fn race_name(race: Metres) -> String {
     const NAMED: [(f64, &str); 2] = [(21_097.5, "a half-marathon"), (42_195.0, "a marathon")];
@@ -98,7 +97,6 @@ pub const fn level_word(level: Level) -> &'static str {
         Level::Intermediate => "intermediate",
         Level::Advanced => "advanced",
         Level::Elite => "elite",
->>>>>>> wt-growth
     }
 }
 

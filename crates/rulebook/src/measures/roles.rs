@@ -5,14 +5,10 @@ use super::{
     structure::{is_hard, is_structured},
 };
 use crate::case::Case;
-<<<<<<< HEAD
 use training::{
-    NamedRun, Part, Purpose, Session, Week,
+    Motive, NamedRun, Part, Purpose, Session, Week,
     calendar::{add_days, days_between},
 };
-=======
-use training::{Motive, NamedRun, Purpose, Week, calendar::days_between};
->>>>>>> wt-growth
 
 /// Which of the three corner stones a week holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
