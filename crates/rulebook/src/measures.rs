@@ -4,6 +4,7 @@ pub mod answers;
 pub mod days;
 pub mod distribution;
 pub mod doubles;
+pub mod easy_drift;
 pub mod easy_effort;
 pub mod grey;
 pub mod hard_days;

@@ -8,6 +8,7 @@ mod earn_recovery_runs;
 mod give_every_run_a_job;
 mod guard_motivation;
 mod heed_tiredness;
+mod hold_easy_days_back;
 mod keep_easy_runs_easy;
 mod keep_most_runs_easy;
 mod keep_planned_recovery_runs;
@@ -17,17 +18,19 @@ mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
 mod limit_hard_runs;
 mod make_room_for_strength;
+mod mix_your_efforts;
 mod place_recovery_runs;
 mod question_empty_volume;
 mod recover_slowly;
 mod slow_recovery_runs_down;
+mod space_hard_days;
 mod take_rest_days;
 mod vary_your_pace;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 23] = [
+static RULES: [&Rule; 26] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
@@ -46,8 +49,11 @@ static RULES: [&Rule; 23] = [
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
     &keep_easy_runs_easy::RULE,
+    &hold_easy_days_back::RULE,
     &keep_most_runs_easy::RULE,
     &limit_hard_runs::RULE,
+    &space_hard_days::RULE,
+    &mix_your_efforts::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
     &make_room_for_strength::RULE,

@@ -27,12 +27,13 @@ pub static RULE: Rule = Rule {
     grade: Grade::Contested,
     sources: &[
         SourceId("signs"),
+        SourceId("context"),
         SourceId("seiler-2006"),
         SourceId("muniz-2025"),
         SourceId("festa-2020"),
         SourceId("rosenblat-2025"),
     ],
-    statements: &["signs-20"],
+    statements: &["signs-20", "context-05"],
     maturity: Maturity::Firm,
     parameters: &[
         Parameter {
