@@ -36,6 +36,11 @@ pub fn is_hard(run: &NamedRun) -> bool {
     run.purpose().is_hard() && is_structured(run)
 }
 
+/// Whether the run asks for a day of recovery after it: hard, or long.
+pub fn is_hard_or_long(run: &NamedRun) -> bool {
+    is_hard(run) || run.purpose() == Purpose::Long
+}
+
 /// Whether a bout of ten minutes or more stands out from the running around it.
 fn has_sustained_bout(run: &NamedRun) -> bool {
     let (bout, around): (Vec<_>, Vec<_>) = run

@@ -7,11 +7,10 @@ use crate::{
     measures::{
         easy_drift::{drift, easy_days},
         innocence::{is_beginner, runs_for_wellbeing},
-        intensity::Proof,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::{count, easy_limit, how_many},
+    words::{count, how_many, latest_easy_limit},
 };
 
 /// The rule.
@@ -116,11 +115,7 @@ fn crept_up(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Opinion> {
 }
 
 fn advice(case: &Case<'_>) -> String {
-    let limit = case
-        .recent_runs(28)
-        .last()
-        .and_then(|run| easy_limit(run, Proof::Likely, case.units))
-        .map_or_else(String::new, |limit| format!(", {limit}"));
+    let limit = latest_easy_limit(case.recent_runs(28), case.units);
     format!(
         "Hold them back{limit}, so that you could talk in whole sentences: what an easy day saves \
          goes into the next hard one."
