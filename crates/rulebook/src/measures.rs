@@ -8,6 +8,7 @@ pub mod coming_back;
 pub mod days;
 pub mod distribution;
 pub mod doubles;
+pub mod easy_drift;
 pub mod easy_effort;
 pub mod form;
 pub mod freshness;

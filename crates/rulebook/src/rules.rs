@@ -12,6 +12,7 @@ mod grow_only_when_fresh;
 mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
+mod hold_easy_days_back;
 mod hold_your_best_volume;
 mod hold_your_form;
 mod keep_easy_runs_easy;
@@ -25,6 +26,7 @@ mod keep_your_cadence;
 mod limit_hard_runs;
 mod lower_the_target;
 mod make_room_for_strength;
+mod mix_your_efforts;
 mod name_your_goal;
 mod place_recovery_runs;
 mod question_empty_volume;
@@ -36,6 +38,7 @@ mod refer_swelling;
 mod rest_when_ill;
 mod return_gently;
 mod slow_recovery_runs_down;
+mod space_hard_days;
 mod start_from_a_baseline;
 mod stay_consistent;
 mod stop_for_pain;
@@ -51,7 +54,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 47] = [
+static RULES: [&Rule; 50] = [
     &stop_for_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
@@ -90,7 +93,10 @@ static RULES: [&Rule; 47] = [
     &double_with_care::RULE,
     &keep_most_runs_easy::RULE,
     &keep_easy_runs_easy::RULE,
+    &hold_easy_days_back::RULE,
+    &space_hard_days::RULE,
     &limit_hard_runs::RULE,
+    &mix_your_efforts::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
     &name_your_goal::RULE,

@@ -160,6 +160,13 @@ pub fn easy_limit(run: &NamedRun, proof: Proof, units: Units) -> Option<String> 
     by_speed.or_else(|| Some(format!("below {:.0} beats a minute", easy_hr_limit(run, proof)?.0)))
 }
 
+/// How the latest of some runs would have had to be run to be easy, after a comma: `, slower than
+/// 4:52/km`; nothing where it is not known.
+pub fn latest_easy_limit(runs: &[NamedRun], units: Units) -> String {
+    let limit = runs.last().and_then(|run| easy_limit(run, Proof::Likely, units));
+    limit.map_or_else(String::new, |limit| format!(", {limit}"))
+}
+
 /// Where the first threshold lies, in brackets, with one standard error: ` (4:52/km, give or take
 /// 0:08)`; nothing where it is not known as a speed.
 pub fn first_threshold(run: &NamedRun, units: Units) -> String {

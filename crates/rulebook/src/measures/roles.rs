@@ -1,9 +1,13 @@
 //! The part a run plays in its week: speed, the long run, recovery, or nothing stated.
 
+<<<<<<< HEAD
 use super::{
     plan::is_planned,
     structure::{is_hard, is_structured},
 };
+=======
+use super::structure::{is_hard, is_hard_or_long, is_structured};
+>>>>>>> wt-runs
 use crate::case::Case;
 use training::{
     Motive, NamedRun, Part, Purpose, Session, Week,
@@ -88,7 +92,7 @@ pub fn hard_run_before<'a>(case: &Case<'a>, run: &NamedRun) -> Option<&'a NamedR
         .iter()
         .rev()
         .take_while(|other| days_between(other.date(), run.date()) <= 1)
-        .find(|other| is_hard(other) || other.purpose() == Purpose::Long)
+        .find(|other| is_hard_or_long(other))
 }
 
 /// Whether a run was for recovery: stated so, planned so for its day, or found to be so.
@@ -117,10 +121,7 @@ fn is_for_recovery(session: &Session) -> bool {
 /// none.
 pub fn hard_run_yesterday<'a>(case: &Case<'a>) -> Option<&'a NamedRun> {
     let yesterday = add_days(case.on, -1);
-    case.runs_between(yesterday, yesterday)
-        .iter()
-        .rev()
-        .find(|run| is_hard(run) || run.purpose() == Purpose::Long)
+    case.runs_between(yesterday, yesterday).iter().rev().find(|run| is_hard_or_long(run))
 }
 
 /// Hours from each hard run of the last `days` days to the next one.
