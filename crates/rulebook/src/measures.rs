@@ -17,6 +17,7 @@ pub mod plan;
 pub mod race_pace;
 pub mod roles;
 pub mod sameness;
+pub mod six_things;
 pub mod specificity;
 pub mod statistics;
 pub mod structure;

@@ -3,6 +3,7 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod check_six_things;
 mod climb_after_a_base;
 mod follow_the_plan;
 mod give_every_run_a_job;
@@ -32,7 +33,10 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 28] = [
+static RULES: [&Rule; 29] = [
+    &heed_tiredness::RULE,
+    &guard_motivation::RULE,
+    &watch_easy_effort::RULE,
     &start_from_a_baseline::RULE,
     &build_long_runs_gradually::RULE,
     &grow_weeks_gently::RULE,
@@ -43,24 +47,22 @@ static RULES: [&Rule; 28] = [
     &grow_only_when_fresh::RULE,
     &hold_your_best_volume::RULE,
     &climb_after_a_base::RULE,
-    &keep_easy_runs_easy::RULE,
+    &question_empty_volume::RULE,
+    &follow_the_plan::RULE,
+    &lower_the_target::RULE,
     &recover_slowly::RULE,
-    &give_every_run_a_job::RULE,
-    &name_your_goal::RULE,
-    &train_for_your_goal::RULE,
-    &vary_your_pace::RULE,
-    &heed_tiredness::RULE,
-    &guard_motivation::RULE,
-    &watch_easy_effort::RULE,
     &break_up_straight_days::RULE,
     &take_rest_days::RULE,
+    &keep_easy_runs_easy::RULE,
+    &vary_your_pace::RULE,
+    &name_your_goal::RULE,
+    &train_for_your_goal::RULE,
+    &check_six_things::RULE,
+    &give_every_run_a_job::RULE,
     &make_room_for_strength::RULE,
     &train_in_several_ways::RULE,
     &keep_your_cadence::RULE,
     &hold_your_form::RULE,
-    &question_empty_volume::RULE,
-    &follow_the_plan::RULE,
-    &lower_the_target::RULE,
 ];
 
 /// A name no rule has.
