@@ -26,6 +26,7 @@ pub mod race_pace;
 pub mod recovery_band;
 pub mod roles;
 pub mod sameness;
+pub mod six_things;
 pub mod specificity;
 pub mod split;
 pub mod statistics;

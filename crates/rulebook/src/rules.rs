@@ -3,6 +3,7 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod check_six_things;
 mod climb_after_a_base;
 mod double_with_care;
 mod earn_recovery_runs;
@@ -54,7 +55,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 50] = [
+static RULES: [&Rule; 51] = [
     &stop_for_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
@@ -101,6 +102,7 @@ static RULES: [&Rule; 50] = [
     &give_every_run_a_job::RULE,
     &name_your_goal::RULE,
     &train_for_your_goal::RULE,
+    &check_six_things::RULE,
     &make_room_for_strength::RULE,
     &train_in_several_ways::RULE,
     &keep_your_cadence::RULE,

@@ -3,16 +3,21 @@
 
 use super::{
     intensity::{effort_speed, is_running},
+    level::level,
     race_pace::time_at_race_pace,
     structure::is_hard,
 };
 use crate::case::Case;
-use training::{Goal, Metres, NamedRun, Purpose, Seconds, SegmentKind, calendar::days_between};
+use training::{
+    Goal, Level, Metres, NamedRun, Purpose, Seconds, SegmentKind, calendar::days_between,
+};
 
 /// The last four weeks tell what training was like (the article that judges miles by context).
 pub const SPAN_DAYS: i64 = 28;
 /// Up to here speed decides a race, beyond it endurance (the same article, for 5 and 10 km).
 const SHORT_RACE: Metres = Metres::from_km(10.5);
+/// Training is held to a race from so many weeks before it (the article on the signs of junk miles).
+pub const SEASON_WEEKS: f64 = 16.0;
 /// A run works at critical speed when it spends so long there: a few strides are no session (our
 /// own convention).
 const WORK: Seconds = Seconds(180.0);
@@ -53,6 +58,13 @@ pub fn race(case: &Case<'_>) -> Option<Race> {
 }
 
 impl Race {
+    /// Whether training is held to it: for the elite always, for others from so many weeks before
+    /// its day, and when that was not said.
+    pub fn is_prepared(self, case: &Case<'_>, weeks_before: f64) -> bool {
+        let is_far = self.days_ahead.is_some_and(|days| days as f64 > 7.0 * weeks_before);
+        !is_far || level(case) == Level::Elite
+    }
+
     /// Whether speed decides it.
     pub fn is_short(self) -> bool {
         self.distance <= SHORT_RACE

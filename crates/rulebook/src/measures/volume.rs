@@ -36,6 +36,13 @@ pub fn two_times_four_weeks<'a>(case: &Case<'a>) -> Option<(&'a [NamedRun], &'a 
     })
 }
 
+/// The distance of the four weeks before the last four, and of the last four; `None` where the
+/// history is shorter, a run's distance is not known, or nothing was run before.
+pub fn four_weeks_after_four(case: &Case<'_>) -> Option<(Metres, Metres)> {
+    let (before, after) = two_times_four_weeks(case)?;
+    total_distance(before).filter(|was| was.0 > 0.0).zip(total_distance(after))
+}
+
 /// How long an easy run of the runner's is when it is not cut short: the upper quartile of the
 /// minutes of those without a stated job over the last eight weeks; `None` with fewer than six.
 pub fn full_easy_minutes(case: &Case<'_>) -> Option<f64> {

@@ -9,7 +9,7 @@ use crate::{
     source::{Grade, SourceId},
     words::count,
 };
-use training::Week;
+use training::{Date, Week};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -92,22 +92,23 @@ fn nothing_due(adherence: &Adherence, run: f64, besides: &str) -> Opinion {
         .if_broken("Keep the days free that the plan keeps free; they are part of it.")
 }
 
-/// What happened beside the plan, each as a sentence of its own.
+/// What happened beside the plan, each as a sentence of its own, with a space before it.
 fn besides(adherence: &Adherence) -> String {
-    let mut said = String::new();
-    if !adherence.unplanned.is_empty() {
-        let days: Vec<_> =
-            adherence.unplanned.iter().map(|day| day.strftime("%A").to_string()).collect();
-        said += &format!(" Not planned: {} ({}).", count(days.len(), "run"), days.join(", "));
-    }
-    if !adherence.skipped.is_empty() {
-        said += &format!(" Left out: {}.", count(adherence.skipped.len(), "session"));
-    }
-    if !adherence.spared.is_empty() {
-        said += &format!(
-            " Leaving out {} for your body's sake was a good decision and counts as one.",
-            count(adherence.spared.len(), "session")
-        );
-    }
-    said
+    let sessions = |days: &[Date]| count(days.len(), "session");
+    let Adherence { skipped, spared, unplanned, .. } = adherence;
+    let days: Vec<_> = unplanned.iter().map(|day| day.strftime("%A").to_string()).collect();
+    [
+        (unplanned, format!(" Not planned: {} ({}).", count(days.len(), "run"), days.join(", "))),
+        (skipped, format!(" Left out: {}.", sessions(skipped))),
+        (
+            spared,
+            format!(
+                " Leaving out {} for your body's sake was a good decision and counts as one.",
+                sessions(spared)
+            ),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(days, sentence)| (!days.is_empty()).then_some(sentence))
+    .collect()
 }

@@ -5,15 +5,14 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{
-        level::level,
-        specificity::{Fit, Race, fit, is_specific, race},
+        specificity::{Fit, Race, SEASON_WEEKS, fit, is_specific, race},
         volume::total_distance,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, race_name},
 };
-use training::{Goal, Level, calendar::add_days};
+use training::{Goal, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,7 +29,7 @@ pub static RULE: Rule = Rule {
         Parameter {
             name: "weeks_before",
             means: "weeks before a race from which training is held to it; for the elite always",
-            value: Value::Number(16.0),
+            value: Value::Number(SEASON_WEEKS),
             source: SourceId("signs"),
             grade: Grade::Convention,
         },
@@ -73,9 +72,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         );
     }
     let Some(race) = race(case) else { return Opinion::not_applicable(without_race(case)) };
-    let weeks = race.days_ahead.map(|days| days as f64 / 7.0);
-    let is_far = weeks.is_some_and(|weeks| weeks > parameters.number("weeks_before"));
-    if is_far && level(case) != Level::Elite {
+    if !race.is_prepared(case, parameters.number("weeks_before")) {
         return Opinion::not_applicable("The race is far ahead; the base comes first.");
     }
     match fit(case, race) {
