@@ -1,5 +1,5 @@
-//! What to change first: one to three plain suggestions, in order. The body comes before the
-//! ledger, the ledger before conventions; a rule on trial suggests nothing.
+//! What to change first: one to three plain suggestions, in order. Safety comes before the body,
+//! the body before the ledger, the ledger before conventions; a rule on trial suggests nothing.
 
 use crate::{
     finding::{Finding, Verdict},
@@ -58,9 +58,12 @@ fn broken(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     })
 }
 
-/// What the body says is known best and comes first.
+/// Safety comes first, then what is known best: what the body says.
 fn body(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
-    broken(findings).filter(|finding| matches!(finding.grade, Grade::Strong | Grade::Moderate))
+    let is_known = |finding: &&Finding| matches!(finding.grade, Grade::Strong | Grade::Moderate);
+    let (safe, others): (Vec<_>, Vec<_>) = broken(findings)
+        .partition(|finding| rule(finding.rule.0).is_ok_and(|rule| rule.is_safety()));
+    safe.into_iter().chain(others.into_iter().filter(is_known))
 }
 
 fn from_finding(finding: &Finding) -> Suggestion {
@@ -158,6 +161,21 @@ mod tests {
              Sat  tempo 40min @4:08
              Sun  steady 30min @4:25",
             &[Some("keep-easy-runs-easy"), Some("recover-slowly"), Some("vary-your-pace")],
+        );
+    }
+
+    #[test]
+    fn safety_comes_before_all() {
+        check(
+            "4 weeks:
+             Tue  steady 45min @4:25
+             Thu  steady 45min @4:25
+             Sun  steady 50min @4:25
+             1 week:
+             Tue  steady 45min @4:25
+             Sun  steady 50min @4:25
+             check-in Wed: pain 2 left ankle, swollen, not-sharp",
+            &[Some("refer-swelling"), Some("keep-easy-runs-easy")],
         );
     }
 

@@ -18,7 +18,13 @@
 mod answers;
 mod perform;
 
-use crate::{case::Case, doctrine::DEFAULT_DOCTRINE, words::Units};
+use crate::{
+    case::Case,
+    doctrine::{Choice, DEFAULT_DOCTRINE, doctrine},
+    hold::Hold,
+    rule::Rule,
+    words::Units,
+};
 use answers::parse_check_in;
 use perform::{CRITICAL_SPEED, ability, perform};
 use training::{
@@ -69,6 +75,20 @@ impl Example {
             on: self.last_day(),
             units: Units::Kilometres,
         }
+    }
+
+    /// How the example's doctrine has a rule; with the rule's own numbers where it does not ask it.
+    ///
+    /// # Panics
+    /// Where no shipped doctrine has the name.
+    pub fn choice(&self, rule: &'static Rule) -> Choice {
+        let chosen = doctrine(&self.doctrine).expect("a shipped doctrine");
+        chosen.choice(rule.id).cloned().unwrap_or(Choice { rule, set: Vec::new() })
+    }
+
+    /// What a rule holds the last day to; `None` where it leaves the day alone.
+    pub fn hold(&self, rule: &'static Rule) -> Option<Hold> {
+        rule.hold.and_then(|hold| hold(&self.case(), &self.choice(rule).parameters()))
     }
 
     /// The last week.
@@ -228,17 +248,24 @@ fn cross_training(date: Date, sport: Sport, called: &str) -> CrossTraining {
 }
 
 fn at_seven(date: Date) -> LocalStart {
-    let utc = date.at(7, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+    at(date, 7, 0)
+}
+
+fn at(date: Date, hour: i8, minute: i8) -> LocalStart {
+    let utc = date.at(hour, minute, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
     LocalStart { utc, offset_seconds: Some(0) }
 }
 
-/// Applies a note: `meant as tempo`, `heart rate 150`, `heart rate 140 to 155`, `cadence 172`,
+/// Applies a note: `at 18:30` (else a run begins at seven), `meant as tempo`, `heart rate 150`, `heart rate 140 to 155`, `cadence 172`,
 /// `cadence 176 to 166`, `27 °C`, `critical speed 3:55`, `ascent 200 m`, `hilly`, `treadmill`,
 /// `bad signal`. A cadence stands behind the heart rate.
 fn annotate(run: &mut NamedRun, note: &str) {
     if let Some(purpose) = note.strip_prefix("meant as ") {
         let purpose = purpose.parse().expect("a purpose");
         run.declared = Some(Declared { purpose, by: DeclaredBy::Title });
+    } else if let Some(clock) = note.strip_prefix("at ") {
+        let (hour, minute) = clock.split_once(':').expect("at 18:30");
+        run.start = at(run.date(), hour.parse().expect("hours"), minute.parse().expect("minutes"));
     } else if let Some(beats) = note.strip_prefix("heart rate ") {
         give_heart_rate(run, beats);
     } else if let Some(steps) = note.strip_prefix("cadence ") {

@@ -110,12 +110,20 @@ pub enum Unit {
     Days,
     /// Weeks.
     Weeks,
+    /// Blocks of days or weeks.
+    Blocks,
     /// Hours.
     Hours,
+    /// Minutes.
+    Minutes,
     /// Runs.
     Runs,
     /// Sessions other than runs.
     Sessions,
+    /// Climbs in a session.
+    Climbs,
+    /// Seconds.
+    Seconds,
     /// A share, 0 to 1.
     Share,
     /// Heartbeats a minute.
@@ -190,6 +198,11 @@ impl Opinion {
     /// Kept, where the number alone does not say why.
     pub fn kept(why: impl Into<String>) -> Self {
         Self::without_number(Verdict::Kept, why, "")
+    }
+
+    /// Broken, where no number says how far, and what to do.
+    pub fn broken(why: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self::without_number(Verdict::Broken, why, advice)
     }
 
     /// What to do if the rule was broken.

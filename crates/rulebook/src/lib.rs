@@ -3,6 +3,7 @@
 //! knows no clock.
 
 pub mod advice;
+pub mod as_written;
 pub mod case;
 pub mod conflicts;
 pub mod doctrine;
@@ -31,6 +32,7 @@ mod messages;
 mod pages;
 
 pub use advice::{Suggestion, advise};
+pub use as_written::as_written;
 pub use case::Case;
 pub use conflicts::{Conflict, conflict, conflicts, conflicts_at};
 pub use doctrine::{

@@ -5,10 +5,11 @@ use crate::{
     advice::advise,
     case::Case,
     conflicts::conflicts,
-    doctrine::{Doctrine, doctrine, doctrines},
+    doctrine::{Choice, Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
     glossary::glossary,
+    hold::Hold,
     judge::judge,
     ledger::{Posting, post},
     pages::examples_of,
@@ -53,6 +54,14 @@ fn what_is_broken_says_what_to_do() {
 }
 
 #[test]
+fn what_lifts_a_hold_follows_the_word_with() {
+    for what in holds().iter().filter_map(|hold| hold.lifted_by.as_ref()) {
+        assert!(what.starts_with(|letter: char| letter.is_lowercase()), "with {what}");
+        assert!(!what.ends_with('.'), "with {what}");
+    }
+}
+
+#[test]
 fn every_message_is_short_whole_kind_and_free_of_odd_numbers() {
     for said in everything_said() {
         assert!(said.ends_with('.'), "not a sentence: {said}");
@@ -77,6 +86,7 @@ fn everything_said() -> Vec<String> {
                 .flat_map(|posting| [posting.reason, posting.counterfactual.unwrap_or_default()]),
         )
         .chain(shown_signs())
+        .chain(holds().into_iter().map(|hold| hold.message))
         .chain(shown_patterns())
         .chain(said_whatever_the_case())
         .filter(|said| !said.is_empty())
@@ -91,6 +101,13 @@ fn shown_signs() -> Vec<String> {
         let suggestions = advise(&judge(case, doctrine), &post(case, doctrine));
         let messages = signs(case, doctrine).into_iter().map(|sign| sign.message);
         messages.chain(suggestions.into_iter().map(|suggestion| suggestion.text)).collect()
+    })
+}
+
+fn holds() -> Vec<Hold> {
+    over_all_examples(|case, doctrine| {
+        let hold = |choice: &Choice| choice.rule.hold?(case, &choice.parameters());
+        doctrine.choices.iter().filter_map(hold).collect()
     })
 }
 

@@ -5,7 +5,9 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-use training::{Metres, MetresPerSecond, NamedRun};
+use training::{
+    Date, Level, Metres, MetresPerSecond, NamedRun, Purpose, Seconds, calendar::days_between,
+};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,9 +50,54 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// A duration in whole minutes: `1 minute`, `45 minutes`.
+pub fn minutes(time: Seconds) -> String {
+    count(time.minutes().round() as usize, "minute")
+}
+
 /// A count within a whole: `none`, `3`.
 pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
+}
+
+/// Days of the last week by their names: `Tuesday`, `Tuesday, Thursday and Sunday`.
+pub fn weekdays(days: &[Date]) -> String {
+    let names: Vec<String> = days.iter().map(|day| day.strftime("%A").to_string()).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => "no day".to_owned(),
+    }
+}
+
+/// A day as it is spoken of on another: `today`, `yesterday`, `on Friday`, `on 5 March`.
+pub fn when(day: Date, on: Date) -> String {
+    match days_between(day, on) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => day.strftime("on %A").to_string(),
+        _ => day.strftime("on %-d %B").to_string(),
+    }
+}
+
+/// A race by its distance, as it follows "you prepare": `a marathon`, `a race of 10 km`.
+pub fn race_name(race: Metres) -> String {
+    const NAMED: [(f64, &str); 2] = [(21_097.5, "a half-marathon"), (42_195.0, "a marathon")];
+    let named = NAMED.iter().find(|(metres, _)| (metres - race.0).abs() < 150.0);
+    match named {
+        Some((_, name)) => (*name).to_owned(),
+        None => format!("a race of {} km", (race.km() * 10.0).round() / 10.0),
+    }
+}
+
+/// A training level: `intermediate`.
+pub const fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Beginner => "beginner",
+        Level::Intermediate => "intermediate",
+        Level::Advanced => "advanced",
+        Level::Elite => "elite",
+    }
 }
 
 /// How often: `once`, `twice`, `3 times`.
@@ -59,6 +106,30 @@ pub fn times(number: usize) -> String {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         _ => format!("{number} times"),
+    }
+}
+
+/// A run by what it was for and how far it went: `a tempo run (8.2 km)`, `intervals (45 minutes)`.
+pub fn named_run(run: &NamedRun, units: Units) -> String {
+    let amount = run.distance.map_or_else(|| minutes(run.moving), |far| distance(far, units));
+    format!("{} ({amount})", called(run.purpose()))
+}
+
+/// A run by what it was for: `a tempo run`, `intervals`.
+pub const fn called(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Recovery => "a recovery run",
+        Purpose::Easy => "an easy run",
+        Purpose::Long => "a long run",
+        Purpose::Steady => "a steady run",
+        Purpose::Progression => "a progression run",
+        Purpose::Tempo => "a tempo run",
+        Purpose::Intervals => "intervals",
+        Purpose::Hills => "hills",
+        Purpose::Fartlek => "a fartlek",
+        Purpose::Strides => "a run with strides",
+        Purpose::Race => "a race",
+        Purpose::Walk => "a walk",
     }
 }
 
@@ -133,8 +204,15 @@ mod tests {
     }
 
     #[test]
+    fn a_race_is_called_by_its_name() {
+        assert_eq!(race_name(Metres(42_195.0)), "a marathon");
+        assert_eq!(race_name(Metres(10_000.0)), "a race of 10 km");
+        assert_eq!(race_name(Metres::from_miles(5.0)), "a race of 8 km");
+    }
+
+    #[test]
     fn a_mile_in_11_41_reads_11_41() {
-        let speed = Metres::from_miles(1.0).over(training::Seconds(701.0)).unwrap();
+        let speed = Metres::from_miles(1.0).over(Seconds(701.0)).unwrap();
         assert_eq!(pace(speed, Units::Miles), "11:41/mi");
     }
 }

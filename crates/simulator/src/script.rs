@@ -111,7 +111,7 @@ pub fn purpose_of(session: &Session) -> Purpose {
         Purpose::Easy,
         Purpose::Walk,
     ];
-    let has = |purpose: &Purpose| session.parts.iter().any(|part| part_purpose(part) == *purpose);
+    let has = |purpose: &Purpose| session.parts.iter().any(|part| part.purpose() == *purpose);
     MOST_TELLING_FIRST.into_iter().find(has).unwrap_or(Purpose::Easy)
 }
 
@@ -301,14 +301,8 @@ fn name_the_edges(stretches: &mut [Stretch]) {
     }
 }
 
-fn part_purpose(part: &Part) -> Purpose {
-    match part {
-        Part::Unbroken { purpose, .. } | Part::Reps { purpose, .. } => *purpose,
-    }
-}
-
 fn is_hard(part: &Part) -> bool {
-    !matches!(part_purpose(part), Purpose::Easy | Purpose::Recovery | Purpose::Long | Purpose::Walk)
+    !matches!(part.purpose(), Purpose::Easy | Purpose::Recovery | Purpose::Long | Purpose::Walk)
 }
 
 fn times(amount: Amount, share: f64) -> Amount {

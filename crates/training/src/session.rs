@@ -79,9 +79,28 @@ pub struct Planned {
     pub session: Session,
 }
 
+impl Part {
+    /// What it is for; for reps, what their work is for.
+    pub const fn purpose(&self) -> Purpose {
+        match self {
+            Self::Unbroken { purpose, .. } | Self::Reps { purpose, .. } => *purpose,
+        }
+    }
+}
+
 impl Session {
     /// A day without running.
     pub const REST: Self = Self { parts: Vec::new() };
+
+    /// The purpose it is named after: its hardest part's, else its first that is not plain easy.
+    pub fn main_purpose(&self) -> Purpose {
+        let purposes = self.parts.iter().map(|part| match part {
+            Part::Unbroken { purpose, .. } | Part::Reps { purpose, .. } => *purpose,
+        });
+        purposes
+            .max_by_key(|purpose| (purpose.is_hard(), *purpose != Purpose::Easy))
+            .unwrap_or(Purpose::Easy)
+    }
 
     /// Whether nothing is to be run.
     pub fn is_rest(&self) -> bool {

@@ -1,15 +1,21 @@
 //! Days with and without running: rest days, straight days, and how far back the history reaches.
 
+use super::volume::history_days;
 use crate::case::Case;
 use std::collections::BTreeSet;
 use training::{
-    Date, NamedRun, Week,
+    Date, NamedRun, Purpose, Week,
     calendar::{add_days, days_between},
 };
 
 /// The days of a stretch of time on which the runner ran, up to the day judged.
 pub fn run_days(case: &Case<'_>, first: Date, last: Date) -> BTreeSet<Date> {
     case.runs_between(first, last).iter().map(NamedRun::date).collect()
+}
+
+/// Whether the runner ran on a day; a walk is no run.
+pub fn ran_on(case: &Case<'_>, day: Date) -> bool {
+    case.runs_between(day, day).iter().any(|run| run.purpose() != Purpose::Walk)
 }
 
 /// How the days of a week were spent, as far as it has gone and the history reaches.
@@ -45,6 +51,18 @@ pub fn week_days(case: &Case<'_>, week: Week) -> WeekDays {
         to_come: to_come as usize,
         before_log: before_log as usize,
     }
+}
+
+/// On how many days a week the runner ran, over the last 28 days; `None` with a shorter history.
+pub fn run_days_a_week(case: &Case<'_>) -> Option<f64> {
+    (history_days(case)? >= 28)
+        .then(|| run_days(case, add_days(case.on, -27), case.on).len() as f64 / 4.0)
+}
+
+/// How many days with a run in a row end on a day; 0 when that day had none.
+pub fn streak_to(case: &Case<'_>, last: Date) -> i64 {
+    let days = run_days(case, add_days(last, -LOOK_BACK), last);
+    (0..=LOOK_BACK).take_while(|back| days.contains(&add_days(last, -back))).count() as i64
 }
 
 /// The longest row of days with a run that ends in a week (it may have begun before).

@@ -1,7 +1,9 @@
 //! How hard a stretch was, against the runner's thresholds on that day and with their uncertainty.
 //! Speed and heart rate are two witnesses; a witness that cannot be believed is not heard.
 
-use training::{Bpm, MetresPerSecond, NamedRun, Segment, SegmentKind, Setting, Trust, Uncertain};
+use training::{
+    Bpm, Celsius, MetresPerSecond, NamedRun, Segment, SegmentKind, Setting, Trust, Uncertain,
+};
 
 /// How sure it must be that a stretch lay above the first threshold before it counts as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,13 +66,33 @@ pub fn effort_speed(run: &NamedRun, segment: &Segment) -> Option<MetresPerSecond
 /// A segment's heart rate as it would have been on a cool day; `None` where it cannot be believed.
 pub fn cool_hr(run: &NamedRun, segment: &Segment) -> Option<Bpm> {
     let hr = (run.signal.hr == Trust::Good).then_some(segment.hr).flatten()?;
-    let degrees = run.temperature.map_or(0.0, |temperature| (temperature.0 - WARM).max(0.0));
-    Some(Bpm(hr.0 - HR_PER_DEGREE * degrees))
+    Some(cooled(hr, run.temperature))
+}
+
+/// A heart rate as it would have been on a cool day.
+pub fn cooled(hr: Bpm, temperature: Option<Celsius>) -> Bpm {
+    let degrees = temperature.map_or(0.0, |temperature| (temperature.0 - WARM).max(0.0));
+    Bpm(hr.0 - HR_PER_DEGREE * degrees)
 }
 
 /// Whether a segment was run at all: not a stop, not a walk.
 pub fn is_running(segment: &Segment) -> bool {
     segment.kind != SegmentKind::Stop && segment.purpose != training::Purpose::Walk
+}
+
+/// The mean speed at which a run was run, walks and stops left out; `None` where most of that time
+/// has no believable speed.
+pub fn running_speed(run: &NamedRun) -> Option<MetresPerSecond> {
+    let (mut metres, mut told, mut all) = (0.0, 0.0, 0.0);
+    for segment in run.segments.iter().filter(|segment| is_running(segment)) {
+        let seconds = segment.duration().0;
+        all += seconds;
+        if let Some(speed) = effort_speed(run, segment) {
+            metres += speed.0 * seconds;
+            told += seconds;
+        }
+    }
+    (told > 0.0 && 2.0 * told >= all).then(|| MetresPerSecond(metres / told))
 }
 
 /// The fastest speed that would still have counted as easy.

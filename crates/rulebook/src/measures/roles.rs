@@ -1,8 +1,14 @@
 //! The part a run plays in its week: speed, the long run, recovery, or nothing stated.
 
-use super::structure::{is_hard, is_structured};
+use super::{
+    plan::is_planned,
+    structure::{is_hard, is_structured},
+};
 use crate::case::Case;
-use training::{NamedRun, Purpose, Week, calendar::days_between};
+use training::{
+    Motive, NamedRun, Part, Purpose, Session, Week,
+    calendar::{add_days, days_between},
+};
 
 /// Which of the three corner stones a week holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,14 +53,22 @@ pub fn recovery_runs<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
 }
 
 /// Whether nobody stated what a run was for and nothing in it tells: easy or steady running that
-/// is no warm-up or cool-down of a session on the same day.
+/// is no warm-up or cool-down of a session on the same day, was not planned, and was not run for
+/// joy.
 pub fn is_unassigned(case: &Case<'_>, run: &NamedRun) -> bool {
     let is_plain = matches!(run.inferred, Purpose::Easy | Purpose::Steady | Purpose::Tempo);
     let serves_a_session = case
         .runs_between(run.date(), run.date())
         .iter()
         .any(|other| other.id != run.id && is_hard(other));
-    run.declared.is_none() && is_plain && !is_structured(run) && !serves_a_session
+    let is_plain = is_plain && run.declared.is_none() && !is_structured(run);
+    is_plain && !serves_a_session && !has_a_reason(case, run)
+}
+
+/// Whether the plan asked for a run, or the runner said that it had a job or was for joy.
+fn has_a_reason(case: &Case<'_>, run: &NamedRun) -> bool {
+    let motive = case.as_of(run.date()).check_in_today().and_then(|said| said.motive);
+    matches!(motive, Some(Motive::Plan | Motive::Joy)) || is_planned(case, run) == Some(true)
 }
 
 /// Whether a run is the only one of its day: it fills the day rather than doubles it.
@@ -75,6 +89,38 @@ pub fn hard_run_before<'a>(case: &Case<'a>, run: &NamedRun) -> Option<&'a NamedR
         .rev()
         .take_while(|other| days_between(other.date(), run.date()) <= 1)
         .find(|other| is_hard(other) || other.purpose() == Purpose::Long)
+}
+
+/// Whether a run was for recovery: stated so, planned so for its day, or found to be so.
+pub fn is_recovery_run(case: &Case<'_>, run: &NamedRun) -> bool {
+    is_meant_as_recovery(case, run) || (run.declared.is_none() && run.inferred == Purpose::Recovery)
+}
+
+/// Whether somebody meant a run to be recovery: stated so, or planned so as the one run of its day.
+pub fn is_meant_as_recovery(case: &Case<'_>, run: &NamedRun) -> bool {
+    if let Some(declared) = run.declared {
+        return declared.purpose == Purpose::Recovery;
+    }
+    let planned = case.planned_between(run.date(), run.date());
+    planned.iter().any(|planned| is_for_recovery(&planned.session))
+        && is_alone_on_its_day(case, run)
+        && !is_hard(run)
+}
+
+/// Whether a session is for recovery: nothing in it is hard, and a part of it is named recovery.
+fn is_for_recovery(session: &Session) -> bool {
+    let purposes = || session.parts.iter().map(Part::purpose);
+    purposes().any(|purpose| purpose == Purpose::Recovery) && !purposes().any(Purpose::is_hard)
+}
+
+/// The hard or long run of the day before the day judged, the latest of them; `None` when there was
+/// none.
+pub fn hard_run_yesterday<'a>(case: &Case<'a>) -> Option<&'a NamedRun> {
+    let yesterday = add_days(case.on, -1);
+    case.runs_between(yesterday, yesterday)
+        .iter()
+        .rev()
+        .find(|run| is_hard(run) || run.purpose() == Purpose::Long)
 }
 
 /// Hours from each hard run of the last `days` days to the next one.

@@ -4,16 +4,18 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
+    hold::{Allows, Hold},
     ledger::{Charge, FallsOn},
     measures::{
         grey::{MOST, Moderate, Pressed, pressed},
+        innocence::runs_for_wellbeing,
         intensity::{Proof, easy_speed_limit},
-        roles::hard_run_before,
+        roles::{hard_run_before, hard_run_yesterday},
         structure::is_structured,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::{easy_limit, slower_instead, times, too_fast},
+    words::{easy_limit, named_run, slower_instead, times, too_fast},
 };
 use training::{NamedRun, Purpose, Standing, calendar::add_days};
 
@@ -24,8 +26,8 @@ pub static RULE: Rule = Rule {
     asks: "Run the day after a hard or long run below the first threshold, or not at all.",
     page: include_str!("recover_slowly.md"),
     grade: Grade::Convention,
-    sources: &[SourceId("signs"), SourceId("martinez-navarro-2021")],
-    statements: &["signs-02", "signs-07"],
+    sources: &[SourceId("signs"), SourceId("recovery"), SourceId("martinez-navarro-2021")],
+    statements: &["signs-02", "signs-07", "recovery-81", "recovery-83"],
     maturity: Maturity::Firm,
     parameters: &[
         Parameter {
@@ -45,7 +47,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Run(judge),
     charge: Some(charge),
-    hold: None,
+    hold: Some(hold),
 };
 
 fn judge(case: &Case<'_>, _: &Parameters<'_>, run: &NamedRun) -> Opinion {
@@ -108,6 +110,13 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
     })
 }
 
+/// The day after a hard or long run is easy.
+fn hold(case: &Case<'_>, _: &Parameters<'_>) -> Option<Hold> {
+    let before = hard_run_yesterday(case).filter(|_| runs_for_wellbeing(case).is_none())?;
+    let message = format!("Yesterday you ran {}.", named_run(before, case.units));
+    Some(Hold::to(Allows::Easy, message))
+}
+
 /// The too fast part of a run the day after a hard one; `None` when it was easy, had its own
 /// structure, or is innocent.
 fn hammered(case: &Case<'_>, run: &NamedRun, proof: Proof) -> Option<Moderate> {
@@ -128,4 +137,39 @@ fn times_around(case: &Case<'_>, run: &NamedRun, proof: Proof) -> usize {
     };
     let day = run.date();
     between(add_days(day, -27), day).max(between(day, add_days(day, 27)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::example;
+
+    /// What is left of the Sunday of a week.
+    fn check(week: &str, expected: Option<&str>) {
+        let example = example(week);
+        let hold = hold(&example.case(), &Parameters { defaults: RULE.parameters, set: &[] });
+        assert_eq!(hold.as_ref().map(|hold| hold.message.as_str()), expected, "{week}");
+        assert!(hold.is_none_or(|hold| hold.allows == Allows::Easy));
+    }
+
+    #[test]
+    fn the_day_after_a_hard_or_long_run_is_easy() {
+        check("1 week:\nSat tempo 30min @4:10", Some("Yesterday you ran a tempo run (7.2 km)."));
+        check("1 week:\nSat long 18km", Some("Yesterday you ran a long run (18.0 km)."));
+    }
+
+    #[test]
+    fn two_days_after_it_may_be_anything() {
+        check("1 week:\nFri tempo 30min @4:10\nSat easy 45min", None);
+    }
+
+    #[test]
+    fn a_hard_run_of_today_speaks_of_tomorrow() {
+        check("1 week:\nSun tempo 30min @4:10", None);
+    }
+
+    #[test]
+    fn who_runs_for_its_own_sake_is_not_held() {
+        check("goal: wellbeing\n1 week:\nSat long 18km", None);
+    }
 }

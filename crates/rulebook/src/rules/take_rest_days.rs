@@ -4,6 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
+    hold::{Allows, Hold},
     ledger::{Charge, FallsOn},
     measures::{
         days::{WeekDays, week_days},
@@ -16,7 +17,10 @@ use crate::{
     source::{Grade, SourceId},
     words::{count, how_many},
 };
-use training::{NamedRun, Standing, Week};
+use training::{
+    NamedRun, Standing, Week,
+    calendar::{add_days, days_between},
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,8 +29,8 @@ pub static RULE: Rule = Rule {
     asks: "Leave days without running in every week.",
     page: include_str!("take_rest_days.md"),
     grade: Grade::Convention,
-    sources: &[SourceId("signs")],
-    statements: &["signs-32", "signs-33", "signs-35", "signs-39"],
+    sources: &[SourceId("signs"), SourceId("progression")],
+    statements: &["signs-32", "signs-33", "signs-35", "signs-39", "progression-05"],
     maturity: Maturity::Firm,
     parameters: &[
         Parameter {
@@ -46,7 +50,7 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Week(judge),
     charge: Some(charge),
-    hold: None,
+    hold: Some(hold),
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
@@ -82,6 +86,29 @@ fn spent(days: WeekDays) -> String {
             count(rest, "day")
         ),
     }
+}
+
+/// A day on which running would leave the week without enough rest is a rest day.
+fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
+    let asked = parameters.number("min_rest_days");
+    let week = Week::of(case.on, case.first_day);
+    let so_far = week_days(&case.as_of(add_days(case.on, -1)), week);
+    let to_come = days_between(case.on, week.end());
+    let possible = (so_far.rest + so_far.before_log) as f64 + to_come as f64;
+    if runs_for_wellbeing(case).is_some() || possible >= asked || so_far.run == 0 {
+        return None;
+    }
+    let message = format!(
+        "You ran on {} of this week and {} left; your doctrine asks for {} without a run.",
+        count(so_far.run, "day"),
+        days_left(to_come + 1),
+        count(asked as usize, "day"),
+    );
+    Some(Hold::to(Allows::Rest, message))
+}
+
+fn days_left(days: i64) -> String {
+    if days == 1 { "1 is".to_owned() } else { format!("{days} are") }
 }
 
 /// In a week that already holds speed and a long run, the shortest runs without a stated purpose
@@ -132,10 +159,46 @@ fn restless_weeks(case: &Case<'_>, asked: f64, week: Week) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{doctrine::doctrine, examples::example};
 
     fn check(days: [usize; 4], expected: &str) {
         let [run, rest, to_come, before_log] = days;
         assert_eq!(spent(WeekDays { run, rest, to_come, before_log }), expected);
+    }
+
+    /// What is left of a Sunday, or of an earlier day, under `quality-first`.
+    fn check_hold(days_before_sunday: i64, week: &str, expected: Option<&str>) {
+        let example = example(&format!("2 weeks:\n{week}"));
+        let quality = doctrine("quality-first").unwrap();
+        let mut case = example.case();
+        case.on = add_days(case.on, -days_before_sunday);
+        let hold = hold(&case, &quality.choice(RULE.id).unwrap().parameters());
+        assert_eq!(hold.as_ref().map(|hold| hold.message.as_str()), expected, "{week}");
+        assert!(hold.is_none_or(|hold| hold.allows == Allows::Rest && hold.lifted_by.is_none()));
+    }
+
+    #[test]
+    fn the_last_days_of_a_week_without_rest_are_rest() {
+        let five = "Mon easy 40min\nTue easy 40min\nWed easy 40min\nThu easy 40min\nFri easy 40min";
+        let said = "You ran on 5 days of this week and 2 are left; your doctrine asks for 2 days \
+                    without a run.";
+        check_hold(1, five, Some(said));
+        check_hold(2, five, None);
+        check_hold(0, five, Some(&said.replace("2 are left", "1 is left")));
+    }
+
+    #[test]
+    fn a_week_that_rested_leaves_its_sunday_alone() {
+        check_hold(0, "Mon easy 40min\nTue easy 40min\nThu easy 40min\nSat easy 40min", None);
+    }
+
+    #[test]
+    fn the_run_of_today_does_not_change_what_today_is_held_to() {
+        let six = "Mon easy 40min\nTue easy 40min\nWed easy 40min\nThu easy 40min\nFri easy \
+                   40min\nSun easy 40min";
+        let said = "You ran on 5 days of this week and 1 is left; your doctrine asks for 2 days \
+                    without a run.";
+        check_hold(0, six, Some(said));
     }
 
     #[test]
