@@ -10,7 +10,7 @@ use crate::{
     case::Case,
     finding::Unit,
     measures::{
-        roles::{hard_run_before, is_alone_on_its_day, is_unassigned},
+        roles::{hard_run_before, is_unassigned},
         statistics::mean,
         structure::is_hard,
     },
@@ -99,7 +99,7 @@ fn has_a_stated_job(case: &Case<'_>, run: &NamedRun) -> bool {
     let was_planned =
         case.planned_between(day, day).iter().any(|planned| !planned.session.is_rest());
     let is_easy = matches!(run.purpose(), Purpose::Easy | Purpose::Recovery);
-    is_easy && is_alone_on_its_day(case, run) && (was_planned || run.declared.is_some())
+    is_easy && (was_planned || run.declared.is_some())
 }
 
 fn after_hard_runs(case: &Case<'_>) -> Gathered {
