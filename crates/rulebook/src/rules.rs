@@ -16,6 +16,7 @@ mod recover_slowly;
 mod refer_lasting_pain;
 mod refer_sharp_pain;
 mod refer_swelling;
+mod rest_when_exhausted;
 mod rest_when_ill;
 mod return_gently;
 mod slow_recovery_runs_down;
@@ -32,7 +33,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 28] = [
+static RULES: [&Rule; 29] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -41,6 +42,7 @@ static RULES: [&Rule; 28] = [
     &rest_when_ill::RULE,
     &return_gently::RULE,
     &wait_after_long_races::RULE,
+    &rest_when_exhausted::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
