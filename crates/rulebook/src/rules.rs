@@ -19,6 +19,7 @@ mod refer_swelling;
 mod rest_when_exhausted;
 mod rest_when_ill;
 mod return_gently;
+mod shorten_when_tired;
 mod slow_recovery_runs_down;
 mod start_from_a_baseline;
 mod stay_consistent;
@@ -33,7 +34,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 29] = [
+static RULES: [&Rule; 30] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -43,6 +44,7 @@ static RULES: [&Rule; 29] = [
     &return_gently::RULE,
     &wait_after_long_races::RULE,
     &rest_when_exhausted::RULE,
+    &shorten_when_tired::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
