@@ -20,6 +20,7 @@ mod rest_when_exhausted;
 mod rest_when_ill;
 mod return_gently;
 mod shorten_when_tired;
+mod skip_when_sore;
 mod slow_recovery_runs_down;
 mod start_from_a_baseline;
 mod stay_consistent;
@@ -34,7 +35,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 30] = [
+static RULES: [&Rule; 31] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -45,6 +46,7 @@ static RULES: [&Rule; 30] = [
     &wait_after_long_races::RULE,
     &rest_when_exhausted::RULE,
     &shorten_when_tired::RULE,
+    &skip_when_sore::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
