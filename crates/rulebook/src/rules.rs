@@ -12,6 +12,7 @@ mod keep_recovery_heart_low;
 mod keep_recovery_runs_short;
 mod make_room_for_strength;
 mod question_empty_volume;
+mod recover_before_hard;
 mod recover_slowly;
 mod refer_lasting_pain;
 mod refer_sharp_pain;
@@ -35,7 +36,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 31] = [
+static RULES: [&Rule; 32] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -47,6 +48,7 @@ static RULES: [&Rule; 31] = [
     &rest_when_exhausted::RULE,
     &shorten_when_tired::RULE,
     &skip_when_sore::RULE,
+    &recover_before_hard::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
