@@ -22,6 +22,7 @@ mod rest_when_ill;
 mod return_gently;
 mod shorten_when_tired;
 mod skip_when_sore;
+mod sleep_enough;
 mod slow_recovery_runs_down;
 mod start_from_a_baseline;
 mod stay_consistent;
@@ -36,7 +37,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 32] = [
+static RULES: [&Rule; 33] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -52,6 +53,7 @@ static RULES: [&Rule; 32] = [
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
+    &sleep_enough::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
