@@ -10,6 +10,7 @@ mod heed_tiredness;
 mod keep_easy_runs_easy;
 mod keep_recovery_heart_low;
 mod keep_recovery_runs_short;
+mod lighten_under_stress;
 mod make_room_for_strength;
 mod question_empty_volume;
 mod recover_before_hard;
@@ -37,7 +38,7 @@ mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 33] = [
+static RULES: [&Rule; 34] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -54,6 +55,7 @@ static RULES: [&Rule; 33] = [
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
     &sleep_enough::RULE,
+    &lighten_under_stress::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
