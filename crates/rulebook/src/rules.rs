@@ -35,10 +35,11 @@ mod take_two_lighter_blocks;
 mod vary_your_pace;
 mod wait_after_long_races;
 mod watch_easy_effort;
+mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 34] = [
+static RULES: [&Rule; 35] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -56,6 +57,7 @@ static RULES: [&Rule; 34] = [
     &watch_easy_effort::RULE,
     &sleep_enough::RULE,
     &lighten_under_stress::RULE,
+    &watch_morning_markers::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
