@@ -32,6 +32,7 @@ mod stop_when_limping;
 mod take_cutback_weeks;
 mod take_rest_days;
 mod take_two_lighter_blocks;
+mod talk_on_easy_runs;
 mod vary_your_pace;
 mod wait_after_long_races;
 mod watch_easy_effort;
@@ -39,7 +40,7 @@ mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 35] = [
+static RULES: [&Rule; 36] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -58,6 +59,7 @@ static RULES: [&Rule; 35] = [
     &sleep_enough::RULE,
     &lighten_under_stress::RULE,
     &watch_morning_markers::RULE,
+    &talk_on_easy_runs::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
