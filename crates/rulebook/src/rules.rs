@@ -3,6 +3,7 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod finish_easy_runs_fresh;
 mod give_every_run_a_job;
 mod grow_weeks_gently;
 mod guard_motivation;
@@ -40,7 +41,7 @@ mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 36] = [
+static RULES: [&Rule; 37] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -60,6 +61,7 @@ static RULES: [&Rule; 36] = [
     &lighten_under_stress::RULE,
     &watch_morning_markers::RULE,
     &talk_on_easy_runs::RULE,
+    &finish_easy_runs_fresh::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
