@@ -13,6 +13,7 @@ mod keep_recovery_heart_low;
 mod keep_recovery_runs_short;
 mod lighten_under_stress;
 mod make_room_for_strength;
+mod mind_the_five_pillars;
 mod question_empty_volume;
 mod recover_before_hard;
 mod recover_slowly;
@@ -41,7 +42,7 @@ mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 37] = [
+static RULES: [&Rule; 38] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -62,6 +63,7 @@ static RULES: [&Rule; 37] = [
     &watch_morning_markers::RULE,
     &talk_on_easy_runs::RULE,
     &finish_easy_runs_fresh::RULE,
+    &mind_the_five_pillars::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
