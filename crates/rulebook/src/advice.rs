@@ -61,8 +61,8 @@ fn broken(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 /// Safety comes first, then what is known best: what the body says.
 fn body(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let is_known = |finding: &&Finding| matches!(finding.grade, Grade::Strong | Grade::Moderate);
-    let (safe, others): (Vec<_>, Vec<_>) = broken(findings)
-        .partition(|finding| rule(finding.rule.0).is_ok_and(Rule::is_safety));
+    let (safe, others): (Vec<_>, Vec<_>) =
+        broken(findings).partition(|finding| rule(finding.rule.0).is_ok_and(Rule::is_safety));
     safe.into_iter().chain(others.into_iter().filter(is_known))
 }
 
