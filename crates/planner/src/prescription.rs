@@ -25,8 +25,6 @@ pub struct Prescription {
     pub would_change: Vec<String>,
     /// What could not be told, and what to supply.
     pub cannot_tell: Vec<Missing>,
-    /// What other doctrines would say, where they part.
-    pub elsewhere: Vec<Elsewhere>,
     /// How to go about it.
     pub tips: Vec<&'static Tip>,
 }

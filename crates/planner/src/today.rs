@@ -11,6 +11,7 @@ mod session;
 
 use crate::prescription::{Because, Missing, Prescription};
 use decide::{Outcome, decide};
+pub use elsewhere::elsewhere;
 use held::{Held, held, missing};
 use intention::{Intention, intention};
 use limits::Limits;
@@ -27,7 +28,6 @@ pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
         because: scene.because(),
         would_change: scene.would_change(&outcome),
         cannot_tell: missing(case, doctrine).into_iter().map(Missing::from).collect(),
-        elsewhere: elsewhere::elsewhere(case, doctrine, &outcome),
         tips: tips(case, doctrine, &outcome),
         intended: scene.intention.why,
         action: outcome.action,
@@ -116,17 +116,12 @@ fn with(lifted_by: &str, other: &Outcome) -> String {
     format!("With {lifted_by}: {}.", other.in_words())
 }
 
-/// How to go about what is to be done.
+/// How to go about what is to be done: the advice for the day's own occasion first.
 fn tips(case: &Case<'_>, doctrine: &Doctrine, outcome: &Outcome) -> Vec<&'static Tip> {
-    let mut occasions = occasions(case, doctrine);
-    occasions.insert(0, outcome.occasion());
-    let mut tips: Vec<&'static Tip> = Vec::new();
-    for tip in occasions.into_iter().flat_map(tips_for) {
-        if !tips.contains(&tip) {
-            tips.push(tip);
-        }
-    }
-    tips
+    let own = [outcome.occasion()];
+    let others = occasions(case, doctrine);
+    let is_new = |tip: &&Tip| tip.occasions.iter().all(|occasion| !own.contains(occasion));
+    tips_for(&own).chain(tips_for(&others).filter(is_new)).collect()
 }
 
 /// Whether a day with this much left is a day of running.

@@ -248,17 +248,24 @@ fn cross_training(date: Date, sport: Sport, called: &str) -> CrossTraining {
 }
 
 fn at_seven(date: Date) -> LocalStart {
-    let utc = date.at(7, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
+    at(date, 7, 0)
+}
+
+fn at(date: Date, hour: i8, minute: i8) -> LocalStart {
+    let utc = date.at(hour, minute, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
     LocalStart { utc, offset_seconds: Some(0) }
 }
 
-/// Applies a note: `meant as tempo`, `heart rate 150`, `heart rate 140 to 155`, `cadence 172`,
+/// Applies a note: `at 18:30` (else a run begins at seven), `meant as tempo`, `heart rate 150`, `heart rate 140 to 155`, `cadence 172`,
 /// `cadence 176 to 166`, `27 °C`, `critical speed 3:55`, `ascent 200 m`, `hilly`, `treadmill`,
 /// `bad signal`. A cadence stands behind the heart rate.
 fn annotate(run: &mut NamedRun, note: &str) {
     if let Some(purpose) = note.strip_prefix("meant as ") {
         let purpose = purpose.parse().expect("a purpose");
         run.declared = Some(Declared { purpose, by: DeclaredBy::Title });
+    } else if let Some(clock) = note.strip_prefix("at ") {
+        let (hour, minute) = clock.split_once(':').expect("at 18:30");
+        run.start = at(run.date(), hour.parse().expect("hours"), minute.parse().expect("minutes"));
     } else if let Some(beats) = note.strip_prefix("heart rate ") {
         give_heart_rate(run, beats);
     } else if let Some(steps) = note.strip_prefix("cadence ") {

@@ -110,6 +110,8 @@ pub enum Unit {
     Days,
     /// Weeks.
     Weeks,
+    /// Blocks of days or weeks.
+    Blocks,
     /// Hours.
     Hours,
     /// Minutes.
@@ -118,6 +120,10 @@ pub enum Unit {
     Runs,
     /// Sessions other than runs.
     Sessions,
+    /// Climbs in a session.
+    Climbs,
+    /// Seconds.
+    Seconds,
     /// A share, 0 to 1.
     Share,
     /// Heartbeats a minute.

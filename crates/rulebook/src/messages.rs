@@ -4,15 +4,20 @@
 use crate::{
     advice::advise,
     case::Case,
+    conflicts::conflicts,
     doctrine::{Choice, Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
+    glossary::glossary,
     hold::Hold,
     judge::judge,
     ledger::{Posting, post},
     pages::examples_of,
+    patterns::{patterns, summed_up},
     rules::rules,
+    sample_weeks::{self, sample_weeks},
     signs::signs,
+    tips::tips,
 };
 use training::Standing;
 
@@ -82,6 +87,8 @@ fn everything_said() -> Vec<String> {
         )
         .chain(shown_signs())
         .chain(holds().into_iter().map(|hold| hold.message))
+        .chain(shown_patterns())
+        .chain(said_whatever_the_case())
         .filter(|said| !said.is_empty())
         .collect();
     said.sort();
@@ -102,6 +109,28 @@ fn holds() -> Vec<Hold> {
         let hold = |choice: &Choice| choice.rule.hold?(case, &choice.parameters());
         doctrine.choices.iter().filter_map(hold).collect()
     })
+}
+
+fn shown_patterns() -> Vec<String> {
+    over_all_examples(|case, _| {
+        let patterns = patterns(case);
+        let summary = summed_up(&patterns);
+        let said = patterns.into_iter().flat_map(|pattern| [pattern.message, pattern.advice]);
+        said.chain([summary]).collect()
+    })
+}
+
+/// Tips, terms, what is said of a disagreement, and what does not add up in a sample week.
+fn said_whatever_the_case() -> impl Iterator<Item = String> {
+    let tips = tips().map(|tip| tip.text.to_owned());
+    let terms = glossary().iter().map(|term| term.means.to_owned());
+    let disagreements = conflicts().flat_map(|conflict| {
+        let positions = conflict.positions.iter().map(|position| position.says);
+        let stances = conflict.stances.all().map(|(_, holds)| holds);
+        positions.chain(stances).chain([conflict.known, conflict.settled]).map(str::to_owned)
+    });
+    let weeks = sample_weeks().iter().flat_map(sample_weeks::notes);
+    tips.chain(terms).chain(disagreements).chain(weeks)
 }
 
 fn findings() -> Vec<Finding> {

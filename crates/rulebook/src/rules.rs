@@ -3,18 +3,35 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod climb_after_a_base;
+mod double_with_care;
+mod earn_recovery_runs;
 mod finish_easy_runs_fresh;
+mod follow_the_plan;
 mod give_every_run_a_job;
+mod grow_only_when_fresh;
 mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
+mod hold_your_best_volume;
+mod hold_your_form;
 mod keep_easy_runs_easy;
+mod keep_most_runs_easy;
+mod keep_planned_recovery_runs;
 mod keep_recovery_heart_low;
+mod keep_recovery_runs_flat;
+mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
+mod keep_your_cadence;
 mod lighten_under_stress;
+mod limit_hard_runs;
+mod lower_the_target;
 mod make_room_for_strength;
 mod mind_the_five_pillars;
+mod name_your_goal;
+mod place_recovery_runs;
 mod question_empty_volume;
+mod raise_one_thing_at_a_time;
 mod recover_before_hard;
 mod recover_slowly;
 mod refer_lasting_pain;
@@ -35,6 +52,8 @@ mod take_cutback_weeks;
 mod take_rest_days;
 mod take_two_lighter_blocks;
 mod talk_on_easy_runs;
+mod train_for_your_goal;
+mod train_in_several_ways;
 mod vary_your_pace;
 mod wait_after_long_races;
 mod watch_easy_effort;
@@ -42,7 +61,7 @@ mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 38] = [
+static RULES: [&Rule; 57] = [
     &stop_for_pain::RULE,
     &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
@@ -67,20 +86,39 @@ static RULES: [&Rule; 38] = [
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
+    &grow_only_when_fresh::RULE,
+    &raise_one_thing_at_a_time::RULE,
     &take_cutback_weeks::RULE,
     &take_two_lighter_blocks::RULE,
     &stay_consistent::RULE,
+    &hold_your_best_volume::RULE,
+    &climb_after_a_base::RULE,
     &question_empty_volume::RULE,
+    &follow_the_plan::RULE,
+    &lower_the_target::RULE,
     &recover_slowly::RULE,
+    &place_recovery_runs::RULE,
+    &earn_recovery_runs::RULE,
+    &keep_planned_recovery_runs::RULE,
     &keep_recovery_runs_short::RULE,
     &slow_recovery_runs_down::RULE,
     &keep_recovery_heart_low::RULE,
+    &keep_recovery_runs_flat::RULE,
+    &keep_recovery_runs_plain::RULE,
     &take_rest_days::RULE,
     &break_up_straight_days::RULE,
+    &double_with_care::RULE,
+    &keep_most_runs_easy::RULE,
     &keep_easy_runs_easy::RULE,
+    &limit_hard_runs::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
+    &name_your_goal::RULE,
+    &train_for_your_goal::RULE,
     &make_room_for_strength::RULE,
+    &train_in_several_ways::RULE,
+    &keep_your_cadence::RULE,
+    &hold_your_form::RULE,
 ];
 
 /// A name no rule has.

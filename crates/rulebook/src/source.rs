@@ -311,6 +311,14 @@ const SOURCES: &[Source] = &[
         says: "How to let mileage grow: small steps, lighter weeks, hard days apart, more than running. Coaching practice, mostly untested.",
     },
     Source {
+        id: SourceId("ramskov-2018"),
+        who: "Ramskov and others (Run Clever)",
+        year: Some(2018),
+        kind: "randomised trial, 839 runners recruited, 447 analysed",
+        found_at: "BMJ Open Sport and Exercise Medicine 4:e000333",
+        says: "Adding intensity and adding distance went with about as many injuries (36 and 44 runners).",
+    },
+    Source {
         id: SourceId("recovery"),
         who: "The article that praises recovery runs",
         year: None,

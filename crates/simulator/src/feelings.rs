@@ -1,11 +1,7 @@
 //! What a runner would say each morning: sore after hard and long runs, tired after short nights,
 //! and what they complain of.
 
-use crate::{
-    random::Random,
-    runner::SimulatedRunner,
-    truth::SimulatedRun,
-};
+use crate::{random::Random, runner::SimulatedRunner, truth::SimulatedRun};
 use training::{CheckIn, Date, OutOfFive, OutOfTen, Pain, Purpose, Seconds, calendar::add_days};
 
 /// What a runner complains of in the last days.

@@ -96,8 +96,9 @@ pub struct Tip {
     pub grade: Grade,
 }
 
-impl From<Prescription> for Today {
-    fn from(said: Prescription) -> Self {
+impl Today {
+    /// What to do, and what other doctrines would say.
+    pub fn new(said: Prescription, elsewhere: Vec<planner::Elsewhere>) -> Self {
         let because = said.because.into_iter().map(|because| Because {
             rule: because.rule,
             verdict: because.verdict,
@@ -109,8 +110,7 @@ impl From<Prescription> for Today {
             .cannot_tell
             .into_iter()
             .map(|missing| Missing { rule: missing.rule, supply: missing.supply });
-        let elsewhere = said
-            .elsewhere
+        let elsewhere = elsewhere
             .into_iter()
             .map(|other| Elsewhere { doctrines: other.doctrines, would: other.would });
         let tips =

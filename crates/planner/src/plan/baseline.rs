@@ -1,6 +1,6 @@
 //! Where a plan starts: what the runner really did in the last weeks.
 
-use rulebook::{Case, measures::statistics::median, measures::level::level};
+use rulebook::{Case, measures::level::level, measures::statistics::median};
 use training::{Level, Metres, MetresPerSecond, NamedRun, Week, calendar::add_days};
 
 /// The window in which the longest run counts, in days (Frandsen 2025).
@@ -32,7 +32,7 @@ impl Baseline {
         let distances: Vec<f64> = weeks.iter().map(|runs| distance(runs)).collect();
         let days: Vec<f64> = weeks.iter().map(|runs| days(runs)).collect();
         let longest = case
-            .runs_between(add_days(case.on, -LONGEST_DAYS), add_days(case.on, -1))
+            .runs_between(add_days(case.on, 1 - LONGEST_DAYS), case.on)
             .iter()
             .filter_map(|run| run.distance)
             .map(|metres| metres.0)

@@ -87,7 +87,7 @@ impl<'a> Shape<'a> {
             baseline,
             growth,
             days,
-            enough: Enough::of(baseline, demand),
+            enough: Enough::of(baseline, demand, days),
             peak: baseline.usual_week(),
             longs: vec![baseline.longest],
             since_lighter: 0,
@@ -98,7 +98,8 @@ impl<'a> Shape<'a> {
     pub fn weeks(mut self, phases: &[(Phase, usize)]) -> Vec<Outline> {
         let mut weeks = Vec::new();
         for (place, &(phase, count)) in phases.iter().enumerate() {
-            let is_taper_next = phases.get(place + 1).is_some_and(|(next, _)| *next == Phase::Taper);
+            let is_taper_next =
+                phases.get(place + 1).is_some_and(|(next, _)| *next == Phase::Taper);
             for index in 0..count {
                 let progress = (index + 1) as f64 / count as f64;
                 let is_before_taper = is_taper_next && index + 1 == count;
@@ -149,9 +150,8 @@ impl<'a> Shape<'a> {
     /// than is needed.
     fn long(&self) -> Metres {
         let safe = (1.0 + self.growth.single) * self.longest_lately().0;
-        let share = if self.days >= 5 { LONG_SHARES.0 } else { LONG_SHARES.1 };
         let by_time = LONGEST_MINUTES * 60.0 * self.baseline.easy_speed.0;
-        let limits = [safe, share * self.peak.0, by_time, self.enough.long.0];
+        let limits = [safe, long_share(self.days) * self.peak.0, by_time, self.enough.long.0];
         Metres(limits.into_iter().fold(f64::INFINITY, f64::min))
     }
 
@@ -167,7 +167,7 @@ impl<'a> Shape<'a> {
 
 impl Enough {
     /// The demand of the race, or a little more than the runner does already.
-    fn of(baseline: &Baseline, demand: Option<&Demand>) -> Self {
+    fn of(baseline: &Baseline, demand: Option<&Demand>, days: usize) -> Self {
         let own = baseline.usual_week();
         let Some(demand) = demand else {
             return Self {
@@ -177,11 +177,17 @@ impl Enough {
         };
         let by_level = WEEK_BY_LEVEL.iter().find(|(level, _)| *level == baseline.level);
         let factor = by_level.map_or(1.0, |(_, factor)| *factor);
+        // A week so large that the long run is no more than its share of it.
+        let for_the_long_run = demand.longest.0 / long_share(days);
         Self {
-            week: Metres((factor * demand.week.0).max(1.1 * own.0)),
+            week: Metres((factor * demand.week.0).max(1.1 * own.0).max(for_the_long_run)),
             long: Metres(demand.longest.0.max(baseline.longest.0)),
         }
     }
+}
+
+fn long_share(days: usize) -> f64 {
+    if days >= 5 { LONG_SHARES.0 } else { LONG_SHARES.1 }
 }
 
 /// How many weeks each phase takes: the taper first, then the peak, then the build; what is left is
@@ -240,8 +246,7 @@ mod tests {
     #[test]
     fn every_fourth_week_is_lighter_by_a_quarter() {
         let outline = weeks(&baseline(30.0, 10.0), None, 9);
-        let lighter: Vec<usize> =
-            (0..9).filter(|&week| outline[week].is_lighter).collect();
+        let lighter: Vec<usize> = (0..9).filter(|&week| outline[week].is_lighter).collect();
         assert_eq!(lighter, [3, 7]);
         assert!((outline[3].distance.0 / outline[2].distance.0 - 0.75).abs() < 1e-9);
     }
@@ -251,7 +256,10 @@ mod tests {
         let outline = weeks(&baseline(30.0, 12.0), Some(Metres(42_195.0)), 20);
         let km: Vec<f64> = outline[..5].iter().map(|week| week.distance.km()).collect();
         let expected = [33.0, 36.3, 39.93, 29.9475, 43.923];
-        assert!(km.iter().zip(expected).all(|(km, expected)| (km - expected).abs() < 1e-6), "{km:?}");
+        assert!(
+            km.iter().zip(expected).all(|(km, expected)| (km - expected).abs() < 1e-6),
+            "{km:?}"
+        );
     }
 
     #[test]

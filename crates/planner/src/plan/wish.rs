@@ -1,6 +1,5 @@
 //! What a plan is asked for: the goal, the day of the race, the days and minutes there are.
 
-use std::collections::BTreeMap;
 use training::{Date, Goal, Seconds, Weekday};
 
 /// What a plan is asked for.
@@ -15,7 +14,7 @@ pub struct Wish {
     /// The day of the long run; `None` takes the usual one, else the last of the days.
     pub long_day: Option<Weekday>,
     /// The most minutes on some days.
-    pub most_minutes: BTreeMap<Weekday, f64>,
+    pub most_minutes: Vec<(Weekday, f64)>,
     /// How many weeks; `None` until the race, or as many as a goal without a race usually takes.
     pub weeks: Option<usize>,
 }

@@ -42,7 +42,8 @@ impl Habit {
             days_a_week: days_a_week(case),
             days_lately: run_days(case, add_days(case.on, -6), yesterday).len(),
             runs_on_this_weekday: weeks_with(recent, weekday) >= 2,
-            easy_minutes: usual_minutes(recent, is_plain).or_else(|| usual_minutes(habit, is_plain)),
+            easy_minutes: usual_minutes(recent, is_plain)
+                .or_else(|| usual_minutes(habit, is_plain)),
             long_minutes: usual_minutes(habit, is_long),
             is_long_day: usual_weekday(habit, is_long) == Some(weekday)
                 && !since(5).iter().any(is_long),
@@ -75,7 +76,11 @@ fn usual_weekday(runs: &[NamedRun], counts: fn(&NamedRun) -> bool) -> Option<Wee
     let on = |weekday: Weekday| {
         runs.iter().filter(|run| counts(run) && run.date().weekday() == weekday).count()
     };
-    Weekday::Monday.cycle_forward().take(7).max_by_key(|weekday| on(*weekday)).filter(|best| on(*best) >= 2)
+    Weekday::Monday
+        .cycle_forward()
+        .take(7)
+        .max_by_key(|weekday| on(*weekday))
+        .filter(|best| on(*best) >= 2)
 }
 
 /// What was trained hard on this weekday in at least two of the last four weeks; the latest counts.

@@ -2,8 +2,7 @@
 
 use crate::prescription::{Because, Missing};
 use rulebook::{
-    Case, Doctrine, Finding, Hold, Maturity, Rule, Verdict, doctrine::Choice,
-    judge::judge_by,
+    Case, Doctrine, Finding, Hold, Maturity, Rule, Verdict, doctrine::Choice, judge::judge_by,
 };
 
 /// A rule and what it holds today to.
@@ -24,8 +23,7 @@ pub(super) fn held(case: &Case<'_>, doctrine: &Doctrine) -> Vec<Held> {
 
 fn held_by(case: &Case<'_>, choice: &Choice) -> Option<Held> {
     let hold = choice.rule.hold?(case, &choice.parameters())?;
-    let verdict =
-        judge_by(case, choice).map_or(Verdict::NotApplicable, |finding| finding.verdict);
+    let verdict = judge_by(case, choice).map_or(Verdict::NotApplicable, |finding| finding.verdict);
     Some(Held { rule: choice.rule, verdict, hold })
 }
 
@@ -59,7 +57,6 @@ impl From<&Held> for Because {
         }
     }
 }
-
 
 impl From<Finding> for Missing {
     fn from(finding: Finding) -> Self {

@@ -3,9 +3,7 @@
 
 use super::{habit::Habit, is_easy, session};
 use rulebook::{
-    Allows, Case, Doctrine, Hold, RuleId,
-    measures::roles::hard_or_long_run_on,
-    words::count,
+    Allows, Case, Doctrine, Hold, RuleId, measures::roles::hard_run_yesterday, words::count,
 };
 use training::{Planned, Purpose, Session, calendar::add_days};
 
@@ -61,7 +59,7 @@ fn purpose(case: &Case<'_>, doctrine: &Doctrine, habit: &Habit) -> (Option<Purpo
     if case.runs_between(add_days(case.on, -56), add_days(case.on, -1)).is_empty() {
         return (Some(Purpose::Easy), "There is no running in the last eight weeks.".to_owned());
     }
-    if let Some(before) = hard_or_long_run_on(case, add_days(case.on, -1)) {
+    if let Some(before) = hard_run_yesterday(case) {
         return after_hard(before.purpose(), doctrine, habit);
     }
     from_rhythm(habit)
@@ -71,7 +69,7 @@ fn as_planned(session: &Session) -> (Option<Purpose>, String) {
     if session.is_rest() {
         return (None, "Your plan holds rest today.".to_owned());
     }
-    (Some(session::main_purpose(session)), format!("Your plan holds {session} today."))
+    (Some(session.main_purpose()), format!("Your plan holds {session} today."))
 }
 
 /// The day after something hard: a recovery run for those who run often enough.

@@ -3,9 +3,9 @@
 
 use rulebook::{
     Case, Doctrine, RuleId,
-    measures::race_pace::marathon_speed,
+    measures::{race_pace::race_speed, usual_pace::usual_easy_speed},
 };
-use training::{Bpm, MetresPerSecond, Purpose};
+use training::{Bpm, Metres, MetresPerSecond, Purpose};
 
 /// Easy running is done within this much of the usual easy pace, in seconds a kilometre.
 const EASY_SPAN: f64 = 45.0;
@@ -14,6 +14,7 @@ const EASY_LEEWAY: f64 = 1.03;
 /// Without a rule that says how much, recovery running is slower than usual easy running by this
 /// share (our own convention).
 const RECOVERY_SLOWER: f64 = 0.95;
+const MARATHON: Metres = Metres(42_195.0);
 /// First threshold as a share of the highest heart rate where nothing better is known (Seiler).
 const LT1_HR_SHARE: f64 = 0.82;
 
@@ -33,7 +34,8 @@ impl Limits {
     /// The limits on the day judged.
     pub fn of(case: &Case<'_>, doctrine: &Doctrine) -> Self {
         let ability = case.ability;
-        let easy_speed = ability.easy_speed.as_ref().map(|speed| speed.value);
+        let easy_speed = usual_easy_speed(case, case.on)
+            .or_else(|| ability.easy_speed.as_ref().map(|speed| speed.value));
         let hr_max = ability.hr_max.as_ref().map(|hr| hr.value);
         let lt1_hr = ability.lt1_hr.as_ref().map(|hr| hr.value);
         let easy_hr = lt1_hr.or(hr_max.map(|hr| Bpm(LT1_HR_SHARE * hr.0)));
@@ -55,9 +57,7 @@ impl Limits {
             (Purpose::Recovery, Some((fastest, slowest))) => {
                 (MetresPerSecond::from_seconds_per_km(fastest), slowest - fastest)
             }
-            (Purpose::Recovery, None) => {
-                (MetresPerSecond(RECOVERY_SLOWER * usual.0), EASY_SPAN)
-            }
+            (Purpose::Recovery, None) => (MetresPerSecond(RECOVERY_SLOWER * usual.0), EASY_SPAN),
             _ => (MetresPerSecond(EASY_LEEWAY * usual.0), EASY_SPAN),
         };
         let fastest = self.lt1_speed.map_or(fastest, |lt1| MetresPerSecond(fastest.0.min(lt1.0)));
@@ -90,7 +90,13 @@ fn recovery_paces(
     let by_marathon = marathon_speed(case)
         .and_then(MetresPerSecond::seconds_per_km)
         .map_or(0.0, |pace| pace + parameters.number("slower_than_marathon"));
-    let fastest = (usual + parameters.number("slower_at_least")).max(by_marathon);
-    let span = parameters.number("slower_at_most") - parameters.number("slower_at_least");
+    let fastest = (usual + parameters.number("slower_than_usual")).max(by_marathon);
+    let span =
+        parameters.number("aimed_slower_than_usual") - parameters.number("slower_than_usual");
     Some((fastest, fastest + span))
+}
+
+/// The runner's marathon speed, as their last run's thresholds tell it.
+fn marathon_speed(case: &Case<'_>) -> Option<MetresPerSecond> {
+    race_speed(case.recent_runs(28).last()?, MARATHON)
 }

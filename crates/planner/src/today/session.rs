@@ -2,7 +2,9 @@
 
 use super::limits::Limits;
 use crate::prescription::Prescribed;
-use rulebook::{Case, Doctrine, measures::recovery_band::recovery_band};
+use rulebook::{
+    Case, Doctrine, RuleId, doctrine::Choice, measures::recovery_band::recovery_band, rule,
+};
 use training::{
     Amount, Effort, Metres, MetresPerSecond, Part, Purpose, RestStyle, Seconds, Session,
 };
@@ -109,17 +111,12 @@ pub(super) fn minutes_of(session: &Session, limits: &Limits) -> f64 {
     session.parts.iter().map(of_part).sum()
 }
 
-/// The purpose a session is named after: its hardest part's, else its first that is not plain easy.
-pub(super) fn main_purpose(session: &Session) -> Purpose {
-    let purposes = session.parts.iter().map(|part| match part {
-        Part::Unbroken { purpose, .. } | Part::Reps { purpose, .. } => *purpose,
-    });
-    purposes
-        .max_by_key(|purpose| (purpose.is_hard(), *purpose != Purpose::Easy))
-        .unwrap_or(Purpose::Easy)
-}
-
-/// The shortest and longest minutes of a recovery run under a doctrine.
+/// The shortest and longest minutes of a recovery run, by the doctrine's rule on their length, or by
+/// that rule as it stands where the doctrine does not ask it.
 pub(super) fn recovery_minutes(case: &Case<'_>, doctrine: &Doctrine) -> (f64, f64) {
-    recovery_band(case, doctrine)
+    let rule = rule("keep-recovery-runs-short").expect("the rulebook holds it");
+    let own = Choice { rule, set: Vec::new() };
+    let choice = doctrine.choice(RuleId("keep-recovery-runs-short")).unwrap_or(&own);
+    let band = recovery_band(case, &choice.parameters());
+    (band.shortest.minutes(), band.longest.minutes())
 }

@@ -28,9 +28,21 @@ pub fn median(values: &[f64]) -> Option<f64> {
     quantile(values, 0.5)
 }
 
+/// How many of `all` a share of them is at most, in whole ones: three quarters of eight are six,
+/// whatever floating point makes of it.
+pub fn whole_share(share: f64, all: f64) -> f64 {
+    (share * all + 1e-9).floor()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_of_some_is_a_whole_number_of_them() {
+        assert_eq!(whole_share(0.4, 10.0), 4.0);
+        assert_eq!(whole_share(1.0 - 0.75, 15.0), 3.0);
+    }
 
     #[test]
     fn quantiles_lie_between_neighbours() {

@@ -125,6 +125,7 @@ fn heart_rates(run: &NamedRun) -> Held {
         .iter()
         .filter(|segment| is_running(segment))
         .filter_map(|segment| Some((cool_hr(run, segment)?, segment.duration().0)))
+        .filter(|(_, seconds)| *seconds > 0.0)
         .collect()
 }
 

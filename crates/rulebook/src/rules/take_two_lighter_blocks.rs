@@ -67,7 +67,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let weeks = full_weeks(case, last_week_over(case), YEAR_DAYS / 7, every_run);
     let apart = 7 * parameters.number("weeks_apart") as i64;
     let blocks = lighter_spans(case, &weeks, parameters.number("most_share"), apart).len();
-    let asked = Asked::at_least(parameters.number("min_blocks"), Unit::Weeks);
+    let asked = Asked::at_least(parameters.number("min_blocks"), Unit::Blocks);
     let message = format!(
         "In the last 52 weeks there {} of a week or two with half of the usual running.",
         match blocks {

@@ -1,4 +1,5 @@
-//! Tips for the long way: patience, small goals, plans that bend, and what to do when running is scarce.
+//! Tips for the long way: patience, small goals, plans that bend, and what to do when running is
+//! scarce.
 
 use super::{CONTEXT, PROGRESSION, RECOVERY, SIGNS, Tip};
 use crate::{

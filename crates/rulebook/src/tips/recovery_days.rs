@@ -28,8 +28,8 @@ pub(super) const TIPS: &[Tip] = &[
     Tip {
         id: "scan-the-body",
         occasions: &[Occasion::RecoveryRunToday],
-        text: "Run by feel, and go through the body once. Three questions afterwards: how were \
-               the calves, how were the hips, how was the stride?",
+        text: "Run by feel, and go through the body once. Afterwards ask it three things: how the \
+               calves were, how the hips were, and how the stride felt.",
         grade: Grade::Convention,
         sources: &[RECOVERY],
     },

@@ -16,7 +16,13 @@ pub const ARROWS: [(&str, &[&str]); 9] = [
     (
         "score",
         &[
-            "training", "watch", "purpose", "rulebook", "planner", "logbook", "simulator",
+            "training",
+            "watch",
+            "purpose",
+            "rulebook",
+            "planner",
+            "logbook",
+            "simulator",
             "everymile",
         ],
     ),
