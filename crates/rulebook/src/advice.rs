@@ -4,7 +4,7 @@
 use crate::{
     finding::{Finding, Verdict},
     ledger::{Ledger, Posting},
-    rule::{Maturity, RuleId},
+    rule::{Maturity, Rule, RuleId},
     rules::rule,
     source::Grade,
 };
@@ -61,8 +61,8 @@ fn broken(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 /// Safety comes first, then what is known best: what the body says.
 fn body(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let is_known = |finding: &&Finding| matches!(finding.grade, Grade::Strong | Grade::Moderate);
-    let (safe, others): (Vec<_>, Vec<_>) = broken(findings)
-        .partition(|finding| rule(finding.rule.0).is_ok_and(|rule| rule.is_safety()));
+    let (safe, others): (Vec<_>, Vec<_>) =
+        broken(findings).partition(|finding| rule(finding.rule.0).is_ok_and(Rule::is_safety));
     safe.into_iter().chain(others.into_iter().filter(is_known))
 }
 
@@ -186,11 +186,11 @@ mod tests {
              Tue  steady 45min @4:25
              Thu  steady 45min @4:25
              Sun  steady 50min @4:25
-             check-in Mon: fatigue 5
-             check-in Tue: fatigue 5
-             check-in Wed: fatigue 5
-             check-in Thu: fatigue 5
-             check-in Fri: fatigue 5",
+             check-in Mon: soreness 4
+             check-in Tue: soreness 4
+             check-in Wed: soreness 4
+             check-in Thu: soreness 4
+             check-in Fri: soreness 4",
             &[Some("heed-tiredness"), Some("keep-easy-runs-easy"), Some("vary-your-pace")],
         );
     }

@@ -80,6 +80,7 @@ impl Row {
     }
 
     /// The row of a shorter break.
+    #[must_use]
     pub const fn one_up(self) -> Self {
         match self {
             Self::GoOn | Self::OneWeek => Self::GoOn,

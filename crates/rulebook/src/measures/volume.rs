@@ -1,9 +1,12 @@
 //! How much is run, and how far back the history reaches.
 
-use super::{roles::is_unassigned, statistics::quantile};
+use super::{
+    roles::is_unassigned,
+    statistics::{median, quantile},
+};
 use crate::case::Case;
 use training::{
-    Metres, NamedRun,
+    Metres, NamedRun, Purpose,
     calendar::{add_days, days_between},
 };
 
@@ -36,11 +39,24 @@ pub fn two_times_four_weeks<'a>(case: &Case<'a>) -> Option<(&'a [NamedRun], &'a 
     })
 }
 
+<<<<<<< HEAD
 /// The distance of the four weeks before the last four, and of the last four; `None` where the
 /// history is shorter, a run's distance is not known, or nothing was run before.
 pub fn four_weeks_after_four(case: &Case<'_>) -> Option<(Metres, Metres)> {
     let (before, after) = two_times_four_weeks(case)?;
     total_distance(before).filter(|was| was.0 > 0.0).zip(total_distance(after))
+=======
+/// How long the runner's runs usually are, in minutes: as known of them, else the middle of the last
+/// 28 days before the day judged; `None` with fewer than three runs.
+pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
+    if let Some(usual) = case.ability.usual_duration {
+        return Some(usual.minutes());
+    }
+    let runs = case.runs_between(add_days(case.on, -28), add_days(case.on, -1)).iter();
+    let minutes: Vec<f64> =
+        runs.filter(|run| run.purpose() != Purpose::Walk).map(|run| run.moving.minutes()).collect();
+    (minutes.len() >= 3).then(|| median(&minutes)).flatten()
+>>>>>>> wt-body
 }
 
 /// How long an easy run of the runner's is when it is not cut short: the upper quartile of the
