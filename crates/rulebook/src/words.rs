@@ -50,18 +50,17 @@ pub fn count(number: usize, noun: &str) -> String {
     }
 }
 
-<<<<<<< HEAD
 /// A duration in whole minutes: `1 minute`, `45 minutes`.
 pub fn minutes(time: Seconds) -> String {
     count(time.minutes().round() as usize, "minute")
-=======
+}
+
 /// Several things in a row: `goals`, `goals and form`, `goals, cycles and form`.
 pub fn listed(things: &[&str]) -> String {
     match things {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => things.concat(),
     }
->>>>>>> wt-growth
 }
 
 /// A count within a whole: `none`, `3`.
@@ -69,7 +68,6 @@ pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
 }
 
-<<<<<<< HEAD
 /// Days of the last week by their names: `Tuesday`, `Tuesday, Thursday and Sunday`.
 pub fn weekdays(days: &[Date]) -> String {
     let names: Vec<String> = days.iter().map(|day| day.strftime("%A").to_string()).collect();
@@ -87,7 +85,9 @@ pub fn when(day: Date, on: Date) -> String {
         1 => "yesterday".to_owned(),
         2..=6 => day.strftime("on %A").to_string(),
         _ => day.strftime("on %-d %B").to_string(),
-=======
+    }
+}
+
 /// How a number changed, given as a share: `rose by 0.5 %`, `fell by 3 %`, `stayed as it was`.
 pub fn changed(share: f64, decimals: usize) -> String {
     let percent = format!("{:.decimals$} %", 100.0 * share.abs());
@@ -96,7 +96,6 @@ pub fn changed(share: f64, decimals: usize) -> String {
         change if change > 0.0 => format!("rose by {percent}"),
         change if change < 0.0 => format!("fell by {percent}"),
         _ => "stayed as it was".to_owned(),
->>>>>>> wt-growth
     }
 }
 

@@ -1,13 +1,9 @@
 //! The part a run plays in its week: speed, the long run, recovery, or nothing stated.
 
-<<<<<<< HEAD
 use super::{
     plan::is_planned,
-    structure::{is_hard, is_structured},
+    structure::{is_hard, is_hard_or_long, is_structured},
 };
-=======
-use super::structure::{is_hard, is_hard_or_long, is_structured};
->>>>>>> wt-runs
 use crate::case::Case;
 use training::{
     Motive, NamedRun, Part, Purpose, Session, Week,

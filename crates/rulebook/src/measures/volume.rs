@@ -39,13 +39,13 @@ pub fn two_times_four_weeks<'a>(case: &Case<'a>) -> Option<(&'a [NamedRun], &'a 
     })
 }
 
-<<<<<<< HEAD
 /// The distance of the four weeks before the last four, and of the last four; `None` where the
 /// history is shorter, a run's distance is not known, or nothing was run before.
 pub fn four_weeks_after_four(case: &Case<'_>) -> Option<(Metres, Metres)> {
     let (before, after) = two_times_four_weeks(case)?;
     total_distance(before).filter(|was| was.0 > 0.0).zip(total_distance(after))
-=======
+}
+
 /// How long the runner's runs usually are, in minutes: as known of them, else the middle of the last
 /// 28 days before the day judged; `None` with fewer than three runs.
 pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
@@ -56,7 +56,6 @@ pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
     let minutes: Vec<f64> =
         runs.filter(|run| run.purpose() != Purpose::Walk).map(|run| run.moving.minutes()).collect();
     (minutes.len() >= 3).then(|| median(&minutes)).flatten()
->>>>>>> wt-body
 }
 
 /// How long an easy run of the runner's is when it is not cut short: the upper quartile of the
