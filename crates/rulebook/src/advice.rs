@@ -175,7 +175,7 @@ mod tests {
              Tue  steady 45min @4:25
              Sun  steady 50min @4:25
              check-in Wed: pain 2 left ankle, swollen, not-sharp",
-            &[Some("refer-swelling"), Some("keep-easy-runs-easy")],
+            &[Some("refer-swelling"), Some("keep-most-runs-easy"), Some("keep-easy-runs-easy")],
         );
     }
 

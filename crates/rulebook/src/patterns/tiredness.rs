@@ -10,6 +10,7 @@ use crate::{
     case::Case,
     finding::Unit,
     measures::{
+        plan::is_planned,
         roles::{hard_run_before, is_unassigned},
         statistics::mean,
         structure::is_hard,
@@ -95,9 +96,7 @@ fn after_runs_without_a_job(case: &Case<'_>) -> Gathered {
 
 /// Whether it is an easy run that was planned, or whose purpose somebody named.
 fn has_a_stated_job(case: &Case<'_>, run: &NamedRun) -> bool {
-    let day = run.date();
-    let was_planned =
-        case.planned_between(day, day).iter().any(|planned| !planned.session.is_rest());
+    let was_planned = is_planned(case, run) == Some(true);
     let is_easy = matches!(run.purpose(), Purpose::Easy | Purpose::Recovery);
     is_easy && (was_planned || run.declared.is_some())
 }
