@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
         },
         Parameter {
             name: "max_gap_days",
-            means: "days without a run that are a gap",
+            means: "days from one run to the next beyond which there was a gap",
             value: Value::Number(10.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
@@ -74,12 +74,12 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
         .is_none_or(|days| days <= 7 * asked.amount.value as i64);
     if asked.margin(weeks as f64) < 0.0 && is_log_short {
         return Opinion::cannot_tell(
-            format!("The log holds only {} of running before these hills.", count_weeks(weeks)),
+            format!("The log holds {} of running before these hills.", so_many(weeks)),
             "Import older runs. If you are new to running, six weeks on the flat come first.",
         );
     }
     let first = is_first(case, run).then(|| too_much_at_first(parameters, run)).flatten();
-    let message = format!("{} of running without a gap came before these hills.", capital(weeks));
+    let message = format!("These hills came after {} of running without a gap.", so_many(weeks));
     match first {
         Some(opinion) if asked.margin(weeks as f64) >= 0.0 => opinion,
         _ => Opinion::of(weeks as f64, asked, message).if_broken(
@@ -89,12 +89,11 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
     }
 }
 
-fn count_weeks(weeks: i64) -> String {
-    count(weeks.max(0) as usize, "week")
-}
-
-fn capital(weeks: i64) -> String {
-    if weeks == 0 { "No week".to_owned() } else { count_weeks(weeks) }
+fn so_many(weeks: i64) -> String {
+    match weeks {
+        0 => "less than a week".to_owned(),
+        _ => count(weeks as usize, "week"),
+    }
 }
 
 /// How many days before a run hold no gap, as far as the rule looks.

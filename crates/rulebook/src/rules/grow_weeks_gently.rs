@@ -154,10 +154,13 @@ impl Growth {
             _ => "as much".to_owned(),
         };
         format!(
-            "The week held {} after {} in the fullest of the {} before: {change}.",
+            "The week held {} after {} in {}: {change}.",
             self.by.said(self.so_far, case.units),
             self.by.said(self.fullest, case.units),
-            count(self.weeks, "full week")
+            match self.weeks {
+                1 => "the week before".to_owned(),
+                weeks => format!("the fullest of the {} before", count(weeks, "week")),
+            }
         )
     }
 }
