@@ -42,8 +42,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
         let message = format!("The week shows {}.", listed(&ways));
         return Opinion::of(ways.len() as f64, Asked::at_most(0.0, Unit::Kinds), message)
             .if_broken(
-                "Start with the first of them; the rule that measures it says what to do. A run \
-                 left out for your body's sake is never lost.",
+                "Change that before anything else; the rule that measures it says how. A run left \
+                 out for your body's sake is never lost.",
             );
     }
     let things = six_things(case, week);
@@ -86,7 +86,7 @@ fn supply(unknown: &[&str]) -> String {
             "goals" => "your goal (everymile profile set goal fitness)",
             "cycles" => "older runs",
             "listening" => "check-ins on three days a week",
-            "form" => "long runs with heart rate and cadence, or strides",
+            "form" => "long runs with heart rate and cadence",
             "strength" => "strength sessions recorded with the watch",
             _ => "the rest of the week",
         })

@@ -261,6 +261,22 @@ mod tests {
     }
 
     #[test]
+    fn a_beginner_is_held_to_minutes() {
+        let hold = steady_build(
+            "runner: beginner
+             4 weeks:
+             Mon  easy 50min
+             Thu  easy 50min
+             Sun  easy 60min
+             1 week:
+             Mon  easy 60min
+             Thu  easy 70min",
+        );
+        let longest = hold.unwrap().longest.unwrap();
+        assert!((longest.minutes() - 46.0).abs() < 1e-6);
+    }
+
+    #[test]
     fn with_room_enough_nothing_is_held() {
         let hold = steady_build(&format!("{BEFORE}1 week:\nMon easy 10km\nWed easy 10km"));
         assert_eq!(hold, None);

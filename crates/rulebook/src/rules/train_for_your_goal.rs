@@ -76,8 +76,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         return Opinion::not_applicable("The race is far ahead; the base comes first.");
     }
     match fit(case, race) {
-        Fit::LacksSpeed => lacks(race, "runs faster than critical speed", SPEED_ADVICE),
-        Fit::LacksLongRuns => lacks(race, "long runs", LONG_ADVICE),
+        Fit::LacksSpeed => lacks(race, "run at critical speed or faster", SPEED_ADVICE),
+        Fit::LacksLongRuns => lacks(race, "long run", LONG_ADVICE),
         Fit::IsBase => {
             Opinion::not_applicable("Easy running builds the base; sessions come later.")
         }
