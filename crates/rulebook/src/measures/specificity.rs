@@ -6,6 +6,7 @@ use super::{
     level::level,
     race_pace::time_at_race_pace,
     structure::is_hard,
+    volume::history_days,
 };
 use crate::case::Case;
 use training::{
@@ -46,7 +47,7 @@ pub enum Fit {
     LacksLongRuns,
     /// Easy running only, without long runs, for a short race: the base comes first.
     IsBase,
-    /// Neither speed nor purpose tells.
+    /// The log is too short, or neither speed nor purpose tells.
     CannotTell,
 }
 
@@ -75,13 +76,18 @@ impl Race {
 pub fn fit(case: &Case<'_>, race: Race) -> Fit {
     let runs = case.recent_runs(SPAN_DAYS);
     let has_long = runs.iter().any(|run| run.purpose() == Purpose::Long);
+    let is_log_short = history_days(case).is_none_or(|days| days < SPAN_DAYS);
     if !race.is_short() {
-        return if has_long { Fit::Fits } else { Fit::LacksLongRuns };
+        return match has_long {
+            true => Fit::Fits,
+            false if is_log_short => Fit::CannotTell,
+            false => Fit::LacksLongRuns,
+        };
     }
     let worked: Vec<Option<bool>> = runs.iter().map(works_at_critical_speed).collect();
     if worked.contains(&Some(true)) {
         Fit::Fits
-    } else if worked.contains(&None) {
+    } else if worked.contains(&None) || is_log_short {
         Fit::CannotTell
     } else if has_long {
         Fit::LacksSpeed

@@ -1,7 +1,7 @@
 //! How much is run, and how far back the history reaches.
 
 use super::{
-    roles::is_unassigned,
+    roles::is_plain,
     statistics::{median, quantile},
 };
 use crate::case::Case;
@@ -59,9 +59,9 @@ pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
 }
 
 /// How long an easy run of the runner's is when it is not cut short: the upper quartile of the
-/// minutes of those without a stated job over the last eight weeks; `None` with fewer than six.
+/// minutes of those without a declared job over the last eight weeks; `None` with fewer than six.
 pub fn full_easy_minutes(case: &Case<'_>) -> Option<f64> {
-    let easy = case.recent_runs(56).iter().filter(|run| is_unassigned(case, run));
+    let easy = case.recent_runs(56).iter().filter(|run| is_plain(case, run));
     let minutes: Vec<f64> = easy.map(|run| run.moving.minutes()).collect();
     (minutes.len() >= 6).then(|| quantile(&minutes, 0.75)).flatten()
 }

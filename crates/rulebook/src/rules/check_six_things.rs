@@ -40,16 +40,16 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let ways = ways_to_junk(case, week);
     if !ways.is_empty() {
         let message = format!("The week shows {}.", listed(&ways));
-        return Opinion::of(ways.len() as f64, Asked::at_most(0.0, Unit::Points), message)
+        return Opinion::of(ways.len() as f64, Asked::at_most(0.0, Unit::Kinds), message)
             .if_broken(
-                "Start with the first of them; the rule that measures it says what to do. A run \
-                 left out for your body's sake is never lost.",
+                "Change that before anything else; the rule that measures it says how. A run left \
+                 out for your body's sake is never lost.",
             );
     }
     let things = six_things(case, week);
     let there = names(things, Known::Yes);
     let unknown = names(things, Known::CannotTell);
-    let asked = Asked::at_least(parameters.number("min_things"), Unit::Points);
+    let asked = Asked::at_least(parameters.number("min_things"), Unit::Kinds);
     let message = message(&there, &names(things, Known::No), &unknown);
     let could_be = (there.len() + unknown.len()) as f64;
     if asked.margin(there.len() as f64) < 0.0 && asked.margin(could_be) >= 0.0 {
@@ -86,7 +86,7 @@ fn supply(unknown: &[&str]) -> String {
             "goals" => "your goal (everymile profile set goal fitness)",
             "cycles" => "older runs",
             "listening" => "check-ins on three days a week",
-            "form" => "long runs with heart rate and cadence, or strides",
+            "form" => "long runs with heart rate and cadence",
             "strength" => "strength sessions recorded with the watch",
             _ => "the rest of the week",
         })

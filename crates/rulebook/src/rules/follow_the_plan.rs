@@ -18,7 +18,12 @@ pub static RULE: Rule = Rule {
     asks: "Run about what your plan asks for, and leave out what it does not.",
     page: include_str!("follow_the_plan.md"),
     grade: Grade::Convention,
-    sources: &[SourceId("progression"), SourceId("signs"), SourceId("context")],
+    sources: &[
+        SourceId("progression"),
+        SourceId("signs"),
+        SourceId("context"),
+        SourceId("nuuttila-2022"),
+    ],
     statements: &["progression-62", "signs-11"],
     maturity: Maturity::Firm,
     parameters: &[
@@ -62,15 +67,16 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
         said(planned)
     );
     let most = Asked::at_most(parameters.number("max_share"), Unit::Share);
+    let least = Asked::at_least(parameters.number("min_share"), Unit::Share);
+    let is_kept = most.margin(share) >= 0.0 && least.margin(share) >= 0.0;
+    if !is_kept && case.on < week.end() {
+        return Opinion::cannot_tell(message, "Ask again when the week is over.");
+    }
     if most.margin(share) < 0.0 {
         return Opinion::of(share, most, message).if_broken(
             "The plan is meant to be enough. Leave out the run it does not ask for, or ask whether \
              the plan is too small for you.",
         );
-    }
-    let least = Asked::at_least(parameters.number("min_share"), Unit::Share);
-    if least.margin(share) < 0.0 && case.on < week.end() {
-        return Opinion::cannot_tell(message, "Ask again when the week is over.");
     }
     Opinion::of(share, least, message).if_broken(
         "Do not make up for what was missed. If the weeks keep being too full, plan less: a plan \

@@ -5,8 +5,8 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{
-        specificity::{Fit, Race, SEASON_WEEKS, fit, is_specific, race},
-        volume::total_distance,
+        specificity::{Fit, Race, SEASON_WEEKS, SPAN_DAYS, fit, is_specific, race},
+        volume::{history_days, total_distance},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -76,14 +76,15 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         return Opinion::not_applicable("The race is far ahead; the base comes first.");
     }
     match fit(case, race) {
-        Fit::LacksSpeed => lacks(race, "runs faster than critical speed", SPEED_ADVICE),
-        Fit::LacksLongRuns => lacks(race, "long runs", LONG_ADVICE),
+        Fit::LacksSpeed => lacks(race, "run at critical speed or faster", SPEED_ADVICE),
+        Fit::LacksLongRuns => lacks(race, "long run", LONG_ADVICE),
         Fit::IsBase => {
             Opinion::not_applicable("Easy running builds the base; sessions come later.")
         }
         Fit::CannotTell => Opinion::cannot_tell(
-            "Neither speed nor a stated purpose tells whether anything was run at race effort.",
-            "Record runs with speed, or set your threshold pace.",
+            "The log is too short, or knows too little of speed, to tell whether four weeks held \
+             what the race asks for.",
+            "Import older runs, record runs with speed, or set your threshold pace.",
         ),
         Fit::Fits => match race.days_ahead {
             Some(days) if is_near(parameters, days) => near_the_race(case, parameters, race),
@@ -152,8 +153,11 @@ fn near_the_race(case: &Case<'_>, parameters: &Parameters<'_>, race: Race) -> Op
 }
 
 /// How much more the last seven days held than the fullest of the three weeks before; `None` where
-/// a distance is missing or nothing was run.
+/// a distance is missing, the log is shorter or nothing was run.
 fn growth(case: &Case<'_>) -> Option<f64> {
+    if history_days(case)? < SPAN_DAYS {
+        return None;
+    }
     let week = |step: i64| {
         let last = add_days(case.on, -7 * step);
         total_distance(case.runs_between(add_days(last, -6), last))
