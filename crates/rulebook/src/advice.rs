@@ -1,10 +1,10 @@
-//! What to change first: one to three plain suggestions, in order. The body comes before the
-//! ledger, the ledger before conventions; a rule on trial suggests nothing.
+//! What to change first: one to three plain suggestions, in order. Safety comes before the body,
+//! the body before the ledger, the ledger before conventions; a rule on trial suggests nothing.
 
 use crate::{
     finding::{Finding, Verdict},
     ledger::{Ledger, Posting},
-    rule::{Maturity, RuleId},
+    rule::{Maturity, RuleId, Topic},
     rules::rule,
     source::Grade,
 };
@@ -58,9 +58,20 @@ fn broken(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     })
 }
 
-/// What the body says is known best and comes first.
+/// Safety comes first, then what the body says and how distance grew, where it is known well.
 fn body(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
-    broken(findings).filter(|finding| matches!(finding.grade, Grade::Strong | Grade::Moderate))
+    let is_known = |finding: &&Finding| {
+        matches!(topic(finding), Some(Topic::Body | Topic::Growth))
+            && matches!(finding.grade, Grade::Strong | Grade::Moderate)
+    };
+    let (safe, others): (Vec<_>, Vec<_>) =
+        broken(findings).partition(|finding| topic(finding) == Some(Topic::Safety));
+    safe.into_iter().chain(others.into_iter().filter(is_known))
+}
+
+/// What the rule of a finding is about.
+fn topic(finding: &Finding) -> Option<Topic> {
+    rule(finding.rule.0).ok().map(|rule| rule.topic)
 }
 
 fn from_finding(finding: &Finding) -> Suggestion {
@@ -158,6 +169,21 @@ mod tests {
              Sat  tempo 40min @4:08
              Sun  steady 30min @4:25",
             &[Some("keep-easy-runs-easy"), Some("recover-slowly"), Some("vary-your-pace")],
+        );
+    }
+
+    #[test]
+    fn safety_comes_before_all() {
+        check(
+            "4 weeks:
+             Tue  steady 45min @4:25
+             Thu  steady 45min @4:25
+             Sun  steady 50min @4:25
+             1 week:
+             Tue  steady 45min @4:25
+             Sun  steady 50min @4:25
+             check-in Wed: pain 2 left ankle, swollen, not-sharp",
+            &[Some("refer-swelling"), Some("keep-easy-runs-easy"), Some("keep-most-runs-easy")],
         );
     }
 

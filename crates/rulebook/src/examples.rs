@@ -18,7 +18,13 @@
 mod answers;
 mod perform;
 
-use crate::{case::Case, doctrine::DEFAULT_DOCTRINE, words::Units};
+use crate::{
+    case::Case,
+    doctrine::{Choice, DEFAULT_DOCTRINE, doctrine},
+    hold::Hold,
+    rule::Rule,
+    words::Units,
+};
 use answers::parse_check_in;
 use perform::{CRITICAL_SPEED, ability, perform};
 use training::{
@@ -69,6 +75,20 @@ impl Example {
             on: self.last_day(),
             units: Units::Kilometres,
         }
+    }
+
+    /// How the example's doctrine has a rule; with the rule's own numbers where it does not ask it.
+    ///
+    /// # Panics
+    /// Where no shipped doctrine has the name.
+    pub fn choice(&self, rule: &'static Rule) -> Choice {
+        let chosen = doctrine(&self.doctrine).expect("a shipped doctrine");
+        chosen.choice(rule.id).cloned().unwrap_or(Choice { rule, set: Vec::new() })
+    }
+
+    /// What a rule holds the last day to; `None` where it leaves the day alone.
+    pub fn hold(&self, rule: &'static Rule) -> Option<Hold> {
+        rule.hold.and_then(|hold| hold(&self.case(), &self.choice(rule).parameters()))
     }
 
     /// The last week.

@@ -110,6 +110,8 @@ pub enum Unit {
     Days,
     /// Weeks.
     Weeks,
+    /// Blocks of days or weeks.
+    Blocks,
     /// Hours.
     Hours,
     /// Minutes.
@@ -118,6 +120,10 @@ pub enum Unit {
     Runs,
     /// Sessions other than runs.
     Sessions,
+    /// Climbs in a session.
+    Climbs,
+    /// Seconds.
+    Seconds,
     /// A share, 0 to 1.
     Share,
     /// Heartbeats a minute.
@@ -194,9 +200,9 @@ impl Opinion {
         Self::without_number(Verdict::Kept, why, "")
     }
 
-    /// Broken, where no single number says why.
-    pub fn broken(why: impl Into<String>) -> Self {
-        Self::without_number(Verdict::Broken, why, "")
+    /// Broken, where no number says how far, and what to do.
+    pub fn broken(why: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self::without_number(Verdict::Broken, why, advice)
     }
 
     /// What to do if the rule was broken.

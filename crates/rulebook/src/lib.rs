@@ -3,7 +3,9 @@
 //! knows no clock.
 
 pub mod advice;
+pub mod as_written;
 pub mod case;
+pub mod conflicts;
 pub mod doctrine;
 pub mod finding;
 pub mod glossary;
@@ -11,8 +13,11 @@ pub mod hold;
 pub mod judge;
 pub mod ledger;
 pub mod measures;
+pub mod occasions;
+pub mod patterns;
 pub mod rule;
 pub mod rules;
+pub mod sample_weeks;
 pub mod signs;
 pub mod source;
 pub mod statements;
@@ -27,7 +32,9 @@ mod messages;
 mod pages;
 
 pub use advice::{Suggestion, advise};
+pub use as_written::as_written;
 pub use case::Case;
+pub use conflicts::{Conflict, conflict, conflicts, conflicts_at};
 pub use doctrine::{
     DEFAULT_DOCTRINE, Doctrine, DoctrineError, UnknownDoctrine, Value, doctrine, doctrines,
     read_doctrine,
@@ -37,10 +44,13 @@ pub use glossary::{Term, glossary};
 pub use hold::{Allows, Hold};
 pub use judge::{judge, judge_run, judge_week};
 pub use ledger::{Ledger, Posting, post};
+pub use occasions::{Occasion, occasions};
+pub use patterns::{Pattern, Showing, pattern_names, patterns};
 pub use rule::{Maturity, Parameter, Rule, RuleId, Topic};
 pub use rules::{UnknownRule, rule, rules};
+pub use sample_weeks::{SampleWeek, sample_week, sample_weeks};
 pub use signs::{Sign, signs};
 pub use source::{Grade, Source, SourceId, source, sources};
 pub use statements::{Carrier, Statement, statements};
-pub use tips::{Occasion, Tip, tips, tips_for};
+pub use tips::{Tip, tips, tips_for};
 pub use words::Units;

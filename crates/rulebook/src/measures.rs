@@ -1,23 +1,36 @@
 //! Shared arithmetic: what is measured of a case, without judging it.
 
+pub mod aches;
 pub mod answers;
+pub mod best_volume;
+pub mod cadence;
+pub mod coming_back;
 pub mod days;
 pub mod distribution;
 pub mod doubles;
 pub mod easy_drift;
 pub mod easy_effort;
+pub mod form;
+pub mod freshness;
 pub mod grey;
 pub mod hard_days;
 pub mod innocence;
 pub mod intensity;
 pub mod jump;
 pub mod level;
+pub mod lighter;
+pub mod load;
+pub mod long_races;
+pub mod plan;
 pub mod race_pace;
 pub mod recovery_band;
 pub mod roles;
 pub mod sameness;
+pub mod specificity;
 pub mod split;
 pub mod statistics;
 pub mod structure;
 pub mod usual_pace;
+pub mod variety;
 pub mod volume;
+pub mod weeks;

@@ -4,14 +4,20 @@
 use crate::{
     advice::advise,
     case::Case,
-    doctrine::{Doctrine, doctrine, doctrines},
+    conflicts::conflicts,
+    doctrine::{Choice, Doctrine, doctrine, doctrines},
     examples::example,
     finding::{Finding, Verdict},
+    glossary::glossary,
+    hold::Hold,
     judge::judge,
     ledger::{Posting, post},
     pages::examples_of,
+    patterns::{patterns, summed_up},
     rules::rules,
+    sample_weeks::{self, sample_weeks},
     signs::signs,
+    tips::tips,
 };
 use training::Standing;
 
@@ -48,6 +54,14 @@ fn what_is_broken_says_what_to_do() {
 }
 
 #[test]
+fn what_lifts_a_hold_follows_the_word_with() {
+    for what in holds().iter().filter_map(|hold| hold.lifted_by.as_ref()) {
+        assert!(what.starts_with(|letter: char| letter.is_lowercase()), "with {what}");
+        assert!(!what.ends_with('.'), "with {what}");
+    }
+}
+
+#[test]
 fn every_message_is_short_whole_kind_and_free_of_odd_numbers() {
     for said in everything_said() {
         assert!(said.ends_with('.'), "not a sentence: {said}");
@@ -72,6 +86,9 @@ fn everything_said() -> Vec<String> {
                 .flat_map(|posting| [posting.reason, posting.counterfactual.unwrap_or_default()]),
         )
         .chain(shown_signs())
+        .chain(holds().into_iter().map(|hold| hold.message))
+        .chain(shown_patterns())
+        .chain(said_whatever_the_case())
         .filter(|said| !said.is_empty())
         .collect();
     said.sort();
@@ -85,6 +102,35 @@ fn shown_signs() -> Vec<String> {
         let messages = signs(case, doctrine).into_iter().map(|sign| sign.message);
         messages.chain(suggestions.into_iter().map(|suggestion| suggestion.text)).collect()
     })
+}
+
+fn holds() -> Vec<Hold> {
+    over_all_examples(|case, doctrine| {
+        let hold = |choice: &Choice| choice.rule.hold?(case, &choice.parameters());
+        doctrine.choices.iter().filter_map(hold).collect()
+    })
+}
+
+fn shown_patterns() -> Vec<String> {
+    over_all_examples(|case, _| {
+        let patterns = patterns(case);
+        let summary = summed_up(&patterns);
+        let said = patterns.into_iter().flat_map(|pattern| [pattern.message, pattern.advice]);
+        said.chain([summary]).collect()
+    })
+}
+
+/// Tips, terms, what is said of a disagreement, and what does not add up in a sample week.
+fn said_whatever_the_case() -> impl Iterator<Item = String> {
+    let tips = tips().map(|tip| tip.text.to_owned());
+    let terms = glossary().iter().map(|term| term.means.to_owned());
+    let disagreements = conflicts().flat_map(|conflict| {
+        let positions = conflict.positions.iter().map(|position| position.says);
+        let stances = conflict.stances.all().map(|(_, holds)| holds);
+        positions.chain(stances).chain([conflict.known, conflict.settled]).map(str::to_owned)
+    });
+    let weeks = sample_weeks().iter().flat_map(sample_weeks::notes);
+    tips.chain(terms).chain(disagreements).chain(weeks)
 }
 
 fn findings() -> Vec<Finding> {

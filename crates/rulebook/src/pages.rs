@@ -2,8 +2,7 @@
 //! and every example on it comes out as written.
 
 use crate::{
-    case::Case,
-    doctrine::{Choice, doctrine},
+    doctrine::doctrine,
     examples::{Example, example},
     judge::judge_by,
     ledger::post,
@@ -28,7 +27,11 @@ fn every_page_has_its_sections_in_order() {
 fn every_page_names_the_statements_its_rule_carries() {
     for rule in rules() {
         let (_, list) = rule.page.split_once("## Statements").unwrap();
-        assert_eq!(list.trim(), format!("{}.", rule.statements.join(", ")), "{}", rule.id);
+        let carried = match rule.statements {
+            [] => "None.".to_owned(),
+            statements => format!("{}.", statements.join(", ")),
+        };
+        assert_eq!(list.trim(), carried, "{}", rule.id);
     }
 }
 
@@ -76,11 +79,7 @@ fn check(rule: &'static Rule, text: &str) {
 }
 
 fn verdict(rule: &'static Rule, example: &Example) -> String {
-    let chosen = doctrine(&example.doctrine).unwrap();
-    let own = Choice { rule, set: Vec::new() };
-    let choice = chosen.choice(rule.id).unwrap_or(&own);
-    let case: Case<'_> = example.case();
-    judge_by(&case, choice).unwrap().verdict.word().to_owned()
+    judge_by(&example.case(), &example.choice(rule)).unwrap().verdict.word().to_owned()
 }
 
 /// The worst standing on a day of the last week.

@@ -3,12 +3,18 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod climb_after_a_base;
 mod double_with_care;
 mod earn_recovery_runs;
+mod follow_the_plan;
 mod give_every_run_a_job;
+mod grow_only_when_fresh;
+mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
 mod hold_easy_days_back;
+mod hold_your_best_volume;
+mod hold_your_form;
 mod keep_easy_runs_easy;
 mod keep_most_runs_easy;
 mod keep_planned_recovery_runs;
@@ -16,47 +22,89 @@ mod keep_recovery_heart_low;
 mod keep_recovery_runs_flat;
 mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
+mod keep_your_cadence;
 mod limit_hard_runs;
+mod lower_the_target;
 mod make_room_for_strength;
 mod mix_your_efforts;
+mod name_your_goal;
 mod place_recovery_runs;
 mod question_empty_volume;
+mod raise_one_thing_at_a_time;
 mod recover_slowly;
+mod refer_lasting_pain;
+mod refer_sharp_pain;
+mod refer_swelling;
+mod rest_when_ill;
+mod return_gently;
 mod slow_recovery_runs_down;
 mod space_hard_days;
+mod start_from_a_baseline;
+mod stay_consistent;
+mod stop_for_pain;
+mod stop_when_limping;
+mod take_cutback_weeks;
 mod take_rest_days;
+mod take_two_lighter_blocks;
+mod train_for_your_goal;
+mod train_in_several_ways;
 mod vary_your_pace;
+mod wait_after_long_races;
 mod watch_easy_effort;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 26] = [
+static RULES: [&Rule; 50] = [
+    &stop_for_pain::RULE,
+    &refer_swelling::RULE,
+    &refer_sharp_pain::RULE,
+    &refer_lasting_pain::RULE,
+    &stop_when_limping::RULE,
+    &rest_when_ill::RULE,
+    &return_gently::RULE,
+    &wait_after_long_races::RULE,
     &heed_tiredness::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
     &build_long_runs_gradually::RULE,
+    &start_from_a_baseline::RULE,
+    &grow_weeks_gently::RULE,
+    &grow_only_when_fresh::RULE,
+    &raise_one_thing_at_a_time::RULE,
+    &take_cutback_weeks::RULE,
+    &take_two_lighter_blocks::RULE,
+    &stay_consistent::RULE,
+    &hold_your_best_volume::RULE,
+    &climb_after_a_base::RULE,
     &question_empty_volume::RULE,
+    &follow_the_plan::RULE,
+    &lower_the_target::RULE,
     &recover_slowly::RULE,
+    &place_recovery_runs::RULE,
+    &earn_recovery_runs::RULE,
+    &keep_planned_recovery_runs::RULE,
     &keep_recovery_runs_short::RULE,
     &slow_recovery_runs_down::RULE,
     &keep_recovery_heart_low::RULE,
     &keep_recovery_runs_flat::RULE,
     &keep_recovery_runs_plain::RULE,
-    &place_recovery_runs::RULE,
-    &earn_recovery_runs::RULE,
-    &keep_planned_recovery_runs::RULE,
-    &double_with_care::RULE,
-    &break_up_straight_days::RULE,
     &take_rest_days::RULE,
+    &break_up_straight_days::RULE,
+    &double_with_care::RULE,
+    &keep_most_runs_easy::RULE,
     &keep_easy_runs_easy::RULE,
     &hold_easy_days_back::RULE,
-    &keep_most_runs_easy::RULE,
     &limit_hard_runs::RULE,
     &space_hard_days::RULE,
     &mix_your_efforts::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
+    &name_your_goal::RULE,
+    &train_for_your_goal::RULE,
     &make_room_for_strength::RULE,
+    &train_in_several_ways::RULE,
+    &keep_your_cadence::RULE,
+    &hold_your_form::RULE,
 ];
 
 /// A name no rule has.

@@ -1,7 +1,8 @@
-//! Which rule, tip, term, pattern, sample week or conflict carries each statement of the founding articles, or why none does. The
-//! tests hold the list to what there is.
+//! Which rule, tip, term, pattern, sample week or conflict carries each statement of the founding
+//! articles, or why none does. The tests hold the list to what there is.
 
 mod context;
+pub mod page;
 mod progression;
 mod recovery;
 mod signs;
@@ -86,7 +87,10 @@ const fn exception(id: &'static str, label: &'static str, reason: &'static str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{glossary::glossary, rules::rules, tips::tips};
+    use crate::{
+        conflicts::conflict, glossary::glossary, patterns::pattern_names, rules::rules,
+        sample_weeks::sample_week, tips::tips,
+    };
 
     #[test]
     fn all_345_statements_are_there_in_order() {
@@ -125,9 +129,17 @@ mod tests {
             Carrier::Rule(rule) => {
                 rules().iter().any(|own| own.id.0 == rule && own.statements.contains(&statement.id))
             }
-            Carrier::Tip(tip) => tips().iter().any(|own| own.id == tip),
+            Carrier::Tip(tip) => tips().any(|own| own.id == tip),
             Carrier::Term(word) => glossary().iter().any(|own| own.word == word),
-            Carrier::Pattern(_) | Carrier::SampleWeek(_) | Carrier::Conflict(_) => false,
+            Carrier::Pattern(name) => pattern_names().contains(&name),
+            Carrier::SampleWeek(id) => sample_week(id).is_some_and(|week| {
+                let mut days = week.days.iter();
+                week.statement == statement.id || days.any(|day| day.statement == statement.id)
+            }),
+            Carrier::Conflict(id) => conflict(id).is_some_and(|conflict| {
+                let mut positions = conflict.positions.iter();
+                positions.any(|position| position.statements.contains(&statement.id))
+            }),
             Carrier::Signs => true,
             Carrier::Exception(reason) => reason.len() > 20,
         }

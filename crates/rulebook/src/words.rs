@@ -5,7 +5,9 @@ use crate::measures::{
     intensity::{Proof, easy_hr_limit, easy_speed_limit},
 };
 use serde::{Deserialize, Serialize};
-use training::{Metres, MetresPerSecond, NamedRun, Purpose, Seconds};
+use training::{
+    Date, Level, Metres, MetresPerSecond, NamedRun, Purpose, Seconds, calendar::days_between,
+};
 
 /// The units a runner reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,6 +58,46 @@ pub fn minutes(time: Seconds) -> String {
 /// A count within a whole: `none`, `3`.
 pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
+}
+
+/// Days of the last week by their names: `Tuesday`, `Tuesday, Thursday and Sunday`.
+pub fn weekdays(days: &[Date]) -> String {
+    let names: Vec<String> = days.iter().map(|day| day.strftime("%A").to_string()).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => "no day".to_owned(),
+    }
+}
+
+/// A day as it is spoken of on another: `today`, `yesterday`, `on Friday`, `on 5 March`.
+pub fn when(day: Date, on: Date) -> String {
+    match days_between(day, on) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => day.strftime("on %A").to_string(),
+        _ => day.strftime("on %-d %B").to_string(),
+    }
+}
+
+/// A race by its distance, as it follows "you prepare": `a marathon`, `a race of 10 km`.
+pub fn race_name(race: Metres) -> String {
+    const NAMED: [(f64, &str); 2] = [(21_097.5, "a half-marathon"), (42_195.0, "a marathon")];
+    let named = NAMED.iter().find(|(metres, _)| (metres - race.0).abs() < 150.0);
+    match named {
+        Some((_, name)) => (*name).to_owned(),
+        None => format!("a race of {} km", (race.km() * 10.0).round() / 10.0),
+    }
+}
+
+/// A training level: `intermediate`.
+pub const fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Beginner => "beginner",
+        Level::Intermediate => "intermediate",
+        Level::Advanced => "advanced",
+        Level::Elite => "elite",
+    }
 }
 
 /// How often: `once`, `twice`, `3 times`.
@@ -166,6 +208,13 @@ mod tests {
     fn a_pace_never_shows_sixty_seconds() {
         let speed = MetresPerSecond(1000.0 / 359.7);
         assert_eq!(pace(speed, Units::Kilometres), "6:00/km");
+    }
+
+    #[test]
+    fn a_race_is_called_by_its_name() {
+        assert_eq!(race_name(Metres(42_195.0)), "a marathon");
+        assert_eq!(race_name(Metres(10_000.0)), "a race of 10 km");
+        assert_eq!(race_name(Metres::from_miles(5.0)), "a race of 8 km");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod body;
 mod career;
 mod conditions;
 mod course;
+mod feelings;
 mod fit;
 mod habits;
 mod laps;
@@ -26,6 +27,7 @@ mod week;
 
 pub use career::career;
 pub use conditions::{Conditions, Fault, HrSensor, LapHabit, Terrain, Watch};
+pub use feelings::{Complaint, check_ins};
 pub use fit::fit_bytes;
 pub use habits::{Habit, Habits};
 pub use perform::perform;

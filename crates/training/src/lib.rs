@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check_in;
 pub mod notation;
 pub mod oddity;
+pub mod plan;
 pub mod purpose;
 pub mod quantity;
 pub mod run;
@@ -15,6 +16,7 @@ pub mod session;
 pub use calendar::{Date, LocalStart, Week, Weekday};
 pub use check_in::{CheckIn, FeltAfter, Motive, OutOfFive, OutOfTen, Pain, TalkTest};
 pub use oddity::{Oddity, OddityKind};
+pub use plan::{NotAPlan, Phase, Plan, PlanWeek};
 pub use purpose::{Declaration, Declared, DeclaredBy, Purpose, Standing};
 pub use quantity::{
     Bpm, Celsius, Metres, MetresPerSecond, Milliseconds, Seconds, StepsPerMinute, Watts,

@@ -92,6 +92,16 @@ impl Session {
     /// A day without running.
     pub const REST: Self = Self { parts: Vec::new() };
 
+    /// The purpose it is named after: its hardest part's, else its first that is not plain easy.
+    pub fn main_purpose(&self) -> Purpose {
+        let purposes = self.parts.iter().map(|part| match part {
+            Part::Unbroken { purpose, .. } | Part::Reps { purpose, .. } => *purpose,
+        });
+        purposes
+            .max_by_key(|purpose| (purpose.is_hard(), *purpose != Purpose::Easy))
+            .unwrap_or(Purpose::Easy)
+    }
+
     /// Whether nothing is to be run.
     pub fn is_rest(&self) -> bool {
         self.parts.is_empty()

@@ -20,10 +20,13 @@ fn tell(check_in: &mut CheckIn, answer: &str) {
             let (level, site) = level_and_site(value);
             (check_in.soreness, check_in.sore_site) = (Some(level), site);
         }
-        "pain" | "swollen" | "sharp" | "lasted" => tell_pain(check_in, question, value),
+        "pain" | "swollen" | "not-swollen" | "sharp" | "not-sharp" | "lasted" => {
+            tell_pain(check_in, question, value);
+        }
         "ill" => check_in.is_ill = Some(true),
         "well" => check_in.is_ill = Some(false),
         "limping" => check_in.is_limping = Some(true),
+        "not-limping" => check_in.is_limping = Some(false),
         "fatigue" => check_in.fatigue = Some(of_five(value)),
         "motivation" => check_in.motivation = Some(of_five(value)),
         "mood" => check_in.mood = Some(of_five(value)),
@@ -52,7 +55,9 @@ fn tell_pain(check_in: &mut CheckIn, question: &str, value: &str) {
     });
     match question {
         "swollen" => pain.is_swollen = Some(true),
+        "not-swollen" => pain.is_swollen = Some(false),
         "sharp" => pain.is_sharp_and_local = Some(true),
+        "not-sharp" => pain.is_sharp_and_local = Some(false),
         "lasted" => {
             let days = value.split(' ').next().expect("lasted 3 days");
             pain.lasted = Some(Seconds(86_400.0 * number(days)));

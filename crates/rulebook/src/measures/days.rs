@@ -4,13 +4,18 @@ use super::volume::history_days;
 use crate::case::Case;
 use std::collections::BTreeSet;
 use training::{
-    Date, NamedRun, Week,
+    Date, NamedRun, Purpose, Week,
     calendar::{add_days, days_between},
 };
 
 /// The days of a stretch of time on which the runner ran, up to the day judged.
 pub fn run_days(case: &Case<'_>, first: Date, last: Date) -> BTreeSet<Date> {
     case.runs_between(first, last).iter().map(NamedRun::date).collect()
+}
+
+/// Whether the runner ran on a day; a walk is no run.
+pub fn ran_on(case: &Case<'_>, day: Date) -> bool {
+    case.runs_between(day, day).iter().any(|run| run.purpose() != Purpose::Walk)
 }
 
 /// How the days of a week were spent, as far as it has gone and the history reaches.

@@ -1,7 +1,7 @@
 //! How much farther a run went than the longest of the thirty days before it (Frandsen 2025).
 
 use crate::case::Case;
-use training::{Metres, NamedRun, calendar::add_days};
+use training::{Date, Metres, calendar::add_days};
 
 /// The window before the run, in days; the day of the run itself is left out.
 pub const REFERENCE_DAYS: i64 = 30;
@@ -21,9 +21,8 @@ pub enum Size {
     Large,
 }
 
-/// The longest run of the thirty days before a run; `None` without any whose distance is known.
-pub fn longest_before(case: &Case<'_>, run: &NamedRun) -> Option<Metres> {
-    let day = run.date();
+/// The longest run of the thirty days before a day; `None` without any whose distance is known.
+pub fn longest_before_day(case: &Case<'_>, day: Date) -> Option<Metres> {
     case.runs_between(add_days(day, -REFERENCE_DAYS), add_days(day, -1))
         .iter()
         .filter_map(|other| other.distance)

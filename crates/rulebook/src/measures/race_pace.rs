@@ -6,7 +6,7 @@ use crate::{
     case::Case,
     words::{count, pace},
 };
-use training::{Goal, Metres, MetresPerSecond, NamedRun, calendar::days_between};
+use training::{Goal, Metres, MetresPerSecond, NamedRun, Seconds, calendar::days_between};
 
 /// A marathon.
 pub const MARATHON: Metres = Metres(42_195.0);
@@ -51,15 +51,28 @@ pub fn race_speed(run: &NamedRun, distance: Metres) -> Option<MetresPerSecond> {
 }
 
 fn is_near(run: &NamedRun, race: MetresPerSecond) -> bool {
-    let (mut near, mut all) = (0.0, 0.0);
+    let (near, all) = time_near(run, race);
+    near.0 > 0.5 * all.0
+}
+
+/// How long a run was near the pace of a race of half-marathon distance or more; `None` where
+/// neither that pace nor the run's speed is known.
+pub fn time_at_race_pace(run: &NamedRun, distance: Metres) -> Option<Seconds> {
+    let (near, all) = time_near(run, race_speed(run, distance)?);
+    (all.0 > 0.0).then_some(near)
+}
+
+/// How long a run was near a speed, and how long it was run at any that is known.
+fn time_near(run: &NamedRun, race: MetresPerSecond) -> (Seconds, Seconds) {
+    let (mut near, mut all) = (Seconds(0.0), Seconds(0.0));
     for segment in run.segments.iter().filter(|segment| is_running(segment)) {
         let Some(speed) = effort_speed(run, segment) else { continue };
-        all += segment.duration().0;
+        all += segment.duration();
         if (speed.0 / race.0 - 1.0).abs() <= RACE_PACE_BAND {
-            near += segment.duration().0;
+            near += segment.duration();
         }
     }
-    near > 0.5 * all
+    (near, all)
 }
 
 #[cfg(test)]

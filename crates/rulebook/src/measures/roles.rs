@@ -1,9 +1,12 @@
 //! The part a run plays in its week: speed, the long run, recovery, or nothing stated.
 
-use super::structure::{is_hard, is_hard_or_long, is_structured};
+use super::{
+    plan::is_planned,
+    structure::{is_hard, is_hard_or_long, is_structured},
+};
 use crate::case::Case;
 use training::{
-    NamedRun, Part, Purpose, Session, Week,
+    Motive, NamedRun, Part, Purpose, Session, Week,
     calendar::{add_days, days_between},
 };
 
@@ -50,14 +53,22 @@ pub fn recovery_runs<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
 }
 
 /// Whether nobody stated what a run was for and nothing in it tells: easy or steady running that
-/// is no warm-up or cool-down of a session on the same day.
+/// is no warm-up or cool-down of a session on the same day, was not planned, and was not run for
+/// joy.
 pub fn is_unassigned(case: &Case<'_>, run: &NamedRun) -> bool {
     let is_plain = matches!(run.inferred, Purpose::Easy | Purpose::Steady | Purpose::Tempo);
     let serves_a_session = case
         .runs_between(run.date(), run.date())
         .iter()
         .any(|other| other.id != run.id && is_hard(other));
-    run.declared.is_none() && is_plain && !is_structured(run) && !serves_a_session
+    let is_plain = is_plain && run.declared.is_none() && !is_structured(run);
+    is_plain && !serves_a_session && !has_a_reason(case, run)
+}
+
+/// Whether the plan asked for a run, or the runner said that it had a job or was for joy.
+fn has_a_reason(case: &Case<'_>, run: &NamedRun) -> bool {
+    let motive = case.as_of(run.date()).check_in_today().and_then(|said| said.motive);
+    matches!(motive, Some(Motive::Plan | Motive::Joy)) || is_planned(case, run) == Some(true)
 }
 
 /// Whether a run is the only one of its day: it fills the day rather than doubles it.

@@ -41,6 +41,14 @@ pub fn is_hard_or_long(run: &NamedRun) -> bool {
     is_hard(run) || run.purpose() == Purpose::Long
 }
 
+/// How fast the work of a run was, as a share of critical speed; `None` without work whose speed can
+/// be believed.
+pub fn work_share(run: &NamedRun) -> Option<f64> {
+    let work: Vec<_> =
+        run.segments.iter().filter(|segment| segment.kind == SegmentKind::Work).collect();
+    Some(mean_speed(run, &work)? / run.thresholds.critical_speed?.value.0)
+}
+
 /// Whether a bout of ten minutes or more stands out from the running around it.
 fn has_sustained_bout(run: &NamedRun) -> bool {
     let (bout, around): (Vec<_>, Vec<_>) = run
@@ -59,13 +67,7 @@ fn has_sustained_bout(run: &NamedRun) -> bool {
 }
 
 fn is_near_second_threshold(run: &NamedRun) -> bool {
-    let work: Vec<_> =
-        run.segments.iter().filter(|segment| segment.kind == SegmentKind::Work).collect();
-    let share = run
-        .thresholds
-        .critical_speed
-        .and_then(|critical| Some(mean_speed(run, &work)? / critical.value.0));
-    share.is_none_or(|share| share >= TEMPO_SHARE)
+    work_share(run).is_none_or(|share| share >= TEMPO_SHARE)
 }
 
 fn seconds(segments: &[&Segment]) -> f64 {

@@ -2,7 +2,10 @@
 
 use super::{roles::is_unassigned, statistics::quantile};
 use crate::case::Case;
-use training::{Metres, NamedRun, calendar::days_between};
+use training::{
+    Metres, NamedRun,
+    calendar::{add_days, days_between},
+};
 
 /// Days since the first run that is known, that day included; `None` without runs.
 pub fn history_days(case: &Case<'_>) -> Option<i64> {
@@ -20,6 +23,17 @@ pub fn weekly_distance(case: &Case<'_>) -> Option<Metres> {
 /// The distance of some runs together; `None` where one is not known.
 pub fn total_distance(runs: &[NamedRun]) -> Option<Metres> {
     runs.iter().map(|run| run.distance).sum::<Option<Metres>>()
+}
+
+/// The runs of the last eight weeks in two halves of four, the older first; `None` where the history
+/// does not reach back so far.
+pub fn two_times_four_weeks<'a>(case: &Case<'a>) -> Option<(&'a [NamedRun], &'a [NamedRun])> {
+    let middle = add_days(case.on, -28);
+    let reaches = history_days(case)? >= 56;
+    reaches.then(|| {
+        let before = case.runs_between(add_days(case.on, -55), middle);
+        (before, case.runs_between(add_days(middle, 1), case.on))
+    })
 }
 
 /// How long an easy run of the runner's is when it is not cut short: the upper quartile of the

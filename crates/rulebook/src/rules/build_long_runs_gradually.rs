@@ -4,8 +4,9 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
+    hold::{Allows, Hold},
     measures::{
-        jump::{REFERENCE_DAYS, Size, jump, longest_before, size},
+        jump::{REFERENCE_DAYS, Size, jump, longest_before_day, size},
         volume::history_days,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
@@ -33,7 +34,7 @@ pub static RULE: Rule = Rule {
     }],
     judge: Judge::Run(judge),
     charge: None,
-    hold: None,
+    hold: Some(hold),
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinion {
@@ -43,7 +44,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
             "Record runs with distance, or add it by hand.",
         );
     };
-    let Some(longest) = longest_before(case, run) else {
+    let Some(longest) = longest_before_day(case, run.date()) else {
         return Opinion::cannot_tell(
             "There was no run in the thirty days before to compare it with.",
             "After a break, come back with short and easy runs. If you did run, import those runs.",
@@ -71,6 +72,22 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
     ))
 }
 
+/// A tenth more than the longest of the thirty days before today. Without a run in them coming back
+/// has rules of its own, and a log that begins within them may not hold the longest.
+fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
+    let longest = longest_before_day(case, case.on)?;
+    if history_days(case)? <= REFERENCE_DAYS {
+        return None;
+    }
+    let farthest = Metres(longest.0 * (1.0 + parameters.number("max_jump")));
+    let message = format!(
+        "Your longest run of thirty days was {}; a tenth more is {}.",
+        distance(longest, case.units),
+        distance(farthest, case.units)
+    );
+    Some(Hold::to(Allows::Anything, message).no_farther_than(farthest))
+}
+
 fn is_log_short(case: &Case<'_>, run: &NamedRun) -> bool {
     history_days(&case.as_of(run.date())).is_none_or(|days| days <= REFERENCE_DAYS)
 }
@@ -83,5 +100,75 @@ fn in_words(jump: f64) -> String {
         Size::Small => format!("{percent:+.0} %, a small jump"),
         Size::Moderate => format!("{percent:+.0} %, a moderate jump"),
         Size::Large => format!("{percent:+.0} %, a large jump"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{examples::example, finding::Verdict};
+
+    const NONE: Parameters<'_> = Parameters { defaults: RULE.parameters, set: &[] };
+
+    fn after(longest: &str, today: &str) -> Opinion {
+        let example = example(&format!(
+            "5 weeks:
+             Tue  easy 5km
+             Sun  long {longest}
+             1 week:
+             Sun  long {today}"
+        ));
+        judge(&example.case(), &NONE, example.runs.last().unwrap())
+    }
+
+    fn check(longest: &str, today: &str, verdict: Verdict, words: &str) {
+        let opinion = after(longest, today);
+        assert_eq!(opinion.verdict, verdict, "{today} after {longest}");
+        assert!(opinion.message.contains(words), "{}", opinion.message);
+    }
+
+    #[test]
+    fn a_tenth_is_no_jump_and_what_is_beyond_has_a_size() {
+        check("10km", "10.9km", Verdict::Kept, "+9 %, no jump");
+        check("10km", "11km", Verdict::Kept, "+10 %, no jump");
+        check("10km", "11.1km", Verdict::Broken, "+11 %, a small jump");
+        check("10km", "13km", Verdict::Broken, "+30 %, a small jump");
+        check("10km", "13.1km", Verdict::Broken, "+31 %, a moderate jump");
+        check("10km", "20km", Verdict::Broken, "+100 %, a moderate jump");
+        check("10km", "20.1km", Verdict::Broken, "+101 %, a large jump");
+        check("12km", "8km", Verdict::Kept, "no farther");
+    }
+
+    #[test]
+    fn two_runs_of_a_day_are_two_runs() {
+        let example = example(
+            "5 weeks:
+             Sun  long 10km
+             1 week:
+             Sun  easy 9km
+             Sun  easy 9km",
+        );
+        let opinion = judge(&example.case(), &NONE, example.runs.last().unwrap());
+        assert_eq!(opinion.verdict, Verdict::Kept);
+    }
+
+    #[test]
+    fn without_a_run_in_thirty_days_there_is_nothing_to_compare_with() {
+        let example = example("1 week:\nSun long 10km\n5 weeks:\nMon rest\n1 week:\nSun easy 3km");
+        let opinion = judge(&example.case(), &NONE, example.runs.last().unwrap());
+        assert_eq!(opinion.verdict, Verdict::CannotTell);
+        assert_eq!(hold(&example.case(), &NONE), None);
+    }
+
+    #[test]
+    fn today_goes_no_farther_than_a_tenth_beyond_the_longest_before() {
+        let example = example("5 weeks:\nTue easy 8km\nSat long 20km\n1 week:\nSun long 30km");
+        let farthest = hold(&example.case(), &NONE).unwrap().farthest.unwrap();
+        assert!((farthest.km() - 22.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_log_that_begins_within_thirty_days_holds_nothing_back() {
+        assert_eq!(hold(&example("4 weeks:\nSat long 20km").case(), &NONE), None);
     }
 }

@@ -72,7 +72,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
         return Opinion::not_applicable("No day of this week held two runs.");
     }
     if level(case) == Level::Beginner {
-        return Opinion::broken(format!("{twice} of this week.")).if_broken(
+        return Opinion::broken(
+            format!("{twice} of this week."),
             "One run a day is plenty at this stage; a day more of running does more than a second \
              run.",
         );
@@ -101,10 +102,10 @@ fn second_run(doubles: &[Double<'_>], parameters: &Parameters<'_>) -> Option<Opi
     let most = parameters.number("max_second_minutes");
     let extra = || doubles.iter().flat_map(|day| &day.extra);
     if extra().any(|run| !is_easy(run)) {
-        return Some(
-            Opinion::broken("The second run of a day was not easy.")
-                .if_broken("Keep the second run easy and put the effort into one run of the day."),
-        );
+        return Some(Opinion::broken(
+            "The second run of a day was not easy.",
+            "Keep the second run easy and put the effort into one run of the day.",
+        ));
     }
     let longest =
         extra().map(|run| run.moving).reduce(|one, other| if other > one { other } else { one })?;

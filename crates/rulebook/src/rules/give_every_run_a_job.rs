@@ -25,9 +25,16 @@ pub static RULE: Rule = Rule {
     asks: "Once a week holds speed, a long run and recovery, every further run states its purpose.",
     page: include_str!("give_every_run_a_job.md"),
     grade: Grade::Convention,
-    sources: &[SourceId("signs")],
+    sources: &[SourceId("signs"), SourceId("context")],
     statements: &[
-        "signs-01", "signs-02", "signs-05", "signs-07", "signs-10", "signs-17", "signs-31",
+        "context-28",
+        "signs-01",
+        "signs-02",
+        "signs-05",
+        "signs-07",
+        "signs-10",
+        "signs-17",
+        "signs-31",
         "signs-44",
     ],
     maturity: Maturity::Firm,
@@ -83,18 +90,21 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     if runs.is_empty() {
         return Opinion::not_applicable("There was no run.");
     }
-    let corners = corners(case, week);
     let extra = runs.iter().filter(|run| is_extra(case, parameters, run, week)).count();
     let asked = Asked::at_most(parameters.number("max_extra_runs"), Unit::Runs);
-    if !corners.are_complete() {
-        let message = "The week did not hold speed, a long run and a recovery run all together, so \
-                       no run was one too many.";
-        return Opinion::of(0.0, asked, message);
-    }
-    let message = format!(
-        "The week held speed, a long run and recovery, and {} besides without a stated purpose.",
-        count(extra, "run")
-    );
+    let extra_runs = count(extra, "run");
+    let message = if has_plan(case, week) {
+        format!("Your week had a plan, and {extra_runs} besides without a stated purpose.")
+    } else if corners(case, week).are_complete() {
+        format!(
+            "The week held speed, a long run and recovery, and {extra_runs} besides without a \
+             stated purpose."
+        )
+    } else {
+        "The week did not hold speed, a long run and a recovery run all together, so no run was \
+         one too many."
+            .to_owned()
+    };
     Opinion::of(extra as f64, asked, message).if_broken(
         "Ask what the extra run is for. Without an answer, leave it out for two weeks and see how \
          you feel, or give its minutes to strength work or to a longer warm-up and cool-down.",
@@ -119,12 +129,17 @@ fn charge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Optio
     });
     let after_hard =
         hard_run_before(case, run).map_or("", |_| ", the day after a hard or long run");
+    let why = if has_plan(case, week) {
+        "your plan did not ask for it"
+    } else {
+        "its week already held speed, a long run and recovery"
+    };
     Some(Charge {
         standing,
         falls_on: FallsOn::WholeRun,
         reason: format!(
-            "An extra run of {:.0} minutes{shorter}{after_hard}: its week already held speed, a long run and recovery, \
-             nothing says what it was for, and it is one of {extras} such runs in 28 days.",
+            "An extra run of {:.0} minutes{shorter}{after_hard}: {why}, nothing says what it was \
+             for, and it is one of {extras} such runs in 28 days.",
             run.moving.minutes()
         ),
         counterfactual: format!(
@@ -141,11 +156,22 @@ fn excused(case: &Case<'_>) -> Option<String> {
     })
 }
 
+/// A week with a plan is complete with what it asks for; without one, with speed, a long run and
+/// recovery.
+fn has_plan(case: &Case<'_>, week: Week) -> bool {
+    !case.planned_between(week.start, week.end()).is_empty()
+}
+
 /// Whether a run is one more in a week that is complete without it.
 fn is_extra(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun, week: Week) -> bool {
-    let is_recovery = recovery_runs(case, week).iter().any(|recovery| recovery.id == run.id);
-    if is_recovery || !is_unassigned(case, run) || !corners(case, week).are_complete() {
+    if !is_unassigned(case, run) {
         return false;
+    }
+    if !has_plan(case, week) {
+        let is_recovery = recovery_runs(case, week).iter().any(|recovery| recovery.id == run.id);
+        if is_recovery || !corners(case, week).are_complete() {
+            return false;
+        }
     }
     if parameters.flag("easy_runs_need_a_job") {
         return true;

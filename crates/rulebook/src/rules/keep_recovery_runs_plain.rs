@@ -106,11 +106,14 @@ fn strides(parameters: &Parameters<'_>, run: &NamedRun) -> Option<Opinion> {
     let are_many = strides.len() as f64 > parameters.number("max_strides");
     let come_early = 2.0 * first.0 < run.elapsed.0;
     (is_long || are_many || come_early).then(|| {
-        Opinion::broken(format!(
-            "Your recovery run held {} of up to {longest:.0} seconds, from minute {:.0} on.",
-            count(strides.len(), "stride"),
-            first.minutes()
-        ))
+        Opinion::broken(
+            format!(
+                "Your recovery run held {} of up to {longest:.0} seconds, from minute {:.0} on.",
+                count(strides.len(), "stride"),
+                first.minutes()
+            ),
+            "",
+        )
     })
 }
 

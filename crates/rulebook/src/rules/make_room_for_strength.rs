@@ -8,7 +8,7 @@ use crate::{
     source::{Grade, SourceId},
     words::count,
 };
-use training::Week;
+use training::{Sport, Week};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -17,40 +17,61 @@ pub static RULE: Rule = Rule {
     asks: "Keep a place for strength or cross-training in every week.",
     page: include_str!("make_room_for_strength.md"),
     grade: Grade::Moderate,
-    sources: &[SourceId("signs"), SourceId("blagrove-2018"), SourceId("malisoux-2015")],
-    statements: &["signs-34"],
+    sources: &[
+        SourceId("signs"),
+        SourceId("context"),
+        SourceId("progression"),
+        SourceId("blagrove-2018"),
+        SourceId("malisoux-2015"),
+    ],
+    statements: &["context-36", "progression-06", "signs-34"],
     maturity: Maturity::Trial,
-    parameters: &[Parameter {
-        name: "min_sessions",
-        means: "strength or cross-training sessions in a week, at least",
-        value: Value::Number(1.0),
-        source: SourceId("signs"),
-        grade: Grade::Convention,
-    }],
+    parameters: &[
+        Parameter {
+            name: "min_sessions",
+            means: "sessions of strength or cross-training in a week, at least",
+            value: Value::Number(1.0),
+            source: SourceId("signs"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "only_strength",
+            means: "whether strength alone counts, and no other training beside running",
+            value: Value::Flag(false),
+            source: SourceId("context"),
+            grade: Grade::Convention,
+        },
+    ],
     judge: Judge::Week(judge),
     charge: None,
     hold: None,
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
-    if case.cross_training.is_empty() {
+    let only_strength = parameters.flag("only_strength");
+    let what = if only_strength { "strength" } else { "strength or cross-training" };
+    let mut counted = case
+        .cross_training
+        .iter()
+        .filter(|session| !only_strength || session.sport == Sport::Strength)
+        .peekable();
+    if counted.peek().is_none() {
         return Opinion::cannot_tell(
-            "No strength or cross-training is in the log; many runners do not record it.",
+            format!("No {what} is in the log; many runners do not record it."),
             "Record it with the watch, or leave this rule out of your doctrine.",
         );
     }
-    let sessions = case
-        .cross_training
-        .iter()
-        .filter(|session| week.holds(session.start.date()) && session.start.date() <= case.on)
+    let sessions = counted
+        .map(|session| session.start.date())
+        .filter(|day| week.holds(*day) && *day <= case.on)
         .count();
     let asked = Asked::at_least(parameters.number("min_sessions"), Unit::Sessions);
     let is_over = case.on >= week.end();
     if asked.margin(sessions as f64) < 0.0 && !is_over {
         return Opinion::cannot_tell("The week is not over.", "Ask again when it is.");
     }
-    let message =
-        format!("The week held {} of strength or cross-training.", count(sessions, "session"));
-    Opinion::of(sessions as f64, asked, message)
-        .if_broken("Swap one easy run for the same minutes of strength work.")
+    let message = format!("The week held {} of {what}.", count(sessions, "session"));
+    Opinion::of(sessions as f64, asked, message).if_broken(
+        "Swap one easy run for the same minutes of strength work: hips, glutes, calves and core.",
+    )
 }

@@ -68,7 +68,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     if hard > 0 && moderate > 0 && easy > 0 {
         return Opinion::kept(message);
     }
-    Opinion::broken(message).if_broken(advice(hard, moderate))
+    Opinion::broken(message, advice(hard, moderate))
 }
 
 /// Whether a run was of an intensity; moderate only when it was meant and built so.

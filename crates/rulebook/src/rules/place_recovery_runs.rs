@@ -105,10 +105,10 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
     }
     let too_sore = parameters.number("too_sore");
     match soreness(case, run).filter(|sore| *sore >= too_sore) {
-        Some(sore) if before.purpose() == Purpose::Long => {
-            Opinion::broken(format!("{after}, on a day with soreness {sore:.0} of 10."))
-                .if_broken("On legs that sore, rest or do something without impact instead.")
-        }
+        Some(sore) if before.purpose() == Purpose::Long => Opinion::broken(
+            format!("{after}, on a day with soreness {sore:.0} of 10."),
+            "On legs that sore, rest or do something without impact instead.",
+        ),
         _ => Opinion::kept(format!("{after}.")),
     }
 }
@@ -141,10 +141,10 @@ fn without_reason(case: &Case<'_>, run: &NamedRun, latest: f64) -> Opinion {
     if !is_meant_as_recovery(case, run) {
         return Opinion::not_applicable("Nothing hard came before it: it counts as an easy run.");
     }
-    Opinion::broken(format!("There was no hard or long run within {latest:.0} hours before it."))
-        .if_broken(
-            "Call it an easy run and enjoy it, or keep recovery for the day after hard runs.",
-        )
+    Opinion::broken(
+        format!("There was no hard or long run within {latest:.0} hours before it."),
+        "Call it an easy run and enjoy it, or keep recovery for the day after hard runs.",
+    )
 }
 
 fn soreness(case: &Case<'_>, run: &NamedRun) -> Option<f64> {

@@ -6,13 +6,13 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     measures::{
         innocence::{is_beginner, runs_for_wellbeing},
-        volume::{history_days, total_distance},
+        volume::{total_distance, two_times_four_weeks},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::distance,
 };
-use training::{Metres, MetresPerSecond, NamedRun, calendar::add_days};
+use training::{Metres, MetresPerSecond, NamedRun};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -53,12 +53,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     if is_beginner(case) {
         return Opinion::not_applicable("At this stage every easy run builds the base.");
     }
-    if history_days(case).is_none_or(|days| days < 56) {
+    let Some((before, after)) = two_times_four_weeks(case) else {
         return too_little_known();
-    }
-    let middle = add_days(case.on, -28);
-    let before = case.runs_between(add_days(case.on, -55), middle);
-    let after = case.runs_between(add_days(middle, 1), case.on);
+    };
     let Some((was, is)) = total_distance(before).zip(total_distance(after)) else {
         return too_little_known();
     };

@@ -1,0 +1,116 @@
+//! Today as a page: what to do first, then how, why, what would change it, and what other doctrines
+//! would say.
+
+use super::{Pen, day, ink::Tone, wrap::wrap};
+use crate::{
+    units::{pace, word},
+    view::{Session, Today},
+};
+use planner::Action;
+use training::MetresPerSecond;
+
+/// More advice than this is not read on the way out of the door.
+const TIPS: usize = 4;
+
+/// The day's prescription as a page.
+pub fn today(today: &Today, pen: Pen) -> String {
+    let parts = [
+        heading(today, pen),
+        how(today, pen),
+        reasons(today, pen),
+        list("What would change it", &today.would_change, pen),
+        unknown(today, pen),
+        elsewhere(today, pen),
+        format!("Judged by the doctrine {}. Open a rule: everymile rules ID\n", today.doctrine),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn heading(today: &Today, pen: Pen) -> String {
+    let (what, tone) = match today.action {
+        Action::Run => ("Run", Tone::Good),
+        Action::Shorten => ("Shorten", Tone::Doubt),
+        Action::Swap => ("Swap", Tone::Doubt),
+        Action::Rest => ("Rest", Tone::Good),
+        Action::SeeAClinician => ("See a clinician", Tone::Bad),
+    };
+    let what = match &today.session {
+        Some(session) => format!("{what}: {}, {}", session.purpose, minutes(session)),
+        None => what.to_owned(),
+    };
+    format!("{}\n{}\n", day(today.date), pen.ink.paint(tone, &what))
+}
+
+fn minutes(session: &Session) -> String {
+    match session.minutes {
+        (least, most) if least == most => format!("{most} minutes"),
+        (least, most) => format!("{least} to {most} minutes"),
+    }
+}
+
+fn how(today: &Today, pen: Pen) -> String {
+    let mut lines = String::new();
+    match &today.session {
+        Some(session) => lines += &run(session, pen),
+        None => lines += &(wrap("  ", &today.instead) + "\n"),
+    }
+    for tip in today.tips.iter().take(TIPS) {
+        lines += &(wrap("  - ", &format!("{} ({})", tip.text, tip.grade)) + "\n");
+    }
+    lines
+}
+
+/// The session, its pace and its heart rate.
+fn run(session: &Session, pen: Pen) -> String {
+    let mut said = Vec::new();
+    if let Some((fast, slow)) = session.pace_s_per_km {
+        let pace = |seconds| pace(MetresPerSecond::from_seconds_per_km(seconds), pen.units);
+        said.push(format!(
+            "Between {} and {}/{}; slower is always right.",
+            pace(fast),
+            pace(slow),
+            word(pen.units)
+        ));
+    }
+    if let Some(hr) = session.hr_max_bpm {
+        said.push(format!("Heart rate {hr:.0} at most."));
+    }
+    if !session.purpose.is_hard() {
+        said.push("You can talk in whole sentences.".to_owned());
+    }
+    let notation = pen.ink.paint(Tone::Faint, &format!("  {}", session.notation));
+    format!("{}\n{notation}\n", wrap("  ", &said.join(" ")))
+}
+
+fn reasons(today: &Today, pen: Pen) -> String {
+    let mut lines = wrap("  - ", &today.intended) + "\n";
+    for because in &today.because {
+        let safety = if because.safety { ", outranks every doctrine" } else { "" };
+        let source = format!("{} ({}{safety})", because.rule, because.grade);
+        lines += &(wrap("  - ", &format!("{} {source}", because.message)) + "\n");
+    }
+    format!("{}\n{lines}", pen.ink.paint(Tone::Strong, "Why"))
+}
+
+fn unknown(today: &Today, pen: Pen) -> String {
+    let lines: Vec<String> =
+        today.cannot_tell.iter().map(|missing| missing.supply.clone()).collect();
+    list("What would tell more", &lines, pen)
+}
+
+fn elsewhere(today: &Today, pen: Pen) -> String {
+    let lines: Vec<String> = today
+        .elsewhere
+        .iter()
+        .map(|other| format!("{}: {}", other.doctrines.join(", "), other.would))
+        .collect();
+    list("Other doctrines would say", &lines, pen)
+}
+
+fn list(heading: &str, lines: &[String], pen: Pen) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let lines = lines.iter().map(|line| wrap("  - ", line) + "\n");
+    format!("{}\n{}", pen.ink.paint(Tone::Strong, heading), lines.collect::<String>())
+}

@@ -1,0 +1,147 @@
+//! What to do today, and why.
+
+use super::round::thousandth;
+use planner::{Action, Prescribed, Prescription};
+use rulebook::{Grade, RuleId, Verdict};
+use serde::Serialize;
+use training::{Date, MetresPerSecond, Purpose};
+
+/// What to do on a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct Today {
+    /// The name of this shape.
+    pub schema: &'static str,
+    /// The day.
+    pub date: Date,
+    /// The doctrine it follows.
+    pub doctrine: String,
+    /// Run, shorten, swap, rest or see a clinician.
+    pub action: Action,
+    /// What to run; `null` on a day without running.
+    pub session: Option<Session>,
+    /// What may take the place of running; empty when something is run.
+    pub instead: String,
+    /// What the day would have held by itself, and why.
+    pub intended: String,
+    /// The rules that shaped it, in order of precedence.
+    pub because: Vec<Because>,
+    /// What would change it.
+    pub would_change: Vec<String>,
+    /// What could not be told, and what to supply.
+    pub cannot_tell: Vec<Missing>,
+    /// What other doctrines would say, where they part.
+    pub elsewhere: Vec<Elsewhere>,
+    /// How to go about it.
+    pub tips: Vec<Tip>,
+}
+
+/// What to run.
+#[derive(Debug, Clone, Serialize)]
+pub struct Session {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The shortest and the longest time that do.
+    pub minutes: (u32, u32),
+    /// The fastest and the slowest pace to aim at; `null` where the runner's paces are not known.
+    pub pace_s_per_km: Option<(f64, f64)>,
+    /// The heart rate not to exceed.
+    pub hr_max_bpm: Option<f64>,
+    /// No farther than this.
+    pub farthest_m: Option<f64>,
+    /// The session in the training notation.
+    pub notation: String,
+}
+
+/// A rule that shaped the day.
+#[derive(Debug, Clone, Serialize)]
+pub struct Because {
+    /// Which.
+    pub rule: RuleId,
+    /// What it says of the days so far.
+    pub verdict: Verdict,
+    /// What it holds today to, and why.
+    pub message: String,
+    /// How strongly it is known.
+    pub grade: Grade,
+    /// Whether it outranks every doctrine.
+    pub safety: bool,
+}
+
+/// What could not be told.
+#[derive(Debug, Clone, Serialize)]
+pub struct Missing {
+    /// By which rule.
+    pub rule: RuleId,
+    /// What to supply.
+    pub supply: String,
+}
+
+/// What other doctrines would do.
+#[derive(Debug, Clone, Serialize)]
+pub struct Elsewhere {
+    /// The doctrines that agree with each other.
+    pub doctrines: Vec<&'static str>,
+    /// What they would do.
+    pub would: String,
+}
+
+/// A piece of advice.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tip {
+    /// Its name.
+    pub id: &'static str,
+    /// The advice.
+    pub text: &'static str,
+    /// How strongly it is known.
+    pub grade: Grade,
+}
+
+impl Today {
+    /// What to do, and what other doctrines would say.
+    pub fn new(said: Prescription, elsewhere: Vec<planner::Elsewhere>) -> Self {
+        let because = said.because.into_iter().map(|because| Because {
+            rule: because.rule,
+            verdict: because.verdict,
+            message: because.message,
+            grade: because.grade,
+            safety: because.is_safety,
+        });
+        let missing = said
+            .cannot_tell
+            .into_iter()
+            .map(|missing| Missing { rule: missing.rule, supply: missing.supply });
+        let elsewhere = elsewhere
+            .into_iter()
+            .map(|other| Elsewhere { doctrines: other.doctrines, would: other.would });
+        let tips =
+            said.tips.into_iter().map(|tip| Tip { id: tip.id, text: tip.text, grade: tip.grade });
+        Self {
+            schema: "everymile.today/1",
+            date: said.date,
+            doctrine: said.doctrine,
+            action: said.action,
+            session: said.session.as_ref().map(Session::from),
+            instead: said.instead,
+            intended: said.intended,
+            because: because.collect(),
+            would_change: said.would_change,
+            cannot_tell: missing.collect(),
+            elsewhere: elsewhere.collect(),
+            tips: tips.collect(),
+        }
+    }
+}
+
+impl From<&Prescribed> for Session {
+    fn from(session: &Prescribed) -> Self {
+        let pace = |speed: MetresPerSecond| speed.seconds_per_km().map(f64::round);
+        Self {
+            purpose: session.purpose,
+            minutes: session.minutes,
+            pace_s_per_km: session.speed.and_then(|(fast, slow)| pace(fast).zip(pace(slow))),
+            hr_max_bpm: session.hr_max.map(|hr| hr.0),
+            farthest_m: session.farthest.map(|metres| thousandth(metres.0)),
+            notation: session.session.to_string(),
+        }
+    }
+}

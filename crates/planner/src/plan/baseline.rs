@@ -1,0 +1,79 @@
+//! Where a plan starts: what the runner really did in the last weeks.
+
+use rulebook::{Case, measures::level::level, measures::statistics::median};
+use training::{Level, Metres, MetresPerSecond, NamedRun, Week, calendar::add_days};
+
+/// The window in which the longest run counts, in days (Frandsen 2025).
+const LONGEST_DAYS: i64 = 30;
+/// Easy speed where nothing is known of the runner: 7:00/km. Only lengths in time are then kept.
+const EASY_SPEED: MetresPerSecond = MetresPerSecond::from_seconds_per_km(420.0);
+
+/// What the runner really did in the last weeks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Baseline {
+    /// The median distance of the last four full weeks; `None` with fewer than three.
+    pub week: Option<Metres>,
+    /// The largest of them.
+    pub peak: Metres,
+    /// The longest run of the last thirty days; nothing without runs.
+    pub longest: Metres,
+    /// Days with a run in a usual week.
+    pub days: f64,
+    /// The speed of easy running.
+    pub easy_speed: MetresPerSecond,
+    /// Training level.
+    pub level: Level,
+}
+
+impl Baseline {
+    /// The baseline on the day judged.
+    pub fn of(case: &Case<'_>) -> Self {
+        let weeks = full_weeks(case);
+        let distances: Vec<f64> = weeks.iter().map(|runs| distance(runs)).collect();
+        let days: Vec<f64> = weeks.iter().map(|runs| days(runs)).collect();
+        let longest = case
+            .runs_between(add_days(case.on, 1 - LONGEST_DAYS), case.on)
+            .iter()
+            .filter_map(|run| run.distance)
+            .map(|metres| metres.0)
+            .fold(0.0, f64::max);
+        let easy = case.ability.easy_speed.as_ref().map(|speed| speed.value);
+        let lt1 = case.ability.lt1_speed.as_ref().map(|speed| MetresPerSecond(0.9 * speed.value.0));
+        Self {
+            week: median(&distances).filter(|_| distances.len() >= 3).map(Metres),
+            peak: Metres(distances.iter().copied().fold(0.0, f64::max)),
+            longest: Metres(longest),
+            days: median(&days).unwrap_or(0.0),
+            easy_speed: easy.or(lt1).unwrap_or(EASY_SPEED),
+            level: level(case),
+        }
+    }
+}
+
+impl Baseline {
+    /// The week that a plan starts from: the median one, or most of the largest where that is more.
+    pub fn usual_week(&self) -> Metres {
+        self.week.map_or(self.peak, |week| Metres(week.0.max(0.9 * self.peak.0)))
+    }
+}
+
+/// The runs of the last four weeks that are over and that the log holds whole.
+fn full_weeks<'a>(case: &Case<'a>) -> Vec<&'a [NamedRun]> {
+    let this = Week::of(case.on, case.first_day);
+    let first = case.first_run_day();
+    (1..=4)
+        .map(|back| this.plus(-back))
+        .filter(|week| first.is_some_and(|first| first <= week.end()))
+        .map(|week| case.runs_in(week))
+        .collect()
+}
+
+fn distance(runs: &[NamedRun]) -> f64 {
+    runs.iter().filter_map(|run| run.distance).map(|metres| metres.0).sum()
+}
+
+fn days(runs: &[NamedRun]) -> f64 {
+    let mut days: Vec<_> = runs.iter().map(NamedRun::date).collect();
+    days.dedup();
+    days.len() as f64
+}

@@ -1,0 +1,80 @@
+//! A plan looked at as if it had been run exactly as written: the rules that would be broken, week by
+//! week. The same rules that judge what was run.
+
+use rulebook::{
+    Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week, rule,
+};
+use training::{
+    Date, LocalStart, MetresPerSecond, NamedRun, Plan, Planned, RunId, Week, calendar::days_between,
+};
+
+/// Critical speed where it is not known: only how parts without a pace are imagined.
+const CRITICAL_SPEED: MetresPerSecond = MetresPerSecond(3.3);
+
+/// A rule that a plan breaks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Broken {
+    /// Which week of the plan, from one.
+    pub week: usize,
+    /// What the rule says.
+    pub finding: Finding,
+}
+
+/// Every firm rule on growth, recovery and intensity that a plan breaks, and where.
+pub fn check(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine) -> Vec<Broken> {
+    let planned = plan.planned();
+    let mut runs: Vec<NamedRun> =
+        case.runs.iter().filter(|run| run.date() < plan.begins).cloned().collect();
+    runs.extend(imagined(&planned, case));
+    let mut broken = Vec::new();
+    for index in 0..plan.weeks.len() {
+        let week = plan.week(index);
+        let case = Case { runs: &runs, planned: &planned, on: week.end(), check_ins: &[], ..*case };
+        let findings = findings(&case, doctrine, week);
+        broken.extend(findings.into_iter().map(|finding| Broken { week: index + 1, finding }));
+    }
+    broken
+}
+
+fn findings(case: &Case<'_>, doctrine: &Doctrine, week: Week) -> Vec<Finding> {
+    let on_runs = case.runs_in(week).iter().flat_map(|run| judge_run(case, doctrine, run));
+    let on_week = judge_week(case, doctrine, week).into_iter();
+    on_runs.chain(on_week).filter(counts).collect()
+}
+
+/// Whether a finding speaks against a plan: how the runner feels is not planned.
+fn counts(finding: &Finding) -> bool {
+    let is_about_plans = rule(finding.rule.0).is_ok_and(|rule| {
+        rule.maturity == Maturity::Firm
+            && matches!(rule.topic, Topic::Growth | Topic::Recovery | Topic::Intensity)
+    });
+    finding.verdict == Verdict::Broken && is_about_plans
+}
+
+/// The runs that a plan becomes when it is run as written; races are as hard as they are.
+fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
+    let critical = case.ability.critical_speed.as_ref().map_or(CRITICAL_SPEED, |speed| speed.value);
+    let runs = planned.iter().enumerate().map(|(number, planned)| {
+        as_written(
+            RunId(format!("planned-{number}")),
+            start(planned.date, number),
+            &planned.session,
+            case.ability.thresholds(),
+            critical,
+        )
+    });
+    runs.collect()
+}
+
+/// In the morning, and the second of a day after the first.
+fn start(date: Date, number: usize) -> LocalStart {
+    let midnight = jiff::Timestamp::from_second(seconds_since_epoch(date)).unwrap_or_default();
+    let utc = midnight
+        .saturating_add(jiff::SignedDuration::from_secs(7 * 3600 + number as i64))
+        .unwrap_or(midnight);
+    LocalStart { utc, offset_seconds: Some(0) }
+}
+
+fn seconds_since_epoch(date: Date) -> i64 {
+    86_400 * days_between(jiff::civil::date(1970, 1, 1), date)
+}

@@ -1,0 +1,54 @@
+//! What a plan is asked for: the goal, the day of the race, the days and minutes there are.
+
+use training::{Date, Goal, Seconds, Weekday};
+
+/// What a plan is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wish {
+    /// What the training is for.
+    pub goal: Goal,
+    /// The time aimed at, where there is one.
+    pub time: Option<Seconds>,
+    /// The days on which there is time to run.
+    pub days: Vec<Weekday>,
+    /// The day of the long run; `None` takes the usual one, else the last of the days.
+    pub long_day: Option<Weekday>,
+    /// The most minutes on some days.
+    pub most_minutes: Vec<(Weekday, f64)>,
+    /// How many weeks; `None` until the race, or as many as a goal without a race usually takes.
+    pub weeks: Option<usize>,
+}
+
+/// Why no plan can be made of a wish, and what can.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum NoPlan {
+    /// The race lies in the past or is today.
+    #[error("the race on {race} is not ahead of {today}; give a day to come: --date YYYY-MM-DD")]
+    RaceIsPast {
+        /// The day of the race.
+        race: Date,
+        /// Today.
+        today: Date,
+    },
+    /// There is no day to run on.
+    #[error("there is no day to run on; name at least two: --days tue,sat")]
+    NoDays,
+    /// The long run's day is none of the running days.
+    #[error("the long run's day {long:?} is none of the days to run on; add it to --days")]
+    LongDayIsNotFree {
+        /// The long run's day.
+        long: Weekday,
+    },
+    /// There is no race and no number of weeks that makes sense.
+    #[error("a plan takes 2 to 52 weeks, not {weeks}; give --weeks between them")]
+    OddWeeks {
+        /// The weeks asked for.
+        weeks: usize,
+    },
+    /// The goal cannot be reached safely in the time there is.
+    #[error("{reason}")]
+    Infeasible {
+        /// Why, with its numbers, and the nearest goals that fit.
+        reason: String,
+    },
+}

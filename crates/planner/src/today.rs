@@ -1,0 +1,135 @@
+//! Today: run, shorten, swap or rest. What the day would hold by itself, what the rules leave of it,
+//! and what would change that. Safety first; the same log and the same day give the same answer.
+
+mod decide;
+mod elsewhere;
+mod habit;
+mod held;
+mod intention;
+mod limits;
+mod session;
+
+use crate::prescription::{Because, Missing, Prescription};
+use decide::{Outcome, decide};
+pub use elsewhere::elsewhere;
+use held::{Held, held, missing};
+use intention::{Intention, intention};
+use limits::Limits;
+use rulebook::{Allows, Case, Doctrine, Tip, occasions, tips_for};
+use training::Purpose;
+
+/// What to do on the day judged, under a doctrine.
+pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
+    let scene = Scene::of(case, doctrine);
+    let outcome = scene.outcome();
+    Prescription {
+        date: case.on,
+        doctrine: doctrine.name.clone(),
+        because: scene.because(),
+        would_change: scene.would_change(&outcome),
+        cannot_tell: missing(case, doctrine).into_iter().map(Missing::from).collect(),
+        tips: tips(case, doctrine, &outcome),
+        intended: scene.intention.why,
+        action: outcome.action,
+        session: outcome.session,
+        instead: outcome.instead,
+    }
+}
+
+/// Everything a decision rests on.
+struct Scene {
+    intention: Intention,
+    limits: Limits,
+    held: Vec<Held>,
+}
+
+impl Scene {
+    fn of(case: &Case<'_>, doctrine: &Doctrine) -> Self {
+        Self {
+            intention: intention(case, doctrine),
+            limits: Limits::of(case, doctrine),
+            held: held(case, doctrine),
+        }
+    }
+
+    fn outcome(&self) -> Outcome {
+        decide(&self.intention, &self.limits, self.held.iter().map(|held| &held.hold))
+    }
+
+    /// The outcome if some of the holds were lifted.
+    fn outcome_without(&self, is_lifted: impl Fn(&Held) -> bool) -> Outcome {
+        let left = self.held.iter().filter(|held| !is_lifted(held));
+        decide(&self.intention, &self.limits, left.map(|held| &held.hold))
+    }
+
+    /// The holds that take something from what the day would have held.
+    fn because(&self) -> Vec<Because> {
+        let shaping = self.held.iter().filter(|held| self.intention.is_shaped_by(&held.hold));
+        shaping.map(Because::from).collect()
+    }
+
+    /// What would change the day: each hold that can be lifted and whose lifting makes a difference,
+    /// alone or together with those that hold as strictly.
+    fn would_change(&self, outcome: &Outcome) -> Vec<String> {
+        let mut said: Vec<String> = self
+            .held
+            .iter()
+            .filter_map(|held| {
+                let lifted_by = held.hold.lifted_by.as_deref()?;
+                let other = self.outcome_without(|other| other.rule.id == held.rule.id);
+                (other != *outcome).then(|| with(lifted_by, &other))
+            })
+            .collect();
+        if said.is_empty() {
+            said.extend(self.all_lifted(outcome));
+        }
+        if let Some(other) = self.if_run_anyway(outcome) {
+            said.push(format!("If you would rather run: {}.", other.in_words()));
+        }
+        said
+    }
+
+    /// Several holds as strict as each other: only all of them together change the day.
+    fn all_lifted(&self, outcome: &Outcome) -> Option<String> {
+        let strictest = self.held.iter().map(|held| held.hold.allows).min()?;
+        let binding: Vec<&Held> =
+            self.held.iter().filter(|held| held.hold.allows == strictest).collect();
+        let lifted: Option<Vec<&str>> =
+            binding.iter().map(|held| held.hold.lifted_by.as_deref()).collect();
+        let lifted = lifted.filter(|lifted| lifted.len() > 1)?;
+        let other = self.outcome_without(|held| held.hold.allows == strictest);
+        (other != *outcome).then(|| with(&lifted.join(" and "), &other))
+    }
+
+    /// On a day that is meant for rest though nothing forbids running: what would be allowed.
+    fn if_run_anyway(&self, outcome: &Outcome) -> Option<Outcome> {
+        if self.intention.is_run() || outcome.session.is_some() || self.intention.is_done() {
+            return None;
+        }
+        let easy = self.intention.easy_instead();
+        let other = decide(&easy, &self.limits, self.held.iter().map(|held| &held.hold));
+        other.session.is_some().then_some(other)
+    }
+}
+
+fn with(lifted_by: &str, other: &Outcome) -> String {
+    format!("With {lifted_by}: {}.", other.in_words())
+}
+
+/// How to go about what is to be done: the advice for the day's own occasion first.
+fn tips(case: &Case<'_>, doctrine: &Doctrine, outcome: &Outcome) -> Vec<&'static Tip> {
+    let own = [outcome.occasion()];
+    let others = occasions(case, doctrine);
+    let is_new = |tip: &&Tip| tip.occasions.iter().all(|occasion| !own.contains(occasion));
+    tips_for(&own).chain(tips_for(&others).filter(is_new)).collect()
+}
+
+/// Whether a day with this much left is a day of running.
+fn may_run(allows: Allows) -> bool {
+    allows >= Allows::Easy
+}
+
+/// Whether a purpose belongs to easy running.
+fn is_easy(purpose: Purpose) -> bool {
+    matches!(purpose, Purpose::Recovery | Purpose::Easy | Purpose::Long | Purpose::Walk)
+}

@@ -1,0 +1,66 @@
+//! What every plan promises, in single cases that can be read.
+
+use planner::{NoPlan, Wish, check, plan::Baseline, propose};
+use rulebook::{doctrine, examples::example};
+use training::{Goal, Metres, Weekday, calendar::add_days};
+
+const ALL: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+const STEADY: &str = "\
+10 weeks:
+Tue  easy 8km
+Wed  easy 8km
+Thu  easy 6km
+Sat  easy 6km
+Sun  long 14km
+";
+
+fn wish(distance: f64) -> Wish {
+    Wish {
+        goal: Goal::Race { distance: Metres(distance), on: None },
+        time: None,
+        days: ALL.to_vec(),
+        long_day: None,
+        most_minutes: Vec::new(),
+        weeks: None,
+    }
+}
+
+fn plan(weeks: &str, distance: f64, in_weeks: i64) -> Result<String, NoPlan> {
+    let example = example(weeks);
+    let case = example.case();
+    let race = add_days(case.on, 7 * in_weeks);
+    let wish =
+        Wish { goal: Goal::Race { distance: Metres(distance), on: Some(race) }, ..wish(distance) };
+    let doctrine = doctrine("evidence-first").unwrap();
+    let proposal = propose(&case, &doctrine, &wish)?;
+    for broken in check(&proposal.plan, &case, &doctrine) {
+        println!("week {}: {}: {}", broken.week, broken.finding.rule, broken.finding.message);
+    }
+    Ok(proposal.plan.to_string())
+}
+
+#[test]
+fn a_plan_ends_with_its_race() {
+    let text = plan(STEADY, 21_097.5, 14).unwrap();
+    println!("{text}");
+    assert!(text.trim_end().lines().last().unwrap().contains("race"), "{text}");
+}
+
+#[test]
+fn the_baseline_is_what_was_really_run() {
+    let example = example(STEADY);
+    let mut case = example.case();
+    case.on = add_days(case.on, 1);
+    let baseline = Baseline::of(&case);
+    assert_eq!(baseline.week, Some(Metres(42_000.0)));
+    assert_eq!(baseline.longest, Metres(14_000.0));
+}

@@ -1,0 +1,265 @@
+//! No week holds much more than the fullest of the weeks before it.
+
+use crate::{
+    case::Case,
+    doctrine::Value,
+    finding::{Asked, Opinion, Unit},
+    hold::{Allows, Hold},
+    measures::weeks::{
+        Counts, Yardstick, all_but_recovery, every_run, full_weeks, week_run, yardstick,
+    },
+    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    source::{Grade, SourceId},
+    words::count,
+};
+use training::{Metres, Seconds, Week, calendar::add_days};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: RuleId("grow-weeks-gently"),
+    topic: Topic::Growth,
+    asks: "Let no week hold more than a tenth more than the fullest of the six before it.",
+    page: include_str!("grow_weeks_gently.md"),
+    grade: Grade::Convention,
+    sources: &[
+        SourceId("progression"),
+        SourceId("buist-2008"),
+        SourceId("nielsen-2014"),
+        SourceId("frandsen-2025"),
+    ],
+    statements: &["progression-03", "progression-20", "recovery-26"],
+    maturity: Maturity::Firm,
+    parameters: &[
+        Parameter {
+            name: "max_growth",
+            means: "how much more than the fullest week of the six before, as a share",
+            value: Value::Number(0.1),
+            source: SourceId("progression"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "count_recovery_runs",
+            means: "whether recovery runs count towards the week",
+            value: Value::Flag(true),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "hold_today",
+            means: "whether today's run is kept within what the week still has room for",
+            value: Value::Flag(false),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+    ],
+    judge: Judge::Week(judge),
+    charge: None,
+    hold: Some(hold),
+};
+
+/// The weeks among which the fullest is sought: the longest block the article on safe progression
+/// names. A lighter week among them lowers nothing.
+const WEEKS: i64 = 6;
+/// With fewer weeks known, a fuller one may lie before the log.
+const FEWEST: usize = 3;
+/// A tenth of very little is nothing: below 20 km a week three more are always allowed, and in time
+/// what these take at 6:30/km (our own convention).
+const LITTLE: Metres = Metres::from_km(20.0);
+const ALWAYS: Metres = Metres::from_km(3.0);
+const LITTLE_TIME: Seconds = Seconds::from_minutes(130.0);
+const ALWAYS_TIME: Seconds = Seconds::from_minutes(19.5);
+/// A week that is more by this share of the fullest is rounded off: no week is run to the metre.
+const AS_GOOD_AS: f64 = 0.005;
+/// With less room than this left in the week, there is no run left in it (our own convention).
+const NO_ROOM: Metres = Metres::from_km(2.0);
+const NO_ROOM_TIME: Seconds = Seconds::from_minutes(13.0);
+
+/// A week beside the fullest of those before it, both in the yardstick's unit.
+struct Growth {
+    by: Yardstick,
+    fullest: f64,
+    so_far: f64,
+    most: f64,
+    weeks: usize,
+}
+
+fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    let Some(growth) = growth(case, parameters, week) else {
+        return Opinion::cannot_tell(
+            "There is no full week before this one to compare it with.",
+            "Import older runs, or ask again in a week.",
+        );
+    };
+    if growth.fullest <= 0.0 {
+        return Opinion::not_applicable(
+            "There was no running in the weeks before; coming back has rules of its own.",
+        );
+    }
+    let is_more = growth.share() > growth.asked() + AS_GOOD_AS;
+    if is_more && growth.weeks < FEWEST {
+        return Opinion::cannot_tell(
+            "The log holds too few full weeks to know your fullest.",
+            "Import older runs.",
+        );
+    }
+    let message = growth.message(case);
+    if !is_more && case.on < week.end() {
+        return Opinion::cannot_tell(message, "Ask again when the week is over.");
+    }
+    let measured = if is_more { growth.share() } else { growth.share().min(growth.asked()) };
+    Opinion::of(measured, Asked::at_most(growth.asked(), Unit::Share), message).if_broken(format!(
+        "Stay near {} for a week or two. Growing slowly is a convention, though a kind one; what \
+         counts more is that no single run goes much farther than your longest.",
+        growth.by.said(growth.most, case.units)
+    ))
+}
+
+fn growth(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Option<Growth> {
+    let counts: Counts =
+        if parameters.flag("count_recovery_runs") { every_run } else { all_but_recovery };
+    let mut weeks = full_weeks(case, week.plus(-1), WEEKS, counts);
+    weeks.push(week_run(case, week, counts));
+    let by = yardstick(case, &weeks);
+    let sizes = by.sizes(&weeks);
+    let (so_far, before) = sizes.split_last()?;
+    let fullest = before.iter().copied().reduce(f64::max)?;
+    let most = most(by, fullest, parameters.number("max_growth"));
+    Some(Growth { by, fullest, so_far: *so_far, most, weeks: before.len() })
+}
+
+/// The most a week may hold after weeks of which the fullest held so much.
+fn most(by: Yardstick, fullest: f64, growth: f64) -> f64 {
+    let (little, always) = match by {
+        Yardstick::Distance => (LITTLE.0, ALWAYS.0),
+        Yardstick::Time => (LITTLE_TIME.0, ALWAYS_TIME.0),
+    };
+    let gently = fullest * (1.0 + growth);
+    if fullest < little { gently.max(fullest + always) } else { gently }
+}
+
+impl Growth {
+    fn share(&self) -> f64 {
+        self.so_far / self.fullest - 1.0
+    }
+
+    fn asked(&self) -> f64 {
+        self.most / self.fullest - 1.0
+    }
+
+    fn message(&self, case: &Case<'_>) -> String {
+        let percent = (100.0 * self.share()).round();
+        let change = match percent {
+            percent if percent > 0.0 => format!("{percent:.0} % more"),
+            percent if percent < 0.0 => format!("{:.0} % less", percent.abs()),
+            _ => "as much".to_owned(),
+        };
+        format!(
+            "The week held {} after {} in the fullest of the {} before: {change}.",
+            self.by.said(self.so_far, case.units),
+            self.by.said(self.fullest, case.units),
+            count(self.weeks, "full week")
+        )
+    }
+}
+
+/// The room the week still has before today, where a run as long as the longest of a month could
+/// pass it.
+fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
+    if !parameters.flag("hold_today") {
+        return None;
+    }
+    let week = Week::of(case.on, case.first_day);
+    let before = case.as_of(add_days(case.on, -1));
+    let growth = growth(&before, parameters, week).filter(|it| it.weeks >= FEWEST)?;
+    let sizes = before.recent_runs(30).iter().filter_map(|run| growth.by.size_of_run(run));
+    let longest = sizes.reduce(f64::max)?;
+    let room = (growth.most - growth.so_far).max(0.0);
+    if growth.fullest <= 0.0 || room >= longest {
+        return None;
+    }
+    let said = |size| growth.by.said(size, case.units);
+    let message = format!(
+        "The week holds {} so far, and {} would be its gentle most after {} in your fullest.",
+        said(growth.so_far),
+        said(growth.most),
+        said(growth.fullest)
+    );
+    Some(match growth.by {
+        Yardstick::Distance if room < NO_ROOM.0 => Hold::to(Allows::Rest, message),
+        Yardstick::Time if room < NO_ROOM_TIME.0 => Hold::to(Allows::Rest, message),
+        Yardstick::Distance => Hold::to(Allows::Anything, message).no_farther_than(Metres(room)),
+        Yardstick::Time => Hold::to(Allows::Anything, message).no_longer_than(Seconds(room)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{examples::example, finding::Verdict, rule::Parameters};
+
+    fn steady_build(weeks: &str) -> Option<Hold> {
+        let set = [("hold_today".to_owned(), Value::Flag(true))];
+        let parameters = Parameters { defaults: RULE.parameters, set: &set };
+        hold(&example(weeks).case(), &parameters)
+    }
+
+    #[test]
+    fn a_fifth_less_every_fourth_week_breaks_nothing() {
+        let kilometres = [30.0, 33.0, 36.3, 29.04, 39.93, 43.92, 48.32, 38.65, 53.15];
+        let week = |km: f64| {
+            let third = km / 3.0;
+            format!("1 week:\nMon easy {third}km\nWed easy {third}km\nSat easy {third}km\n")
+        };
+        let text: String = kilometres.into_iter().map(week).collect();
+        let example = example(&format!("runner: intermediate\n{text}"));
+        let parameters = Parameters { defaults: RULE.parameters, set: &[] };
+        for step in -5..=0 {
+            let week = example.last_week().plus(step);
+            let opinion = judge(&example.case().as_of(week.end()), &parameters, week);
+            assert_eq!(opinion.verdict, Verdict::Kept, "{}", opinion.message);
+        }
+    }
+
+    #[test]
+    fn ten_weeks_at_the_most_multiply() {
+        let after_ten = |growth| {
+            let grow = |size, _| most(Yardstick::Distance, size, growth);
+            (0..10).fold(30_000.0, grow) / 30_000.0
+        };
+        assert!((after_ten(0.05) - 1.629).abs() < 0.001);
+        assert!((after_ten(0.10) - 2.594).abs() < 0.001);
+    }
+
+    #[test]
+    fn who_runs_little_may_always_add_three_kilometres() {
+        assert_eq!(most(Yardstick::Distance, 8_000.0, 0.1), 11_000.0);
+        assert!((most(Yardstick::Distance, 30_000.0, 0.1) - 33_000.0).abs() < 1e-6);
+    }
+
+    const BEFORE: &str = "runner: intermediate
+        4 weeks:
+        Mon  easy 10km
+        Wed  easy 10km
+        Sun  long 20km\n";
+
+    #[test]
+    fn today_is_kept_within_what_the_week_has_room_for() {
+        let hold = steady_build(&format!(
+            "{BEFORE}1 week:\nMon easy 10km\nWed easy 10km\nFri easy 12km\nSun long 20km"
+        ));
+        let farthest = hold.unwrap().farthest.unwrap();
+        assert!((farthest.km() - 12.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_week_that_is_full_has_no_run_left_in_it() {
+        let hold = steady_build(&format!("{BEFORE}1 week:\nMon easy 20km\nWed easy 23km"));
+        assert_eq!(hold.unwrap().allows, Allows::Rest);
+    }
+
+    #[test]
+    fn with_room_enough_nothing_is_held() {
+        let hold = steady_build(&format!("{BEFORE}1 week:\nMon easy 10km\nWed easy 10km"));
+        assert_eq!(hold, None);
+    }
+}
