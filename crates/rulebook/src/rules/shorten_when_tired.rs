@@ -74,17 +74,14 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         .collect();
     if !hard.is_empty() {
         return Opinion::broken(
-            format!(
-                "You ran hard on {}, the second tired day in a row or a later one.",
-                weekdays(&hard)
-            ),
+            format!("Tired again on {} after a tired day, you ran hard.", weekdays(&hard)),
             ADVICE,
         );
     }
     match tired.iter().map(|day| share_run(case, *day)).collect::<Option<Vec<f64>>>() {
         None => Opinion::cannot_tell(
             format!(
-                "You were tired up to {}; how long your usual run is is not known.",
+                "You were tired again on {}; how long your usual run is cannot be told yet.",
                 weekdays(&tired)
             ),
             "Import the runs of four weeks or more.",
@@ -93,12 +90,12 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
             let most = shares.into_iter().fold(0.0, f64::max);
             let message = if most > 0.0 {
                 format!(
-                    "Tired two days or more in a row ({}), you ran up to {:.0} % of your usual run.",
+                    "Tired again on {} after a tired day, you ran up to {:.0} % of your usual run.",
                     weekdays(&tired),
                     100.0 * most
                 )
             } else {
-                format!("Tired two days or more in a row ({}), you rested.", weekdays(&tired))
+                format!("Tired again on {} after a tired day, you rested.", weekdays(&tired))
             };
             Opinion::of(most, Asked::at_most(parameters.number("most_run"), Unit::Share), message)
                 .if_broken(ADVICE)

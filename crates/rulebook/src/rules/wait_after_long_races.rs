@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn after_a_half_two_days_then_short_then_easy_for_a_week() {
-        assert_eq!(held("1 week:\nSun race 21.1km"), REST);
+        assert_eq!(held("1 week:\nSun race 21.1km"), None);
         assert_eq!(held("1 week:\nSat race 21.1km"), REST);
         assert_eq!(held("1 week:\nFri race 21.1km"), REST);
         assert_eq!(held("1 week:\nThu race 21.1km"), SHORT);
