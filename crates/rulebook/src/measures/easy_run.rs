@@ -1,7 +1,7 @@
 //! Runs that were meant to be easy, and what the runner said of the day. Which of a day's runs an
 //! answer is about is not known.
 
-use super::structure::is_structured;
+use super::{days::is_run, structure::is_structured};
 use crate::case::Case;
 use training::{CheckIn, NamedRun, Purpose};
 
@@ -22,7 +22,7 @@ pub fn answers_about<'a>(
     }
     let day = run.date();
     let mut others = case.runs_between(day, day).iter().filter(|other| other.id != run.id);
-    if others.any(|other| other.purpose() != Purpose::Walk && !is_easy_run(other)) {
+    if others.any(|other| is_run(other) && !is_easy_run(other)) {
         return Err("There was another run on that day; the answers may be about it.");
     }
     Ok(case.as_of(day).check_in_today())

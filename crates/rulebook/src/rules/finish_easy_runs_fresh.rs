@@ -7,6 +7,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
     measures::{
+        days::is_run,
         easy_run::answers_about,
         intensity::{Proof, easy_speed_limit, running_speed},
         volume::usual_minutes,
@@ -15,7 +16,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{minutes, when},
 };
-use training::{CheckIn, Date, NamedRun, Purpose, Seconds, TalkTest, calendar::add_days};
+use training::{CheckIn, Date, NamedRun, Seconds, TalkTest, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -145,7 +146,7 @@ fn fatigue_on(case: &Case<'_>, day: Date) -> Option<u8> {
 /// The next run after an easy one that drained is held to half of it, for a week.
 fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let week = case.runs_between(add_days(case.on, -7), add_days(case.on, -1));
-    let last = week.iter().rev().find(|run| run.purpose() != Purpose::Walk)?;
+    let last = week.iter().rev().find(|run| is_run(run))?;
     let said = answers_about(case, last).ok()??;
     if i8::from(said.felt_after?) >= 0 {
         return None;

@@ -5,12 +5,12 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
-    measures::{structure::is_hard, volume::usual_minutes},
+    measures::{days::is_run, structure::is_hard, volume::usual_minutes},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::weekdays,
 };
-use training::{Date, Purpose, Seconds, calendar::add_days};
+use training::{Date, Seconds, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -118,7 +118,7 @@ fn is_tired(case: &Case<'_>, day: Date, from: f64) -> Option<bool> {
 
 /// How much of a usual run was run on a day; 0 without a run.
 fn share_run(case: &Case<'_>, day: Date) -> Option<f64> {
-    let runs = case.runs_between(day, day).iter().filter(|run| run.purpose() != Purpose::Walk);
+    let runs = case.runs_between(day, day).iter().filter(|run| is_run(run));
     let minutes: f64 = runs.map(|run| run.moving.minutes()).sum();
     if minutes == 0.0 { Some(0.0) } else { Some(minutes / usual_minutes(&case.as_of(day))?) }
 }
