@@ -51,7 +51,9 @@ impl Pillar {
     pub fn in_words(&self) -> String {
         let Some(value) = self.value else { return format!("{} not known", self.name) };
         let side = if self.name == STRESS { "or less" } else { "or more" };
-        format!("{} {value:.1} {} ({:.0} {side})", self.name, self.unit, self.asked)
+        let value = format!("{value:.1}");
+        let value = value.trim_end_matches(".0");
+        format!("{} {value} {} ({:.0} {side})", self.name, self.unit, self.asked)
     }
 }
 

@@ -1,12 +1,13 @@
 //! How much is run, and how far back the history reaches.
 
 use super::{
+    days::is_run,
     roles::is_plain,
     statistics::{median, quantile},
 };
 use crate::case::Case;
 use training::{
-    Metres, NamedRun, Purpose,
+    Metres, NamedRun,
     calendar::{add_days, days_between},
 };
 
@@ -54,7 +55,7 @@ pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
     }
     let runs = case.runs_between(add_days(case.on, -28), add_days(case.on, -1)).iter();
     let minutes: Vec<f64> =
-        runs.filter(|run| run.purpose() != Purpose::Walk).map(|run| run.moving.minutes()).collect();
+        runs.filter(|run| is_run(run)).map(|run| run.moving.minutes()).collect();
     (minutes.len() >= 3).then(|| median(&minutes)).flatten()
 }
 

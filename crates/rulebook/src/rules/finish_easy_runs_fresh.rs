@@ -7,7 +7,8 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
     measures::{
-        easy_run::{Answered, answered},
+        days::is_run,
+        easy_run::answers_about,
         intensity::{Proof, easy_speed_limit, running_speed},
         volume::usual_minutes,
     },
@@ -15,7 +16,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{minutes, when},
 };
-use training::{CheckIn, Date, NamedRun, Purpose, Seconds, TalkTest, calendar::add_days};
+use training::{CheckIn, Date, NamedRun, Seconds, TalkTest, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,16 +71,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinion {
-    let check_in = match answered(case, run) {
-        Answered::NotEasy => {
-            return Opinion::not_applicable("The run was no easy, recovery or long run.");
-        }
-        Answered::BesideOthers => {
-            return Opinion::not_applicable(
-                "There was another run on that day; the answers may be about it.",
-            );
-        }
-        Answered::Day(check_in) => check_in,
+    let check_in = match answers_about(case, run) {
+        Ok(check_in) => check_in,
+        Err(why) => return Opinion::not_applicable(why),
     };
     let Some(felt) = check_in.and_then(|said| said.felt_after).map(i8::from) else {
         return Opinion::cannot_tell(
@@ -152,8 +146,8 @@ fn fatigue_on(case: &Case<'_>, day: Date) -> Option<u8> {
 /// The next run after an easy one that drained is held to half of it, for a week.
 fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let week = case.runs_between(add_days(case.on, -7), add_days(case.on, -1));
-    let last = week.iter().rev().find(|run| run.purpose() != Purpose::Walk)?;
-    let Answered::Day(Some(said)) = answered(case, last) else { return None };
+    let last = week.iter().rev().find(|run| is_run(run))?;
+    let said = answers_about(case, last).ok()??;
     if i8::from(said.felt_after?) >= 0 {
         return None;
     }

@@ -70,7 +70,9 @@ struct Against {
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let hard: Vec<Date> = hard_days(case.recent_runs(7));
     if hard.is_empty() {
-        return Opinion::not_applicable("There was no hard session in the last seven days.");
+        return Opinion::not_applicable(
+            "There was no hard session in the last seven days; a race has its day.",
+        );
     }
     let told: Vec<(Date, Against)> = hard
         .iter()

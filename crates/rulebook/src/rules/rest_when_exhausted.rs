@@ -8,7 +8,7 @@ use crate::{
     measures::answers::{latest, shown},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::{count, weekdays, when},
+    words::{weekdays, when},
 };
 use training::CheckIn;
 
@@ -55,11 +55,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
             weekdays(&exhausted.days)
         ));
     }
-    let message = format!(
-        "You ran on {} of exhaustion ({}).",
-        count(exhausted.run.len(), "day"),
-        weekdays(&exhausted.run)
-    );
+    let message = format!("You were exhausted on {} and ran.", weekdays(&exhausted.run));
     Opinion::of(exhausted.run.len() as f64, Asked::at_most(0.0, Unit::Days), message).if_broken(
         "Leave the run out on such a day: rest, sleep, a walk. A missed run is made good by \
          itself; one through exhaustion costs the next ones.",

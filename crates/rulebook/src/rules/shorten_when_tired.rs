@@ -5,12 +5,12 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
-    measures::{structure::is_hard, volume::usual_minutes},
+    measures::{days::is_run, structure::is_hard, volume::usual_minutes},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::weekdays,
 };
-use training::{Date, Purpose, Seconds, calendar::add_days};
+use training::{Date, Seconds, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -74,17 +74,14 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         .collect();
     if !hard.is_empty() {
         return Opinion::broken(
-            format!(
-                "You ran hard on {}, the second tired day in a row or a later one.",
-                weekdays(&hard)
-            ),
+            format!("Tired again on {} after a tired day, you ran hard.", weekdays(&hard)),
             ADVICE,
         );
     }
     match tired.iter().map(|day| share_run(case, *day)).collect::<Option<Vec<f64>>>() {
         None => Opinion::cannot_tell(
             format!(
-                "You were tired up to {}; how long your usual run is is not known.",
+                "You were tired again on {}; how long your usual run is cannot be told yet.",
                 weekdays(&tired)
             ),
             "Import the runs of four weeks or more.",
@@ -93,12 +90,12 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
             let most = shares.into_iter().fold(0.0, f64::max);
             let message = if most > 0.0 {
                 format!(
-                    "Tired two days or more in a row ({}), you ran up to {:.0} % of your usual run.",
+                    "Tired again on {} after a tired day, you ran up to {:.0} % of your usual run.",
                     weekdays(&tired),
                     100.0 * most
                 )
             } else {
-                format!("Tired two days or more in a row ({}), you rested.", weekdays(&tired))
+                format!("Tired again on {} after a tired day, you rested.", weekdays(&tired))
             };
             Opinion::of(most, Asked::at_most(parameters.number("most_run"), Unit::Share), message)
                 .if_broken(ADVICE)
@@ -121,7 +118,7 @@ fn is_tired(case: &Case<'_>, day: Date, from: f64) -> Option<bool> {
 
 /// How much of a usual run was run on a day; 0 without a run.
 fn share_run(case: &Case<'_>, day: Date) -> Option<f64> {
-    let runs = case.runs_between(day, day).iter().filter(|run| run.purpose() != Purpose::Walk);
+    let runs = case.runs_between(day, day).iter().filter(|run| is_run(run));
     let minutes: f64 = runs.map(|run| run.moving.minutes()).sum();
     if minutes == 0.0 { Some(0.0) } else { Some(minutes / usual_minutes(&case.as_of(day))?) }
 }

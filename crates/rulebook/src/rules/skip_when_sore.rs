@@ -63,7 +63,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let very_sore = shown(case, 7, |check_in| Some(soreness(check_in)? >= skip));
     if !very_sore.run.is_empty() {
         let message = format!(
-            "You ran on very sore legs, {skip:.0} of 10 or more: {}.",
+            "You ran on {} with legs sore at {skip:.0} of 10 or more.",
             weekdays(&very_sore.run)
         );
         return Opinion::of(
@@ -80,7 +80,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let hard: Vec<Date> = sore.run.iter().copied().filter(is_hard_day).collect();
     if !hard.is_empty() {
         return Opinion::broken(
-            format!("You ran hard on sore legs: {}.", weekdays(&hard)),
+            format!("You ran hard on {} with sore legs.", weekdays(&hard)),
             "Keep it easy until soreness is 4 or less.",
         );
     }

@@ -104,7 +104,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         return Opinion::cannot_tell(
             match nights.known {
                 0 => "How long you slept was not said.".to_owned(),
-                known => format!("{known} of the last seven nights are too few to tell."),
+                known => {
+                    format!("Sleep in {known} of the last seven nights is too little to tell.")
+                }
             },
             "Say each morning how long you slept, four nights a week or more.",
         );

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{
-        easy_run::{Answered, answered},
+        easy_run::answers_about,
         intensity::{Proof, cooled, easy_hr_limit},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
@@ -45,16 +45,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
     const ADVICE: &str = "Slow down until whole sentences come easily; walk up hills, or for a \
                           minute now and then, if it takes that. What is hard to talk through is \
                           moderate running, not easy running.";
-    let check_in = match answered(case, run) {
-        Answered::NotEasy => {
-            return Opinion::not_applicable("The run was no easy, recovery or long run.");
-        }
-        Answered::BesideOthers => {
-            return Opinion::not_applicable(
-                "There was another run on that day; the answers may be about it.",
-            );
-        }
-        Answered::Day(check_in) => check_in,
+    let check_in = match answers_about(case, run) {
+        Ok(check_in) => check_in,
+        Err(why) => return Opinion::not_applicable(why),
     };
     let talk = check_in.and_then(|said| said.talk_test);
     if talk == Some(TalkTest::CannotTalk) {

@@ -40,13 +40,6 @@ pub static RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let (variability, beats) = (variability(case), resting_hr(case));
-    if variability.is_none() && beats.is_none() {
-        return Opinion::cannot_tell(
-            "There are too few mornings to compare.",
-            "Note heart-rate variability (RMSSD) or resting heart rate on three mornings a week or \
-             more, for three weeks.",
-        );
-    }
     if let Some(low) = low(variability, beats, parameters) {
         return Opinion::broken(
             low,
@@ -55,20 +48,33 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
              coming on, a short night, and drink.",
         );
     }
-    let high = variability.is_some_and(Variability::is_high);
     Opinion::kept(match (variability, beats) {
-        (Some(known), _) if high => {
-            format!("{} Above your band: usually a good sign.", told(known))
-        }
-        (Some(known), _) => format!("{} That is as usual.", told(known)),
+        (Some(known), _) => format!("{} {}", told(known), as_usual(known)),
         (None, Some(beats)) => {
             format!(
                 "Your resting heart rate ({:.0}) is as usual ({:.0}).",
                 beats.lately, beats.usual
             )
         }
-        (None, None) => String::new(),
+        (None, None) => {
+            return Opinion::cannot_tell(
+                "There are too few mornings to compare.",
+                "Note heart-rate variability (RMSSD) or resting heart rate on three mornings a \
+                 week or more, for three weeks.",
+            );
+        }
     })
+}
+
+/// What a week that is not low is.
+fn as_usual(known: Variability) -> &'static str {
+    if known.is_high() {
+        "Above your band: usually a good sign."
+    } else if known.lately < known.band.lowest() {
+        "One morning alone pulled it down; that is no sign."
+    } else {
+        "That is as usual."
+    }
 }
 
 /// What lies outside of what is usual, to the worse side; `None` when nothing does.
