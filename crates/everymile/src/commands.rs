@@ -11,15 +11,11 @@ mod report;
 mod show;
 
 use crate::{
-    analysis::{History, history_of_logbook},
     answer::Answer,
     cli::{Cli, Command},
-    clock,
     failure::Failure,
     place,
 };
-use logbook::Logbook;
-use training::Date;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<Answer, Failure> {
@@ -35,12 +31,4 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),
     }
-}
-
-/// Everything in a logbook, with what was said of the runner up to a day. Runs that are still to
-/// come do not count.
-fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
-    let mut history = history_of_logbook(book, book.profile(on)?)?;
-    history.refuse_after(on.max(clock::last_possible_day()));
-    Ok(history)
 }

@@ -4,7 +4,6 @@
 use crate::{
     analysis::Lens,
     cli::View,
-    clock,
     failure::Failure,
     profile_words::{Said, weekday},
     text::{Ink, Pen},
@@ -60,11 +59,6 @@ impl Settings {
         })?;
         let units = view.units.unwrap_or(self.units);
         Ok(Lens { on, doctrine, first_day: self.first_day, units })
-    }
-
-    /// The day to look from: the one asked for, else today.
-    pub fn day(view: &View) -> Date {
-        clock::today(view.on)
     }
 
     /// How to write for a terminal.

@@ -7,6 +7,7 @@ use crate::{
     failure::Failure,
     place,
     profile_words::{self, Word},
+    reading::history,
     settings::Settings,
     text,
 };
@@ -24,7 +25,7 @@ pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
     let on = clock::today(asked.on);
-    let history = super::history(&book, on)?;
+    let history = history(&book, on)?;
     let pen = settings.pen(&View::default());
     let mut said = profile_words::said(history.profile(), pen.units);
     said.extend(settings.said());
