@@ -29,8 +29,8 @@ mod pages;
 pub use advice::{Suggestion, advise};
 pub use case::Case;
 pub use doctrine::{
-    DEFAULT_DOCTRINE, Doctrine, DoctrineError, UnknownDoctrine, Value, doctrine, doctrines,
-    read_doctrine,
+    Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
+    UnknownDoctrine, Value, doctrine, doctrines, read_doctrine,
 };
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};
 pub use glossary::{Term, glossary};

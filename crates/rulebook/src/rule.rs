@@ -176,7 +176,8 @@ impl Parameters<'_> {
         self.value(name) == Value::Flag(true)
     }
 
-    fn value(&self, name: &str) -> Value {
+    /// What a parameter is set to.
+    pub fn value(&self, name: &str) -> Value {
         let set = self.set.iter().rev().find(|(own, _)| own == name).map(|(_, value)| *value);
         let own = self.defaults.iter().find(|parameter| parameter.name == name);
         set.or(own.map(|parameter| parameter.value))
