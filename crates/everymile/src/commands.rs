@@ -3,16 +3,20 @@
 mod analyze;
 mod correct;
 mod demo;
+mod doctrines;
 mod import;
+mod judge;
 mod ledger;
 mod profile;
 mod rebuild;
 mod report;
+mod rules;
 mod show;
+mod signs;
 
 use crate::{
     answer::Answer,
-    cli::{Cli, Command},
+    cli::{Cli, Command, View},
     failure::Failure,
     place,
 };
@@ -26,9 +30,18 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Report(asked) => report::run(&asked, &book()?),
         Command::Show(asked) => show::run(&asked, &book()?),
         Command::Ledger(asked) => ledger::run(&asked, &book()?),
+        Command::Signs(asked) => signs::run(&asked, &book()?),
+        Command::Judge(asked) => judge::run(&asked, &book()?),
+        Command::Doctrines(asked) => doctrines::run(&asked, book().ok().as_deref()),
+        Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
         Command::Analyze(asked) => analyze::run(&asked),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),
     }
+}
+
+/// The day that was asked for, as it is typed again.
+fn on_day(view: &View) -> String {
+    view.on.map_or_else(String::new, |on| format!(" --on {on}"))
 }

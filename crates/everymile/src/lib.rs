@@ -11,6 +11,7 @@ pub mod duplicates;
 pub mod failure;
 pub mod find;
 pub mod import;
+pub mod own_doctrine;
 pub mod place;
 pub mod profile_words;
 pub mod progress;

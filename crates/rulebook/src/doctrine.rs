@@ -5,7 +5,7 @@ mod parting;
 mod written;
 
 use crate::{
-    rule::{Parameters, Rule, RuleId},
+    rule::{Parameter, Parameters, Rule, RuleId},
     rules::nearest,
 };
 use serde::Serialize;
@@ -96,6 +96,11 @@ impl Choice {
     /// The rule's numbers under the doctrine.
     pub fn parameters(&self) -> Parameters<'_> {
         Parameters { defaults: self.rule.parameters, set: &self.set }
+    }
+
+    /// What one of them is set to.
+    pub fn value(&self, parameter: &Parameter) -> Value {
+        self.parameters().value(parameter.name)
     }
 }
 

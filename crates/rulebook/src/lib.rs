@@ -5,6 +5,7 @@
 pub mod advice;
 pub mod case;
 pub mod doctrine;
+pub mod entry;
 pub mod finding;
 pub mod glossary;
 pub mod hold;
@@ -32,6 +33,7 @@ pub use doctrine::{
     Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
     UnknownDoctrine, Value, doctrine, doctrines, read_doctrine,
 };
+pub use entry::{Entry, UnknownEntry, find_entry};
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};
 pub use glossary::{Term, glossary};
 pub use hold::{Allows, Hold};

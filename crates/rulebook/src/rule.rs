@@ -121,6 +121,17 @@ pub enum Maturity {
     Retired,
 }
 
+impl Maturity {
+    /// The words for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Trial => "on trial",
+            Self::Firm => "firm",
+            Self::Retired => "retired",
+        }
+    }
+}
+
 /// A number a doctrine may set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parameter {
@@ -177,7 +188,7 @@ impl Parameters<'_> {
     }
 
     /// What a parameter is set to.
-    pub fn value(&self, name: &str) -> Value {
+    pub(crate) fn value(&self, name: &str) -> Value {
         let set = self.set.iter().rev().find(|(own, _)| own == name).map(|(_, value)| *value);
         let own = self.defaults.iter().find(|parameter| parameter.name == name);
         set.or(own.map(|parameter| parameter.value))

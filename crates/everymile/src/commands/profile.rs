@@ -5,6 +5,7 @@ use crate::{
     cli::{ProfileArgs, ProfileChange, View},
     clock,
     failure::Failure,
+    own_doctrine::{self, OwnDoctrine},
     place,
     profile_words::{self, Word},
     reading::history,
@@ -40,6 +41,10 @@ fn set(book: &Logbook, pairs: &[String]) -> Result<(), Failure> {
         let [word, value] = pair else { return Err(no_value(&pair[0])) };
         match profile_words::find(word)? {
             Word::Field(_) => profile_words::read_field(word, value, &mut profile)?,
+            Word::Setting("doctrine") => {
+                let own = OwnDoctrine::kept_in(book)?;
+                settings.extend(own_doctrine::chosen(value, own.as_ref())?);
+            }
             Word::Setting(name) => settings.push((name, profile_words::read_setting(word, value)?)),
         }
     }

@@ -1,9 +1,10 @@
 //! `everymile report`: the answer for the last weeks.
 
+use super::on_day;
 use crate::{
     analysis::{History, Lens},
     answer::{Answer, Outcome},
-    cli::{Format, Report},
+    cli::{Format, Report, View},
     failure::Failure,
     place,
     reading::Reading,
@@ -23,22 +24,22 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
         Format::Json => Answer::of(Outcome::Analysis(Box::new(analysis))),
         Format::Text => {
             let page = text::report(&analysis, period, reading.pen);
-            Answer::page(page + &next(&analysis, path, asked.view.on))
+            Answer::page(page + &next(&analysis, path, &asked.view))
         }
     })
 }
 
 /// How to look at the last run of what was reported.
-fn next(analysis: &Analysis, path: &Path, on: Option<Date>) -> String {
+fn next(analysis: &Analysis, path: &Path, view: &View) -> String {
     let Some(last) = analysis.runs.last() else { return String::new() };
     let letters: String = last.id.0.chars().take(4).collect();
-    let on = on.map_or_else(String::new, |on| format!(" --on {on}"));
+    let on = on_day(view);
     format!("Stretch by stretch:\n  {} show {letters}{on}\n", place::command(path))
 }
 
 /// The weeks to look at: the last ones, or, when the runner has not run in them, the last ones with
 /// a run. Whole weeks, the present one as far as it goes. The lens is moved to their end.
-fn look(history: &History, lens: &mut Lens, weeks: u16) -> Result<Period, Failure> {
+pub(super) fn look(history: &History, lens: &mut Lens, weeks: u16) -> Result<Period, Failure> {
     let last_run = history.runs.iter().map(NamedRun::date).rfind(|day| *day <= lens.on);
     let Some(last_run) = last_run else { return Err(no_runs(lens.on)) };
     let first_day = lens.first_day;

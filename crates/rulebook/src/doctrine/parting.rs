@@ -48,7 +48,7 @@ fn differing(
     other: &Choice,
 ) -> Vec<(&'static Parameter, Value, Value)> {
     let values = rule.parameters.iter().map(|parameter| {
-        let value = |choice: &Choice| choice.parameters().value(parameter.name);
+        let value = |choice: &Choice| choice.value(parameter);
         (parameter, value(other), value(own))
     });
     values.filter(|(_, theirs, ours)| theirs != ours).collect()
