@@ -11,7 +11,7 @@ use crate::{
 use serde::Serialize;
 use std::fmt;
 
-pub use parting::{Parting, Parts};
+pub use parting::{Parting, Parts, asked_by, by_value, set_by};
 pub use written::{DoctrineError, DoctrineFault, read_doctrine};
 
 /// The doctrine a runner has unless they choose another.

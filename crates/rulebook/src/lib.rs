@@ -3,6 +3,7 @@
 //! knows no clock.
 
 pub mod advice;
+pub mod book;
 pub mod case;
 pub mod doctrine;
 pub mod entry;
@@ -28,10 +29,11 @@ mod messages;
 mod pages;
 
 pub use advice::{Suggestion, advise};
+pub use book::book;
 pub use case::Case;
 pub use doctrine::{
     Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
-    UnknownDoctrine, Value, doctrine, doctrines, read_doctrine,
+    UnknownDoctrine, Value, asked_by, by_value, doctrine, doctrines, read_doctrine, set_by,
 };
 pub use entry::{Entry, UnknownEntry, find_entry};
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};

@@ -2,8 +2,8 @@
 
 use super::{Pen, capital, ink::Tone, markdown::markdown, values::values, wrap::wrap};
 use rulebook::{
-    Carrier, Doctrine, Entry, Parameter, Rule, RuleId, Source, SourceId, Topic, find_entry, source,
-    statements,
+    Carrier, Doctrine, Entry, Parameter, Rule, RuleId, Source, SourceId, Topic, asked_by,
+    find_entry, set_by, source, statements,
 };
 use std::collections::BTreeSet;
 
@@ -30,26 +30,6 @@ fn one_line(rule: &Rule, doctrines: &[Doctrine], pen: Pen) -> String {
 /// How strongly a rule is known and how far it may be relied on.
 fn known(rule: &Rule) -> String {
     format!("{}, {}", rule.grade, rule.maturity.word())
-}
-
-/// Which doctrines ask a rule, in the shortest words.
-fn asked_by(rule: &Rule, doctrines: &[Doctrine]) -> String {
-    let names = |asks: bool| -> Vec<&str> {
-        let those = doctrines.iter().filter(|doctrine| doctrine.choice(rule.id).is_some() == asks);
-        those.map(|doctrine| doctrine.name.as_str()).collect()
-    };
-    let (asking, silent) = (names(true), names(false));
-    if rule.is_safety() {
-        return "In every doctrine; none can change it.".to_owned();
-    }
-    match (asking.as_slice(), silent.as_slice()) {
-        (_, []) => "Asked by every doctrine.".to_owned(),
-        ([], _) => "Asked by no doctrine.".to_owned(),
-        (asking, silent) if silent.len() < asking.len() => {
-            format!("Asked by every doctrine but {}.", silent.join(", "))
-        }
-        (asking, _) => format!("Asked by {}.", asking.join(", ")),
-    }
 }
 
 /// One rule's page: what it says, its numbers in each doctrine, its sources and statements in full.
@@ -80,10 +60,7 @@ fn section(heading: &str, lines: String, pen: Pen) -> String {
 fn parameter(parameter: &Parameter, rule: &Rule, doctrines: &[Doctrine]) -> String {
     let Parameter { name, means, value, source, grade } = parameter;
     let heading = wrap("  ", &format!("{name}: {means} ({grade}, {source})"));
-    let set = doctrines.iter().filter_map(|doctrine| {
-        Some((doctrine.name.as_str(), doctrine.choice(rule.id)?.value(parameter)))
-    });
-    let set = values(set);
+    let set = values(set_by(parameter, rule, doctrines));
     if set.is_empty() {
         return format!("{heading}\n    {value}: unless a doctrine says otherwise\n");
     }

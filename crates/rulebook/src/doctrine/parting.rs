@@ -1,4 +1,4 @@
-//! Where two doctrines part: rules that only one of them asks, and numbers they set differently.
+//! Where doctrines part: rules that only some of them ask, and numbers they set differently.
 
 use super::{Choice, Doctrine, Value};
 use crate::{
@@ -54,10 +54,57 @@ fn differing(
     values.filter(|(_, theirs, ours)| theirs != ours).collect()
 }
 
+/// Which doctrines ask a rule, in the shortest words.
+pub fn asked_by(rule: &Rule, doctrines: &[Doctrine]) -> String {
+    let names = |asks: bool| -> Vec<&str> {
+        let those = doctrines.iter().filter(|doctrine| doctrine.choice(rule.id).is_some() == asks);
+        those.map(|doctrine| doctrine.name.as_str()).collect()
+    };
+    let (asking, silent) = (names(true), names(false));
+    if rule.is_safety() {
+        return "In every doctrine; none can change it.".to_owned();
+    }
+    match (asking.as_slice(), silent.as_slice()) {
+        (_, []) => "Asked by every doctrine.".to_owned(),
+        ([], _) => "Asked by no doctrine.".to_owned(),
+        (asking, silent) if silent.len() < asking.len() => {
+            format!("Asked by every doctrine but {}.", silent.join(", "))
+        }
+        (asking, _) => format!("Asked by {}.", asking.join(", ")),
+    }
+}
+
+/// What each doctrine that asks a rule sets one of its numbers to.
+pub fn set_by<'a>(
+    parameter: &'a Parameter,
+    rule: &'a Rule,
+    doctrines: &'a [Doctrine],
+) -> impl Iterator<Item = (&'a str, Value)> {
+    let set = |doctrine: &'a Doctrine| {
+        Some((doctrine.name.as_str(), doctrine.choice(rule.id)?.value(parameter)))
+    };
+    doctrines.iter().filter_map(set)
+}
+
+/// Values with the doctrines that set them, those that agree together.
+pub fn by_value<'a>(set: impl IntoIterator<Item = (&'a str, Value)>) -> Vec<(Value, Vec<&'a str>)> {
+    let mut groups: Vec<(Value, Vec<&str>)> = Vec::new();
+    for (doctrine, value) in set {
+        match groups.iter_mut().find(|(own, _)| *own == value) {
+            Some((_, doctrines)) => doctrines.push(doctrine),
+            None => groups.push((value, vec![doctrine])),
+        }
+    }
+    groups
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doctrine::{doctrine, read_doctrine};
+    use crate::{
+        doctrine::{doctrine, doctrines, read_doctrine},
+        rules::rule,
+    };
 
     #[test]
     fn a_doctrine_parts_by_what_it_adds_leaves_out_and_sets() {
@@ -96,5 +143,22 @@ mod tests {
     fn a_doctrine_does_not_part_from_itself() {
         let own = doctrine("quality-first").unwrap();
         assert!(own.parts_from(&own).is_empty());
+    }
+
+    #[test]
+    fn doctrines_that_agree_on_a_number_stand_together() {
+        let (one, two) = (Value::Number(1.0), Value::Number(2.0));
+        let set = [("evidence-first", one), ("quality-first", two), ("mine", one)];
+        let expected = vec![(one, vec!["evidence-first", "mine"]), (two, vec!["quality-first"])];
+        assert_eq!(by_value(set), expected);
+    }
+
+    #[test]
+    fn who_asks_a_rule_is_said_in_the_shortest_words() {
+        let all: Vec<Doctrine> = doctrines().into_iter().map(|it| doctrine(it).unwrap()).collect();
+        let (two, both) = (rule("break-up-straight-days").unwrap(), &all[..2]);
+        assert_eq!(asked_by(two, both), "Asked by quality-first.");
+        assert_eq!(asked_by(two, &both[..1]), "Asked by no doctrine.");
+        assert_eq!(asked_by(two, &both[1..]), "Asked by every doctrine.");
     }
 }
