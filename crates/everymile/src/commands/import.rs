@@ -7,7 +7,9 @@ use crate::{
     cli, clock,
     failure::Failure,
     import::{Fate, Import, Outcome, import},
-    place, sources,
+    place,
+    reading::history,
+    sources,
     text::{count, cut_front},
 };
 use std::{collections::HashSet, fmt::Write, path::Path};
@@ -20,7 +22,7 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     let files = sources::files(&asked.paths)?;
     let book = place::open_or_make(path)?;
     let import = import(&book, &files)?;
-    let history = super::history(&book, clock::today(None))?;
+    let history = history(&book, clock::today(None))?;
     let new = new_files(&import);
     let is_new = |failed: &&Failed| new.contains(failed.file.as_str());
     let refused = history.files.failed.iter().filter(is_new).cloned();
