@@ -1,6 +1,7 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
+mod check_in;
 mod correct;
 mod demo;
 mod import;
@@ -31,6 +32,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Show(asked) => show::run(&asked, &book()?),
         Command::Ledger(asked) => ledger::run(&asked, &book()?),
         Command::Analyze(asked) => analyze::run(&asked),
+        Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),

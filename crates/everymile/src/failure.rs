@@ -3,6 +3,7 @@
 use crate::analysis::Failed;
 use logbook::LogbookError;
 use std::fmt;
+use training::ImpossibleAnswer;
 
 /// A command that could not be done.
 #[derive(Debug)]
@@ -31,6 +32,15 @@ impl From<&Failed> for Failure {
 /// A logbook's error ends with its remedy, after the last semicolon.
 impl From<LogbookError> for Failure {
     fn from(error: LogbookError) -> Self {
+        let text = error.to_string();
+        let (what, remedy) = parted(&text);
+        Self::new(what, remedy)
+    }
+}
+
+/// An impossible answer's error ends with what is possible, after its semicolon.
+impl From<ImpossibleAnswer> for Failure {
+    fn from(error: ImpossibleAnswer) -> Self {
         let text = error.to_string();
         let (what, remedy) = parted(&text);
         Self::new(what, remedy)

@@ -9,7 +9,7 @@ use crate::{
     sources::{self, Found, Source, Step},
 };
 use jiff::Timestamp;
-use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
+use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -30,12 +30,14 @@ pub struct Outcome {
 /// What became of a file.
 #[derive(Debug)]
 pub enum Fate {
-    /// It was read: so many runs, so many other activities.
+    /// It was read: so many runs, so many other activities, so many days.
     New {
         /// How many runs.
         runs: usize,
         /// How many other activities.
         others: usize,
+        /// How many days it tells of.
+        days: usize,
     },
     /// The same bytes are in the logbook already.
     Known,
@@ -96,6 +98,15 @@ impl Import {
         self.files.iter().map(others).sum()
     }
 
+    /// How many days were told of, each once for every file that tells of it.
+    pub fn days(&self) -> usize {
+        let days = |outcome: &Outcome| match outcome.fate {
+            Fate::New { days, .. } => days,
+            _ => 0,
+        };
+        self.files.iter().map(days).sum()
+    }
+
     /// How many files were known already.
     pub fn known(&self) -> usize {
         self.files.iter().filter(|outcome| matches!(outcome.fate, Fate::Known)).count()
@@ -154,8 +165,13 @@ fn keep(
     at: Timestamp,
 ) -> Result<Fate, LogbookError> {
     let kinds: Vec<ActivityKind> = brief.activities.iter().map(Brief::kind).collect();
-    book.keep(original, &kinds, at)?;
+    let kept = book.keep(original, &kinds, at)?;
     remember_briefs(book, original.hash(), &brief.activities)?;
+    if kept == Kept::New {
+        for told in &brief.check_ins {
+            book.check_in(told, SaidBy::Original(original.hash()), at)?;
+        }
+    }
     let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
-    Ok(Fate::New { runs, others: kinds.len() - runs })
+    Ok(Fate::New { runs, others: kinds.len() - runs, days: brief.check_ins.len() })
 }

@@ -2,6 +2,7 @@
 
 mod alike;
 mod bar;
+mod check_in;
 mod fold;
 mod ink;
 mod ledger;
@@ -11,6 +12,7 @@ mod show;
 mod table;
 mod wrap;
 
+pub use check_in::{day_said, days_said};
 pub use ink::Ink;
 pub use ledger::ledger;
 pub use profile::profile;

@@ -2,6 +2,7 @@
 //! units of the inside, metres and seconds; the field names are a promise.
 
 mod analysis;
+mod check_in;
 mod finding;
 mod round;
 mod run;
@@ -9,6 +10,7 @@ mod runner;
 mod week;
 
 pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
+pub use check_in::DaySaid;
 pub use finding::Finding;
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};

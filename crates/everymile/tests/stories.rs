@@ -171,7 +171,8 @@ fn a_report_on_a_day_does_not_know_what_came_after() {
 #[test]
 fn the_help_of_every_command_teaches_by_example() {
     let desk = Desk::empty("help");
-    for command in ["demo", "import", "report", "show", "ledger", "analyze", "correct", "profile"] {
+    let commands = ["demo", "import", "report", "show", "ledger", "analyze", "correct", "profile"];
+    for command in commands.into_iter().chain(["check-in"]) {
         let told = desk.types(&format!("{command} --help")).well();
         assert!(told.result.contains(&format!("everymile {command}")), "{command}");
         assert!(told.result.contains("Examples:"), "{command}");

@@ -82,7 +82,7 @@ const QUESTIONS: [(Question, &str, &[&str], &str); 23] = [
     (Question::SoreSite, "where", &["sore_site"], "a place on the body, like 'left calf'"),
     (Question::Pain, "pain", &["pain"], "a whole number from 0 (none) to 10 (the worst imaginable)"),
     (Question::PainSite, "pain-where", &["pain", "site"], "a place on the body, like 'left calf'"),
-    (Question::PainDays, "pain-days", &["pain", "lasted"], "for how many days it has hurt, from 0 to 3650"),
+    (Question::PainDays, "pain-days", &["pain", "lasted"], "a number of days from 0 to 3650"),
     (Question::Swollen, "swollen", &["pain", "is_swollen"], "yes or no"),
     (Question::Sharp, "sharp", &["pain", "is_sharp_and_local"], "yes or no"),
     (Question::Limping, "limping", &["is_limping"], "yes or no"),
@@ -91,7 +91,7 @@ const QUESTIONS: [(Question, &str, &[&str], &str); 23] = [
     (Question::Motivation, "motivation", &["motivation"], "a whole number from 1 (dreading to run) to 5 (keen to run)"),
     (Question::Mood, "mood", &["mood"], "a whole number from 1 (low) to 5 (bright)"),
     (Question::Stress, "stress", &["stress"], "a whole number from 1 (calm) to 5 (under great stress)"),
-    (Question::Sleep, "sleep", &["sleep"], "the hours slept last night from 0 to 24, like 6.5 or 6:30"),
+    (Question::Sleep, "sleep", &["sleep"], "hours from 0 to 24, like 6.5 or 6:30"),
     (Question::SleepQuality, "slept-well", &["sleep_quality"], "a whole number from 1 (broken) to 5 (deep)"),
     (Question::Drinking, "drank", &["drinking"], "a whole number from 1 (hardly) to 5 (well)"),
     (Question::Eating, "ate", &["eating"], "a whole number from 1 (poorly) to 5 (well)"),
@@ -132,15 +132,21 @@ impl Question {
     /// Takes an answer as a person writes it into a check-in, or refuses it and changes nothing.
     pub fn tell(self, answer: &str, into: &mut CheckIn) -> Result<(), ImpossibleAnswer> {
         let told = match self {
-            Self::Soreness => set(&mut into.soreness, of_ten(answer)),
+            Self::Soreness => {
+                let soreness = of_ten(answer);
+                into.add(CheckIn { soreness, ..CheckIn::on(into.date) });
+                soreness.is_some()
+            }
             Self::SoreSite => {
                 into.soreness.ok_or_else(|| self.of_nothing(Self::Soreness))?;
                 set(&mut into.sore_site, Some(site(answer)?))
             }
-            Self::Pain => match of_ten(answer) {
-                Some(level) => tell_level(level, into),
-                None => false,
-            },
+            Self::Pain => {
+                let pain = of_ten(answer).map(check_in::Pain::of);
+                let is_told = pain.is_some();
+                into.add(CheckIn { pain, ..CheckIn::on(into.date) });
+                is_told
+            }
             Self::PainSite | Self::PainDays | Self::Swollen | Self::Sharp => {
                 let pain = into.pain.as_mut().ok_or_else(|| self.of_nothing(Self::Pain))?;
                 match self {
@@ -264,14 +270,6 @@ fn set<T>(field: &mut Option<T>, answer: Option<T>) -> bool {
         *field = answer;
     }
     is_told
-}
-
-fn tell_level(level: OutOfTen, into: &mut CheckIn) -> bool {
-    match &mut into.pain {
-        Some(pain) => pain.level = level,
-        None => into.pain = Some(check_in::Pain::of(level)),
-    }
-    true
 }
 
 fn of_ten(answer: &str) -> Option<OutOfTen> {

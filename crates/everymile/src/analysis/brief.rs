@@ -4,7 +4,7 @@
 use super::{digest::Digest, naming};
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
-use training::{Ability, CrossTraining, Declaration, NamedRun, RunId};
+use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
@@ -21,6 +21,8 @@ pub enum Brief {
 pub struct BriefOriginal {
     /// What is in it, in order.
     pub activities: Vec<Brief>,
+    /// What it tells of days.
+    pub check_ins: Vec<CheckIn>,
     /// What is said of it beside the recording, by the export or by the file itself.
     pub declaration: Declaration,
 }
@@ -50,6 +52,7 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadab
     let own = reading.declaration;
     Ok(BriefOriginal {
         activities: reading.activities.iter().map(Brief::from).collect(),
+        check_ins: reading.check_ins,
         declaration: Declaration {
             title: export.title.or(own.title),
             description: export.description.or(own.description),
