@@ -93,7 +93,7 @@ fn prompt(
         if answer.trim().is_empty() {
             return Ok(());
         }
-        question.tell(answer, &mut so_far.clone()).map_err(|error| error.to_string())
+        question.tell(answer, &mut so_far.clone()).map_err(|error| Failure::from(error).remedy)
     };
     let mut input = Input::<String>::with_theme(&SimpleTheme)
         .with_prompt(words)

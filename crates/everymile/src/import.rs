@@ -10,6 +10,8 @@ use crate::{
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
+use std::collections::BTreeSet;
+use training::Date;
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -36,8 +38,8 @@ pub enum Fate {
         runs: usize,
         /// How many other activities.
         others: usize,
-        /// How many days it tells of.
-        days: usize,
+        /// The days it tells of.
+        days: Vec<Date>,
     },
     /// The same bytes are in the logbook already.
     Known,
@@ -98,13 +100,13 @@ impl Import {
         self.files.iter().map(others).sum()
     }
 
-    /// How many days were told of, each once for every file that tells of it.
+    /// How many days were told of; several files may tell of one.
     pub fn days(&self) -> usize {
-        let days = |outcome: &Outcome| match outcome.fate {
-            Fate::New { days, .. } => days,
-            _ => 0,
-        };
-        self.files.iter().map(days).sum()
+        let days = self.files.iter().filter_map(|outcome| match &outcome.fate {
+            Fate::New { days, .. } => Some(days),
+            _ => None,
+        });
+        days.flatten().collect::<BTreeSet<_>>().len()
     }
 
     /// How many files were known already.
@@ -173,5 +175,6 @@ fn keep(
         }
     }
     let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
-    Ok(Fate::New { runs, others: kinds.len() - runs, days: brief.check_ins.len() })
+    let days = brief.check_ins.iter().map(|told| told.date).collect();
+    Ok(Fate::New { runs, others: kinds.len() - runs, days })
 }

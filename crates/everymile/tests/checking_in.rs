@@ -72,13 +72,27 @@ fn a_table_of_days_imported_twice_counts_once() {
 }
 
 #[test]
+fn a_table_that_has_grown_or_was_half_read_adds_only_what_is_new() {
+    let desk = Desk::empty("grown-table");
+    let table = heavy_week_as_a_table();
+    let half: Vec<&str> = table.lines().take(4).collect();
+    write_days(&desk, "days.csv", &(half.join("\n") + "\n"));
+    desk.types("import FILES").well();
+    write_days(&desk, "days.csv", &table);
+    let grown = desk.types("import FILES").well().result;
+    assert!(grown.starts_with("Read 4 new files: 4 days of check-in.\n3 files were"), "{grown}");
+    assert_eq!(days(&desk).as_array().unwrap().len(), 7);
+}
+
+#[test]
 fn a_row_that_cannot_be_is_named_and_stops_nothing() {
     let desk = Desk::empty("impossible-row");
-    write_days(&desk, "days.csv", "date,soreness\n2026-03-20,12\n2026-03-21,4\n");
+    write_days(&desk, "days.csv", "date,soreness\n2026-03-20,12\n2026-03-21,4\n2999-03-22,4\n");
     let told = desk.types("import FILES");
     assert_eq!(told.status, 1);
     assert!(told.messages.contains("days.csv!/2: '12' is no answer to 'soreness'"));
     assert!(told.messages.contains("→ say a whole number from 0"), "{}", told.messages);
+    assert!(told.messages.contains("it tells of 2999-03-22, which is still to come"));
     assert_eq!(days(&desk).as_array().unwrap().len(), 1);
 }
 
@@ -173,6 +187,8 @@ fn only_the_weeks_asked_for_are_listed() {
         desk.types(&command).well().json().as_array().unwrap().len()
     };
     assert_eq!((listed(1), listed(2), listed(20)), (1, 2, 3));
+    let told = desk.types("check-in --show --on 2026-03-01").well().result;
+    assert!(told.ends_with("everymile check-in --show --on 2026-01-05\n"), "{told}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::{
     check_in::{self, CheckIn, OutOfFive, OutOfTen},
     quantity::{Bpm, Milliseconds, Seconds},
 };
+use std::ops::RangeInclusive;
 
 /// One question of a check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,10 +69,13 @@ const MINUTE: f64 = 60.0;
 const HOUR: f64 = 3600.0;
 const DAY: f64 = 86_400.0;
 
-/// The resting heart rates that a profile takes too.
-const RESTING_HR: (f64, f64) = (25.0, 120.0);
-/// What is beyond is a slip of the pen or of the sensor: our own convention.
-const HRV: (f64, f64) = (1.0, 300.0);
+/// Resting heart rates that can be, in beats a minute, as in a profile. What is beyond is a slip of
+/// the pen or of the sensor: our own convention.
+pub const RESTING_HR: RangeInclusive<f64> = 25.0..=120.0;
+
+/// Heart-rate variability that can be, in milliseconds of RMSSD: our own convention, too.
+pub const HRV: RangeInclusive<f64> = 1.0..=300.0;
+
 const LONGEST_PAIN_DAYS: f64 = 3650.0;
 
 /// Every question in its place: the word that asks it, the fields that lead to its answer, and what
@@ -286,18 +290,18 @@ fn felt_after(answer: &str) -> Option<check_in::FeltAfter> {
 
 /// A whole number; `6.0`, as spreadsheets write it, is one.
 fn whole(answer: &str) -> Option<i16> {
-    let number = number(answer, (-100.0, 100.0))?;
+    let number = number(answer, -100.0..=100.0)?;
     (number.fract() == 0.0).then_some(number as i16)
 }
 
 /// A number in a range, with a decimal point or comma.
-fn number(answer: &str, (least, most): (f64, f64)) -> Option<f64> {
+fn number(answer: &str, range: RangeInclusive<f64>) -> Option<f64> {
     let number: f64 = answer.trim().replace(',', ".").parse().ok()?;
-    (least..=most).contains(&number).then_some(number)
+    range.contains(&number).then_some(number)
 }
 
 fn days(answer: &str) -> Option<Seconds> {
-    number(answer, (0.0, LONGEST_PAIN_DAYS)).map(|days| Seconds(days * DAY))
+    number(answer, 0.0..=LONGEST_PAIN_DAYS).map(|days| Seconds(days * DAY))
 }
 
 /// `6.5`, `6:30` or `6h30`; a day has 24 hours.
@@ -305,9 +309,9 @@ fn hours(answer: &str) -> Option<Seconds> {
     let answer = answer.trim().trim_end_matches(['h', 'H']).trim_end();
     let hours = match answer.split_once([':', 'h', 'H']) {
         Some((hours, minutes)) => {
-            number(hours, (0.0, 24.0))?.trunc() + number(minutes, (0.0, 59.0))? / 60.0
+            number(hours, 0.0..=24.0)?.trunc() + number(minutes, 0.0..=59.0)? / 60.0
         }
-        None => number(answer, (0.0, 24.0))?,
+        None => number(answer, 0.0..=24.0)?,
     };
     (hours <= 24.0).then_some(Seconds(hours * HOUR))
 }

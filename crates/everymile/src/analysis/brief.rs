@@ -2,6 +2,7 @@
 //! bytes are read; the second is [`super::naming`], when the runner is known.
 
 use super::{digest::Digest, naming};
+use crate::clock::last_possible_day;
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
 use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, RunId};
@@ -49,6 +50,7 @@ impl From<&Activity> for Brief {
 /// Reads an original; what the export says of it outranks what the file says.
 pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadable> {
     let reading = watch::read(bytes)?;
+    refuse_days_to_come(&reading.check_ins)?;
     let own = reading.declaration;
     Ok(BriefOriginal {
         activities: reading.activities.iter().map(Brief::from).collect(),
@@ -60,6 +62,14 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadab
             workout_type: export.workout_type.or(own.workout_type),
         },
     })
+}
+
+/// A day to come is a slip of the pen or a clock that was wrong.
+fn refuse_days_to_come(check_ins: &[CheckIn]) -> Result<(), Unreadable> {
+    let to_come = check_ins.iter().map(|told| told.date).find(|day| *day > last_possible_day());
+    let Some(day) = to_come else { return Ok(()) };
+    let what = format!("it tells of {day}, which is still to come");
+    Err(Unreadable { what, remedy: "correct the date where it came from, then try again".into() })
 }
 
 /// Reads an original again and names those of its runs for which `ability` knows what the runner

@@ -12,13 +12,13 @@ use training::{Date, Question};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile check-in                                asks, in twenty seconds
+  everymile check-in                               asks, in twenty seconds
   everymile check-in --soreness 6 --where 'left calf' --fatigue 3 --sleep 6.5
-  everymile check-in --pain 4 --pain-where 'right shin' --pain-days 3 --swollen no
-  everymile check-in --on 2026-03-05 --felt-after -1   another day; any may be told
-  everymile check-in --soreness 4                   said again, it counts instead
-  everymile check-in --forget soreness              takes it back; or: --forget all
-  everymile check-in --show --weeks 8               what was said
+  everymile check-in --pain 4 --pain-where 'right shin' --pain-days 3
+  everymile check-in --on 2026-03-05 --felt-after -1   of any other day
+  everymile check-in --soreness 4                  said again, it counts instead
+  everymile check-in --forget soreness             taken back; or --forget all
+  everymile check-in --show --weeks 8              what was said
 
 What you do not say is never taken as zero. What you say outranks what an export
 tells of the same day, and is kept for ever.")]

@@ -36,7 +36,7 @@ pub fn run(asked: &Asked, path: &Path) -> Result<Answer, Failure> {
     };
     let said = said(&left, &answers)?;
     if said.is_empty() && forgotten.is_empty() {
-        return Ok(Answer::page("Nothing was said, so nothing is kept.\n"));
+        return Ok(Answer::page(format!("Nothing new was said.\n{}", text::day_said(&stands))));
     }
     let book = place::open_or_make(path)?;
     keep(&book, &said, &forgotten)?;
@@ -141,15 +141,24 @@ fn show(asked: &Asked, on: Date, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let first = add_days(on, 1 - 7 * i64::from(asked.weeks));
     let mut days = book.check_ins()?;
-    days.retain(|day| (first..=on).contains(&day.date));
+    days.retain(|day| day.date <= on);
+    let earlier = days.partition_point(|day| day.date < first);
+    let last_earlier = days.drain(..earlier).next_back();
     Ok(match asked.format {
         Format::Json => Answer::of(Outcome::CheckIns(days.iter().map(DaySaid::from).collect())),
-        Format::Text if days.is_empty() => Answer::page(format!(
-            "Nothing was said from {first} to {on}. How are you? everymile check-in\n"
-        )),
+        Format::Text if days.is_empty() => Answer::page(nothing_said(first, on, last_earlier)),
         Format::Text => {
             let pen = Settings::of(&book)?.pen(&View::default());
             Answer::page(text::days_said(&days, pen))
         }
     })
+}
+
+fn nothing_said(first: Date, last: Date, before: Option<CheckIn>) -> String {
+    let nothing = format!("Nothing was said from {first} to {last}.\n");
+    let next = match before.map(|day| day.date) {
+        Some(day) => format!("What was said until {day}: everymile check-in --show --on {day}\n"),
+        None => "How are you? everymile check-in\n".to_owned(),
+    };
+    nothing + &next
 }

@@ -37,8 +37,8 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 fn fates(import: &Import) -> String {
     let lines = import.files.iter().map(|outcome| {
         let fate = match &outcome.fate {
-            Fate::New { runs: 0, others: 0, days: 0 } => "nothing in it".to_owned(),
-            Fate::New { runs: 0, others: 0, days } => count(*days, "day"),
+            Fate::New { runs: 0, others: 0, days } if days.is_empty() => "nothing in it".to_owned(),
+            Fate::New { runs: 0, others: 0, days } => count(days.len(), "day"),
             Fate::New { runs: 0, others, .. } => count(*others, "other"),
             Fate::New { runs, .. } => count(*runs, "run"),
             Fate::Known => "known".to_owned(),
@@ -119,7 +119,7 @@ fn total_of_days(history: &History) -> String {
         return String::new();
     };
     format!(
-        "It holds what was said of {}, from {} to {}: everymile check-in --show\n",
+        "It holds what was said of {} from {} to {}.\nHow you were: everymile check-in --show\n",
         count(history.check_ins.len(), "day"),
         first.date,
         last.date

@@ -15,14 +15,13 @@ use super::{dates, export::attribute};
 use crate::{Reading, Unreadable};
 use quick_xml::events::BytesStart;
 use std::collections::{BTreeMap, BTreeSet};
-use training::{Bpm, CheckIn, Date, Seconds, calendar::add_days};
+use training::{Bpm, CheckIn, Date, Seconds, calendar::add_days, question::RESTING_HR};
 
 const HEADING: &str = "# one day of a health export: ";
 
 /// Who falls asleep from this hour of the evening on sleeps into the next day.
 const EVENING_HOUR: i8 = 18;
 
-const RESTING_HR: std::ops::RangeInclusive<f64> = 25.0..=120.0;
 const DAY_SECONDS: i64 = 86_400;
 
 /// The records of days, by day; each written as a line, so that the same record twice is one.

@@ -38,6 +38,7 @@ const SLEEP_SECONDS: &str = "sleep secs";
 /// A table of days.
 pub(crate) struct DayTable {
     header: Vec<String>,
+    date_at: usize,
     columns: Vec<Column>,
     rows: Vec<Row>,
     habits: Habits,
@@ -83,14 +84,15 @@ impl DayTable {
     /// Reads a table's text.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
         let (stated, header, rows) = header_and_rows(bytes);
-        if !is_header_of_days(&header) {
+        let understood = columns::understand(&header);
+        let date = understood.iter().find(|column| column.field == Field::Date);
+        let Some(date) = date.filter(|_| is_header_of_days(&header)) else {
             let what = "the header of this table names nothing of a day".to_owned();
             return Err(Unreadable { what, remedy: WHAT_DAYS_NEED.to_owned() });
-        }
+        };
         let columns = questions(&header);
-        let habits =
-            stated.unwrap_or_else(|| Habits::seen_in(&columns::understand(&header), &rows));
-        Ok(Self { header, columns, rows, habits })
+        let habits = stated.unwrap_or_else(|| Habits::seen_in(&understood, &rows));
+        Ok(Self { date_at: date.at, header, columns, rows, habits })
     }
 
     /// The rows, in the order of the file.
@@ -122,9 +124,7 @@ impl DayTable {
     }
 
     fn date(&self, row: &Row) -> Option<Date> {
-        let columns = columns::understand(&self.header);
-        let column = columns.iter().find(|column| column.field == Field::Date)?;
-        Some(dates::parse(row.cells.get(column.at)?, self.habits.dates)?.date)
+        Some(dates::parse(row.cells.get(self.date_at)?, self.habits.dates)?.date)
     }
 }
 

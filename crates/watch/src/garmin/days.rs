@@ -8,16 +8,16 @@ use crate::{Reading, Unreadable};
 use jiff::civil::DateTime;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use training::{Bpm, CheckIn, Date, Milliseconds, Seconds};
+use training::{
+    Bpm, CheckIn, Date, Milliseconds, Seconds,
+    question::{HRV, RESTING_HR},
+};
 
 /// What only such a list holds beside `calendarDate`.
 const SIGNS: [&str; 3] = ["\"deepSleepSeconds\"", "\"restingHeartRate\"", "\"HRV\""];
 
 const STAGES: [&str; 3] = ["deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds"];
 
-/// Beyond these a sensor was wrong, or wrote the mark it has for *none* (0, 511).
-const RESTING_HR: std::ops::RangeInclusive<f64> = 25.0..=120.0;
-const HRV: std::ops::RangeInclusive<f64> = 1.0..=300.0;
 const DAY_SECONDS: f64 = 86_400.0;
 
 type Object = Map<String, Value>;
@@ -109,6 +109,7 @@ fn resting_hr(object: &Object) -> Option<Bpm> {
     numbers.into_iter().find(|bpm| RESTING_HR.contains(bpm)).map(Bpm)
 }
 
+/// Zero and 511 are marks for *none*.
 fn hrv(object: &Object) -> Option<Milliseconds> {
     let metrics = object.get("metrics")?.as_array()?;
     let hrv = metrics.iter().find(|metric| metric["type"] == "HRV")?;
