@@ -64,43 +64,35 @@ const COLUMNS: [(Question, &str); 9] = [
 
 /// What was said of a day and has no column.
 fn beside(said: &CheckIn) -> String {
+    let details = [("sore", Question::Soreness), ("pain", Question::Pain)].map(|(word, of)| {
+        let details = details(of, said);
+        (!details.is_empty()).then(|| format!("{word}: {}", details.join(", ")))
+    });
     let has_column = |question| COLUMNS.iter().any(|(column, _)| *column == question);
     let rest = Question::all().filter(|question| !has_column(*question));
-    let words: Vec<String> = rest.filter_map(|question| short(question, said)).collect();
+    let rest = rest.filter_map(|question| phrase(question, said));
+    let words: Vec<String> = details.into_iter().flatten().chain(rest).collect();
     if words.is_empty() {
         return String::new();
     }
-    wrap("      ", &words.join(", ")) + "\n"
-}
-
-fn short(question: Question, said: &CheckIn) -> Option<String> {
-    let answer = question.answer(said)?;
-    match question {
-        Question::SoreSite => Some(format!("sore: {answer}")),
-        Question::PainSite => Some(format!("pain: {answer}")),
-        Question::PainDays => Some(format!("hurting for {}", days(&answer))),
-        Question::Swollen => Some(yes_or_not(&answer, "swollen")),
-        Question::Sharp => Some(yes_or_not(&answer, "sharp")),
-        _ => phrase(question, said),
-    }
+    wrap("      ", &words.join("; ")) + "\n"
 }
 
 /// An answer as a part of a sentence; what says more of another is in that one's brackets.
 fn phrase(question: Question, said: &CheckIn) -> Option<String> {
+    if of_what(question).is_some() {
+        return None;
+    }
     let answer = question.answer(said)?;
     Some(match question {
-        Question::SoreSite
-        | Question::PainSite
-        | Question::PainDays
-        | Question::Swollen
-        | Question::Sharp => return None,
-        Question::Soreness => {
-            format!("soreness {answer}{}", in_brackets(&[Question::SoreSite], said))
-        }
-        Question::Pain => {
-            let details =
-                [Question::PainSite, Question::PainDays, Question::Swollen, Question::Sharp];
-            format!("pain {answer}{}", in_brackets(&details, said))
+        Question::Soreness | Question::Pain => {
+            let details = details(question, said);
+            let more = if details.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", details.join(", "))
+            };
+            format!("{} {answer}{more}", question.word())
         }
         Question::Limping => yes_or_not(&answer, "limping"),
         Question::Ill => yes_or_not(&answer, "ill"),
@@ -116,8 +108,10 @@ fn phrase(question: Question, said: &CheckIn) -> Option<String> {
     })
 }
 
-fn in_brackets(details: &[Question], said: &CheckIn) -> String {
-    let detail = |question: &Question| {
+/// What was said beside the level of soreness or pain.
+fn details(of: Question, said: &CheckIn) -> Vec<String> {
+    let more = Question::all().filter(|question| of_what(*question) == Some(of));
+    let detail = |question: Question| {
         let answer = question.answer(said)?;
         Some(match question {
             Question::PainDays => days(&answer),
@@ -126,8 +120,18 @@ fn in_brackets(details: &[Question], said: &CheckIn) -> String {
             _ => answer,
         })
     };
-    let told: Vec<String> = details.iter().filter_map(detail).collect();
-    if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+    more.filter_map(detail).collect()
+}
+
+/// The question that another says more of.
+const fn of_what(question: Question) -> Option<Question> {
+    match question {
+        Question::SoreSite => Some(Question::Soreness),
+        Question::PainSite | Question::PainDays | Question::Swollen | Question::Sharp => {
+            Some(Question::Pain)
+        }
+        _ => None,
+    }
 }
 
 fn days(number: &str) -> String {
@@ -141,11 +145,5 @@ fn yes_or_not(answer: &str, what: &str) -> String {
 /// Whether a question makes sense on a day: nothing more can be said of what is not there.
 fn can_be_said(question: Question, said: &CheckIn) -> bool {
     let is_there = |of: Question| of.answer(said).is_some_and(|level| level != "0");
-    match question {
-        Question::SoreSite => is_there(Question::Soreness),
-        Question::PainSite | Question::PainDays | Question::Swollen | Question::Sharp => {
-            is_there(Question::Pain)
-        }
-        _ => true,
-    }
+    of_what(question).is_none_or(is_there)
 }

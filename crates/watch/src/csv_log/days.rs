@@ -24,16 +24,17 @@ const WHAT_DAYS_NEED: &str = "a table of days needs a header with a date and som
 
 /// What columns are also called, in words. Whoever exports answers has scales of their own; only
 /// what is measured has a name of others here.
-const ALSO: [(Question, &[&str]); 5] = [
+const ALSO: [(Question, &[&str]); 3] = [
     (Question::Sleep, &["sleep h", "sleep hours", "hours slept", "sleep duration"]),
     (Question::RestingHr, &["resting hr bpm", "resting heart rate", "rhr"]),
     (Question::Hrv, &["hrv ms", "rmssd", "hrv rmssd", "rmssd ms"]),
-    (Question::SoreSite, &["sore where", "soreness where"]),
-    (Question::SleepQuality, &["sleep well"]),
 ];
 
 /// Sleep in seconds, as intervals.icu exports it.
 const SLEEP_SECONDS: &str = "sleep secs";
+
+/// What is looked at to find the header.
+const HEAD: usize = 16 * 1024;
 
 /// A table of days.
 pub(crate) struct DayTable {
@@ -54,7 +55,9 @@ struct Column {
 
 /// Whether this is a table of days, by its header.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
-    super::looks_like(bytes) && is_header_of_days(&header_and_rows(bytes).1)
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let whole_lines = head.iter().rposition(|byte| *byte == b'\n').map_or(head, |end| &head[..end]);
+    super::looks_like(bytes) && is_header_of_days(&header_and_rows(whole_lines).1)
 }
 
 /// Reads every row. A row that cannot be read is left out and said.
