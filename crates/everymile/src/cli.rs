@@ -1,6 +1,9 @@
 //! The command line: what can be asked, and the help that teaches it by examples. Does nothing.
 
+mod check_in;
 mod rulebook;
+
+pub use check_in::{Answers, CheckIn};
 
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -31,6 +34,7 @@ Examples:
   everymile judge                         what every rule says of it
   everymile doctrines compare             the same weeks under other doctrines
   everymile correct 3f9a --purpose tempo  you know better: kept for ever
+  everymile check-in                      how you are today, in twenty seconds
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -59,6 +63,8 @@ pub enum Command {
     Analyze(Analyze),
     /// Say what a run was really for
     Correct(Correct),
+    /// Say how you are: soreness, pain, tiredness, sleep; on any day
+    CheckIn(CheckIn),
     /// What is known about you, and how; tell what you know better
     Profile(ProfileArgs),
     /// Throw away everything inferred and make it again from the originals
@@ -90,7 +96,8 @@ Examples:
   everymile import ~/garmin               again: only what is new is read
 
 Reads FIT, TCX and GPX (plain or .gz), bulk exports of Strava, Garmin and Apple
-Health (zip or unpacked), and CSV logs. The same run found twice counts once.
+Health (zip or unpacked) with sleep and resting heart rate, CSV logs, and tables
+of days. The same run found twice counts once.
 Exit status: 0 all read, 1 some files failed (they are listed), 2 nothing done.")]
 pub struct Import {
     /// Files, folders and archives.

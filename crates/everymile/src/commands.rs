@@ -1,6 +1,7 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
+mod check_in;
 mod correct;
 mod demo;
 mod doctrines;
@@ -35,6 +36,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Doctrines(asked) => doctrines::run(&asked, book().ok().as_deref()),
         Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
         Command::Analyze(asked) => analyze::run(&asked),
+        Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),

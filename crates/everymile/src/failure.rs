@@ -3,6 +3,7 @@
 use crate::analysis::Failed;
 use logbook::LogbookError;
 use std::fmt;
+use training::ImpossibleAnswer;
 
 /// A command that could not be done.
 #[derive(Debug)]
@@ -40,6 +41,13 @@ impl From<&Failed> for Failure {
 
 impl From<LogbookError> for Failure {
     fn from(error: LogbookError) -> Self {
+        Self::with_remedy(&error.to_string())
+    }
+}
+
+/// An impossible answer's error ends with what is possible.
+impl From<ImpossibleAnswer> for Failure {
+    fn from(error: ImpossibleAnswer) -> Self {
         Self::with_remedy(&error.to_string())
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod asking;
 pub mod batches;
 pub mod cli;
 pub mod clock;

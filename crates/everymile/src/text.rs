@@ -2,6 +2,7 @@
 
 mod alike;
 mod bar;
+mod check_in;
 mod compared;
 mod doctrines;
 mod finding;
@@ -19,6 +20,7 @@ mod table;
 mod values;
 mod wrap;
 
+pub use check_in::{day_said, days_said};
 pub use compared::compared;
 pub use doctrines::{doctrine, doctrines};
 pub use ink::Ink;

@@ -2,6 +2,7 @@
 //! units of the inside, metres and seconds; the field names are a promise.
 
 mod analysis;
+mod check_in;
 mod compared;
 mod finding;
 mod judged;
@@ -12,6 +13,7 @@ mod signs;
 mod week;
 
 pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
+pub use check_in::DaySaid;
 pub use compared::{Compared, Number, Parted, Shares, Under};
 pub use finding::Finding;
 pub use judged::Judged;

@@ -182,6 +182,7 @@ fn the_help_of_every_command_teaches_by_example() {
         "doctrines",
         "rules",
         "analyze",
+        "check-in",
         "correct",
         "profile",
     ] {

@@ -103,7 +103,7 @@ fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a>
         ability,
         runs: &history.runs,
         cross_training: &history.cross_training,
-        check_ins: &[],
+        check_ins: &history.check_ins,
         planned: &[],
         first_day: lens.first_day,
         on: lens.on,

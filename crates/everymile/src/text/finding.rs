@@ -88,6 +88,11 @@ fn amount(value: f64, unit: Unit, units: Units) -> String {
     let noun = match unit {
         Unit::Days => "day",
         Unit::Weeks => "week",
+        Unit::Blocks => "block",
+        Unit::Minutes => "minute",
+        Unit::Seconds => "second",
+        Unit::Kinds => "kind",
+        Unit::Climbs => "climb",
         Unit::Hours => "hour",
         Unit::Runs => "run",
         Unit::Sessions => "session",
