@@ -53,7 +53,7 @@ pub enum Command {
     Ledger(Ledger),
     /// The seven signs of junk miles, each with its evidence and its rule
     Signs(Signs),
-    /// What every rule says: kept, broken, not applicable, or what it would need to tell
+    /// What every rule says: kept, broken, not applicable, cannot tell
     Judge(Judge),
     /// The doctrines, what they ask, and the same weeks under several of them
     Doctrines(Doctrines),
@@ -258,7 +258,7 @@ pub struct View {
     /// The day to look from, YYYY-MM-DD [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
-    /// The rulebook to judge by, or a TOML file of yours [default: the one in your profile].
+    /// The rulebook to judge by, by name or TOML file [default: as in your profile].
     #[arg(long, value_name = "NAME")]
     pub doctrine: Option<String>,
     /// Kilometres or miles [default: as in your profile].

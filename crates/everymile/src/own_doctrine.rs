@@ -4,7 +4,7 @@
 
 use crate::failure::Failure;
 use logbook::{Logbook, LogbookError};
-use rulebook::{Doctrine, doctrine, doctrines, read_doctrine};
+use rulebook::{Doctrine, doctrine, read_doctrine};
 use std::{fs, path::Path};
 
 /// A doctrine that the runner wrote.
@@ -55,12 +55,8 @@ pub fn meant(word: &str, own: Option<&OwnDoctrine>) -> Result<Doctrine, Failure>
         return OwnDoctrine::read(Path::new(word))?.doctrine();
     }
     doctrine(word).map_err(|unknown| {
-        let own = own.map_or_else(String::new, |own| format!(", your own '{}'", own.name));
-        let shipped = doctrines().join(", ");
-        Failure::new(
-            unknown.to_string(),
-            format!("there are {shipped}{own}, or a TOML file of yours"),
-        )
+        let Failure { what, remedy } = Failure::with_remedy(&unknown.to_string());
+        Failure::new(what, remedy + " All of them: everymile doctrines")
     })
 }
 

@@ -30,7 +30,7 @@ Examples:
   everymile judge --on 2025-10-12          as it stood on that day
   everymile judge --doctrine quality-first
   everymile judge --doctrine mine.toml     by a doctrine of your own
-  everymile judge --format json | jq '.findings[] | select(.verdict == \"broken\")'
+  everymile judge --format json | jq '.findings[] | [.rule, .verdict]'
 
 A rule is kept or broken; it is not applicable where it does not speak about
 you; and where facts are missing it cannot tell, and says what to supply.")]
@@ -49,7 +49,7 @@ pub struct Judge {
     args_conflicts_with_subcommands = true,
     after_help = "\
 Examples:
-  everymile doctrines                      which there are, and what they stand for
+  everymile doctrines                      which there are, what they stand for
   everymile doctrines quality-first        its rules and numbers, where it parts
   everymile doctrines mine.toml            the same of a doctrine of your own
   everymile doctrines compare              your last weeks under all of them
@@ -72,7 +72,7 @@ Try it with --doctrine mine.toml; keep it with
 everymile profile set doctrine mine.toml"
 )]
 pub struct Doctrines {
-    /// The doctrine to open: its name, or a TOML file; nothing lists them.
+    /// The doctrine to open, by name or TOML file; without one all are listed.
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
     /// What else to do.
@@ -83,7 +83,7 @@ pub struct Doctrines {
 /// What can be done with doctrines.
 #[derive(Debug, Subcommand)]
 pub enum DoctrinesAction {
-    /// The same weeks under several doctrines: where they agree, where they part
+    /// The same weeks under several doctrines, side by side
     Compare(Compare),
 }
 
@@ -97,7 +97,7 @@ Examples:
   everymile doctrines compare evidence-first all-training mine.toml --weeks 26
   everymile doctrines compare --format json | jq '.parted[].rule'")]
 pub struct Compare {
-    /// The doctrines: names or TOML files; one is compared with yours, none means all.
+    /// Names or TOML files; one is compared with yours, none means all.
     #[arg(value_name = "NAME")]
     pub names: Vec<String>,
     /// How many weeks to look back.
@@ -124,7 +124,7 @@ Examples:
   everymile rules festa-2020       a source, and the rules that rest on it
   everymile rules signs-32         what carries a statement of an article")]
 pub struct Rules {
-    /// A rule, a term, a source, a tip or a statement; nothing lists the rules.
+    /// A rule, term, source, tip or statement; without one the rules are listed.
     #[arg(value_name = "ID")]
     pub what: Vec<String>,
 }

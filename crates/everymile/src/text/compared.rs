@@ -86,6 +86,7 @@ fn part(parted: &Parted, compared: &Compared, pen: Pen) -> String {
         rest = others;
     }
     let numbers = parted.numbers.iter().map(|number| number_lines(number, compared));
+    // Whatever the rulebook knows of a disagreement about this rule has its place after the numbers.
     format!("{title}{known}\n{verdicts}{}", numbers.collect::<String>())
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Pen, capital, ink::Tone, markdown::markdown, values::values, wrap::wrap};
 use rulebook::{
-    Carrier, Doctrine, Entry, Parameter, Rule, RuleId, Source, SourceId, Topic, asked_by,
-    find_entry, set_by, source, statements,
+    Carrier, Doctrine, Entry, Parameter, Rule, Source, SourceId, Topic, asked_by, set_by, source,
+    statements,
 };
 use std::collections::BTreeSet;
 
@@ -123,10 +123,10 @@ fn resting_on(source: SourceId) -> String {
 
 fn carried_by(carrier: Carrier) -> String {
     let said = match carrier {
-        Carrier::Rule(rule) => match find_entry(rule) {
-            Ok(Entry::Rule(rule)) => format!("The rule {} carries it: {}", rule.id, rule.asks),
-            _ => format!("The rule {} carries it.", RuleId(rule)),
-        },
+        Carrier::Rule(name) => {
+            let asks = rulebook::rule(name).map_or("", |rule| rule.asks);
+            format!("The rule {name} carries it: {asks}")
+        }
         Carrier::Tip(tip) => format!("The tip {tip} carries it."),
         Carrier::Term(word) => format!("It is in what '{word}' means here."),
         Carrier::Signs => "All seven signs together carry it: everymile signs.".to_owned(),
