@@ -145,14 +145,16 @@ mod tests {
     use super::*;
     use crate::{doctrine::doctrine, examples::example, judge::judge, ledger::post};
 
-    fn check(weeks: &str, expected: &[Option<&str>]) {
+    fn advised(weeks: &str) -> Vec<Option<&'static str>> {
         let example = example(weeks);
         let doctrine = doctrine(&example.doctrine).unwrap();
         let case = example.case();
         let suggestions = advise(&judge(&case, &doctrine), &post(&case, &doctrine));
-        let found: Vec<_> =
-            suggestions.iter().map(|suggestion| suggestion.rule.map(|rule| rule.0)).collect();
-        assert_eq!(found, expected);
+        suggestions.iter().map(|suggestion| suggestion.rule.map(|rule| rule.0)).collect()
+    }
+
+    fn check(weeks: &str, expected: &[Option<&str>]) {
+        assert_eq!(advised(weeks), expected);
     }
 
     #[test]
@@ -174,7 +176,7 @@ mod tests {
 
     #[test]
     fn safety_comes_before_all() {
-        check(
+        let advised = advised(
             "4 weeks:
              Tue  steady 45min @4:25
              Thu  steady 45min @4:25
@@ -183,8 +185,9 @@ mod tests {
              Tue  steady 45min @4:25
              Sun  steady 50min @4:25
              check-in Wed: pain 2 left ankle, swollen, not-sharp",
-            &[Some("refer-swelling"), Some("keep-easy-runs-easy"), Some("keep-most-runs-easy")],
         );
+        assert_eq!(advised[0], Some("refer-swelling"));
+        assert!(advised.contains(&Some("keep-easy-runs-easy")));
     }
 
     #[test]

@@ -3,9 +3,11 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod check_six_things;
 mod climb_after_a_base;
 mod double_with_care;
 mod earn_recovery_runs;
+mod finish_easy_runs_fresh;
 mod follow_the_plan;
 mod give_every_run_a_job;
 mod grow_only_when_fresh;
@@ -23,20 +25,27 @@ mod keep_recovery_runs_flat;
 mod keep_recovery_runs_plain;
 mod keep_recovery_runs_short;
 mod keep_your_cadence;
+mod lighten_under_stress;
 mod limit_hard_runs;
 mod lower_the_target;
 mod make_room_for_strength;
+mod mind_the_five_pillars;
 mod mix_your_efforts;
 mod name_your_goal;
 mod place_recovery_runs;
 mod question_empty_volume;
 mod raise_one_thing_at_a_time;
+mod recover_before_hard;
 mod recover_slowly;
 mod refer_lasting_pain;
 mod refer_sharp_pain;
 mod refer_swelling;
+mod rest_when_exhausted;
 mod rest_when_ill;
 mod return_gently;
+mod shorten_when_tired;
+mod skip_when_sore;
+mod sleep_enough;
 mod slow_recovery_runs_down;
 mod space_hard_days;
 mod start_from_a_baseline;
@@ -46,15 +55,17 @@ mod stop_when_limping;
 mod take_cutback_weeks;
 mod take_rest_days;
 mod take_two_lighter_blocks;
+mod talk_on_easy_runs;
 mod train_for_your_goal;
 mod train_in_several_ways;
 mod vary_your_pace;
 mod wait_after_long_races;
 mod watch_easy_effort;
+mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 50] = [
+static RULES: [&Rule; 61] = [
     &stop_for_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
@@ -63,9 +74,19 @@ static RULES: [&Rule; 50] = [
     &rest_when_ill::RULE,
     &return_gently::RULE,
     &wait_after_long_races::RULE,
+    &rest_when_exhausted::RULE,
+    &skip_when_sore::RULE,
+    &shorten_when_tired::RULE,
     &heed_tiredness::RULE,
+    &recover_before_hard::RULE,
+    &sleep_enough::RULE,
+    &lighten_under_stress::RULE,
+    &watch_morning_markers::RULE,
+    &mind_the_five_pillars::RULE,
     &guard_motivation::RULE,
     &watch_easy_effort::RULE,
+    &talk_on_easy_runs::RULE,
+    &finish_easy_runs_fresh::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
@@ -94,13 +115,14 @@ static RULES: [&Rule; 50] = [
     &keep_most_runs_easy::RULE,
     &keep_easy_runs_easy::RULE,
     &hold_easy_days_back::RULE,
-    &limit_hard_runs::RULE,
     &space_hard_days::RULE,
+    &limit_hard_runs::RULE,
     &mix_your_efforts::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
     &name_your_goal::RULE,
     &train_for_your_goal::RULE,
+    &check_six_things::RULE,
     &make_room_for_strength::RULE,
     &train_in_several_ways::RULE,
     &keep_your_cadence::RULE,

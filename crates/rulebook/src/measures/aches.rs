@@ -10,6 +10,9 @@ pub const REMEMBERED: i64 = 90;
 /// The strongest pain that may be a passing ache: 0 to 3 of 10 is the safe range of pain monitoring
 /// (Silbernagel 2007).
 pub const PASSING: u8 = 3;
+/// What would tell about pain.
+pub const SUPPLY: &str = "Say each day whether anything hurts (0 to 10), where and since when, and \
+                          whether it is swollen, or sharp and in one place; 0 is an answer too.";
 /// A pain named again after more days than this is a new one.
 const SAME_PAIN: i64 = 7;
 

@@ -28,8 +28,8 @@ pub fn latest<T>(
     days: i64,
     answer: impl Fn(&CheckIn) -> Option<T>,
 ) -> Option<(Date, T)> {
-    let check_ins = case.recent_check_ins(days).iter().rev();
-    check_ins.filter_map(|check_in| Some((check_in.date, answer(check_in)?))).next()
+    let mut check_ins = case.recent_check_ins(days).iter().rev();
+    check_ins.find_map(|check_in| Some((check_in.date, answer(check_in)?)))
 }
 
 /// Days whose answer shows something, and those of them that were run on all the same.

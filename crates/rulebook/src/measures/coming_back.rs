@@ -2,10 +2,14 @@
 //! may be run again. The table of missed days is coaching practice, not a study. Why somebody did
 //! not run, and whether they ran without a watch, is not known.
 
-use super::{days::ran_on, statistics::median, volume::total_distance};
+use super::{
+    days::{is_run, ran_on},
+    statistics::median,
+    volume::total_distance,
+};
 use crate::case::Case;
 use training::{
-    Date, Metres, NamedRun, Purpose, Seconds, Sport,
+    Date, Metres, NamedRun, Seconds, Sport,
     calendar::{add_days, days_between},
 };
 
@@ -80,6 +84,7 @@ impl Row {
     }
 
     /// The row of a shorter break.
+    #[must_use]
     pub const fn one_up(self) -> Self {
         match self {
             Self::GoOn | Self::OneWeek => Self::GoOn,
@@ -173,10 +178,6 @@ fn way_back(case: &Case<'_>, last_run: Date, first_day: Date) -> Option<ComingBa
         first_run: first_run.or(usual.map(|metres| OF_THE_MEDIAN * metres)).map(Metres),
         first_time: usual_time.map(|seconds| Seconds(OF_THE_MEDIAN * seconds)),
     })
-}
-
-fn is_run(run: &NamedRun) -> bool {
-    run.purpose() != Purpose::Walk
 }
 
 /// Whether other endurance sports went on during a break.

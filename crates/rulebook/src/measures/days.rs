@@ -13,9 +13,14 @@ pub fn run_days(case: &Case<'_>, first: Date, last: Date) -> BTreeSet<Date> {
     case.runs_between(first, last).iter().map(NamedRun::date).collect()
 }
 
+/// Whether a run was run: a walk is none.
+pub fn is_run(run: &NamedRun) -> bool {
+    run.purpose() != Purpose::Walk
+}
+
 /// Whether the runner ran on a day; a walk is no run.
 pub fn ran_on(case: &Case<'_>, day: Date) -> bool {
-    case.runs_between(day, day).iter().any(|run| run.purpose() != Purpose::Walk)
+    case.runs_between(day, day).iter().any(is_run)
 }
 
 /// How the days of a week were spent, as far as it has gone and the history reaches.

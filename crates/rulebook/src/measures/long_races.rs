@@ -34,7 +34,7 @@ pub struct Raced<'a> {
     pub run: &'a NamedRun,
     /// What kind it was.
     pub kind: LongRace,
-    /// How many days ago; 0 on the day itself.
+    /// How many days ago, 1 or more.
     pub days_ago: i64,
 }
 
@@ -49,10 +49,11 @@ impl LongRace {
     }
 }
 
-/// The long races of the last `days` days before the day judged and of that day, oldest first.
+/// The long races of the last `days` days before the day judged, oldest first. A race of that day is
+/// the day's own running.
 pub fn long_races<'a>(case: &Case<'a>, days: i64) -> impl Iterator<Item = Raced<'a>> {
     let on = case.on;
-    case.runs_between(add_days(on, -days), on).iter().filter_map(move |run| {
+    case.runs_between(add_days(on, -days), add_days(on, -1)).iter().filter_map(move |run| {
         let kind = long_race(run)?;
         Some(Raced { run, kind, days_ago: days_between(run.date(), on) })
     })

@@ -52,17 +52,21 @@ pub fn recovery_runs<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
     others.into_iter().filter(recovers).collect()
 }
 
-/// Whether nobody stated what a run was for and nothing in it tells: easy or steady running that
-/// is no warm-up or cool-down of a session on the same day, was not planned, and was not run for
-/// joy.
+/// Whether nobody stated what a run was for and nothing in it tells: plain running that was neither
+/// planned nor run for joy.
 pub fn is_unassigned(case: &Case<'_>, run: &NamedRun) -> bool {
+    is_plain(case, run) && !has_a_reason(case, run)
+}
+
+/// Whether a run is easy or steady running of which no purpose was declared, and no warm-up or
+/// cool-down of a session on the same day.
+pub fn is_plain(case: &Case<'_>, run: &NamedRun) -> bool {
     let is_plain = matches!(run.inferred, Purpose::Easy | Purpose::Steady | Purpose::Tempo);
     let serves_a_session = case
         .runs_between(run.date(), run.date())
         .iter()
         .any(|other| other.id != run.id && is_hard(other));
-    let is_plain = is_plain && run.declared.is_none() && !is_structured(run);
-    is_plain && !serves_a_session && !has_a_reason(case, run)
+    run.declared.is_none() && is_plain && !is_structured(run) && !serves_a_session
 }
 
 /// Whether the plan asked for a run, or the runner said that it had a job or was for joy.

@@ -4,7 +4,10 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    measures::{answers::count_days, roles::hours_between_hard_runs, statistics::median},
+    hold::{Allows, Hold},
+    measures::{
+        aches::hurts, answers::count_days, roles::hours_between_hard_runs, statistics::median,
+    },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
@@ -18,14 +21,26 @@ pub static RULE: Rule = Rule {
     asks: "Do not train through tiredness or soreness that never leaves.",
     page: include_str!("heed_tiredness.md"),
     grade: Grade::Moderate,
-    sources: &[SourceId("signs"), SourceId("saw-2016")],
-    statements: &["signs-15", "signs-21", "signs-22", "signs-23"],
+    sources: &[
+        SourceId("signs"),
+        SourceId("context"),
+        SourceId("progression"),
+        SourceId("saw-2016"),
+    ],
+    statements: &["signs-15", "signs-21", "signs-22", "signs-23", "context-33", "progression-07"],
     maturity: Maturity::Firm,
     parameters: &[
         Parameter {
             name: "max_heavy_days",
             means: "days in seven with soreness of 4 of 10 or more, or fatigue of 4 of 5 or more",
             value: Value::Number(4.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "max_niggle_days",
+            means: "days in ten with any pain, in one place or in several",
+            value: Value::Number(3.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -39,13 +54,16 @@ pub static RULE: Rule = Rule {
     ],
     judge: Judge::Days(judge),
     charge: None,
-    hold: None,
+    hold: Some(hold),
 };
 
 const SORE: u8 = 4;
 const TIRED: u8 = 4;
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
+    if let Some(niggles) = niggles(case, parameters) {
+        return niggles;
+    }
     let most = parameters.number("max_heavy_days");
     let days = count_days(case, 7, is_heavy);
     let not_answered = 7 - days.answered.min(7);
@@ -71,6 +89,17 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         .if_broken(advice(case, parameters.number("hours_between_hard_runs")))
 }
 
+/// Always nearly injured: something hurts every few days, whatever it is.
+fn niggles(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Opinion> {
+    let most = parameters.number("max_niggle_days");
+    let days = count_days(case, 10, |check_in| Some(hurts(check_in.pain.as_ref()?))).showing as f64;
+    (days > most).then(|| {
+        let message = format!("Something hurt on {days:.0} of the last ten days.");
+        Opinion::of(days, Asked::at_most(most, Unit::Days), message)
+            .if_broken(advice(case, parameters.number("hours_between_hard_runs")))
+    })
+}
+
 fn is_heavy(check_in: &CheckIn) -> Option<bool> {
     let sore = check_in.soreness.map(|soreness| u8::from(soreness) >= SORE);
     let tired = check_in.fatigue.map(|fatigue| u8::from(fatigue) >= TIRED);
@@ -78,6 +107,17 @@ fn is_heavy(check_in: &CheckIn) -> Option<bool> {
         (None, None) => None,
         (sore, tired) => Some(sore == Some(true) || tired == Some(true)),
     }
+}
+
+fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
+    let heavy = count_days(case, 7, is_heavy).showing;
+    (heavy as f64 > parameters.number("max_heavy_days")).then(|| {
+        let message = format!(
+            "You were tired or sore on {} of the last seven: easy today, or a day off.",
+            count(heavy, "day")
+        );
+        Hold::to(Allows::Easy, message).lifted_by("a few fresher days")
+    })
 }
 
 fn advice(case: &Case<'_>, enough: f64) -> String {
@@ -89,5 +129,23 @@ fn advice(case: &Case<'_>, enough: f64) -> String {
             count(hours.round() as usize, "hour")
         ),
         _ => rest.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::example;
+
+    #[test]
+    fn five_heavy_days_of_seven_leave_easy_running() {
+        let days = "1 week:
+            check-in Mon: soreness 5
+            check-in Tue: fatigue 4
+            check-in Thu: soreness 4
+            check-in Fri: fatigue 5";
+        assert_eq!(example(days).hold(&RULE), None);
+        let hold = example(&format!("{days}\ncheck-in Sun: fatigue 4")).hold(&RULE).unwrap();
+        assert_eq!(hold.allows, Allows::Easy);
     }
 }

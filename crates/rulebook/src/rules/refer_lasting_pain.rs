@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::Opinion,
     hold::{Allows, Hold},
-    measures::aches::{Ache, aches},
+    measures::aches::{Ache, SUPPLY, aches},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::when,
@@ -46,7 +46,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     if !aches.asked_lately(case) {
         return Opinion::cannot_tell(
             "Whether anything hurt in the last seven days was not said.",
-            "Say each day whether anything hurts (0 to 10), where, and since when.",
+            SUPPLY,
         );
     }
     match aches.standing.last() {

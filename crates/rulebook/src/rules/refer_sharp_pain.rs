@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     finding::Opinion,
     hold::{Allows, Hold},
-    measures::aches::{Ache, Aches, aches},
+    measures::aches::{Ache, Aches, SUPPLY, aches},
     rule::{Judge, Maturity, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::when,
@@ -48,7 +48,7 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>) -> Opinion {
     if !aches.asked_lately(case) {
         return Opinion::cannot_tell(
             "Whether anything hurt in the last seven days was not said.",
-            "Say each day whether anything hurts, and whether it is sharp and in one place.",
+            SUPPLY,
         );
     }
     Opinion::kept("No sharp pain in one place stands.")

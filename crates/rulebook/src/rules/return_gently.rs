@@ -6,14 +6,15 @@ use crate::{
     hold::{Allows, Hold},
     measures::{
         coming_back::{ComingBack, FEWEST_MISSED, coming_back},
+        days::is_run,
         structure::is_hard,
         volume::total_distance,
     },
     rule::{Judge, Maturity, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::{Units, count, distance, weekdays},
+    words::{count, distance, weekdays},
 };
-use training::{Date, Metres, NamedRun, Purpose, Seconds, calendar::add_days};
+use training::{Date, Metres, NamedRun, Seconds, calendar::add_days};
 
 /// The rule. Its numbers are a table, and stand with their source in the measure of coming back.
 pub static RULE: Rule = Rule {
@@ -44,7 +45,7 @@ const WORTH_A_RUN: Metres = Metres(1000.0);
 const SLACK: f64 = 1.05;
 
 fn judge(case: &Case<'_>, _: &Parameters<'_>) -> Opinion {
-    if case.first_run_day().is_none() {
+    if !has_run_by(case, case.on) {
         return Opinion::cannot_tell(
             "No run is known yet, so nobody can tell a beginning from a return.",
             "Import the runs you did elsewhere. If there are none, begin with 20 minutes of walking \
@@ -70,6 +71,10 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>) -> Opinion {
         .unwrap_or_else(|| {
             Opinion::kept(format!("After {} you are coming back gently.", off(back.missed)))
         })
+}
+
+fn has_run_by(case: &Case<'_>, day: Date) -> bool {
+    case.runs.iter().take_while(|run| run.date() <= day).any(is_run)
 }
 
 /// The first run back went beyond its cap.
@@ -130,7 +135,7 @@ fn too_much(case: &Case<'_>, back: &ComingBack) -> Option<Opinion> {
 
 fn hold(case: &Case<'_>, _: &Parameters<'_>) -> Option<Hold> {
     let yesterday = add_days(case.on, -1);
-    if !case.runs.iter().take_while(|run| run.date() <= yesterday).any(is_run) {
+    if !has_run_by(case, yesterday) {
         let message = "No run is known yet: begin with 20 minutes of walking and jogging.";
         return Some(
             Hold::to(Allows::Easy, message)
@@ -196,16 +201,9 @@ fn first_week(back: &ComingBack, case: &Case<'_>) -> String {
         return String::new();
     };
     let of_week = |share: f64| distance(Metres(share * week.0), case.units);
-    if step.least > 0.0 {
-        let least = number_only(Metres(step.least * week.0), case.units);
-        format!(" The first seven days hold {least} to {}, all easy.", of_week(step.most))
-    } else {
-        format!(" The first seven days hold up to {}, all easy.", of_week(step.most))
-    }
-}
-
-fn number_only(metres: Metres, units: Units) -> String {
-    distance(metres, units).split(' ').next().unwrap_or_default().to_owned()
+    let least =
+        if step.least > 0.0 { format!("{} to", of_week(step.least)) } else { "up to".to_owned() };
+    format!(" The first seven days hold {least} {}, all easy.", of_week(step.most))
 }
 
 /// `10 days`.
@@ -216,10 +214,6 @@ fn days(missed: i64) -> String {
 /// `10 days off`.
 fn off(missed: i64) -> String {
     format!("{} off", days(missed))
-}
-
-fn is_run(run: &NamedRun) -> bool {
-    run.purpose() != Purpose::Walk
 }
 
 #[cfg(test)]
@@ -253,7 +247,7 @@ mod tests {
     fn the_first_run_is_held_to_a_tenth_beyond_the_longest_of_thirty_days() {
         let hold = held("1 week:\nMon rest\n1 week:\nMon rest").unwrap();
         assert!((km(&hold) - 22.0).abs() < 1e-9);
-        assert!(hold.message.contains("25.0 to 35.0 km"), "{}", hold.message);
+        assert!(hold.message.contains("25.0 km to 35.0 km"), "{}", hold.message);
     }
 
     #[test]

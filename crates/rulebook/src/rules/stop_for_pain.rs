@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
     measures::{
-        aches::{Ache, aches, hurts},
+        aches::{Ache, SUPPLY, aches, hurts},
         answers::shown,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
@@ -58,7 +58,7 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>) -> Opinion {
     if pain.answered == 0 {
         return Opinion::cannot_tell(
             "Whether anything hurt in the last seven days was not said.",
-            "Say each day whether anything hurts (0 to 10), and where; 0 is an answer too.",
+            SUPPLY,
         );
     }
     if pain.days.is_empty() {

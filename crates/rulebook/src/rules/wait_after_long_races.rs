@@ -6,6 +6,7 @@ use crate::{
     finding::Opinion,
     hold::{Allows, Hold},
     measures::{
+        days::is_run,
         long_races::{LongRace, Raced, long_races},
         structure::is_hard,
     },
@@ -14,7 +15,7 @@ use crate::{
     words::{count, when},
 };
 use training::{
-    Date, NamedRun, Purpose, Seconds,
+    Date, NamedRun, Seconds,
     calendar::{add_days, days_between},
 };
 
@@ -105,8 +106,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let after = After::of(raced.kind, parameters);
     let race = raced.run.date();
     let until = |days: i64| add_days(race, days);
-    let soon =
-        days_of(case, race, until(after.without_running), |run| run.purpose() != Purpose::Walk);
+    let soon = days_of(case, race, until(after.without_running), is_run);
     if !soon.is_empty() {
         return Opinion::broken(
             format!(
@@ -194,10 +194,11 @@ fn after_race(case: &Case<'_>, parameters: &Parameters<'_>, raced: Raced<'_>) ->
     if raced.days_ago > after.without_hard {
         return None;
     }
-    let since = case.runs_between(add_days(raced.run.date(), 1), add_days(case.on, -1));
+    let waited = add_days(raced.run.date(), after.without_running);
+    let since = case.runs_between(add_days(waited, 1), add_days(case.on, -1));
     let first = parameters.number("first_runs") as usize;
     let days = count(after.without_hard as usize, "day");
-    if since.iter().filter(|run| run.purpose() != Purpose::Walk).count() >= first {
+    if since.iter().filter(|run| is_run(run)).count() >= first {
         return Some(Hold::to(Allows::Easy, format!("{race}: nothing hard for {days}.")));
     }
     let minutes = parameters.number("first_minutes");
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn after_a_half_two_days_then_short_then_easy_for_a_week() {
-        assert_eq!(held("1 week:\nSun race 21.1km"), REST);
+        assert_eq!(held("1 week:\nSun race 21.1km"), None);
         assert_eq!(held("1 week:\nSat race 21.1km"), REST);
         assert_eq!(held("1 week:\nFri race 21.1km"), REST);
         assert_eq!(held("1 week:\nThu race 21.1km"), SHORT);
@@ -241,6 +242,11 @@ mod tests {
         assert_eq!(held("1 week:\nWed race 42.2km\ncheck-in Sun: soreness 1"), SHORT);
         assert_eq!(held("1 week:\nSun race 42.2km\n2 weeks:\nThu easy 30min"), EASY);
         assert_eq!(held("1 week:\nSat race 42.2km\n2 weeks:\nThu easy 30min"), None);
+    }
+
+    #[test]
+    fn runs_that_came_too_soon_are_no_first_runs() {
+        assert_eq!(held("1 week:\nMon race 42.2km\nTue easy 20min\nWed easy 20min"), SHORT);
     }
 
     #[test]
