@@ -151,9 +151,9 @@ mod tests {
     use super::*;
     use crate::examples::example;
 
-    /// What is left of the last Sunday.
+    /// What is left of the last Sunday of an intermediate runner.
     fn check(weeks: &str, expected: Option<&str>) {
-        let example = example(weeks);
+        let example = example(&format!("runner: intermediate\n{weeks}"));
         let hold = hold(&example.case(), &Parameters { defaults: RULE.parameters, set: &[] });
         assert_eq!(hold.as_ref().map(|hold| hold.message.as_str()), expected, "{weeks}");
         assert!(hold.is_none_or(|hold| hold.allows == Allows::Easy));
