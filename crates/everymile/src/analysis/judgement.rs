@@ -97,7 +97,8 @@ impl<'a> Judgement<'a> {
     }
 }
 
-fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
+/// The facts of a history as they stood on the day it is looked at from.
+pub fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
     Case {
         profile: history.profile(),
         ability,

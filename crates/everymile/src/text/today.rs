@@ -12,8 +12,9 @@ use training::MetresPerSecond;
 /// More advice than this is not read on the way out of the door.
 const TIPS: usize = 4;
 
-/// The day's prescription as a page.
-pub fn today(today: &Today, pen: Pen) -> String {
+/// The day's prescription as a page; how everymile is called for this logbook and for the day is
+/// handed in.
+pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> String {
     let parts = [
         heading(today, pen),
         how(today, pen),
@@ -21,9 +22,19 @@ pub fn today(today: &Today, pen: Pen) -> String {
         list("What would change it", &today.would_change, pen),
         unknown(today, pen),
         elsewhere(today, pen),
-        format!("Judged by the doctrine {}. Open a rule: everymile rules ID\n", today.doctrine),
+        next(today, command, on),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn next(today: &Today, command: &str, on: &str) -> String {
+    let opened =
+        today.because.first().map(|because| format!("  {command} rules {}\n", because.rule));
+    format!(
+        "Judged by the doctrine {}. The rules opened, and all of them judged:\n{}  {command} judge{on}\n",
+        today.doctrine,
+        opened.unwrap_or_default()
+    )
 }
 
 fn heading(today: &Today, pen: Pen) -> String {
