@@ -25,5 +25,5 @@ pub use pillars::{Pillar, Pillars};
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
 pub use signs::{OpenedSign, Signs};
-pub use today::{Session, Today};
+pub use today::{Elsewhere, Session, Today};
 pub use week::{Sums, Week};

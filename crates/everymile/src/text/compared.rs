@@ -1,6 +1,7 @@
 //! The same weeks under several doctrines, as a page: how the distance stands, where the verdicts
 //! agree, where they part, and on which numbers.
 
+use super::rules::disagreements;
 use super::{
     Pen, count, day,
     finding::{numbers, verdict},
@@ -86,8 +87,8 @@ fn part(parted: &Parted, compared: &Compared, pen: Pen) -> String {
         rest = others;
     }
     let numbers = parted.numbers.iter().map(|number| number_lines(number, compared));
-    // Whatever the rulebook knows of a disagreement about this rule has its place after the numbers.
-    format!("{title}{known}\n{verdicts}{}", numbers.collect::<String>())
+    let disagreements = disagreements(parted.rule);
+    format!("{title}{known}\n{verdicts}{}{disagreements}", numbers.collect::<String>())
 }
 
 /// The doctrines that say the same, and what they say.

@@ -4,7 +4,7 @@
 use super::{Pen, day, ink::Tone, wrap::wrap};
 use crate::{
     units::{pace, word},
-    view::{Session, Today},
+    view::{Elsewhere, Session, Today},
 };
 use planner::Action;
 use training::MetresPerSecond;
@@ -103,18 +103,34 @@ fn reasons(today: &Today, pen: Pen) -> String {
     format!("{}\n{lines}", pen.ink.paint(Tone::Strong, "Why"))
 }
 
+/// What would tell more; the questions of a check-in are not all repeated.
 fn unknown(today: &Today, pen: Pen) -> String {
-    let lines: Vec<String> =
-        today.cannot_tell.iter().map(|missing| missing.supply.clone()).collect();
+    let (asked, others): (Vec<_>, Vec<_>) =
+        today.cannot_tell.iter().partition(|missing| missing.by_check_in);
+    let mut lines: Vec<String> = others.iter().map(|missing| missing.supply.clone()).collect();
+    match asked.as_slice() {
+        [] => {}
+        [one] => lines.insert(0, one.supply.clone()),
+        many => lines.insert(
+            0,
+            format!(
+                "How you are: {} rules would know more. everymile check-in asks in twenty seconds \
+                 (soreness, pain, tiredness, sleep).",
+                many.len()
+            ),
+        ),
+    }
     list("What would tell more", &lines, pen)
 }
 
+/// What other doctrines would say, and the questions behind it.
 fn elsewhere(today: &Today, pen: Pen) -> String {
-    let lines: Vec<String> = today
-        .elsewhere
-        .iter()
-        .map(|other| format!("{}: {}", other.doctrines.join(", "), other.would))
-        .collect();
+    let said = |other: &Elsewhere| format!("{}: {}", other.doctrines.join(", "), other.would);
+    let mut lines: Vec<String> = today.elsewhere.iter().map(said).collect();
+    if !lines.is_empty() {
+        let asked = today.disputes.iter();
+        lines.extend(asked.map(|it| format!("{} {} ({})", it.question, it.settled, it.id)));
+    }
     list("Other doctrines would say", &lines, pen)
 }
 
