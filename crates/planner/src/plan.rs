@@ -124,7 +124,7 @@ fn room(
     let rest = number(doctrine, "take-rest-days", "min_rest_days").unwrap_or(1.0).max(1.0);
     let usual = if baseline.days < 2.0 { 3 } else { baseline.days.round() as usize };
     let runs = usual.min(wish.days.len()).min(7 - rest as usize).max(1);
-    let recovery_from = number(doctrine, "earn-recovery-runs", "from_days").unwrap_or(5.0);
+    let recovery_from = number(doctrine, "earn-recovery-runs", "needed_from").unwrap_or(5.0);
     Ok(Room {
         days: wish.days.clone(),
         long_day,

@@ -120,6 +120,8 @@ pub enum Unit {
     Runs,
     /// Sessions other than runs.
     Sessions,
+    /// Kinds: of training, of runs, of things looked for.
+    Kinds,
     /// Climbs in a session.
     Climbs,
     /// Seconds.

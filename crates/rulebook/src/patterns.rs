@@ -30,7 +30,7 @@ pub struct Pattern {
     /// How many others they were compared with.
     pub others: usize,
     /// How much more was measured after these than after the others (less, if negative); `None`
-    /// where one side has no event.
+    /// where it cannot be told.
     pub difference: Option<Amount>,
     /// The same in standard deviations of the runner's own ups and downs.
     pub effect: Option<f64>,
@@ -104,7 +104,8 @@ const LOOKS: [&Look; 6] = [
 /// A difference counts from one standard deviation on (article "progression": patterns in a log).
 const EFFECT_MIN: f64 = 1.0;
 /// And from so many standard errors on: with six looks, chance alone passes it in about one log of
-/// twenty (one-sided 0.05 divided by six; Bonferroni), in fewer where the standard deviation asks more.
+/// twenty (one-sided 0.05 divided by six; Bonferroni), and in fewer where one standard deviation is
+/// more than that.
 const CHANCE: f64 = 2.4;
 
 /// Every pattern, whether the log up to the day judged shows it or not.
@@ -131,40 +132,34 @@ pub fn summed_up(patterns: &[Pattern]) -> String {
 }
 
 fn pattern(look: &Look, gathered: &Gathered) -> Pattern {
+    let (events, others) = (gathered.these.len(), gathered.those.len());
+    let are_enough = events.min(others) >= look.fewest;
     let compared = Compared::of(&gathered.these, &gathered.those, look.finest);
-    let showing = showing(look, gathered, compared);
-    let is_untold = showing == Showing::CannotTell;
+    let compared = compared.filter(|_| are_enough);
     Pattern {
         id: look.id,
         looked_at: look.looked_at,
-        showing,
-        events: gathered.these.len(),
-        others: gathered.those.len(),
+        showing: showing(look, compared),
+        events,
+        others,
         difference: compared.map(|it| Amount { value: it.difference(), unit: look.unit }),
         effect: compared.map(Compared::effect),
-        message: message(look, gathered, compared.filter(|_| !is_untold), showing),
-        advice: if is_untold { look.supply.to_owned() } else { String::new() },
+        message: message(look, gathered, compared),
+        advice: compared.map_or_else(|| look.supply.to_owned(), |_| String::new()),
         grade: look.grade,
     }
 }
 
-fn showing(look: &Look, gathered: &Gathered, compared: Option<Compared>) -> Showing {
-    let fewest = gathered.these.len().min(gathered.those.len());
-    let Some(compared) = compared.filter(|_| fewest >= look.fewest) else {
-        return Showing::CannotTell;
-    };
+/// Whether it shows; `None` compared means that there are too few events.
+fn showing(look: &Look, compared: Option<Compared>) -> Showing {
+    let Some(compared) = compared else { return Showing::CannotTell };
     let is_large = look.sign * compared.difference() >= look.least;
     let is_clear =
         look.sign * compared.effect() >= EFFECT_MIN.max(CHANCE * compared.effect_error());
     if is_large && is_clear { Showing::Shows } else { Showing::DoesNotShow }
 }
 
-fn message(
-    look: &Look,
-    gathered: &Gathered,
-    compared: Option<Compared>,
-    showing: Showing,
-) -> String {
+fn message(look: &Look, gathered: &Gathered, compared: Option<Compared>) -> String {
     let (events, others) = (gathered.these.len(), gathered.those.len());
     let Some(compared) = compared else {
         return format!(
@@ -183,7 +178,7 @@ fn message(
         (look.told)(compared.those),
         look.those
     );
-    if showing == Showing::DoesNotShow {
+    if showing(look, Some(compared)) == Showing::DoesNotShow {
         return format!("Nothing shows: {} was {numbers}", look.measured);
     }
     let remark = gathered.remark.as_ref().map_or_else(String::new, |remark| format!(" {remark}"));

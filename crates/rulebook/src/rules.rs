@@ -3,6 +3,7 @@
 
 mod break_up_straight_days;
 mod build_long_runs_gradually;
+mod check_six_things;
 mod climb_after_a_base;
 mod double_with_care;
 mod earn_recovery_runs;
@@ -13,6 +14,7 @@ mod grow_only_when_fresh;
 mod grow_weeks_gently;
 mod guard_motivation;
 mod heed_tiredness;
+mod hold_easy_days_back;
 mod hold_your_best_volume;
 mod hold_your_form;
 mod keep_easy_runs_easy;
@@ -28,6 +30,7 @@ mod limit_hard_runs;
 mod lower_the_target;
 mod make_room_for_strength;
 mod mind_the_five_pillars;
+mod mix_your_efforts;
 mod name_your_goal;
 mod place_recovery_runs;
 mod question_empty_volume;
@@ -44,6 +47,7 @@ mod shorten_when_tired;
 mod skip_when_sore;
 mod sleep_enough;
 mod slow_recovery_runs_down;
+mod space_hard_days;
 mod start_from_a_baseline;
 mod stay_consistent;
 mod stop_for_pain;
@@ -61,28 +65,28 @@ mod watch_morning_markers;
 
 use crate::rule::Rule;
 
-static RULES: [&Rule; 57] = [
+static RULES: [&Rule; 61] = [
     &stop_for_pain::RULE,
-    &refer_lasting_pain::RULE,
     &refer_swelling::RULE,
     &refer_sharp_pain::RULE,
+    &refer_lasting_pain::RULE,
     &stop_when_limping::RULE,
     &rest_when_ill::RULE,
     &return_gently::RULE,
     &wait_after_long_races::RULE,
     &rest_when_exhausted::RULE,
-    &shorten_when_tired::RULE,
     &skip_when_sore::RULE,
-    &recover_before_hard::RULE,
+    &shorten_when_tired::RULE,
     &heed_tiredness::RULE,
-    &guard_motivation::RULE,
-    &watch_easy_effort::RULE,
+    &recover_before_hard::RULE,
     &sleep_enough::RULE,
     &lighten_under_stress::RULE,
     &watch_morning_markers::RULE,
+    &mind_the_five_pillars::RULE,
+    &guard_motivation::RULE,
+    &watch_easy_effort::RULE,
     &talk_on_easy_runs::RULE,
     &finish_easy_runs_fresh::RULE,
-    &mind_the_five_pillars::RULE,
     &build_long_runs_gradually::RULE,
     &start_from_a_baseline::RULE,
     &grow_weeks_gently::RULE,
@@ -110,11 +114,15 @@ static RULES: [&Rule; 57] = [
     &double_with_care::RULE,
     &keep_most_runs_easy::RULE,
     &keep_easy_runs_easy::RULE,
+    &hold_easy_days_back::RULE,
+    &space_hard_days::RULE,
     &limit_hard_runs::RULE,
+    &mix_your_efforts::RULE,
     &vary_your_pace::RULE,
     &give_every_run_a_job::RULE,
     &name_your_goal::RULE,
     &train_for_your_goal::RULE,
+    &check_six_things::RULE,
     &make_room_for_strength::RULE,
     &train_in_several_ways::RULE,
     &keep_your_cadence::RULE,

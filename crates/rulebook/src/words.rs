@@ -55,6 +55,14 @@ pub fn minutes(time: Seconds) -> String {
     count(time.minutes().round() as usize, "minute")
 }
 
+/// Several things in a row: `goals`, `goals and form`, `goals, cycles and form`.
+pub fn listed(things: &[&str]) -> String {
+    match things {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => things.concat(),
+    }
+}
+
 /// A count within a whole: `none`, `3`.
 pub fn how_many(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
@@ -77,6 +85,17 @@ pub fn when(day: Date, on: Date) -> String {
         1 => "yesterday".to_owned(),
         2..=6 => day.strftime("on %A").to_string(),
         _ => day.strftime("on %-d %B").to_string(),
+    }
+}
+
+/// How a number changed, given as a share: `rose by 0.5 %`, `fell by 3 %`, `stayed as it was`.
+pub fn changed(share: f64, decimals: usize) -> String {
+    let percent = format!("{:.decimals$} %", 100.0 * share.abs());
+    let steps = 10_f64.powi(decimals as i32);
+    match (100.0 * share * steps).round() {
+        change if change > 0.0 => format!("rose by {percent}"),
+        change if change < 0.0 => format!("fell by {percent}"),
+        _ => "stayed as it was".to_owned(),
     }
 }
 
@@ -160,6 +179,13 @@ pub fn easy_limit(run: &NamedRun, proof: Proof, units: Units) -> Option<String> 
     by_speed.or_else(|| Some(format!("below {:.0} beats a minute", easy_hr_limit(run, proof)?.0)))
 }
 
+/// How the latest of some runs would have had to be run to be easy, after a comma: `, slower than
+/// 4:52/km`; nothing where it is not known.
+pub fn latest_easy_limit(runs: &[NamedRun], units: Units) -> String {
+    let limit = runs.last().and_then(|run| easy_limit(run, Proof::Likely, units));
+    limit.map_or_else(String::new, |limit| format!(", {limit}"))
+}
+
 /// Where the first threshold lies, in brackets, with one standard error: ` (4:52/km, give or take
 /// 0:08)`; nothing where it is not known as a speed.
 pub fn first_threshold(run: &NamedRun, units: Units) -> String {
@@ -201,6 +227,12 @@ mod tests {
     fn a_pace_never_shows_sixty_seconds() {
         let speed = MetresPerSecond(1000.0 / 359.7);
         assert_eq!(pace(speed, Units::Kilometres), "6:00/km");
+    }
+
+    #[test]
+    fn things_are_listed_as_one_says_them() {
+        assert_eq!(listed(&["goals"]), "goals");
+        assert_eq!(listed(&["goals", "cycles", "form"]), "goals, cycles and form");
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn as_planned(session: &Session) -> (Option<Purpose>, String) {
 fn after_hard(before: Purpose, doctrine: &Doctrine, habit: &Habit) -> (Option<Purpose>, String) {
     let from = doctrine
         .choice(RuleId("earn-recovery-runs"))
-        .map_or(RECOVERY_RUNS_FROM, |choice| choice.parameters().number("from_days"));
+        .map_or(RECOVERY_RUNS_FROM, |choice| choice.parameters().number("none_below"));
     let before = match before {
         Purpose::Long => "a long run",
         Purpose::Race => "a race",

@@ -32,8 +32,8 @@ pub(super) const CONFLICTS: &[Conflict] = &[
         },
         known: "Seven untrained men lasted longer at 90 % of peak power with the leg they \
                 trained twice every second day than with the one trained daily; peak power rose \
-                alike. It is often told as 90 % more endurance in athletes, which it was not. \
-                Over nine trials in trained athletes no gain was found.",
+                alike. It is often retold as 90 % more endurance in athletes; they were none, \
+                and it was one muscle. Over nine trials in trained athletes no gain was found.",
         grade: Grade::Weak,
         sources: &[SourceId("hansen-2005"), SourceId("yeo-2008"), SourceId("gejl-2021")],
         settled: "Tired muscles are one thing and may run easily; pain, illness and exhaustion \

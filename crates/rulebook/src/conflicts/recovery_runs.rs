@@ -132,8 +132,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
             ),
         ],
         stances: Stances {
-            evidence_first: "Nobody up to three days of running; the runner's choice at four; \
-                             they have a place from five on.",
+            evidence_first: "Not asked: an easy run has its place at any number of days.",
             quality_first: "A week with speed and a long run holds one.",
             context: "Whoever recovers better by running.",
             shakeout: "Nobody up to three days of running; the runner's choice at four; they \
@@ -144,8 +143,8 @@ pub(super) const CONFLICTS: &[Conflict] = &[
         known: "No study says from how many runs on they help.",
         grade: Grade::Convention,
         sources: &[SourceId("recovery")],
-        settled: "None are asked for up to three days of running, four are the runner's choice, \
-                  and from five days on they have a place.",
+        settled: "Where a doctrine asks it, none are needed up to three days of running, four are \
+                  the runner's choice, and from five days on they have a place.",
         arises_at: &[RuleId("earn-recovery-runs")],
     },
     Conflict {

@@ -5,6 +5,9 @@ use super::answers::{count_days, trend};
 use crate::case::Case;
 use training::{CheckIn, OutOfFive, OutOfTen};
 
+/// Four weeks that hold more than this share more than the four before hold much more (the article
+/// on context: 15 %, our reading of "volume for its own sake").
+pub const MUCH_MORE: f64 = 0.15;
 /// Days that are all good make a runner fresh (the article on safe progression).
 const FRESH_DAYS: i64 = 14;
 /// Of these, so many are answered (our own convention).

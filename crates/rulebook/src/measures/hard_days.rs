@@ -1,8 +1,8 @@
 //! Days with hard running, and the hours between them. Two hard runs on one day are one hard day.
 
-use super::structure::is_hard;
+use super::structure::{is_hard, is_hard_or_long};
 use crate::case::Case;
-use training::{Date, NamedRun, Purpose};
+use training::{Date, NamedRun};
 
 /// A day with hard running.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,8 +49,10 @@ pub fn hard_days<'a>(
 }
 
 fn counts(run: &NamedRun, counting: Counting) -> bool {
-    let is_long = run.purpose() == Purpose::Long && counting == Counting::HardAndLongRuns;
-    is_hard(run) || is_long
+    match counting {
+        Counting::HardRuns => is_hard(run),
+        Counting::HardAndLongRuns => is_hard_or_long(run),
+    }
 }
 
 #[cfg(test)]

@@ -17,22 +17,32 @@ const OF_THE_MEAN: f64 = 0.85;
 /// Or this share of the week before it: in a block that grows, a fifth less is less of a cut from
 /// the mean (the same article: 20 to 30 % less).
 const OF_THE_LAST: f64 = 0.8;
+/// After so many lighter weeks in a row this is what is usual now.
+const NEW_USUAL: usize = 3;
 /// A year of whole weeks.
 pub const YEAR_DAYS: i64 = 364;
 /// A lighter span lasts at least this many days.
 const SPAN_DAYS: usize = 7;
 
 /// Which of some weeks, oldest first and given by their sizes, were lighter than the up to three
-/// heavier weeks before. The first two have too little before them to tell.
+/// heavier weeks before. The first two have too little before them to tell, and the third lighter
+/// one in a row is no longer lighter than usual.
 pub fn lighter(sizes: &[f64]) -> Vec<bool> {
-    let mut heavier: Vec<f64> = Vec::new();
+    let (mut heavier, mut row) = (Vec::new(), Vec::new());
     let is_lighter = |size: &f64| {
         let block = &heavier[heavier.len().saturating_sub(BLOCK)..];
         let is_lighter = block.len() > 1 && *size <= most_of_a_lighter_week(block) + GUARD;
         if !is_lighter {
             heavier.push(*size);
+            row.clear();
+            return false;
         }
-        is_lighter
+        row.push(*size);
+        if row.len() == NEW_USUAL {
+            heavier = std::mem::take(&mut row);
+            return false;
+        }
+        true
     };
     sizes.iter().map(is_lighter).collect()
 }
@@ -92,6 +102,12 @@ mod tests {
     #[test]
     fn a_cutback_does_not_lower_what_the_next_is_compared_with() {
         assert_eq!(lighter(&[40.0, 40.0, 30.0, 33.0]), [false, false, true, true]);
+    }
+
+    #[test]
+    fn who_goes_on_with_less_has_a_new_usual() {
+        let found = lighter(&[60.0, 60.0, 40.0, 40.0, 40.0, 40.0, 30.0]);
+        assert_eq!(found, [false, false, true, true, false, false, true]);
     }
 
     #[test]

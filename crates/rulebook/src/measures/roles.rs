@@ -2,7 +2,7 @@
 
 use super::{
     plan::is_planned,
-    structure::{is_hard, is_structured},
+    structure::{is_hard, is_hard_or_long, is_structured},
 };
 use crate::case::Case;
 use training::{
@@ -52,17 +52,21 @@ pub fn recovery_runs<'a>(case: &Case<'a>, week: Week) -> Vec<&'a NamedRun> {
     others.into_iter().filter(recovers).collect()
 }
 
-/// Whether nobody stated what a run was for and nothing in it tells: easy or steady running that
-/// is no warm-up or cool-down of a session on the same day, was not planned, and was not run for
-/// joy.
+/// Whether nobody stated what a run was for and nothing in it tells: plain running that was neither
+/// planned nor run for joy.
 pub fn is_unassigned(case: &Case<'_>, run: &NamedRun) -> bool {
+    is_plain(case, run) && !has_a_reason(case, run)
+}
+
+/// Whether a run is easy or steady running of which no purpose was declared, and no warm-up or
+/// cool-down of a session on the same day.
+pub fn is_plain(case: &Case<'_>, run: &NamedRun) -> bool {
     let is_plain = matches!(run.inferred, Purpose::Easy | Purpose::Steady | Purpose::Tempo);
     let serves_a_session = case
         .runs_between(run.date(), run.date())
         .iter()
         .any(|other| other.id != run.id && is_hard(other));
-    let is_plain = is_plain && run.declared.is_none() && !is_structured(run);
-    is_plain && !serves_a_session && !has_a_reason(case, run)
+    run.declared.is_none() && is_plain && !is_structured(run) && !serves_a_session
 }
 
 /// Whether the plan asked for a run, or the runner said that it had a job or was for joy.
@@ -88,7 +92,7 @@ pub fn hard_run_before<'a>(case: &Case<'a>, run: &NamedRun) -> Option<&'a NamedR
         .iter()
         .rev()
         .take_while(|other| days_between(other.date(), run.date()) <= 1)
-        .find(|other| is_hard(other) || other.purpose() == Purpose::Long)
+        .find(|other| is_hard_or_long(other))
 }
 
 /// Whether a run was for recovery: stated so, planned so for its day, or found to be so.
@@ -117,10 +121,7 @@ fn is_for_recovery(session: &Session) -> bool {
 /// none.
 pub fn hard_run_yesterday<'a>(case: &Case<'a>) -> Option<&'a NamedRun> {
     let yesterday = add_days(case.on, -1);
-    case.runs_between(yesterday, yesterday)
-        .iter()
-        .rev()
-        .find(|run| is_hard(run) || run.purpose() == Purpose::Long)
+    case.runs_between(yesterday, yesterday).iter().rev().find(|run| is_hard_or_long(run))
 }
 
 /// Hours from each hard run of the last `days` days to the next one.

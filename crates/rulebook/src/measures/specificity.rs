@@ -3,16 +3,22 @@
 
 use super::{
     intensity::{effort_speed, is_running},
+    level::level,
     race_pace::time_at_race_pace,
     structure::is_hard,
+    volume::history_days,
 };
 use crate::case::Case;
-use training::{Goal, Metres, NamedRun, Purpose, Seconds, SegmentKind, calendar::days_between};
+use training::{
+    Goal, Level, Metres, NamedRun, Purpose, Seconds, SegmentKind, calendar::days_between,
+};
 
 /// The last four weeks tell what training was like (the article that judges miles by context).
 pub const SPAN_DAYS: i64 = 28;
 /// Up to here speed decides a race, beyond it endurance (the same article, for 5 and 10 km).
 const SHORT_RACE: Metres = Metres::from_km(10.5);
+/// Training is held to a race from so many weeks before it (the article on the signs of junk miles).
+pub const SEASON_WEEKS: f64 = 16.0;
 /// A run works at critical speed when it spends so long there: a few strides are no session (our
 /// own convention).
 const WORK: Seconds = Seconds(180.0);
@@ -41,7 +47,7 @@ pub enum Fit {
     LacksLongRuns,
     /// Easy running only, without long runs, for a short race: the base comes first.
     IsBase,
-    /// Neither speed nor purpose tells.
+    /// The log is too short, or neither speed nor purpose tells.
     CannotTell,
 }
 
@@ -53,6 +59,13 @@ pub fn race(case: &Case<'_>) -> Option<Race> {
 }
 
 impl Race {
+    /// Whether training is held to it: for the elite always, for others from so many weeks before
+    /// its day, and when that was not said.
+    pub fn is_prepared(self, case: &Case<'_>, weeks_before: f64) -> bool {
+        let is_far = self.days_ahead.is_some_and(|days| days as f64 > 7.0 * weeks_before);
+        !is_far || level(case) == Level::Elite
+    }
+
     /// Whether speed decides it.
     pub fn is_short(self) -> bool {
         self.distance <= SHORT_RACE
@@ -63,13 +76,18 @@ impl Race {
 pub fn fit(case: &Case<'_>, race: Race) -> Fit {
     let runs = case.recent_runs(SPAN_DAYS);
     let has_long = runs.iter().any(|run| run.purpose() == Purpose::Long);
+    let is_log_short = history_days(case).is_none_or(|days| days < SPAN_DAYS);
     if !race.is_short() {
-        return if has_long { Fit::Fits } else { Fit::LacksLongRuns };
+        return match has_long {
+            true => Fit::Fits,
+            false if is_log_short => Fit::CannotTell,
+            false => Fit::LacksLongRuns,
+        };
     }
     let worked: Vec<Option<bool>> = runs.iter().map(works_at_critical_speed).collect();
     if worked.contains(&Some(true)) {
         Fit::Fits
-    } else if worked.contains(&None) {
+    } else if worked.contains(&None) || is_log_short {
         Fit::CannotTell
     } else if has_long {
         Fit::LacksSpeed

@@ -44,6 +44,11 @@ pub fn work_share(run: &NamedRun) -> Option<f64> {
     Some(mean_speed(run, &work)? / run.thresholds.critical_speed?.value.0)
 }
 
+/// Whether the run asks for a day of recovery after it: hard, or long.
+pub fn is_hard_or_long(run: &NamedRun) -> bool {
+    is_hard(run) || run.purpose() == Purpose::Long
+}
+
 /// Whether a bout of ten minutes or more stands out from the running around it.
 fn has_sustained_bout(run: &NamedRun) -> bool {
     let (bout, around): (Vec<_>, Vec<_>) = run

@@ -2,7 +2,7 @@
 
 use super::{
     days::is_run,
-    roles::is_unassigned,
+    roles::is_plain,
     statistics::{median, quantile},
 };
 use crate::case::Case;
@@ -40,6 +40,13 @@ pub fn two_times_four_weeks<'a>(case: &Case<'a>) -> Option<(&'a [NamedRun], &'a 
     })
 }
 
+/// The distance of the four weeks before the last four, and of the last four; `None` where the
+/// history is shorter, a run's distance is not known, or nothing was run before.
+pub fn four_weeks_after_four(case: &Case<'_>) -> Option<(Metres, Metres)> {
+    let (before, after) = two_times_four_weeks(case)?;
+    total_distance(before).filter(|was| was.0 > 0.0).zip(total_distance(after))
+}
+
 /// How long the runner's runs usually are, in minutes: as known of them, else the middle of the last
 /// 28 days before the day judged; `None` with fewer than three runs.
 pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
@@ -53,9 +60,9 @@ pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
 }
 
 /// How long an easy run of the runner's is when it is not cut short: the upper quartile of the
-/// minutes of those without a stated job over the last eight weeks; `None` with fewer than six.
+/// minutes of those without a declared job over the last eight weeks; `None` with fewer than six.
 pub fn full_easy_minutes(case: &Case<'_>) -> Option<f64> {
-    let easy = case.recent_runs(56).iter().filter(|run| is_unassigned(case, run));
+    let easy = case.recent_runs(56).iter().filter(|run| is_plain(case, run));
     let minutes: Vec<f64> = easy.map(|run| run.moving.minutes()).collect();
     (minutes.len() >= 6).then(|| quantile(&minutes, 0.75)).flatten()
 }

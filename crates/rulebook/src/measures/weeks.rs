@@ -11,7 +11,7 @@ use crate::{
 };
 use training::{Metres, NamedRun, Purpose, Seconds, Week};
 
-/// Keeps a growth of exactly a tenth a tenth, whatever floating point makes of it.
+/// Keeps sizes that are equal equal, whatever floating point makes of them.
 pub const GUARD: f64 = 1e-9;
 
 /// What was run in a week.
@@ -28,9 +28,9 @@ pub struct WeekRun {
 /// What the size of a week is measured by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Yardstick {
-    /// Kilometres.
+    /// By distance, in metres.
     Distance,
-    /// Minutes.
+    /// By running time, in seconds.
     Time,
 }
 
@@ -74,8 +74,7 @@ pub fn last_week_over(case: &Case<'_>) -> Week {
     if week.end() <= case.on { week } else { week.plus(-1) }
 }
 
-/// Minutes for beginners, whose pace says little yet, and where a distance is missing; else
-/// kilometres.
+/// Time for beginners, whose pace says little yet, and where a distance is missing; else distance.
 pub fn yardstick(case: &Case<'_>, weeks: &[WeekRun]) -> Yardstick {
     if is_beginner(case) || weeks.iter().any(|week| week.distance.is_none()) {
         Yardstick::Time
@@ -85,7 +84,7 @@ pub fn yardstick(case: &Case<'_>, weeks: &[WeekRun]) -> Yardstick {
 }
 
 impl Yardstick {
-    /// The size of a week in metres or seconds; nothing where a distance is missing.
+    /// The size of a week; `None` where a distance is missing.
     pub fn size(self, week: &WeekRun) -> Option<f64> {
         match self {
             Self::Distance => week.distance.map(|metres| metres.0),
@@ -128,4 +127,42 @@ pub fn hard_time(case: &Case<'_>, week: Week) -> Option<Seconds> {
         }
     }
     Some(hard)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::example;
+
+    #[test]
+    fn the_week_in_which_a_log_begins_is_no_full_week() {
+        let example = example("3 weeks:\nTue easy 10km\nSun long 20km");
+        let weeks = full_weeks(&example.case(), example.last_week(), 6, every_run);
+        let km: Vec<f64> = Yardstick::Distance.sizes(&weeks).iter().map(|it| it / 1000.0).collect();
+        assert_eq!(km, [30.0, 30.0]);
+    }
+
+    #[test]
+    fn a_week_without_running_is_a_full_week_of_nothing() {
+        let example = example("1 week:\nMon easy 10km\n2 weeks:\nMon rest");
+        let weeks = full_weeks(&example.case(), example.last_week(), 6, every_run);
+        assert_eq!(Yardstick::Time.sizes(&weeks)[1..], [0.0, 0.0]);
+    }
+
+    #[test]
+    fn only_the_minutes_above_the_first_threshold_are_hard() {
+        let example = example(
+            "1 week:
+             Tue  easy 10min + 6x(3min / 2min jog) + easy 10min
+             Sun  long 18km",
+        );
+        let hard = hard_time(&example.case(), example.last_week()).unwrap();
+        assert!((hard.minutes() - 18.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn where_one_run_cannot_be_told_the_week_cannot() {
+        let example = example("runner: thresholds unknown\n1 week:\nTue easy 10km");
+        assert_eq!(hard_time(&example.case(), example.last_week()), None);
+    }
 }

@@ -4,14 +4,13 @@ use crate::{
     case::Case,
     measures::{
         load::load,
+        long_races::long_races,
         statistics::{mean, quantile},
         structure::is_hard,
     },
 };
-use training::{Metres, NamedRun, Purpose, calendar::add_days};
+use training::{NamedRun, Purpose, calendar::add_days};
 
-/// Races from about a half-marathon on are long (article "recovery").
-const LONG_RACE: Metres = Metres(21_000.0);
 /// A long race is remembered for so many days (article "recovery": two to four before an easy run).
 const DAYS_AFTER_A_RACE: i64 = 3;
 /// The hardest runs are the upper tenth (article "recovery"), of so many days …
@@ -45,10 +44,7 @@ pub(super) fn was_among_the_hardest(case: &Case<'_>) -> bool {
 /// Whether a race of half-marathon distance or more was run on one of the three days before the
 /// day judged, or on it.
 pub(super) fn was_a_long_race(case: &Case<'_>) -> bool {
-    let is_long = |run: &NamedRun| run.distance.is_some_and(|distance| distance >= LONG_RACE);
-    case.recent_runs(DAYS_AFTER_A_RACE + 1)
-        .iter()
-        .any(|run| run.purpose() == Purpose::Race && is_long(run))
+    long_races(case, DAYS_AFTER_A_RACE).next().is_some()
 }
 
 /// Whether the runs of the last seven days were warm, as far as temperatures are known.

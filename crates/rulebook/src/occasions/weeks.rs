@@ -5,8 +5,9 @@ use crate::{
     case::Case,
     doctrine::Doctrine,
     measures::{
+        plan::is_planned,
         roles::is_unassigned,
-        volume::{history_days, total_distance},
+        volume::{history_days, total_distance, two_times_four_weeks},
     },
     rule::RuleId,
     words::Units,
@@ -71,9 +72,8 @@ pub(super) fn were_a_break(case: &Case<'_>) -> bool {
 
 /// Whether the last four weeks held clearly more running than the four before.
 pub(super) fn grow(case: &Case<'_>) -> bool {
-    let lately = minutes(case.recent_runs(28));
-    let before = minutes(case.as_of(add_days(case.on, -28)).recent_runs(28));
-    history_days(case).is_some_and(|days| days >= 56) && lately > GROWING_SHARE * before
+    two_times_four_weeks(case)
+        .is_some_and(|(before, lately)| minutes(lately) > GROWING_SHARE * minutes(before))
 }
 
 /// Whether a planned session of the last days went by without a run.
@@ -94,8 +94,7 @@ pub(super) fn was_filled_up(case: &Case<'_>) -> bool {
 fn fills_its_week(case: &Case<'_>, run: &NamedRun) -> bool {
     let day = run.date();
     let week = Week::of(day, case.first_day);
-    let was_planned =
-        case.planned_between(day, day).iter().any(|planned| !planned.session.is_rest());
+    let was_planned = is_planned(case, run) == Some(true);
     if days_between(day, week.end()) > 1 || was_planned || !is_unassigned(case, run) {
         return false;
     }

@@ -10,7 +10,8 @@ use crate::{
     case::Case,
     finding::Unit,
     measures::{
-        roles::{hard_run_before, is_alone_on_its_day, is_unassigned},
+        plan::is_planned,
+        roles::{hard_run_before, is_unassigned},
         statistics::mean,
         structure::is_hard,
     },
@@ -95,11 +96,9 @@ fn after_runs_without_a_job(case: &Case<'_>) -> Gathered {
 
 /// Whether it is an easy run that was planned, or whose purpose somebody named.
 fn has_a_stated_job(case: &Case<'_>, run: &NamedRun) -> bool {
-    let day = run.date();
-    let was_planned =
-        case.planned_between(day, day).iter().any(|planned| !planned.session.is_rest());
+    let was_planned = is_planned(case, run) == Some(true);
     let is_easy = matches!(run.purpose(), Purpose::Easy | Purpose::Recovery);
-    is_easy && is_alone_on_its_day(case, run) && (was_planned || run.declared.is_some())
+    is_easy && (was_planned || run.declared.is_some())
 }
 
 fn after_hard_runs(case: &Case<'_>) -> Gathered {

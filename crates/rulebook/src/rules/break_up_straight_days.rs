@@ -64,15 +64,16 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         );
     }
     let longest = streaks.iter().map(|(_, streak)| *streak).max().unwrap_or(0);
-    let mut message = format!(
+    let planned = match meant {
+        0 => String::new(),
+        _ => format!(" In {meant} more it was planned so."),
+    };
+    let message = format!(
         "In {} of the last four weeks you ran more than {most:.0} days in a row; the longest \
-         row was {}.",
+         row was {}.{planned}",
         how_many(over),
         count(longest, "day")
     );
-    if meant > 0 {
-        message += &format!(" In {} more it was planned so.", how_many(meant));
-    }
     Opinion::of(over as f64, Asked::at_most(allowed, Unit::Weeks), message).if_broken(
         "Put a day without running in the middle of the row, best after the hardest run.",
     )

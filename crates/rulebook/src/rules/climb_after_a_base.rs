@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
         },
         Parameter {
             name: "max_gap_days",
-            means: "days without a run that are a gap",
+            means: "days from one run to the next beyond which there was a gap",
             value: Value::Number(10.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
@@ -70,31 +70,42 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
     }
     let asked = Asked::at_least(parameters.number("min_weeks"), Unit::Weeks);
     let weeks = days_without_gap(case, parameters, run) / 7;
-    let is_log_short = history_days(&case.as_of(run.date()))
-        .is_none_or(|days| days <= 7 * asked.amount.value as i64);
-    if asked.margin(weeks as f64) < 0.0 && is_log_short {
+    let has_base = asked.margin(weeks as f64) >= 0.0;
+    if !has_base && log_days(case, run) <= 7 * asked.amount.value as i64 {
         return Opinion::cannot_tell(
-            format!("The log holds only {} of running before these hills.", count_weeks(weeks)),
+            format!("The log holds {} of running before these hills.", so_many(weeks)),
             "Import older runs. If you are new to running, six weeks on the flat come first.",
         );
     }
-    let first = is_first(case, run).then(|| too_much_at_first(parameters, run)).flatten();
-    let message = format!("{} of running without a gap came before these hills.", capital(weeks));
-    match first {
-        Some(opinion) if asked.margin(weeks as f64) >= 0.0 => opinion,
-        _ => Opinion::of(weeks as f64, asked, message).if_broken(
-            "Run on gentle ground until six weeks are behind you; then begin with up to six climbs \
-             of up to a minute.",
+    let is_first = has_base && is_first(case, run);
+    match is_first.then(|| too_much_at_first(parameters, run)).flatten() {
+        Some(_) if log_days(case, run) <= FIRST_DAYS => Opinion::cannot_tell(
+            "The log does not reach back twelve weeks, so earlier hills may be missing.",
+            "Import older runs. If these were your first hills, begin with up to six climbs of up \
+             to a minute.",
         ),
+        Some(opinion) => opinion,
+        None => {
+            let message =
+                format!("These hills came after {} of running without a gap.", so_many(weeks));
+            Opinion::of(weeks as f64, asked, message).if_broken(
+                "Run on gentle ground until six weeks are behind you; then begin with up to six \
+                 climbs of up to a minute.",
+            )
+        }
     }
 }
 
-fn count_weeks(weeks: i64) -> String {
-    count(weeks.max(0) as usize, "week")
+/// How many days the log holds up to a run.
+fn log_days(case: &Case<'_>, run: &NamedRun) -> i64 {
+    history_days(&case.as_of(run.date())).unwrap_or_default()
 }
 
-fn capital(weeks: i64) -> String {
-    if weeks == 0 { "No week".to_owned() } else { count_weeks(weeks) }
+fn so_many(weeks: i64) -> String {
+    match weeks {
+        0 => "less than a week".to_owned(),
+        _ => count(weeks as usize, "week"),
+    }
 }
 
 /// How many days before a run hold no gap, as far as the rule looks.

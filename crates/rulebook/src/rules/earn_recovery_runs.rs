@@ -9,7 +9,7 @@ use crate::{
         days::run_days_a_week,
         innocence::runs_for_wellbeing,
         roles::{hard_run_before, hard_run_yesterday, is_recovery_run},
-        structure::is_hard,
+        structure::is_hard_or_long,
         volume::weekly_distance,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
@@ -113,7 +113,7 @@ fn needed(
     parameters: &Parameters<'_>,
     on_days: &str,
 ) -> Opinion {
-    let hard = runs.iter().filter(|run| is_hard(run) || run.purpose() == Purpose::Long).count();
+    let hard = runs.iter().filter(|run| is_hard_or_long(run)).count();
     if hard == 0 {
         return Opinion::not_applicable("There was no hard or long run to recover from.");
     }

@@ -9,7 +9,7 @@ use crate::{
     source::{Grade, SourceId},
     words::count,
 };
-use training::Week;
+use training::{Date, Week};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -18,7 +18,12 @@ pub static RULE: Rule = Rule {
     asks: "Run about what your plan asks for, and leave out what it does not.",
     page: include_str!("follow_the_plan.md"),
     grade: Grade::Convention,
-    sources: &[SourceId("progression"), SourceId("signs"), SourceId("context")],
+    sources: &[
+        SourceId("progression"),
+        SourceId("signs"),
+        SourceId("context"),
+        SourceId("nuuttila-2022"),
+    ],
     statements: &["progression-62", "signs-11"],
     maturity: Maturity::Firm,
     parameters: &[
@@ -62,15 +67,16 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
         said(planned)
     );
     let most = Asked::at_most(parameters.number("max_share"), Unit::Share);
+    let least = Asked::at_least(parameters.number("min_share"), Unit::Share);
+    let is_kept = most.margin(share) >= 0.0 && least.margin(share) >= 0.0;
+    if !is_kept && case.on < week.end() {
+        return Opinion::cannot_tell(message, "Ask again when the week is over.");
+    }
     if most.margin(share) < 0.0 {
         return Opinion::of(share, most, message).if_broken(
             "The plan is meant to be enough. Leave out the run it does not ask for, or ask whether \
              the plan is too small for you.",
         );
-    }
-    let least = Asked::at_least(parameters.number("min_share"), Unit::Share);
-    if least.margin(share) < 0.0 && case.on < week.end() {
-        return Opinion::cannot_tell(message, "Ask again when the week is over.");
     }
     Opinion::of(share, least, message).if_broken(
         "Do not make up for what was missed. If the weeks keep being too full, plan less: a plan \
@@ -92,22 +98,23 @@ fn nothing_due(adherence: &Adherence, run: f64, besides: &str) -> Opinion {
         .if_broken("Keep the days free that the plan keeps free; they are part of it.")
 }
 
-/// What happened beside the plan, each as a sentence of its own.
+/// What happened beside the plan, each as a sentence of its own, with a space before it.
 fn besides(adherence: &Adherence) -> String {
-    let mut said = String::new();
-    if !adherence.unplanned.is_empty() {
-        let days: Vec<_> =
-            adherence.unplanned.iter().map(|day| day.strftime("%A").to_string()).collect();
-        said += &format!(" Not planned: {} ({}).", count(days.len(), "run"), days.join(", "));
-    }
-    if !adherence.skipped.is_empty() {
-        said += &format!(" Left out: {}.", count(adherence.skipped.len(), "session"));
-    }
-    if !adherence.spared.is_empty() {
-        said += &format!(
-            " Leaving out {} for your body's sake was a good decision and counts as one.",
-            count(adherence.spared.len(), "session")
-        );
-    }
-    said
+    let sessions = |days: &[Date]| count(days.len(), "session");
+    let Adherence { skipped, spared, unplanned, .. } = adherence;
+    let days: Vec<_> = unplanned.iter().map(|day| day.strftime("%A").to_string()).collect();
+    [
+        (unplanned, format!(" Not planned: {} ({}).", count(days.len(), "run"), days.join(", "))),
+        (skipped, format!(" Left out: {}.", sessions(skipped))),
+        (
+            spared,
+            format!(
+                " Leaving out {} for your body's sake was a good decision and counts as one.",
+                sessions(spared)
+            ),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(days, sentence)| (!days.is_empty()).then_some(sentence))
+    .collect()
 }

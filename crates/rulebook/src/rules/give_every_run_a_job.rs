@@ -94,7 +94,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let asked = Asked::at_most(parameters.number("max_extra_runs"), Unit::Runs);
     let extra_runs = count(extra, "run");
     let message = if has_plan(case, week) {
-        format!("Your week had a plan, and {extra_runs} besides without a stated purpose.")
+        format!("Beside its plan the week held {extra_runs} without a stated purpose.")
     } else if corners(case, week).are_complete() {
         format!(
             "The week held speed, a long run and recovery, and {extra_runs} besides without a \

@@ -5,9 +5,9 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{
-        freshness::{Freshness, freshness},
+        freshness::{Freshness, MUCH_MORE, freshness},
         plan::adherence,
-        volume::{total_distance, two_times_four_weeks},
+        volume::four_weeks_after_four,
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             name: "max_rise",
             means: "rise of distance from four weeks to the next four while check-ins get worse, \
                     as a share, at most",
-            value: Value::Number(0.15),
+            value: Value::Number(MUCH_MORE),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -54,10 +54,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
-    let halves = two_times_four_weeks(case)
-        .and_then(|(before, after)| total_distance(before).zip(total_distance(after)))
-        .filter(|(was, _)| was.0 > 0.0);
-    let Some((was, is)) = halves else {
+    let Some((was, is)) = four_weeks_after_four(case) else {
         return Opinion::cannot_tell(
             "It takes eight weeks with running and with distances to tell whether it grows.",
             "Import older runs.",

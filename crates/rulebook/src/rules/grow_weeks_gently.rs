@@ -154,10 +154,13 @@ impl Growth {
             _ => "as much".to_owned(),
         };
         format!(
-            "The week held {} after {} in the fullest of the {} before: {change}.",
+            "The week held {} after {} in {}: {change}.",
             self.by.said(self.so_far, case.units),
             self.by.said(self.fullest, case.units),
-            count(self.weeks, "full week")
+            match self.weeks {
+                1 => "the week before".to_owned(),
+                weeks => format!("the fullest of the {} before", count(weeks, "week")),
+            }
         )
     }
 }
@@ -255,6 +258,22 @@ mod tests {
     fn a_week_that_is_full_has_no_run_left_in_it() {
         let hold = steady_build(&format!("{BEFORE}1 week:\nMon easy 20km\nWed easy 23km"));
         assert_eq!(hold.unwrap().allows, Allows::Rest);
+    }
+
+    #[test]
+    fn a_beginner_is_held_to_minutes() {
+        let hold = steady_build(
+            "runner: beginner
+             4 weeks:
+             Mon  easy 50min
+             Thu  easy 50min
+             Sun  easy 60min
+             1 week:
+             Mon  easy 60min
+             Thu  easy 70min",
+        );
+        let longest = hold.unwrap().longest.unwrap();
+        assert!((longest.minutes() - 46.0).abs() < 1e-6);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::{
     measures::form::{CADENCE_DROP, HR_RISE, LONG, LateChange, late_change},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
+    words::changed,
 };
 use training::NamedRun;
 
@@ -61,7 +62,7 @@ fn judge(_: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinion {
     };
     let cadence = change
         .cadence
-        .map_or_else(String::new, |cadence| format!(" and cadence {}", changed(cadence)));
+        .map_or_else(String::new, |cadence| format!(" and cadence {}", changed(cadence, 0)));
     let message = format!("{}{cadence}", hr(change));
     match change.cadence {
         Some(cadence) if is_fade => {
@@ -76,14 +77,8 @@ fn judge(_: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinion {
 }
 
 fn hr(change: LateChange) -> String {
-    format!("In the last third, at the same speed as early on, heart rate {}", changed(change.hr))
-}
-
-fn changed(share: f64) -> String {
-    let percent = format!("{:.0} %", 100.0 * share.abs());
-    match (100.0 * share).round() {
-        share if share > 0.0 => format!("rose by {percent}"),
-        share if share < 0.0 => format!("fell by {percent}"),
-        _ => "stayed as it was".to_owned(),
-    }
+    format!(
+        "In the last third, at the same speed as early on, heart rate {}",
+        changed(change.hr, 0)
+    )
 }

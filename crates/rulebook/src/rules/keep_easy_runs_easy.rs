@@ -14,7 +14,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::{count, easy_limit, how_many, slower_instead, too_fast},
+    words::{count, how_many, latest_easy_limit, slower_instead, too_fast},
 };
 use training::{NamedRun, Purpose, Standing};
 
@@ -27,12 +27,13 @@ pub static RULE: Rule = Rule {
     grade: Grade::Contested,
     sources: &[
         SourceId("signs"),
+        SourceId("context"),
         SourceId("seiler-2006"),
         SourceId("muniz-2025"),
         SourceId("festa-2020"),
         SourceId("rosenblat-2025"),
     ],
-    statements: &["signs-20"],
+    statements: &["signs-20", "context-05"],
     maturity: Maturity::Firm,
     parameters: &[
         Parameter {
@@ -95,11 +96,7 @@ fn allowed(parameters: &Parameters<'_>, habit: Habit) -> f64 {
 }
 
 fn advice(case: &Case<'_>) -> String {
-    let limit = case
-        .recent_runs(grey::HABIT_DAYS)
-        .last()
-        .and_then(|run| easy_limit(run, Proof::Likely, case.units))
-        .map_or_else(String::new, |limit| format!(", {limit}"));
+    let limit = latest_easy_limit(case.recent_runs(grey::HABIT_DAYS), case.units);
     format!(
         "Run them easier{limit}, so that you could talk in whole sentences, and put the effort \
          into one or two runs with structure. If a run is meant to be steady, say so and it counts."

@@ -64,14 +64,15 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let skipped: Vec<Date> = easy.iter().copied().filter(|day| is_skipped(case, *day)).collect();
     let excused = skipped.iter().filter(|day| has_reason(case, **day, parameters)).count();
     let plain = skipped.len() - excused;
-    let mut message = format!(
-        "Of {} planned in 28 days you skipped {} without a reason.",
+    let good = match excused {
+        0 => String::new(),
+        _ => format!(" Skipping {excused} for a reason was a good decision."),
+    };
+    let message = format!(
+        "Of {} planned in 28 days you skipped {} without a reason.{good}",
         count(easy.len(), "easy or recovery run"),
         how_many(plain),
     );
-    if excused > 0 {
-        message += &format!(" Skipping {excused} for a reason was a good decision.");
-    }
     let asked = Asked::at_most(parameters.number("max_skipped"), Unit::Runs);
     Opinion::of(plain as f64, asked, message).if_broken(
         "Run them short and slow rather than not at all, or take them out of the plan. If you were \

@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     measures::{
         roles::{is_meant_as_recovery, is_recovery_run},
-        structure::is_hard,
+        structure::{is_hard, is_hard_or_long},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -118,9 +118,7 @@ fn last_hard_run<'a>(case: &Case<'a>, run: &NamedRun) -> Option<(&'a NamedRun, f
     let starts = run.start.utc.as_second() as f64;
     case.runs_between(add_days(run.date(), -LOOK_BACK), run.date())
         .iter()
-        .filter(|other| is_hard(other) || other.purpose() == Purpose::Long)
-        .filter(|other| other.start.utc < run.start.utc)
-        .next_back()
+        .rfind(|other| is_hard_or_long(other) && other.start.utc < run.start.utc)
         .map(|hard| (hard, (starts - hard.start.utc.as_second() as f64 - hard.elapsed.0) / 3600.0))
 }
 

@@ -10,7 +10,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::distance,
+    words::{changed, distance},
 };
 use training::{Metres, MetresPerSecond, NamedRun};
 
@@ -83,22 +83,13 @@ fn verdict(
         "You ran {} in the last four weeks after {} in the four before, and critical speed {}.",
         distance(is, case.units),
         distance(was, case.units),
-        changed(gain)
+        changed(gain, 1)
     );
     Opinion::of(gain, Asked::at_least(parameters.number("min_gain"), Unit::Share), message)
         .if_broken(
             "Ask which of the added runs have a job. Two weeks with less distance and one good \
              session may move more.",
         )
-}
-
-fn changed(gain: f64) -> String {
-    let percent = format!("{:.1} %", 100.0 * gain.abs());
-    match (1000.0 * gain).round() {
-        gain if gain > 0.0 => format!("rose by {percent}"),
-        gain if gain < 0.0 => format!("fell by {percent}"),
-        _ => "stayed as it was".to_owned(),
-    }
 }
 
 fn too_little_known() -> Opinion {

@@ -77,8 +77,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let hard = hard.minutes();
     if hard <= most + parameters.number("always_minutes") {
         return Opinion::kept(format!(
-            "Hard running did not rise much: {hard:.0} minutes above your first threshold, after at \
-             most {most:.0} in the weeks before."
+            "Hard running did not rise much: {hard:.0} minutes above your first threshold, after \
+             {most:.0} in the hardest of the weeks before."
         ));
     }
     weeks.push(week_run(case, week, every_run));
@@ -93,8 +93,8 @@ fn risen(parameters: &Parameters<'_>, (most, hard): (f64, f64), growth: f64) -> 
     let by_hard = Asked::at_most(parameters.number("max_hard_rise"), Unit::Share);
     let by_growth = Asked::at_most(parameters.number("max_growth"), Unit::Share);
     let both = format!(
-        "Minutes above your first threshold rose to {hard:.0} after at most {most:.0} in the weeks \
-         before"
+        "Minutes above your first threshold rose to {hard:.0} after {most:.0} in the \
+         hardest of the weeks before"
     );
     if by_hard.margin(rise) < 0.0 {
         return Opinion::of(rise, by_hard, format!("{both}.")).if_broken(

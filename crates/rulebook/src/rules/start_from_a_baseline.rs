@@ -68,10 +68,15 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let most = parameters.number("near") * usual + GUARD;
     let near = sizes.iter().filter(|size| (**size - usual).abs() <= most).count();
     let message = format!(
-        "Your baseline is {} a week, the middle of the last {}; {} of them lie near it.",
-        by.said(usual, case.units),
+        "The middle of your last {} is {}; {} near it, which makes {} baseline.",
         full(sizes.len()),
-        how_many(near)
+        by.said(usual, case.units),
+        if near == 1 {
+            "1 of them lies".to_owned()
+        } else {
+            format!("{} of them lie", how_many(near))
+        },
+        if near as f64 >= fewest { "a clear" } else { "no clear" }
     );
     Opinion::of(near as f64, Asked::at_least(fewest, Unit::Weeks), message).if_broken(
         "Run two or three weeks much alike before you add to them; then you know what you build \

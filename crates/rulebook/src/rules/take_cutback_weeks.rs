@@ -87,7 +87,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let fewest = Asked::at_least(parameters.number("min_in_a_year"), Unit::Weeks);
     let is_whole_year = sizes.len() as i64 == YEAR;
     if most.margin(heavy as f64) >= 0.0 && is_whole_year {
-        let message = format!("Of the last 52 weeks {in_all} were lighter.");
+        let message = format!("The last 52 weeks held {}.", count(in_all, "lighter week"));
         return Opinion::of(in_all as f64, fewest, message).if_broken(advice(every));
     }
     Opinion::of(heavy as f64, most, since(heavy, in_all)).if_broken(advice(every))
@@ -105,7 +105,7 @@ fn since(heavy: usize, in_all: usize) -> String {
         (_, 0) => {
             format!("None of the {} in the log was a lighter one.", count(heavy, "full week"))
         }
-        _ => format!("Since the last lighter week there were {}.", count(heavy, "week")),
+        _ => format!("The last lighter week is {} back.", count(heavy, "week")),
     }
 }
 

@@ -69,11 +69,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     let blocks = lighter_spans(case, &weeks, parameters.number("most_share"), apart).len();
     let asked = Asked::at_least(parameters.number("min_blocks"), Unit::Blocks);
     let message = format!(
-        "In the last 52 weeks there {} of a week or two with half of the usual running.",
-        match blocks {
-            1 => "was 1 block".to_owned(),
-            _ => format!("were {}", count(blocks, "block")),
-        }
+        "The last 52 weeks held {} of a week or two with half of the usual running.",
+        count(blocks, "block")
     );
     Opinion::of(blocks as f64, asked, message).if_broken(
         "After the next race or block, run half as much for seven to fourteen days, easily. What \

@@ -5,15 +5,14 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{
-        level::level,
-        specificity::{Fit, Race, fit, is_specific, race},
-        volume::total_distance,
+        specificity::{Fit, Race, SEASON_WEEKS, SPAN_DAYS, fit, is_specific, race},
+        volume::{history_days, total_distance},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, race_name},
 };
-use training::{Goal, Level, calendar::add_days};
+use training::{Goal, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,7 +29,7 @@ pub static RULE: Rule = Rule {
         Parameter {
             name: "weeks_before",
             means: "weeks before a race from which training is held to it; for the elite always",
-            value: Value::Number(16.0),
+            value: Value::Number(SEASON_WEEKS),
             source: SourceId("signs"),
             grade: Grade::Convention,
         },
@@ -73,20 +72,19 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         );
     }
     let Some(race) = race(case) else { return Opinion::not_applicable(without_race(case)) };
-    let weeks = race.days_ahead.map(|days| days as f64 / 7.0);
-    let is_far = weeks.is_some_and(|weeks| weeks > parameters.number("weeks_before"));
-    if is_far && level(case) != Level::Elite {
+    if !race.is_prepared(case, parameters.number("weeks_before")) {
         return Opinion::not_applicable("The race is far ahead; the base comes first.");
     }
     match fit(case, race) {
-        Fit::LacksSpeed => lacks(race, "runs faster than critical speed", SPEED_ADVICE),
-        Fit::LacksLongRuns => lacks(race, "long runs", LONG_ADVICE),
+        Fit::LacksSpeed => lacks(race, "run at critical speed or faster", SPEED_ADVICE),
+        Fit::LacksLongRuns => lacks(race, "long run", LONG_ADVICE),
         Fit::IsBase => {
             Opinion::not_applicable("Easy running builds the base; sessions come later.")
         }
         Fit::CannotTell => Opinion::cannot_tell(
-            "Neither speed nor a stated purpose tells whether anything was run at race effort.",
-            "Record runs with speed, or set your threshold pace.",
+            "The log is too short, or knows too little of speed, to tell whether four weeks held \
+             what the race asks for.",
+            "Import older runs, record runs with speed, or set your threshold pace.",
         ),
         Fit::Fits => match race.days_ahead {
             Some(days) if is_near(parameters, days) => near_the_race(case, parameters, race),
@@ -155,8 +153,11 @@ fn near_the_race(case: &Case<'_>, parameters: &Parameters<'_>, race: Race) -> Op
 }
 
 /// How much more the last seven days held than the fullest of the three weeks before; `None` where
-/// a distance is missing or nothing was run.
+/// a distance is missing, the log is shorter or nothing was run.
 fn growth(case: &Case<'_>) -> Option<f64> {
+    if history_days(case)? < SPAN_DAYS {
+        return None;
+    }
     let week = |step: i64| {
         let last = add_days(case.on, -7 * step);
         total_distance(case.runs_between(add_days(last, -6), last))

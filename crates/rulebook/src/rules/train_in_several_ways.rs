@@ -47,8 +47,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
         return Opinion::not_applicable("There was no run.");
     }
     let ways = ways(case, week);
-    let by_modes = Asked::at_least(parameters.number("min_modes"), Unit::Sessions);
-    let by_kinds = Asked::at_least(parameters.number("min_kinds"), Unit::Runs);
+    let by_modes = Asked::at_least(parameters.number("min_modes"), Unit::Kinds);
+    let by_kinds = Asked::at_least(parameters.number("min_kinds"), Unit::Kinds);
     let (modes, kinds) = (1.0 + ways.sports.len() as f64, ways.kinds.len() as f64);
     let message = message(&ways);
     if by_modes.margin(modes) >= 0.0 {

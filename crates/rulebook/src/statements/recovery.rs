@@ -152,5 +152,9 @@ pub(super) const RECOVERY: &[Statement] = &[
     rule("recovery-143", "80 to 20 makes nobody bulletproof", "keep-most-runs-easy"),
     tip("recovery-144", "hold back with confidence", "shuffle"),
     tip("recovery-145", "breathe, chat, smile", "take-calm-company"),
-    exception("recovery-146", "comments of readers", "They add no rule."),
+    exception(
+        "recovery-146",
+        "comments of readers",
+        "They are answers of readers and add no rule.",
+    ),
 ];

@@ -63,7 +63,7 @@ pub(super) const TIPS: &[Tip] = &[
         id: "keep-fit-on-little",
         occasions: &[Occasion::BusyWeeks],
         text: "Fitness keeps for about three weeks on half to six tenths of the usual running, \
-               if one hard run a week stays.",
+               if one hard run a week stays; the numbers are provisional.",
         grade: Grade::Moderate,
         sources: &[SIGNS],
     },

@@ -20,8 +20,9 @@ pub(super) const TIPS: &[Tip] = &[
     Tip {
         id: "hide-the-pace",
         occasions: &[Occasion::RecoveryRunToday],
-        text: "Leave the watch at home or hide its pace: no splits, no pressure, no suffering. \
-               Let the run be a moving meditation that clears the head.",
+        text: "Hide the pace on your watch, or leave the watch at home: no splits, no \
+               pressure, no suffering. Let the run be a moving meditation that clears the \
+               head.",
         grade: Grade::Convention,
         sources: &[RECOVERY],
     },
@@ -84,8 +85,8 @@ pub(super) const TIPS: &[Tip] = &[
     Tip {
         id: "make-it-routine",
         occasions: &[Occasion::RecoveryRunToday],
-        text: "Make the easy day a habit that needs no thought, like brushing your teeth: \
-               nobody sees what one day does, and the many days do it.",
+        text: "Make the easy day a habit that needs no thought, like brushing your teeth: a \
+               single day shows nothing, the many add up.",
         grade: Grade::Convention,
         sources: &[RECOVERY],
     },
@@ -102,7 +103,7 @@ pub(super) const TIPS: &[Tip] = &[
         id: "walk-after-the-race",
         occasions: &[Occasion::AfterLongRace],
         text: "In the first days after a long race a slow walk without a watch is enough. \
-               Running comes back soon by itself.",
+               Running can wait until the legs ask for it.",
         grade: Grade::Convention,
         sources: &[RECOVERY],
     },
@@ -120,7 +121,8 @@ pub(super) const TIPS: &[Tip] = &[
         occasions: &[Occasion::RecoveryRunToday],
         text: "An easy run soon after something hard begins on tired legs and half-empty \
                stores, and other muscle fibres may take over. That may be a stimulus of its \
-               own; trained athletes gained nothing measurable from it, so easy is enough.",
+               own, and a reason not to skip the run; trained athletes gained nothing \
+               measurable from training with low stores, so nothing needs forcing.",
         grade: Grade::Weak,
         sources: &[STIMULUS, SourceId("gejl-2021"), SourceId("yeo-2008")],
     },
@@ -128,10 +130,11 @@ pub(super) const TIPS: &[Tip] = &[
         id: "know-the-one-leg-study",
         occasions: &[Occasion::RecoveryRunToday],
         text: "The study behind running tired: seven untrained men trained one leg twice every \
-               second day and the other once a day, with equal work. Peak power rose alike; \
-               the first leg lasted much longer at 90 % of it and stored more glycogen. It \
-               says when one muscle was trained, not whether a recovery run helps.",
+               second day and the other once a day, with equal work. Peak power rose alike; the \
+               first leg lasted much longer at 90 % of it, often retold as 90 % more endurance. \
+               It compares timing for one muscle, not a recovery run with none, and trained \
+               athletes gained nothing in later trials.",
         grade: Grade::Weak,
-        sources: &[SourceId("hansen-2005"), RECOVERY, STIMULUS],
+        sources: &[SourceId("hansen-2005"), SourceId("gejl-2021"), RECOVERY, STIMULUS],
     },
 ];
