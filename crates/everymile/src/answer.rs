@@ -1,7 +1,7 @@
 //! What a command answers: a result for standard output, messages for standard error, and how it
 //! went. The only place that writes.
 
-use crate::view::{Analysis, Sums};
+use crate::view::{Analysis, Compared, DaySaid, Judged, Signs, Sums};
 use serde::Serialize;
 use std::{
     io::{self, BufWriter, ErrorKind, Write},
@@ -28,6 +28,14 @@ pub enum Outcome {
     Analysis(Box<Analysis>),
     /// For programs.
     Ledger(Vec<LedgerLine>),
+    /// For programs.
+    Signs(Box<Signs>),
+    /// For programs.
+    Judged(Box<Judged>),
+    /// For programs.
+    Compared(Box<Compared>),
+    /// For programs.
+    CheckIns(Vec<DaySaid>),
 }
 
 /// One line of a ledger, for programs.
@@ -79,6 +87,10 @@ impl Outcome {
             Self::Page(page) => out.write_all(page.as_bytes())?,
             Self::Analysis(analysis) => serde_json::to_writer(&mut out, analysis)?,
             Self::Ledger(lines) => serde_json::to_writer(&mut out, lines)?,
+            Self::Signs(signs) => serde_json::to_writer(&mut out, signs)?,
+            Self::Judged(judged) => serde_json::to_writer(&mut out, judged)?,
+            Self::Compared(compared) => serde_json::to_writer(&mut out, compared)?,
+            Self::CheckIns(days) => serde_json::to_writer(&mut out, days)?,
         }
         if !matches!(self, Self::Page(_)) {
             writeln!(out)?;

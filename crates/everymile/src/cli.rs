@@ -1,9 +1,16 @@
 //! The command line: what can be asked, and the help that teaches it by examples. Does nothing.
 
+mod check_in;
+mod rulebook;
+
+pub use check_in::{Answers, CheckIn};
+
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use training::{Date, Purpose};
+
+pub use rulebook::{Compare, Doctrines, DoctrinesAction, Judge, Rules, Signs};
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
@@ -24,7 +31,10 @@ Examples:
   everymile import ~/runs                 a folder, or FIT, TCX, GPX, CSV files
   everymile report                        what your miles were for
   everymile show last                     the last run, stretch by stretch
+  everymile judge                         what every rule says of it
+  everymile doctrines compare             the same weeks under other doctrines
   everymile correct 3f9a --purpose tempo  you know better: kept for ever
+  everymile check-in                      how you are today, in twenty seconds
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -41,10 +51,20 @@ pub enum Command {
     Show(Show),
     /// Distance by purpose and standing, per week, month or year
     Ledger(Ledger),
+    /// The seven signs of junk miles, each with its evidence and its rule
+    Signs(Signs),
+    /// What every rule says: kept, broken, not applicable, cannot tell
+    Judge(Judge),
+    /// The doctrines, what they ask, and the same weeks under several of them
+    Doctrines(Doctrines),
+    /// The rules: what they ask, why, how surely, and by whose word
+    Rules(Rules),
     /// The same judgement without a logbook: files in, verdicts out
     Analyze(Analyze),
     /// Say what a run was really for
     Correct(Correct),
+    /// Say how you are: soreness, pain, tiredness, sleep; on any day
+    CheckIn(CheckIn),
     /// What is known about you, and how; tell what you know better
     Profile(ProfileArgs),
     /// Throw away everything inferred and make it again from the originals
@@ -76,7 +96,8 @@ Examples:
   everymile import ~/garmin               again: only what is new is read
 
 Reads FIT, TCX and GPX (plain or .gz), bulk exports of Strava, Garmin and Apple
-Health (zip or unpacked), and CSV logs. The same run found twice counts once.
+Health (zip or unpacked) with sleep and resting heart rate, CSV logs, and tables
+of days. The same run found twice counts once.
 Exit status: 0 all read, 1 some files failed (they are listed), 2 nothing done.")]
 pub struct Import {
     /// Files, folders and archives.
@@ -203,6 +224,7 @@ Examples:
   everymile profile set goal marathon:2027-04-18   or 10km, fitness, wellbeing
   everymile profile set level intermediate sex female week-start sunday
   everymile profile set doctrine quality-first     judge by another rulebook
+  everymile profile set doctrine mine.toml         or by one of your own
   everymile profile unset hr-max                   back to what the runs show")]
 pub struct ProfileArgs {
     /// What to change; nothing shows the profile.
@@ -236,7 +258,7 @@ pub struct View {
     /// The day to look from, YYYY-MM-DD [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
-    /// The rulebook to judge by [default: the one in your profile].
+    /// The rulebook to judge by, by name or TOML file [default: as in your profile].
     #[arg(long, value_name = "NAME")]
     pub doctrine: Option<String>,
     /// Kilometres or miles [default: as in your profile].

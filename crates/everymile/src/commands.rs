@@ -1,25 +1,26 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
+mod check_in;
 mod correct;
 mod demo;
+mod doctrines;
 mod import;
+mod judge;
 mod ledger;
 mod profile;
 mod rebuild;
 mod report;
+mod rules;
 mod show;
+mod signs;
 
 use crate::{
-    analysis::{History, history_of_logbook},
     answer::Answer,
-    cli::{Cli, Command},
-    clock,
+    cli::{Cli, Command, View},
     failure::Failure,
     place,
 };
-use logbook::Logbook;
-use training::Date;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<Answer, Failure> {
@@ -30,17 +31,19 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Report(asked) => report::run(&asked, &book()?),
         Command::Show(asked) => show::run(&asked, &book()?),
         Command::Ledger(asked) => ledger::run(&asked, &book()?),
+        Command::Signs(asked) => signs::run(&asked, &book()?),
+        Command::Judge(asked) => judge::run(&asked, &book()?),
+        Command::Doctrines(asked) => doctrines::run(&asked, book().ok().as_deref()),
+        Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
         Command::Analyze(asked) => analyze::run(&asked),
+        Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),
     }
 }
 
-/// Everything in a logbook, with what was said of the runner up to a day. Runs that are still to
-/// come do not count.
-fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
-    let mut history = history_of_logbook(book, book.profile(on)?)?;
-    history.refuse_after(on.max(clock::last_possible_day()));
-    Ok(history)
+/// The day that was asked for, as it is typed again.
+fn on_day(view: &View) -> String {
+    view.on.map_or_else(String::new, |on| format!(" --on {on}"))
 }

@@ -3,6 +3,7 @@
 use crate::analysis::Failed;
 use logbook::LogbookError;
 use std::fmt;
+use training::ImpossibleAnswer;
 
 /// A command that could not be done.
 #[derive(Debug)]
@@ -18,27 +19,37 @@ impl Failure {
     pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { what: what.into(), remedy: remedy.into() }
     }
-}
 
-/// A file's error ends with its remedy, after the last semicolon.
-impl From<&Failed> for Failure {
-    fn from(failed: &Failed) -> Self {
-        let (what, remedy) = parted(&failed.error);
-        Self::new(format!("{}: {what}", failed.file), remedy)
-    }
-}
-
-/// A logbook's error ends with its remedy, after the last semicolon.
-impl From<LogbookError> for Failure {
-    fn from(error: LogbookError) -> Self {
-        let text = error.to_string();
-        let (what, remedy) = parted(&text);
+    /// A failure from a sentence that ends with its remedy, after the last semicolon.
+    pub fn with_remedy(error: &str) -> Self {
+        let (what, remedy) = error.rsplit_once("; ").unwrap_or((error, "try again"));
         Self::new(what, remedy)
     }
+
+    /// The same, with the file or the thing it happened to.
+    #[must_use]
+    pub fn about(self, thing: &str) -> Self {
+        Self { what: format!("{thing}: {}", self.what), ..self }
+    }
 }
 
-fn parted(error: &str) -> (&str, &str) {
-    error.rsplit_once("; ").unwrap_or((error, "try again"))
+impl From<&Failed> for Failure {
+    fn from(failed: &Failed) -> Self {
+        Self::with_remedy(&failed.error).about(&failed.file)
+    }
+}
+
+impl From<LogbookError> for Failure {
+    fn from(error: LogbookError) -> Self {
+        Self::with_remedy(&error.to_string())
+    }
+}
+
+/// An impossible answer's error ends with what is possible.
+impl From<ImpossibleAnswer> for Failure {
+    fn from(error: ImpossibleAnswer) -> Self {
+        Self::with_remedy(&error.to_string())
+    }
 }
 
 impl fmt::Display for Failure {

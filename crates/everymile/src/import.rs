@@ -9,7 +9,9 @@ use crate::{
     sources::{self, Found, Source, Step},
 };
 use jiff::Timestamp;
-use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
+use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
+use std::collections::BTreeSet;
+use training::Date;
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -30,12 +32,14 @@ pub struct Outcome {
 /// What became of a file.
 #[derive(Debug)]
 pub enum Fate {
-    /// It was read: so many runs, so many other activities.
+    /// It was read: so many runs, so many other activities, so many days.
     New {
         /// How many runs.
         runs: usize,
         /// How many other activities.
         others: usize,
+        /// The days it tells of.
+        days: Vec<Date>,
     },
     /// The same bytes are in the logbook already.
     Known,
@@ -96,6 +100,15 @@ impl Import {
         self.files.iter().map(others).sum()
     }
 
+    /// How many days were told of; several files may tell of one.
+    pub fn days(&self) -> usize {
+        let days = self.files.iter().filter_map(|outcome| match &outcome.fate {
+            Fate::New { days, .. } => Some(days),
+            _ => None,
+        });
+        days.flatten().collect::<BTreeSet<_>>().len()
+    }
+
     /// How many files were known already.
     pub fn known(&self) -> usize {
         self.files.iter().filter(|outcome| matches!(outcome.fate, Fate::Known)).count()
@@ -154,8 +167,14 @@ fn keep(
     at: Timestamp,
 ) -> Result<Fate, LogbookError> {
     let kinds: Vec<ActivityKind> = brief.activities.iter().map(Brief::kind).collect();
-    book.keep(original, &kinds, at)?;
+    let kept = book.keep(original, &kinds, at)?;
     remember_briefs(book, original.hash(), &brief.activities)?;
+    if kept == Kept::New {
+        for told in &brief.check_ins {
+            book.check_in(told, SaidBy::Original(original.hash()), at)?;
+        }
+    }
     let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
-    Ok(Fate::New { runs, others: kinds.len() - runs })
+    let days = brief.check_ins.iter().map(|told| told.date).collect();
+    Ok(Fate::New { runs, others: kinds.len() - runs, days })
 }

@@ -3,6 +3,7 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod asking;
 pub mod batches;
 pub mod cli;
 pub mod clock;
@@ -11,9 +12,11 @@ pub mod duplicates;
 pub mod failure;
 pub mod find;
 pub mod import;
+pub mod own_doctrine;
 pub mod place;
 pub mod profile_words;
 pub mod progress;
+pub mod reading;
 pub mod settings;
 pub mod sources;
 pub mod text;

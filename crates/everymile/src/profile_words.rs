@@ -31,7 +31,7 @@ pub const WORDS: [(&str, Word, &str); 12] = [
     ("goal", Word::Field("goal"), "marathon:2027-04-18, 10km, fitness or wellbeing"),
     ("units", Word::Setting("units"), "km or mi"),
     ("week-start", Word::Setting("week-start"), "monday or sunday"),
-    ("doctrine", Word::Setting("doctrine"), "evidence-first or quality-first"),
+    ("doctrine", Word::Setting("doctrine"), "quality-first, or a TOML file of your own"),
 ];
 
 /// What a word is about.
@@ -63,12 +63,12 @@ pub fn read_field(word: &str, value: &str, into: &mut Profile) -> Result<(), Fai
     if is_read { Ok(()) } else { Err(refused(word, value)) }
 }
 
-/// A setting's value in the one way it is kept, or refused with an example.
+/// A setting's value in the one way it is kept, or refused with an example. The doctrine is read
+/// elsewhere.
 pub fn read_setting(word: &str, value: &str) -> Result<String, Failure> {
     let read = match word {
         "units" => units::parse(value).ok().map(|units| units::word(units).to_owned()),
         "week-start" => weekday(value).map(|_| value.to_lowercase()),
-        "doctrine" => rulebook::doctrine(value).ok().map(|doctrine| doctrine.name),
         _ => None,
     };
     read.ok_or_else(|| refused(word, value))

@@ -4,14 +4,16 @@
 use crate::{
     analysis::Lens,
     cli::View,
-    clock,
     failure::Failure,
+    own_doctrine::{self, OwnDoctrine},
+    place,
     profile_words::{Said, weekday},
     text::{Ink, Pen},
     units::{self, Units},
 };
 use logbook::{Logbook, LogbookError};
-use rulebook::{DEFAULT_DOCTRINE, doctrine, doctrines};
+use rulebook::{DEFAULT_DOCTRINE, Doctrine, doctrine, doctrines};
+use std::path::Path;
 use training::{Date, Weekday, runner::DEFAULT_FIRST_DAY};
 
 /// How the runner wants to see things.
@@ -23,6 +25,8 @@ pub struct Settings {
     pub first_day: Weekday,
     /// The rulebook, by its name.
     pub doctrine: String,
+    /// The runner's own rulebook, where there is one.
+    pub own_doctrine: Option<OwnDoctrine>,
 }
 
 impl Default for Settings {
@@ -31,6 +35,7 @@ impl Default for Settings {
             units: Units::default(),
             first_day: DEFAULT_FIRST_DAY,
             doctrine: DEFAULT_DOCTRINE.to_owned(),
+            own_doctrine: None,
         }
     }
 }
@@ -48,23 +53,36 @@ impl Settings {
                 .setting("doctrine")?
                 .filter(|name| !name.is_empty())
                 .unwrap_or(usual.doctrine),
+            own_doctrine: OwnDoctrine::kept_in(book)?,
         })
+    }
+
+    /// What was chosen in the logbook at a path; what is usual where there is none.
+    pub fn at(path: Option<&Path>) -> Result<Self, Failure> {
+        match path.filter(|path| path.exists()) {
+            Some(path) => Ok(Self::of(&place::open(path)?)?),
+            None => Ok(Self::default()),
+        }
     }
 
     /// How to look at a history from a day; what the command line says counts first.
     pub fn lens(&self, view: &View, on: Date) -> Result<Lens, Failure> {
-        let name = view.doctrine.as_ref().unwrap_or(&self.doctrine);
-        let doctrine = doctrine(name).map_err(|error| {
-            let remedy = format!("the rulebooks are {}", doctrines().join(" and "));
-            Failure::new(error.to_string(), remedy)
-        })?;
+        let doctrine = self.doctrine_meant(view.doctrine.as_ref().unwrap_or(&self.doctrine))?;
         let units = view.units.unwrap_or(self.units);
         Ok(Lens { on, doctrine, first_day: self.first_day, units })
     }
 
-    /// The day to look from: the one asked for, else today.
-    pub fn day(view: &View) -> Date {
-        clock::today(view.on)
+    /// The rulebook that a word means: a shipped one, the runner's own, or one in a file.
+    pub fn doctrine_meant(&self, word: &str) -> Result<Doctrine, Failure> {
+        own_doctrine::meant(word, self.own_doctrine.as_ref())
+    }
+
+    /// Every rulebook the runner can choose: the shipped ones, then their own as far as it can
+    /// still be read.
+    pub fn doctrines(&self) -> Vec<Doctrine> {
+        let shipped = doctrines().into_iter().filter_map(|name| doctrine(name).ok());
+        let own = self.own_doctrine.iter().filter_map(|own| own.doctrine().ok());
+        shipped.chain(own).collect()
     }
 
     /// How to write for a terminal.
@@ -77,7 +95,12 @@ impl Settings {
         vec![
             ("units", Some(units::word(self.units).to_owned())),
             ("week-start", Some(format!("{:?}", self.first_day).to_lowercase())),
-            ("doctrine", Some(self.doctrine.clone())),
+            ("doctrine", Some(self.doctrine_said())),
         ]
+    }
+
+    fn doctrine_said(&self) -> String {
+        let own = self.own_doctrine.as_ref().filter(|own| own.name == self.doctrine);
+        own.map_or_else(|| self.doctrine.clone(), |own| format!("{}, from {}", own.name, own.file))
     }
 }

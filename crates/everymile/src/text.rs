@@ -2,20 +2,35 @@
 
 mod alike;
 mod bar;
+mod check_in;
+mod compared;
+mod doctrines;
+mod finding;
 mod fold;
 mod ink;
+mod judged;
 mod ledger;
+mod markdown;
 mod profile;
 mod report;
+mod rules;
 mod show;
+mod signs;
 mod table;
+mod values;
 mod wrap;
 
+pub use check_in::{day_said, days_said};
+pub use compared::compared;
+pub use doctrines::{doctrine, doctrines};
 pub use ink::Ink;
+pub use judged::judged;
 pub use ledger::ledger;
 pub use profile::profile;
 pub use report::{Period, report};
+pub use rules::{entry, rule, rules};
 pub use show::show;
+pub use signs::signs;
 pub use wrap::{cut_front, wrap};
 
 use crate::units::Units;
@@ -33,6 +48,13 @@ pub struct Pen {
 /// A day as a person writes it: `Thu 5 Mar 2026`.
 pub fn day(date: Date) -> String {
     date.strftime("%a %-d %b %Y").to_string()
+}
+
+/// A word or a sentence with a capital letter.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// One thing or several: `1 run`, `3 runs`.

@@ -2,14 +2,22 @@
 //! units of the inside, metres and seconds; the field names are a promise.
 
 mod analysis;
+mod check_in;
+mod compared;
 mod finding;
+mod judged;
 mod round;
 mod run;
 mod runner;
+mod signs;
 mod week;
 
 pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
+pub use check_in::DaySaid;
+pub use compared::{Compared, Number, Parted, Shares, Under};
 pub use finding::Finding;
+pub use judged::Judged;
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
+pub use signs::{OpenedSign, Signs};
 pub use week::{Sums, Week};

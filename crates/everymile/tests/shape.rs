@@ -1,16 +1,17 @@
-//! The JSON of `analyze` as promised: every field in its place and of its type, stretches without
-//! gaps, sums that add up.
+//! The JSON as promised: every field in its place and of its type, stretches without gaps, sums that
+//! add up.
 #![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
 
 mod desk;
 
-use desk::Desk;
+use desk::{Desk, LAST_DAY};
 use serde_json::Value;
 use std::{fs, sync::LazyLock};
 
 /// What can stand in a field; `OrNull` is *not known*.
 #[derive(Debug, Clone, Copy)]
 enum Holds {
+    Flag,
     Number,
     NumberOrNull,
     Text,
@@ -21,7 +22,7 @@ enum Holds {
     OneOf(&'static [&'static str]),
 }
 
-use Holds::{List, Map, MapOrNull, Number, NumberOrNull, OneOf, Text, TextOrNull};
+use Holds::{Flag, List, Map, MapOrNull, Number, NumberOrNull, OneOf, Text, TextOrNull};
 
 const PURPOSES: Holds = OneOf(&[
     "recovery",
@@ -42,6 +43,9 @@ const KINDS: Holds =
 const STANDINGS: Holds = OneOf(&["purposeful", "questionable", "junk", "cannot-tell"]);
 const VERDICTS: Holds = OneOf(&["kept", "broken", "not-applicable", "cannot-tell"]);
 const GRADES: Holds = OneOf(&["strong", "moderate", "weak", "convention", "contested"]);
+
+const TOPICS: Holds =
+    OneOf(&["safety", "body", "growth", "plan", "recovery", "intensity", "purpose", "variety"]);
 
 /// Every promised field; `[]` is every element of a list.
 const PROMISED: [(&str, Holds); 58] = [
@@ -105,6 +109,61 @@ const PROMISED: [(&str, Holds); 58] = [
     ("files.failed", List),
 ];
 
+const PROMISED_OF_A_JUDGEMENT: [(&str, Holds); 19] = [
+    ("schema", OneOf(&["everymile.judgement/1"])),
+    ("date", OneOf(&[LAST_DAY])),
+    ("doctrine", OneOf(&["evidence-first"])),
+    ("findings[].rule", Text),
+    ("findings[].topic", TOPICS),
+    ("findings[].safety", Flag),
+    ("findings[].maturity", OneOf(&["trial", "firm"])),
+    ("findings[].run", TextOrNull),
+    ("findings[].verdict", VERDICTS),
+    ("findings[].measured", NumberOrNull),
+    ("findings[].asked", NumberOrNull),
+    ("findings[].margin", NumberOrNull),
+    ("findings[].unit", TextOrNull),
+    ("findings[].message", Text),
+    ("findings[].advice", Text),
+    ("findings[].grade", GRADES),
+    ("findings[].sources", List),
+    ("findings[].statements", List),
+    ("not_asked", List),
+];
+
+const PROMISED_OF_THE_SIGNS: [(&str, Holds); 9] = [
+    ("schema", OneOf(&["everymile.signs/1"])),
+    ("date", OneOf(&[LAST_DAY])),
+    ("doctrine", Text),
+    ("signs[].sign", Number),
+    ("signs[].name", Text),
+    ("signs[].rule", Text),
+    ("signs[].verdict", VERDICTS),
+    ("signs[].message", Text),
+    ("signs[].finding", MapOrNull),
+];
+
+const PROMISED_OF_A_COMPARISON: [(&str, Holds); 18] = [
+    ("schema", OneOf(&["everymile.comparison/1"])),
+    ("first", Text),
+    ("date", OneOf(&[LAST_DAY])),
+    ("weeks", Number),
+    ("doctrines[].doctrine", OneOf(&["evidence-first", "quality-first"])),
+    ("doctrines[].by_standing_m", Map),
+    ("agreed[].rule", Text),
+    ("agreed[].verdict", VERDICTS),
+    ("parted[].rule", Text),
+    ("parted[].grade", GRADES),
+    ("parted[].sources", List),
+    ("parted[].under[].doctrine", Text),
+    ("parted[].under[].finding", MapOrNull),
+    ("parted[].under[].weeks_broken", Number),
+    ("parted[].numbers[].name", Text),
+    ("parted[].numbers[].grade", GRADES),
+    ("parted[].numbers[].source", Text),
+    ("parted[].numbers[].values", List),
+];
+
 /// Some weeks of runs, one of them twice, and a broken file.
 static ANALYSIS: LazyLock<Value> = LazyLock::new(|| {
     let desk = Desk::with_runs("shape");
@@ -115,8 +174,48 @@ static ANALYSIS: LazyLock<Value> = LazyLock::new(|| {
 
 #[test]
 fn every_promised_field_is_there_and_holds_what_was_promised() {
-    for (path, holds) in PROMISED {
-        let found = at(&ANALYSIS, path);
+    check_shape(&ANALYSIS, &PROMISED);
+}
+
+#[test]
+fn every_promised_field_of_a_judgement_is_there() {
+    check_shape(&told("judge"), &PROMISED_OF_A_JUDGEMENT);
+}
+
+#[test]
+fn every_promised_field_of_the_signs_is_there() {
+    check_shape(&told("signs"), &PROMISED_OF_THE_SIGNS);
+}
+
+#[test]
+fn every_promised_field_of_a_comparison_is_there() {
+    let compared = told("doctrines compare evidence-first quality-first");
+    check_shape(&compared, &PROMISED_OF_A_COMPARISON);
+}
+
+#[test]
+fn a_judgement_holds_every_rule_of_the_doctrine_topic_by_topic() {
+    let judged = told("judge");
+    let (found, others) = (list(&judged["findings"]), list(&judged["not_asked"]));
+    assert_eq!(found.len() + others.len(), rulebook::rules().len());
+    let place = |finding: &Value| {
+        let topic = finding["topic"].as_str().unwrap();
+        rulebook::Topic::ALL.iter().position(|own| own.word() == topic).unwrap()
+    };
+    assert!(found.is_sorted_by_key(place));
+}
+
+/// What a command tells of some weeks of runs.
+fn told(command: &str) -> Value {
+    let desk = Desk::with_runs(&format!("shape-of-{}", command.replace(' ', "-")));
+    desk.types("import FILES").well();
+    desk.types(&format!("{command} --on {LAST_DAY} --format json")).well().json()
+}
+
+#[track_caller]
+fn check_shape(found: &Value, promised: &[(&str, Holds)]) {
+    for (path, holds) in promised {
+        let found = at(found, path);
         assert!(!found.is_empty(), "{path} occurs nowhere");
         for value in found {
             assert!(holds.takes(value), "{path} should be {holds:?}, and is {value}");
@@ -185,6 +284,7 @@ fn at<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
 impl Holds {
     fn takes(self, value: &Value) -> bool {
         match self {
+            Flag => value.is_boolean(),
             Number => value.is_number(),
             NumberOrNull => value.is_number() || value.is_null(),
             Text => value.is_string(),

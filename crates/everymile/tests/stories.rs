@@ -171,7 +171,21 @@ fn a_report_on_a_day_does_not_know_what_came_after() {
 #[test]
 fn the_help_of_every_command_teaches_by_example() {
     let desk = Desk::empty("help");
-    for command in ["demo", "import", "report", "show", "ledger", "analyze", "correct", "profile"] {
+    for command in [
+        "demo",
+        "import",
+        "report",
+        "show",
+        "ledger",
+        "signs",
+        "judge",
+        "doctrines",
+        "rules",
+        "analyze",
+        "check-in",
+        "correct",
+        "profile",
+    ] {
         let told = desk.types(&format!("{command} --help")).well();
         assert!(told.result.contains(&format!("everymile {command}")), "{command}");
         assert!(told.result.contains("Examples:"), "{command}");

@@ -1,10 +1,11 @@
-//! What was: originals, declarations, corrections and the profile, in one SQLite file. Facts, never
-//! opinions: everything inferred is a cache row that can be thrown away and made again.
+//! What was: originals, declarations, corrections, check-ins and the profile, in one SQLite file.
+//! Facts, never opinions: everything inferred is a cache row that can be thrown away and made again.
 //!
 //! Knows no clock: the time of what is said and kept is given. A process may be killed at any
 //! moment; what is found afterwards is whole.
 
 mod activities;
+mod check_ins;
 mod content;
 mod corrections;
 mod declarations;
@@ -18,6 +19,7 @@ mod schema;
 mod settings;
 
 pub use activities::{Activity, ActivityKind, run_id};
+pub use check_ins::{CheckInEntry, SaidBy, SaidOfADay};
 pub use content::ContentHash;
 pub use corrections::Correction;
 pub use derived::{Stamp, Subject};

@@ -3,7 +3,7 @@
 
 use crate::{
     Logbook, LogbookError,
-    row::{spelled, spelled_if_any},
+    row::{spelled, spelled_if_any, unreadable},
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
@@ -110,8 +110,4 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<ProfileEntry> {
         since: spelled_if_any(row, "since")?,
         said_at: spelled(row, "said_at")?,
     })
-}
-
-fn unreadable(error: serde_json::Error) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error))
 }

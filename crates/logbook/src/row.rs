@@ -29,3 +29,8 @@ where
         Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
     })
 }
+
+/// Why JSON in a column is none of ours.
+pub(crate) fn unreadable(error: serde_json::Error) -> Error {
+    Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
+}

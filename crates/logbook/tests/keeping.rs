@@ -4,8 +4,7 @@
 mod notebook;
 
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, run_id};
-use notebook::{at, declared, noise, notebook};
-use std::path::Path;
+use notebook::{at, cut_log, declared, noise, notebook};
 use training::Declaration;
 
 fn original(path: &str, bytes: &[u8]) -> Original {
@@ -113,13 +112,6 @@ fn a_batch_that_stops_half_way_leaves_only_what_was_committed() {
     assert_eq!(logbook.activities().unwrap().len(), 1);
     let again = logbook.keep(&original("lost.fit", b"lost"), &ONE_RUN, at(3)).unwrap();
     assert_eq!(again, Kept::New);
-}
-
-/// What a machine that lost power finds: the file, and its log up to some byte.
-fn cut_log(file: &Path, copy: &Path, length: usize) {
-    let log = std::fs::read(file.with_extension("everymile-wal")).unwrap();
-    std::fs::copy(file, copy).unwrap();
-    std::fs::write(copy.with_extension("everymile-wal"), &log[..length.min(log.len())]).unwrap();
 }
 
 #[test]

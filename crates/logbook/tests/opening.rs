@@ -3,10 +3,10 @@
 
 mod notebook;
 
-use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
+use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original, SaidBy};
 use notebook::{at, notebook};
 use std::path::{Path, PathBuf};
-use training::Declaration;
+use training::{CheckIn, Declaration};
 
 /// The content of the file, and the names of all that lies in its folder.
 fn seen_from_outside(file: &Path) -> (ContentHash, Vec<PathBuf>) {
@@ -43,6 +43,30 @@ fn an_empty_file_becomes_a_logbook() {
     let file = notebook("an_empty_file");
     std::fs::write(&file, b"").unwrap();
     assert_eq!(Logbook::open(&file).unwrap().activities().unwrap(), []);
+}
+
+#[test]
+fn a_logbook_of_the_first_format_is_brought_up_to_date_and_loses_nothing() {
+    let file = notebook("the_first_format");
+    sqlite_file(&file, include_str!("../migrations/0001_what_was.sql"));
+    sqlite_file(
+        &file,
+        "PRAGMA application_id = 0x6d696c65; PRAGMA user_version = 1;
+         INSERT INTO settings VALUES ('units', 'mi');
+         INSERT INTO profile (field, value, said_at)
+         VALUES ('hr_max', '188.0', '2026-03-05T06:00:00Z');",
+    );
+    let error = Logbook::open_read_only(&file).unwrap_err();
+    assert!(matches!(error, LogbookError::Older { found: 1, .. }));
+
+    let logbook = Logbook::open(&file).unwrap();
+    assert_eq!(logbook.setting("units").unwrap().as_deref(), Some("mi"));
+    let day = jiff::civil::date(2026, 3, 5);
+    assert_eq!(logbook.profile(day).unwrap().hr_max, Some(training::Bpm(188.0)));
+    assert_eq!(logbook.check_ins().unwrap(), []);
+    let said = CheckIn { mood: 4.try_into().ok(), ..CheckIn::on(day) };
+    logbook.check_in(&said, SaidBy::Runner, at(1)).unwrap();
+    assert_eq!(Logbook::open_read_only(&file).unwrap().check_ins().unwrap(), [said]);
 }
 
 #[test]

@@ -4,10 +4,10 @@
 
 mod notebook;
 
-use logbook::{ActivityKind, Logbook, Original, Stamp, Subject, run_id};
+use logbook::{ActivityKind, Logbook, Original, SaidBy, Stamp, Subject, run_id};
 use notebook::{at, declared, notebook};
 use std::path::Path;
-use training::{Bpm, Date, Goal, Level, Metres, Profile, Purpose, RunId};
+use training::{Bpm, CheckIn, Date, Goal, Level, Metres, Profile, Purpose, RunId};
 
 /// A logbook with one run in it.
 fn with_a_run(logbook: &Logbook) -> RunId {
@@ -206,6 +206,8 @@ fn forgetting_what_was_inferred_loses_no_fact_and_it_can_be_made_again() {
     let run = with_a_run(&logbook);
     logbook.correct(&run, Purpose::Tempo, at(2)).unwrap();
     logbook.state_profile(&hr_max(190.0), None, at(3)).unwrap();
+    let mood = CheckIn { mood: 4.try_into().ok(), ..CheckIn::on(day("2026-03-05")) };
+    logbook.check_in(&mood, SaidBy::Runner, at(3)).unwrap();
     logbook.choose("units", "km").unwrap();
     logbook.note_failure("half.fit", "ends in the middle of a record", at(4)).unwrap();
     let infer = || {
@@ -214,7 +216,7 @@ fn forgetting_what_was_inferred_loses_no_fact_and_it_can_be_made_again() {
     };
     infer();
     let (facts_before, derived_before) = (facts(&file), logbook.derived_digest().unwrap());
-    assert_eq!(facts_before.len(), 8, "{facts_before:#?}");
+    assert_eq!(facts_before.len(), 9, "{facts_before:#?}");
 
     logbook.forget_derived().unwrap();
     assert_eq!(facts(&file), facts_before);

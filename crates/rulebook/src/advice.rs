@@ -4,7 +4,7 @@
 use crate::{
     finding::{Finding, Verdict},
     ledger::{Ledger, Posting},
-    rule::{Maturity, Rule, RuleId},
+    rule::{Maturity, RuleId, Topic},
     rules::rule,
     source::Grade,
 };
@@ -58,12 +58,20 @@ fn broken(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     })
 }
 
-/// Safety comes first, then what is known best: what the body says.
+/// Safety comes first, then what the body says and how distance grew, where it is known well.
 fn body(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
-    let is_known = |finding: &&Finding| matches!(finding.grade, Grade::Strong | Grade::Moderate);
+    let is_known = |finding: &&Finding| {
+        matches!(topic(finding), Some(Topic::Body | Topic::Growth))
+            && matches!(finding.grade, Grade::Strong | Grade::Moderate)
+    };
     let (safe, others): (Vec<_>, Vec<_>) =
-        broken(findings).partition(|finding| rule(finding.rule.0).is_ok_and(Rule::is_safety));
+        broken(findings).partition(|finding| topic(finding) == Some(Topic::Safety));
     safe.into_iter().chain(others.into_iter().filter(is_known))
+}
+
+/// What the rule of a finding is about.
+fn topic(finding: &Finding) -> Option<Topic> {
+    rule(finding.rule.0).ok().map(|rule| rule.topic)
 }
 
 fn from_finding(finding: &Finding) -> Suggestion {
@@ -189,11 +197,11 @@ mod tests {
              Tue  steady 45min @4:25
              Thu  steady 45min @4:25
              Sun  steady 50min @4:25
-             check-in Mon: soreness 4
-             check-in Tue: soreness 4
-             check-in Wed: soreness 4
-             check-in Thu: soreness 4
-             check-in Fri: soreness 4",
+             check-in Mon: fatigue 5
+             check-in Tue: fatigue 5
+             check-in Wed: fatigue 5
+             check-in Thu: fatigue 5
+             check-in Fri: fatigue 5",
             &[Some("heed-tiredness"), Some("keep-easy-runs-easy"), Some("vary-your-pace")],
         );
     }

@@ -4,7 +4,7 @@
 use crate::words::Units;
 use training::{
     Ability, CheckIn, CrossTraining, Date, NamedRun, Planned, Profile, Week, Weekday,
-    calendar::add_days,
+    calendar::{add_days, midnight},
 };
 
 /// The facts a verdict rests on.
@@ -39,10 +39,12 @@ impl<'a> Case<'a> {
 
     /// The runs from one day to another, both included, none after the day judged. Oldest first.
     pub fn runs_between(&self, first: Date, last: Date) -> &'a [NamedRun] {
-        let last = last.min(self.on);
-        let from = self.runs.partition_point(|run| run.date() < first);
-        let to = self.runs.partition_point(|run| run.date() <= last);
-        self.runs.get(from..to).unwrap_or_default()
+        let after = add_days(last.min(self.on), 1);
+        let before = |day: Date| {
+            let midnight = midnight(day);
+            self.runs.partition_point(|run| run.start.wall_seconds() < midnight)
+        };
+        self.runs.get(before(first)..before(after)).unwrap_or_default()
     }
 
     /// The runs of the last `days` days, the day judged included. Oldest first.

@@ -10,9 +10,11 @@ use crate::{
 use training::{NamedRun, Week, calendar::add_days};
 
 /// What every rule of the doctrine says on the day judged. Rules about a week look at the last
-/// seven days, rules about a run at the latest run.
+/// seven days, rules about a run at the latest run in them.
 pub fn judge(case: &Case<'_>, doctrine: &Doctrine) -> Vec<Finding> {
-    live(doctrine).filter_map(|choice| judge_by(case, choice)).collect()
+    let no_run = || Opinion::not_applicable("There was no run in the last seven days.");
+    let silent = |choice| finding(choice, About::DaysUpTo(case.on), no_run());
+    live(doctrine).map(|choice| judge_by(case, choice).unwrap_or_else(|| silent(choice))).collect()
 }
 
 /// What one rule, as a doctrine has it, says on the day judged; `None` for a rule about runs when

@@ -4,9 +4,11 @@
 
 pub mod advice;
 pub mod as_written;
+pub mod book;
 pub mod case;
 pub mod conflicts;
 pub mod doctrine;
+pub mod entry;
 pub mod finding;
 pub mod glossary;
 pub mod hold;
@@ -33,12 +35,14 @@ mod pages;
 
 pub use advice::{Suggestion, advise};
 pub use as_written::as_written;
+pub use book::book;
 pub use case::Case;
 pub use conflicts::{Conflict, conflict, conflicts, conflicts_at};
 pub use doctrine::{
-    DEFAULT_DOCTRINE, Doctrine, DoctrineError, UnknownDoctrine, Value, doctrine, doctrines,
-    read_doctrine,
+    Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
+    UnknownDoctrine, Value, asked_by, by_value, doctrine, doctrines, read_doctrine, set_by,
 };
+pub use entry::{Entry, UnknownEntry, find_entry};
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};
 pub use glossary::{Term, glossary};
 pub use hold::{Allows, Hold};

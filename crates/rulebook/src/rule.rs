@@ -121,6 +121,17 @@ pub enum Maturity {
     Retired,
 }
 
+impl Maturity {
+    /// The words for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Trial => "on trial",
+            Self::Firm => "firm",
+            Self::Retired => "retired",
+        }
+    }
+}
+
 /// A number a doctrine may set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parameter {
@@ -176,7 +187,8 @@ impl Parameters<'_> {
         self.value(name) == Value::Flag(true)
     }
 
-    fn value(&self, name: &str) -> Value {
+    /// What a parameter is set to.
+    pub(crate) fn value(&self, name: &str) -> Value {
         let set = self.set.iter().rev().find(|(own, _)| own == name).map(|(_, value)| *value);
         let own = self.defaults.iter().find(|parameter| parameter.name == name);
         set.or(own.map(|parameter| parameter.value))

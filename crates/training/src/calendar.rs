@@ -1,10 +1,12 @@
 //! Days and weeks as a runner lives them: a run belongs to its own local day, and a week begins on
 //! the day the runner chose. Knows no clock: today is always given.
 
-use jiff::{Timestamp, civil::DateTime, tz::Offset};
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::Offset};
 use serde::{Deserialize, Serialize};
 
 pub use jiff::civil::{Date, Weekday};
+
+const DAY_SECONDS: i64 = 86_400;
 
 /// When a run began: the instant, and the offset of the place it was run in where that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,17 +20,29 @@ pub struct LocalStart {
 impl LocalStart {
     /// The wall clock at the start. Without a known offset this is UTC.
     pub fn civil(self) -> DateTime {
-        let offset = self
-            .offset_seconds
-            .and_then(|seconds| Offset::from_seconds(seconds).ok())
-            .unwrap_or(Offset::UTC);
-        offset.to_datetime(self.utc)
+        self.offset().to_datetime(self.utc)
     }
 
     /// The local day the run belongs to.
     pub fn date(self) -> Date {
         self.civil().date()
     }
+
+    /// The wall clock at the start in seconds since 1970, to be compared with [`midnight`]: a search
+    /// through a decade of runs need not make a date of each.
+    pub fn wall_seconds(self) -> i64 {
+        self.utc.as_second() + i64::from(self.offset().seconds())
+    }
+
+    fn offset(self) -> Offset {
+        let known = self.offset_seconds.and_then(|seconds| Offset::from_seconds(seconds).ok());
+        known.unwrap_or(Offset::UTC)
+    }
+}
+
+/// The wall clock at the beginning of a day, in seconds since 1970.
+pub fn midnight(day: Date) -> i64 {
+    jiff::civil::date(1970, 1, 1).duration_until(day).as_secs()
 }
 
 /// Seven days, named by the first of them.
@@ -64,12 +78,12 @@ impl Week {
 
 /// The date `days` later (earlier if negative), held inside the calendar's range.
 pub fn add_days(date: Date, days: i64) -> Date {
-    date.saturating_add(jiff::Span::new().days(days))
+    date.saturating_add(SignedDuration::from_secs(DAY_SECONDS.saturating_mul(days)))
 }
 
 /// Whole days from `from` to `to`; negative when `to` is earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
+    from.duration_until(to).as_secs() / DAY_SECONDS
 }
 
 #[cfg(test)]
@@ -91,6 +105,17 @@ mod tests {
             offset_seconds: Some(-5 * 3600),
         };
         assert_eq!(start.date(), date(2026, 3, 4));
+    }
+
+    #[test]
+    fn the_wall_clock_in_seconds_tells_the_same_day() {
+        for (hour, offset_seconds) in [(3, -5 * 3600), (23, 3600), (0, 0), (22, 45 * 60)] {
+            let utc = date(2024, 2, 29).at(hour, 59, 59, 0).in_tz("UTC").unwrap().timestamp();
+            let start = LocalStart { utc, offset_seconds: Some(offset_seconds) };
+            let day = start.date();
+            assert!(midnight(day) <= start.wall_seconds());
+            assert!(start.wall_seconds() < midnight(add_days(day, 1)));
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub struct CheckIn {
     pub date: Date,
     /// How sore the muscles are: 0 not at all, 10 as sore as can be.
     pub soreness: Option<OutOfTen>,
-    /// Where it is sore, in the runner's words.
+    /// Where it is sore, as [`crate::BodySite`] writes it.
     pub sore_site: Option<String>,
     /// Pain, as opposed to soreness.
     pub pain: Option<Pain>,
@@ -80,7 +80,7 @@ pub enum Motive {
 pub struct Pain {
     /// 0 none, 10 the worst imaginable.
     pub level: OutOfTen,
-    /// Where it hurts, in the runner's words.
+    /// Where it hurts, as [`crate::BodySite`] writes it.
     pub site: Option<String>,
     /// How long it has lasted.
     pub lasted: Option<Seconds>,
@@ -153,11 +153,23 @@ impl CheckIn {
         }
     }
 
-    /// Takes over every answer that `later` gives; what it leaves out stays as it was.
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::on(self.date)
+    }
+
+    /// Takes over every answer that `later` gives; what it leaves out stays as it was. No soreness
+    /// and no pain have no place: what was said of them before goes.
     pub fn add(&mut self, later: Self) {
+        if later.soreness == Some(OutOfTen::NONE) {
+            self.sore_site = None;
+        }
         take(&mut self.soreness, later.soreness);
         take(&mut self.sore_site, later.sore_site);
-        take(&mut self.pain, later.pain);
+        match (&mut self.pain, later.pain) {
+            (Some(pain), Some(later)) if later.level > OutOfTen::NONE => pain.add(later),
+            (pain, later) => take(pain, later),
+        }
         take(&mut self.is_ill, later.is_ill);
         take(&mut self.is_limping, later.is_limping);
         take(&mut self.fatigue, later.fatigue);
@@ -175,6 +187,26 @@ impl CheckIn {
         take(&mut self.talk_test, later.talk_test);
         take(&mut self.motive, later.motive);
     }
+}
+
+impl Pain {
+    /// Pain of which only its level was said.
+    pub const fn of(level: OutOfTen) -> Self {
+        Self { level, site: None, lasted: None, is_swollen: None, is_sharp_and_local: None }
+    }
+
+    fn add(&mut self, later: Self) {
+        self.level = later.level;
+        take(&mut self.site, later.site);
+        take(&mut self.lasted, later.lasted);
+        take(&mut self.is_swollen, later.is_swollen);
+        take(&mut self.is_sharp_and_local, later.is_sharp_and_local);
+    }
+}
+
+impl OutOfTen {
+    /// Not at all.
+    pub const NONE: Self = Self(0);
 }
 
 fn take<T>(answer: &mut Option<T>, later: Option<T>) {
@@ -245,6 +277,26 @@ mod tests {
         assert_eq!(said.soreness.map(u8::from), Some(3));
         assert_eq!(said.fatigue.map(u8::from), Some(2));
         assert_eq!(said.mood, None);
+    }
+
+    #[test]
+    fn what_no_longer_hurts_has_no_place() {
+        let day = jiff::civil::date(2026, 3, 5);
+        let ten = |level: u8| OutOfTen::try_from(level).unwrap();
+        let site = Some("left shin".to_owned());
+        let mut said = CheckIn {
+            soreness: Some(ten(6)),
+            sore_site: site.clone(),
+            pain: Some(Pain { site, is_swollen: Some(true), ..Pain::of(ten(4)) }),
+            ..CheckIn::on(day)
+        };
+        said.add(CheckIn { pain: Some(Pain::of(ten(2))), ..CheckIn::on(day) });
+        assert_eq!(said.pain.as_ref().and_then(|pain| pain.is_swollen), Some(true));
+
+        let none = Some(OutOfTen::NONE);
+        said.add(CheckIn { soreness: none, pain: none.map(Pain::of), ..CheckIn::on(day) });
+        assert_eq!(said.sore_site, None);
+        assert_eq!(said.pain, none.map(Pain::of));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The nouns of running, shared by every room: quantities, runs, segments, purposes, the runner,
 //! the calendar, and training written as text. Knows nobody: no clock, no disk, no rule.
 
+pub mod body_site;
 pub mod calendar;
 pub mod check_in;
 pub mod notation;
@@ -8,11 +9,13 @@ pub mod oddity;
 pub mod plan;
 pub mod purpose;
 pub mod quantity;
+pub mod question;
 pub mod run;
 pub mod runner;
 pub mod segment;
 pub mod session;
 
+pub use body_site::{BodySite, UnknownSite};
 pub use calendar::{Date, LocalStart, Week, Weekday};
 pub use check_in::{CheckIn, FeltAfter, Motive, OutOfFive, OutOfTen, Pain, TalkTest};
 pub use oddity::{Oddity, OddityKind};
@@ -21,6 +24,7 @@ pub use purpose::{Declaration, Declared, DeclaredBy, Purpose, Standing};
 pub use quantity::{
     Bpm, Celsius, Metres, MetresPerSecond, Milliseconds, Seconds, StepsPerMinute, Watts,
 };
+pub use question::{ImpossibleAnswer, Question};
 pub use run::{
     CrossTraining, Lap, LapIntensity, Pause, Position, Run, RunId, Sample, Setting, Sport,
     StepAmount, StepTarget, Totals, WorkoutStep,

@@ -1,5 +1,5 @@
-//! Apple's health export. [`Export`] takes `export.xml` apart into one bundle per workout, and
-//! [`read`] reads a bundle. Knows no archive and no folder.
+//! Apple's health export. [`Export`] takes `export.xml` apart into one bundle per workout and
+//! one document per day ([`days`]), and [`read`] reads a bundle. Knows no archive and no folder.
 //!
 //! A bundle is a small document of our own around what the export says of one workout:
 //!
@@ -15,6 +15,7 @@
 
 mod bundle;
 mod dates;
+pub(crate) mod days;
 mod export;
 mod workout;
 

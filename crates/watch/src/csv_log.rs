@@ -16,6 +16,7 @@
 mod cells;
 mod columns;
 mod dates;
+pub(crate) mod days;
 mod habits;
 mod positions;
 mod row;

@@ -10,7 +10,7 @@ const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
 /// Where the root element of an XML file must have begun.
 const HEAD: usize = 4096;
 
-/// The formats that hold one or more recordings.
+/// The formats that hold one or more recordings, or tell of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Garmin's binary format.
@@ -21,10 +21,16 @@ pub(crate) enum Format {
     Gpx,
     /// One workout of a health export, as we bundle it.
     HealthWorkout,
+    /// One day of a health export, as we write it down.
+    HealthDay,
     /// Garmin's listing of activities as JSON.
     Listing,
+    /// Garmin's lists of days as JSON.
+    Days,
     /// A table of activities, one a row.
     Log,
+    /// A table of days, one a row.
+    DayTable,
 }
 
 /// The format of `bytes`, or why it is none.
@@ -35,13 +41,20 @@ pub(crate) fn of(bytes: &[u8]) -> Result<Format, Unreadable> {
     if apple::looks_like(bytes) {
         return Ok(Format::HealthWorkout);
     }
+    if apple::days::looks_like(bytes) {
+        return Ok(Format::HealthDay);
+    }
     if garmin::looks_like(bytes) {
         return Ok(Format::Listing);
+    }
+    if garmin::days::looks_like(bytes) {
+        return Ok(Format::Days);
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
     match root_element(&head) {
         Some("gpx") => Ok(Format::Gpx),
         Some("TrainingCenterDatabase" | "Activities") => Ok(Format::Tcx),
+        _ if csv_log::days::looks_like(bytes) => Ok(Format::DayTable),
         _ if csv_log::looks_like(bytes) => Ok(Format::Log),
         _ => Err(unknown(bytes, &head)),
     }

@@ -2,10 +2,15 @@
 //! (centimetres and milliseconds) and the listing of Garmin Connect (metres and seconds). The
 //! recordings lie beside them as FIT. Knows no recording.
 
+pub(crate) mod days;
+
 use crate::{Reading, Unreadable, clean, recording::Recording, summary};
 use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use serde_json::{Map, Value, json};
 use training::{Bpm, Declaration, LocalStart, Metres, Oddity, OddityKind, Seconds, Totals};
+
+/// What is looked at to tell what JSON this is.
+const JSON_HEAD: usize = 64 * 1024;
 
 const EXPORT: &str = "summarizedActivitiesExport";
 
@@ -23,10 +28,15 @@ enum Listing {
 
 /// Whether this is a listing that [`read`] knows.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(64 * 1024)];
+    let head = &bytes[..bytes.len().min(JSON_HEAD)];
     let says = |word: &str| head.windows(word.len()).any(|window| window == word.as_bytes());
-    matches!(head.trim_ascii_start().first(), Some(b'[' | b'{'))
-        && (says(EXPORT) || (says("\"activityId\"") && says("\"startTimeGMT\"")))
+    is_json(bytes) && (says(EXPORT) || (says("\"activityId\"") && says("\"startTimeGMT\"")))
+}
+
+/// Whether this is JSON as exports write it, perhaps after a byte order mark.
+fn is_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    matches!(text.trim_ascii_start().first(), Some(b'[' | b'{'))
 }
 
 /// Reads every activity of a listing.

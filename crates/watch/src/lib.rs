@@ -23,13 +23,16 @@ pub use unpack::{is_candidate, unpack, unpack_beside};
 
 use format::Format;
 use recording::{Kind, Recording};
-use training::{CrossTraining, Declaration, Oddity, OddityKind, Run};
+use training::{CheckIn, CrossTraining, Declaration, Oddity, OddityKind, Run};
 
 /// What one original holds.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
     /// The activities in it, in order; several for chained and multisport files.
     pub activities: Vec<Activity>,
+    /// What it tells of days, one check-in for each: sleep, resting heart rate, answers. As found:
+    /// whether to believe it is for others to say.
+    pub check_ins: Vec<CheckIn>,
     /// What was odd about the file itself.
     pub oddities: Vec<Oddity>,
     /// What the file says of its activity beside the recording (a title in a GPX or a CSV row).
@@ -66,8 +69,8 @@ pub struct Original {
     pub declaration: Declaration,
 }
 
-/// Reads one original: FIT, TCX or GPX, plain or gzipped, a log, or one
-/// activity of a listing or a health export.
+/// Reads one original: FIT, TCX or GPX, plain or gzipped, a log or a table of days, or one activity
+/// or day of a listing or a health export.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let bytes = format::unwrap_gzip(bytes)?;
     match format::of(&bytes)? {
@@ -78,8 +81,11 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         Format::Tcx => tcx::read(&bytes).and_then(|(r, o, d)| reading(r, o, d)),
         Format::Gpx => gpx::read(&bytes).and_then(|(r, o, d)| reading(r, o, d)),
         Format::HealthWorkout => apple::read(&bytes),
+        Format::HealthDay => apple::days::read(&bytes),
         Format::Listing => garmin::read(&bytes),
+        Format::Days => garmin::days::read(&bytes),
         Format::Log => csv_log::read(&bytes),
+        Format::DayTable => csv_log::days::read(&bytes),
     }
 }
 
@@ -103,7 +109,7 @@ fn reading(
             remedy: "export it again from its source".into(),
         });
     }
-    Ok(Reading { activities, oddities, declaration })
+    Ok(Reading { activities, oddities, declaration, ..Reading::default() })
 }
 
 fn several_sports(recordings: &[Recording]) -> Option<Oddity> {

@@ -97,14 +97,14 @@ fn unpack_source(
         return unpack_health(path, source, beside, emit);
     }
     let bytes = budget::read_all(source, length)?;
-    if manner == Manner::Found && !holds_activities(path, &bytes) {
+    if manner == Manner::Found && !concerns_us(path, &bytes) {
         return Ok(());
     }
     unpack_bytes(path, bytes, &mut |name| beside(name).is_some(), emit)
 }
 
 /// Whether a file among others concerns us. A damaged recording does: it will be said.
-fn holds_activities(path: &str, bytes: &[u8]) -> bool {
+fn concerns_us(path: &str, bytes: &[u8]) -> bool {
     match format::of(bytes) {
         Ok(Format::Fit) => fit::may_be_activity(bytes),
         Ok(Format::Log) => csv_log::Log::parse(bytes).is_ok(),
@@ -122,7 +122,9 @@ fn unpack_bytes(
 ) -> Result<(), Unreadable> {
     match format::of(&bytes) {
         Ok(Format::Listing) => unpack_listing(path, &bytes, emit),
+        Ok(Format::Days) => unpack_days(path, &bytes, emit),
         Ok(Format::Log) => unpack_log(path, &bytes, is_there, emit),
+        Ok(Format::DayTable) => unpack_day_table(path, &bytes, emit),
         _ => {
             emit_bytes(path.to_owned(), bytes, Declaration::default(), emit);
             Ok(())
@@ -144,9 +146,10 @@ fn unpack_health(
     Ok(())
 }
 
-fn emit_health(path: &str, export: apple::Export, beside: Beside, emit: Emit) {
+fn emit_health(path: &str, mut export: apple::Export, beside: Beside, emit: Emit) {
     let damage = export.damage();
-    for (name, bundle) in export.into_bundles(beside) {
+    let days = export.take_days();
+    for (name, bundle) in export.into_bundles(beside).chain(days) {
         emit_bytes(format!("{path}!/{name}"), bundle, Declaration::default(), emit);
     }
     if let Some(damage) = damage {
@@ -175,6 +178,28 @@ fn unpack_log(
             Ok(None) => {}
             _ if log.file(row).is_some_and(&mut *is_there) => {}
             Ok(Some(_)) => emit_bytes(path, log.alone(row), log.declaration(row), emit),
+            Err(error) => emit(path, Err(error)),
+        }
+    }
+    Ok(())
+}
+
+/// Hands out what is told of each day as a list of one day.
+fn unpack_days(path: &str, bytes: &[u8], emit: Emit) -> Result<(), Unreadable> {
+    for (date, day) in garmin::days::split(bytes)? {
+        emit_bytes(format!("{path}!/{date}"), day, Declaration::default(), emit);
+    }
+    Ok(())
+}
+
+/// Hands out the rows of a table of days as tables of one row.
+fn unpack_day_table(path: &str, bytes: &[u8], emit: Emit) -> Result<(), Unreadable> {
+    let table = csv_log::days::DayTable::parse(bytes)?;
+    for row in table.rows() {
+        let path = format!("{path}!/{}", row.line);
+        match table.check_in(row) {
+            Ok(None) => {}
+            Ok(Some(_)) => emit_bytes(path, table.alone(row), Declaration::default(), emit),
             Err(error) => emit(path, Err(error)),
         }
     }

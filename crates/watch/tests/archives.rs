@@ -69,6 +69,7 @@ struct Outcome {
     with_samples: usize,
     others: usize,
     titled: usize,
+    days: usize,
     errors: Vec<String>,
 }
 
@@ -82,13 +83,14 @@ impl Outcome {
     }
 
     fn is_empty(&self) -> bool {
-        self.runs.is_empty() && self.others == 0 && self.errors.is_empty()
+        self.runs.is_empty() && self.others + self.days == 0 && self.errors.is_empty()
     }
 
     fn take(&mut self, part: Result<Original, Unreadable>) {
         let reading = part.and_then(|original| watch::read(&original.bytes));
         let is_titled = reading.as_ref().is_ok_and(|reading| reading.declaration.title.is_some());
         self.titled += usize::from(is_titled);
+        self.days += reading.as_ref().map_or(0, |reading| reading.check_ins.len());
         match reading {
             Err(error) => self.errors.push(error.to_string()),
             Ok(reading) => reading.activities.iter().for_each(|activity| match activity {
@@ -124,6 +126,9 @@ impl std::fmt::Display for Outcome {
             self.titled,
             self.errors.len(),
         )?;
+        if self.days > 0 {
+            write!(f, " | {} days", self.days)?;
+        }
         self.errors.first().map_or(Ok(()), |error| write!(f, ": {error}"))
     }
 }

@@ -114,3 +114,16 @@ fn a_mutated_tcx_file_never_panics() {
     );
     survives(text.as_bytes(), 4);
 }
+
+#[test]
+fn what_tells_of_days_never_panics_when_mutated() {
+    let garmin = br#"[{"calendarDate":"2026-01-15","deepSleepSeconds":3600,"restingHeartRate":48,
+        "metrics":[{"type":"HRV","value":62.0,"status":"BALANCED"}]}]"#;
+    survives(garmin, 5);
+    let table = b"date,sleep_h,soreness,where,pain,swollen\n2026-03-05,7:30,6,left calf,3,no\n";
+    survives(table, 6);
+    let apple = b"# one day of a health export: 2024-01-15\n\
+        resting-hr,52,2024-01-15 09:00:00 +0100,2024-01-15 21:00:00 +0100\n\
+        sleep,AsleepCore,2024-01-14 23:00:00 +0100,2024-01-15 06:00:00 +0100\n";
+    survives(apple, 7);
+}

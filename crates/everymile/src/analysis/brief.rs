@@ -2,9 +2,10 @@
 //! bytes are read; the second is [`super::naming`], when the runner is known.
 
 use super::{digest::Digest, naming};
+use crate::clock::last_possible_day;
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
-use training::{Ability, CrossTraining, Declaration, NamedRun, RunId};
+use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
@@ -21,6 +22,8 @@ pub enum Brief {
 pub struct BriefOriginal {
     /// What is in it, in order.
     pub activities: Vec<Brief>,
+    /// What it tells of days.
+    pub check_ins: Vec<CheckIn>,
     /// What is said of it beside the recording, by the export or by the file itself.
     pub declaration: Declaration,
 }
@@ -47,9 +50,11 @@ impl From<&Activity> for Brief {
 /// Reads an original; what the export says of it outranks what the file says.
 pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadable> {
     let reading = watch::read(bytes)?;
+    refuse_days_to_come(&reading.check_ins)?;
     let own = reading.declaration;
     Ok(BriefOriginal {
         activities: reading.activities.iter().map(Brief::from).collect(),
+        check_ins: reading.check_ins,
         declaration: Declaration {
             title: export.title.or(own.title),
             description: export.description.or(own.description),
@@ -57,6 +62,14 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadab
             workout_type: export.workout_type.or(own.workout_type),
         },
     })
+}
+
+/// A day to come is a slip of the pen or a clock that was wrong.
+fn refuse_days_to_come(check_ins: &[CheckIn]) -> Result<(), Unreadable> {
+    let to_come = check_ins.iter().map(|told| told.date).find(|day| *day > last_possible_day());
+    let Some(day) = to_come else { return Ok(()) };
+    let what = format!("it tells of {day}, which is still to come");
+    Err(Unreadable { what, remedy: "correct the date where it came from, then try again".into() })
 }
 
 /// Reads an original again and names those of its runs for which `ability` knows what the runner

@@ -3,7 +3,9 @@
 
 use super::catalogue::Catalogue;
 use std::collections::BTreeMap;
-use training::{Ability, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Profile, RunId};
+use training::{
+    Ability, CheckIn, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Profile, RunId,
+};
 
 /// A runner's history.
 #[derive(Debug)]
@@ -12,6 +14,8 @@ pub struct History {
     pub runs: Vec<NamedRun>,
     /// What else was trained, oldest first.
     pub cross_training: Vec<CrossTraining>,
+    /// What the runner said of days, and what exports tell of them, oldest first.
+    pub check_ins: Vec<CheckIn>,
     /// What became of the files.
     pub files: Files,
     catalogue: Catalogue,
@@ -52,6 +56,7 @@ impl History {
         catalogue: Catalogue,
         named: Vec<(usize, NamedRun)>,
         mut cross_training: Vec<CrossTraining>,
+        check_ins: Vec<CheckIn>,
         files: Files,
     ) -> Self {
         let declared = catalogue.declared();
@@ -64,7 +69,7 @@ impl History {
         cross_training.sort_by_key(|activity| activity.start.civil());
         let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
         let paths = paths.collect();
-        Self { runs, cross_training, files, catalogue, paths }
+        Self { runs, cross_training, check_ins, files, catalogue, paths }
     }
 
     /// What the runner said of themselves.

@@ -76,6 +76,11 @@ impl<'a> Judgement<'a> {
         rulebook::judge(&self.case(), &self.lens.doctrine)
     }
 
+    /// What the rules said on an earlier day.
+    pub fn findings_as_of(&self, day: Date) -> Vec<Finding> {
+        rulebook::judge(&self.case().as_of(day), &self.lens.doctrine)
+    }
+
     /// The seven signs on the day.
     pub fn signs(&self) -> [Sign; 7] {
         rulebook::signs(&self.case(), &self.lens.doctrine)
@@ -98,7 +103,7 @@ fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a>
         ability,
         runs: &history.runs,
         cross_training: &history.cross_training,
-        check_ins: &[],
+        check_ins: &history.check_ins,
         planned: &[],
         first_day: lens.first_day,
         on: lens.on,

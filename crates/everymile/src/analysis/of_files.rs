@@ -13,7 +13,7 @@ use crate::{
 };
 use logbook::{ContentHash, run_id};
 use std::collections::{BTreeMap, HashMap};
-use training::{CrossTraining, NamedRun, Profile, RunId};
+use training::{CheckIn, CrossTraining, Date, NamedRun, Profile, RunId};
 
 /// Reads and names everything in `files`.
 pub fn history_of_files(files: &[Source], profile: Profile) -> History {
@@ -21,13 +21,15 @@ pub fn history_of_files(files: &[Source], profile: Profile) -> History {
     let gathered = gather(files, &Progress::of_bytes("reading", size));
     let catalogue = Catalogue::new(gathered.entries, profile);
     let named = name(files, &catalogue, &Progress::of_bytes("judging", size));
-    History::new(catalogue, named, gathered.cross_training, gathered.files)
+    let check_ins = gathered.check_ins.into_values().collect();
+    History::new(catalogue, named, gathered.cross_training, check_ins, gathered.files)
 }
 
 #[derive(Default)]
 struct Gathered {
     entries: Vec<Entry>,
     cross_training: Vec<CrossTraining>,
+    check_ins: BTreeMap<Date, CheckIn>,
     files: Files,
 }
 
@@ -87,8 +89,16 @@ impl Gathered {
             Err(error) => self.files.failed.push(Failed { file, error }),
             Ok((hash, original)) => {
                 self.files.read += 1;
+                self.take_days(&original.check_ins);
                 self.take_activities(&file, hash, original);
             }
+        }
+    }
+
+    fn take_days(&mut self, told: &[CheckIn]) {
+        for told in told {
+            let day = self.check_ins.entry(told.date);
+            day.or_insert_with(|| CheckIn::on(told.date)).add(told.clone());
         }
     }
 

@@ -29,7 +29,7 @@ pub fn history_of_logbook(book: &Logbook, profile: Profile) -> Result<History, L
         read: book.originals()?.len(),
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
-    Ok(History::new(catalogue, named, cross_training, files))
+    Ok(History::new(catalogue, named, cross_training, book.check_ins()?, files))
 }
 
 /// Remembers what an original holds, in brief.

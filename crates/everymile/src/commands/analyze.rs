@@ -8,7 +8,7 @@ use crate::{
     failure::Failure,
     settings::Settings,
     sources,
-    text::{self, Period},
+    text::{self, Period, count},
     view::{Analysis, Scope},
 };
 use training::{NamedRun, Profile};
@@ -49,5 +49,9 @@ fn no_runs(history: &History) -> String {
         1 => " There is one activity of another kind.".to_owned(),
         others => format!(" There are {others} activities of other kinds."),
     };
-    format!("No run was found.{others}\n")
+    let days = match history.check_ins.len() {
+        0 => String::new(),
+        days => format!(" What was told of {} was read.", count(days, "day")),
+    };
+    format!("No run was found.{others}{days}\n")
 }

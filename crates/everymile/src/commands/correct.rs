@@ -1,7 +1,8 @@
 //! `everymile correct`: the runner knows better; it is kept for ever and reaches every verdict.
 
 use crate::{
-    answer::Answer, cli::Correct, clock, failure::Failure, find::find_one, place, text::day,
+    answer::Answer, cli::Correct, clock, failure::Failure, find::find_one, place, reading::history,
+    text::day,
 };
 use std::path::Path;
 use training::DeclaredBy;
@@ -9,7 +10,7 @@ use training::DeclaredBy;
 /// Answers `everymile correct`.
 pub fn run(asked: &Correct, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
-    let history = super::history(&book, clock::today(None))?;
+    let history = history(&book, clock::today(None))?;
     let run = find_one(&history.runs, &asked.which)?;
     let (id, when) = (&run.id, day(run.date()));
     let Some(purpose) = asked.purpose else {

@@ -7,7 +7,9 @@ use crate::{
     cli, clock,
     failure::Failure,
     import::{Fate, Import, Outcome, import},
-    place, sources,
+    place,
+    reading::history,
+    sources,
     text::{count, cut_front},
 };
 use std::{collections::HashSet, fmt::Write, path::Path};
@@ -20,7 +22,7 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     let files = sources::files(&asked.paths)?;
     let book = place::open_or_make(path)?;
     let import = import(&book, &files)?;
-    let history = super::history(&book, clock::today(None))?;
+    let history = history(&book, clock::today(None))?;
     let new = new_files(&import);
     let is_new = |failed: &&Failed| new.contains(failed.file.as_str());
     let refused = history.files.failed.iter().filter(is_new).cloned();
@@ -37,8 +39,9 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 fn fates(import: &Import) -> String {
     let lines = import.files.iter().map(|outcome| {
         let fate = match &outcome.fate {
-            Fate::New { runs: 0, others: 0 } => "nothing in it".to_owned(),
-            Fate::New { runs: 0, others } => count(*others, "other"),
+            Fate::New { runs: 0, others: 0, days } if days.is_empty() => "nothing in it".to_owned(),
+            Fate::New { runs: 0, others: 0, days } => count(days.len(), "day"),
+            Fate::New { runs: 0, others, .. } => count(*others, "other"),
             Fate::New { runs, .. } => count(*runs, "run"),
             Fate::Known => "known".to_owned(),
             Fate::Failed(_) => "FAILED".to_owned(),
@@ -78,8 +81,11 @@ fn read(import: &Import) -> String {
         1 => Some("1 other activity, kept as cross-training".to_owned()),
         many => Some(format!("{many} other activities, kept as cross-training")),
     };
-    let found: Vec<String> = runs.into_iter().chain(others).collect();
-    let found = if found.is_empty() { "no activity".to_owned() } else { found.join(" and ") };
+    let days = (import.days() > 0).then(|| count(import.days(), "day") + " of check-in");
+    let activities: Vec<String> = runs.into_iter().chain(others).collect();
+    let activities = (!activities.is_empty()).then(|| activities.join(" and "));
+    let found: Vec<String> = activities.into_iter().chain(days).collect();
+    let found = if found.is_empty() { "no activity".to_owned() } else { found.join("; ") };
     format!("Read {}: {found}.\n{known}", count(new, "new file"))
 }
 
@@ -107,6 +113,22 @@ fn duplicates(import: &Import, history: &History) -> String {
 }
 
 fn total(history: &History) -> String {
+    total_of_runs(history) + &total_of_days(history)
+}
+
+fn total_of_days(history: &History) -> String {
+    let (Some(first), Some(last)) = (history.check_ins.first(), history.check_ins.last()) else {
+        return String::new();
+    };
+    format!(
+        "It holds what was said of {} from {} to {}.\nHow you were: everymile check-in --show\n",
+        count(history.check_ins.len(), "day"),
+        first.date,
+        last.date
+    )
+}
+
+fn total_of_runs(history: &History) -> String {
     let (Some(first), Some(last)) = (history.runs.first(), history.runs.last()) else {
         return "The logbook holds no runs yet.\n".to_owned();
     };

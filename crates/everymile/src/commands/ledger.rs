@@ -5,8 +5,7 @@ use crate::{
     answer::{Answer, LedgerLine, Outcome},
     cli::{Format, Ledger, Span},
     failure::Failure,
-    place,
-    settings::Settings,
+    reading::Reading,
     text,
     view::Sums,
 };
@@ -15,20 +14,15 @@ use training::Date;
 
 /// Answers `everymile ledger`.
 pub fn run(asked: &Ledger, path: &Path) -> Result<Answer, Failure> {
-    let book = place::open(path)?;
-    let settings = Settings::of(&book)?;
-    let on = Settings::day(&asked.view);
-    let history = super::history(&book, on)?;
-    let lens = settings.lens(&asked.view, on)?;
-    let judgement = Judgement::new(&history, &lens);
-    let lines = lines(&judgement, asked.by);
+    let reading = Reading::of(path, &asked.view)?;
+    let lines = lines(&reading.judge(), asked.by);
     let hidden = lines.len().saturating_sub(asked.last);
     let shown = &lines[hidden..];
     Ok(match asked.format {
         Format::Json => Answer::of(Outcome::Ledger(shown.iter().map(LedgerLine::from).collect())),
         Format::Text if shown.is_empty() => Answer::page("The ledger is empty.\n"),
         Format::Text => {
-            let page = text::ledger(shown, word(asked.by), settings.pen(&asked.view));
+            let page = text::ledger(shown, word(asked.by), reading.pen);
             Answer::page(page + &earlier(hidden, lines.len(), asked.by))
         }
     })

@@ -5,8 +5,10 @@ use crate::{
     cli::{ProfileArgs, ProfileChange, View},
     clock,
     failure::Failure,
+    own_doctrine::{self, OwnDoctrine},
     place,
     profile_words::{self, Word},
+    reading::history,
     settings::Settings,
     text,
 };
@@ -24,7 +26,7 @@ pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
     let on = clock::today(asked.on);
-    let history = super::history(&book, on)?;
+    let history = history(&book, on)?;
     let pen = settings.pen(&View::default());
     let mut said = profile_words::said(history.profile(), pen.units);
     said.extend(settings.said());
@@ -39,6 +41,10 @@ fn set(book: &Logbook, pairs: &[String]) -> Result<(), Failure> {
         let [word, value] = pair else { return Err(no_value(&pair[0])) };
         match profile_words::find(word)? {
             Word::Field(_) => profile_words::read_field(word, value, &mut profile)?,
+            Word::Setting("doctrine") => {
+                let own = OwnDoctrine::kept_in(book)?;
+                settings.extend(own_doctrine::chosen(value, own.as_ref())?);
+            }
             Word::Setting(name) => settings.push((name, profile_words::read_setting(word, value)?)),
         }
     }

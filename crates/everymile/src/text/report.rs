@@ -6,11 +6,12 @@ use super::{
     bar::{bar, legend},
     count, day,
     ink::Tone,
+    signs::{heading, sign_lines},
     wrap::wrap,
 };
 use crate::{
     units::{number, share, total, word},
-    view::{Analysis, Sign, Sums},
+    view::{Analysis, Sums},
 };
 use rulebook::Verdict;
 use training::{Date, Metres, Purpose, Standing};
@@ -117,14 +118,7 @@ fn purposes(sums: &Sums, pen: Pen) -> String {
 
 fn signs(analysis: &Analysis, pen: Pen) -> String {
     let signs = &analysis.signs;
-    let shown = signs.iter().filter(|sign| sign.verdict == Verdict::Broken).count();
-    let shown = match shown {
-        0 => "none shows".to_owned(),
-        1 => "one shows".to_owned(),
-        _ => format!("{shown} show"),
-    };
-    let heading = format!("The seven signs of junk miles, on {}: {shown}", day(analysis.on));
-    let heading = pen.ink.paint(Tone::Strong, &heading);
+    let heading = heading(signs.iter(), analysis.on, pen);
     let lines = signs.iter().map(|sign| sign_lines(sign, pen));
     format!("{heading}\n{}{}", reconciled(analysis), lines.collect::<String>())
 }
@@ -141,24 +135,6 @@ fn reconciled(analysis: &Analysis) -> String {
         share(junk, whole)
     );
     wrap("  ", &said) + "\n"
-}
-
-fn sign_lines(sign: &Sign, pen: Pen) -> String {
-    let (word, tone) = match sign.verdict {
-        Verdict::Kept => ("no", Tone::Good),
-        Verdict::Broken => ("SHOWS", Tone::Bad),
-        Verdict::NotApplicable => ("not asked", Tone::Faint),
-        Verdict::CannotTell => ("cannot tell", Tone::Doubt),
-    };
-    let verdict = pen.ink.paint(tone, word);
-    let message = wrap("     ", &sign.message);
-    let advice = match sign.verdict {
-        Verdict::Broken | Verdict::CannotTell if !sign.advice.is_empty() => {
-            wrap("     → ", &sign.advice) + "\n"
-        }
-        _ => String::new(),
-    };
-    format!("  {}  {}: {verdict}\n{message}\n{advice}", sign.sign, sign.name)
 }
 
 fn suggestions(analysis: &Analysis, pen: Pen) -> String {

@@ -1,14 +1,23 @@
 //! One finding, flat.
 
 use super::round::thousandth;
-use rulebook::{Bound, Grade, RuleId, Unit, Verdict};
+use rulebook::{About, Bound, Grade, Maturity, RuleId, SourceId, Topic, Unit, Verdict};
 use serde::Serialize;
+use training::RunId;
 
 /// What one rule says.
 #[derive(Debug, Clone, Serialize)]
 pub struct Finding {
     /// Which rule.
     pub rule: RuleId,
+    /// What the rule is about.
+    pub topic: Topic,
+    /// Whether it outranks every doctrine.
+    pub safety: bool,
+    /// How far it may be relied on.
+    pub maturity: Maturity,
+    /// The run it speaks about; `None` where it speaks about days or a week.
+    pub run: Option<RunId>,
     /// Kept, broken, not applicable, cannot tell.
     pub verdict: Verdict,
     /// What was measured.
@@ -27,14 +36,24 @@ pub struct Finding {
     pub advice: String,
     /// How strongly the rule is known.
     pub grade: Grade,
+    /// Who says so.
+    pub sources: &'static [SourceId],
     /// The statements it carries.
     pub statements: &'static [&'static str],
 }
 
 impl From<rulebook::Finding> for Finding {
     fn from(finding: rulebook::Finding) -> Self {
+        let rule = rulebook::rule(finding.rule.0).expect("a finding comes from a rule");
         Self {
             rule: finding.rule,
+            topic: rule.topic,
+            safety: rule.is_safety(),
+            maturity: rule.maturity,
+            run: match finding.about {
+                About::Run(run) => Some(run),
+                About::DaysUpTo(_) | About::Week(_) => None,
+            },
             verdict: finding.verdict,
             measured: finding.measured.map(|amount| thousandth(amount.value)),
             asked: finding.asked.map(|asked| thousandth(asked.amount.value)),
@@ -44,6 +63,7 @@ impl From<rulebook::Finding> for Finding {
             message: finding.message,
             advice: finding.advice,
             grade: finding.grade,
+            sources: finding.sources,
             statements: finding.statements,
         }
     }

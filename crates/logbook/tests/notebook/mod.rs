@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, dead_code, reason = "each story uses what it needs")]
 
 use jiff::Timestamp;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use training::Declaration;
 
 /// A path of its own for each story, with nothing there.
@@ -31,4 +31,11 @@ pub fn noise(seed: u64, length: usize) -> Vec<u8> {
     let mut bytes = vec![0; length];
     blake3::Hasher::new().update(&seed.to_le_bytes()).finalize_xof().fill(&mut bytes);
     bytes
+}
+
+/// What a machine that lost power finds: the file, and its log up to some byte.
+pub fn cut_log(file: &Path, copy: &Path, length: usize) {
+    let log = std::fs::read(file.with_extension("everymile-wal")).unwrap();
+    std::fs::copy(file, copy).unwrap();
+    std::fs::write(copy.with_extension("everymile-wal"), &log[..length.min(log.len())]).unwrap();
 }

@@ -1,5 +1,6 @@
 //! Races of a half-marathon or longer in the last weeks: what kind each was, and how long ago.
 
+use super::race_pace::MARATHON;
 use crate::case::Case;
 use training::{
     Metres, NamedRun, Purpose, Seconds,
@@ -7,7 +8,6 @@ use training::{
 };
 
 const HALF: Metres = Metres(21_097.5);
-const MARATHON: Metres = Metres(42_195.0);
 /// A watch measures a race short or long by up to this share.
 const SLACK: f64 = 0.02;
 /// From these times on a race without a distance counts as a half-marathon, a marathon, an ultra:

@@ -90,8 +90,8 @@ pub fn is_planned(case: &Case<'_>, run: &NamedRun) -> Option<bool> {
     (!planned.is_empty()).then(|| planned.iter().any(on_the_day))
 }
 
-/// Whether what was said on a day makes leaving a run out a good decision.
-fn is_spared(case: &Case<'_>, day: Date) -> bool {
+/// Whether what the runner said on a day makes leaving a run out a good decision.
+pub fn is_spared(case: &Case<'_>, day: Date) -> bool {
     let reason = |said: &CheckIn| {
         said.pain.as_ref().is_some_and(|pain| u8::from(pain.level) > 0)
             || said.is_limping == Some(true)

@@ -95,9 +95,9 @@ fn usual_easy_run(case: &Case<'_>) -> Option<Seconds> {
 fn beside_easy_runs(share: f64, usual: Seconds) -> String {
     let usual = minutes(usual);
     if share < 1.0 {
-        format!("as {:.0} % of your usual easy run of {usual}", 100.0 * share)
+        format!("beside your usual easy run of {usual} ({:.0} % of it)", 100.0 * share)
     } else {
-        format!("as your usual easy run is {usual}")
+        format!("beside your usual easy run of {usual}")
     }
 }
 
@@ -171,10 +171,10 @@ mod tests {
     #[test]
     fn it_is_no_longer_than_an_easy_run() {
         let weeks = "runner: intermediate\n4 weeks:\nMon easy 40min\nWed easy 40min";
-        check(weeks, (30.0, 40.0, "as your usual easy run is 40 minutes"));
+        check(weeks, (30.0, 40.0, "beside your usual easy run of 40 minutes"));
         check(
             &format!("doctrine: evidence-first\n{weeks}"),
-            (24.0, 24.0, "as 60 % of your usual easy run of 40 minutes"),
+            (24.0, 24.0, "beside your usual easy run of 40 minutes (60 % of it)"),
         );
     }
 

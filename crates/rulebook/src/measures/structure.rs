@@ -36,17 +36,17 @@ pub fn is_hard(run: &NamedRun) -> bool {
     run.purpose().is_hard() && is_structured(run)
 }
 
+/// Whether the run asks for a day of recovery after it: hard, or long.
+pub fn is_hard_or_long(run: &NamedRun) -> bool {
+    is_hard(run) || run.purpose() == Purpose::Long
+}
+
 /// How fast the work of a run was, as a share of critical speed; `None` without work whose speed can
 /// be believed.
 pub fn work_share(run: &NamedRun) -> Option<f64> {
     let work: Vec<_> =
         run.segments.iter().filter(|segment| segment.kind == SegmentKind::Work).collect();
     Some(mean_speed(run, &work)? / run.thresholds.critical_speed?.value.0)
-}
-
-/// Whether the run asks for a day of recovery after it: hard, or long.
-pub fn is_hard_or_long(run: &NamedRun) -> bool {
-    is_hard(run) || run.purpose() == Purpose::Long
 }
 
 /// Whether a bout of ten minutes or more stands out from the running around it.

@@ -90,9 +90,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let asked = Asked::at_least(parameters.number("min_run_days"), Unit::Days);
     if asked.margin(days) < 0.0 {
         let message = format!("{twice}, and you run on {days:.1} days a week.");
-        return Opinion::of(days, asked, message).if_broken(
-            "Fill the free days first: spread over more days the same running costs less.",
-        );
+        return Opinion::of(days, asked, message)
+            .if_broken("Fill the free days first, before a day holds two runs.");
     }
     single_runs(case, parameters, &doubles, &twice)
 }

@@ -8,7 +8,7 @@ use crate::{
     measures::{
         days::run_days_a_week,
         innocence::runs_for_wellbeing,
-        roles::{hard_run_before, hard_run_yesterday, is_recovery_run},
+        roles::{hard_run_before, hard_run_yesterday, is_meant_as_recovery, is_recovery_run},
         structure::is_hard_or_long,
         volume::weekly_distance,
     },
@@ -81,7 +81,6 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         );
     };
     let runs = case.recent_runs(28);
-    let named = runs.iter().filter(|run| is_recovery_run(case, run)).count();
     let on_days = format!("You ran on {days:.1} days a week");
     if is_frequent(case, parameters, days) {
         return needed(case, runs, parameters, &on_days);
@@ -91,9 +90,10 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
             "{on_days}: whether you run for recovery is up to you."
         ));
     }
+    let meant = runs.iter().filter(|run| is_meant_as_recovery(case, run)).count();
     let message =
-        format!("{on_days}, with {} among the runs of 28 days.", count(named, "recovery run"));
-    Opinion::of(named as f64, Asked::at_most(0.0, Unit::Runs), message).if_broken(
+        format!("{on_days}, with {} among the runs of 28 days.", count(meant, "recovery run"));
+    Opinion::of(meant as f64, Asked::at_most(0.0, Unit::Runs), message).if_broken(
         "The days between are recovery enough: rest on them or do something else, and spend the \
          energy on the runs that matter.",
     )

@@ -4,11 +4,12 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
+    measures::plan::is_spared,
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
-use training::{CheckIn, Date, Part, Planned, Purpose, calendar::add_days};
+use training::{Date, Part, Planned, Purpose, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -20,29 +21,13 @@ pub static RULE: Rule = Rule {
     sources: &[SourceId("recovery"), SourceId("stimulus"), SourceId("everymile")],
     statements: &["recovery-03", "stimulus-08"],
     maturity: Maturity::Firm,
-    parameters: &[
-        Parameter {
-            name: "max_skipped",
-            means: "planned easy and recovery runs skipped without a reason in 28 days, at most",
-            value: Value::Number(2.0),
-            source: SourceId("everymile"),
-            grade: Grade::Convention,
-        },
-        Parameter {
-            name: "sore",
-            means: "soreness of ten that is a reason",
-            value: Value::Number(6.0),
-            source: SourceId("recovery"),
-            grade: Grade::Moderate,
-        },
-        Parameter {
-            name: "tired",
-            means: "fatigue of five that is a reason",
-            value: Value::Number(5.0),
-            source: SourceId("everymile"),
-            grade: Grade::Convention,
-        },
-    ],
+    parameters: &[Parameter {
+        name: "max_skipped",
+        means: "planned easy and recovery runs skipped without a reason in 28 days, at most",
+        value: Value::Number(2.0),
+        source: SourceId("everymile"),
+        grade: Grade::Convention,
+    }],
     judge: Judge::Days(judge),
     charge: None,
     hold: None,
@@ -62,7 +47,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
         return Opinion::not_applicable("No easy or recovery run was planned in these 28 days.");
     }
     let skipped: Vec<Date> = easy.iter().copied().filter(|day| is_skipped(case, *day)).collect();
-    let excused = skipped.iter().filter(|day| has_reason(case, **day, parameters)).count();
+    let excused = skipped.iter().filter(|day| is_spared(case, **day)).count();
     let plain = skipped.len() - excused;
     let good = match excused {
         0 => String::new(),
@@ -93,18 +78,4 @@ fn is_skipped(case: &Case<'_>, day: Date) -> bool {
         |day| case.planned_between(day, day).iter().all(|planned| planned.session.is_rest());
     let beside = [add_days(day, -1), add_days(day, 1)];
     !has_run(day) && !beside.into_iter().any(|day| is_free(day) && has_run(day))
-}
-
-/// Whether what the runner said that day is a reason not to run.
-fn has_reason(case: &Case<'_>, day: Date, parameters: &Parameters<'_>) -> bool {
-    let reaches = |answer: Option<u8>, name| {
-        answer.is_some_and(|answer| f64::from(answer) >= parameters.number(name))
-    };
-    case.as_of(day).check_in_today().is_some_and(|said: &CheckIn| {
-        reaches(said.soreness.map(u8::from), "sore")
-            || reaches(said.fatigue.map(u8::from), "tired")
-            || said.pain.as_ref().is_some_and(|pain| u8::from(pain.level) > 0)
-            || said.is_ill == Some(true)
-            || said.is_limping == Some(true)
-    })
 }

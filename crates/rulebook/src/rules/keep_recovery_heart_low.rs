@@ -77,7 +77,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
         );
     };
     let band = band(highest.value, parameters);
-    let within = share_at_most(&held, band.1);
+    let most = Bpm(band.1.0 + parameters.number("highest_share") * highest.se.0);
+    let within = share_at_most(&held, most);
     if within < parameters.number("share_of_time") && talked_as_a_beginner(case, run) {
         return Opinion::not_applicable(format!(
             "Running below {:.0} beats a minute may not be possible yet; you could talk, and that \
@@ -87,10 +88,12 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
     }
     let message = format!(
         "{} of your recovery run was at {:.0} beats a minute or less, which is {:.0} % of your \
-         highest.{}",
+         highest ({:.0}, give or take {:.0}).{}",
         how_much(within),
-        band.1.0,
+        most.0,
         100.0 * parameters.number("highest_share"),
+        highest.value.0,
+        highest.se.0,
         crept(run, parameters.number("creep")),
     );
     let asked = Asked::at_least(parameters.number("share_of_time"), Unit::Share);

@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     measures::{
         recovery_band::{Band, recovery_band},
-        roles::is_recovery_run,
+        roles::{is_meant_as_recovery, is_recovery_run},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -73,6 +73,14 @@ pub static RULE: Rule = Rule {
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
+        Parameter {
+            name: "only_if_meant",
+            means: "whether only runs are judged that somebody stated or planned as recovery, and \
+                    none that were merely found to be like it",
+            value: Value::Flag(false),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
     ],
     judge: Judge::Run(judge),
     charge: None,
@@ -92,6 +100,11 @@ const fn minutes_of(name: &'static str, means: &'static str, value: f64) -> Para
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinion {
     if !is_recovery_run(case, run) {
         return Opinion::not_applicable("It was not a recovery run.");
+    }
+    if parameters.flag("only_if_meant") && !is_meant_as_recovery(case, run) {
+        return Opinion::not_applicable(
+            "Nobody meant it as a recovery run; it may be an easy run.",
+        );
     }
     let band = recovery_band(&case.as_of(run.date()), parameters);
     let message = format!(

@@ -5,6 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{
+        long_races::long_race,
         roles::{is_meant_as_recovery, is_recovery_run},
         structure::{is_hard, is_hard_or_long},
     },
@@ -12,7 +13,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{called, count},
 };
-use training::{Metres, NamedRun, Purpose, calendar::add_days};
+use training::{NamedRun, Purpose, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,9 +74,6 @@ pub static RULE: Rule = Rule {
     hold: None,
 };
 
-/// From this distance on a race is followed by days without running: the half-marathon, measured a
-/// little short.
-const LONG_RACE: Metres = Metres(21_000.0);
 /// How far back a hard run is looked for.
 const LOOK_BACK: i64 = 4;
 
@@ -89,14 +87,10 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, run: &NamedRun) -> Opinio
         return Opinion::not_applicable("It was not a recovery run.");
     }
     let latest = parameters.number("latest");
-    let before =
-        last_hard_run(case, run).filter(|(before, hours)| *hours <= latest || is_long_race(before));
+    let before = last_hard_run(case, run)
+        .filter(|(hard, hours)| *hours <= latest || long_race(hard).is_some());
     let Some((before, hours)) = before else { return without_reason(case, run, latest) };
-    let after = format!(
-        "Your recovery run came {} after {}",
-        count(hours.round() as usize, "hour"),
-        called(before.purpose())
-    );
+    let after = format!("Your recovery run came {} {}", since(hours), called(before.purpose()));
     let earliest = earliest(before, parameters);
     if hours < earliest {
         let asked = Asked::at_least(earliest, Unit::Hours);
@@ -122,14 +116,16 @@ fn last_hard_run<'a>(case: &Case<'a>, run: &NamedRun) -> Option<(&'a NamedRun, f
         .map(|hard| (hard, (starts - hard.start.utc.as_second() as f64 - hard.elapsed.0) / 3600.0))
 }
 
-fn is_long_race(run: &NamedRun) -> bool {
-    run.purpose() == Purpose::Race && run.distance.is_some_and(|distance| distance >= LONG_RACE)
+/// `9 hours after`, `right after`.
+fn since(hours: f64) -> String {
+    let hours = hours.round().max(0.0) as usize;
+    if hours == 0 { "right after".to_owned() } else { format!("{} after", count(hours, "hour")) }
 }
 
 /// Hours after a run before which a recovery run comes too soon.
 fn earliest(before: &NamedRun, parameters: &Parameters<'_>) -> f64 {
     match before.purpose() {
-        Purpose::Race if is_long_race(before) => parameters.number("earliest_after_race"),
+        Purpose::Race if long_race(before).is_some() => parameters.number("earliest_after_race"),
         Purpose::Tempo => parameters.number("earliest_after_tempo"),
         _ => 0.0,
     }

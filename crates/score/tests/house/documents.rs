@@ -17,6 +17,7 @@ fn the_readme_names_every_command() {
     for file in fs::read_dir(folder).expect("one file for each command").flatten() {
         let command = file.path().with_extension("");
         let command = command.file_name().expect("a file has a name").to_string_lossy();
+        let command = command.replace('_', "-");
         let named = [format!("`everymile {command}`"), format!("`everymile {command} ")];
         assert!(named.iter().any(|name| readme.contains(name)), "the command {command}");
     }

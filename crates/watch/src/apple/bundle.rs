@@ -31,7 +31,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         ..Declaration::default()
     };
     let activity = clean::activity(recording(workout, inside)).ok_or_else(no_workout)?;
-    Ok(Reading { activities: vec![activity], oddities: Vec::new(), declaration })
+    Ok(Reading { activities: vec![activity], declaration, ..Reading::default() })
 }
 
 fn no_workout() -> Unreadable {

@@ -1,7 +1,7 @@
 //! `export.xml`, streamed twice: first the workouts, then the records that fall within them. What is
 //! held is the workouts and their heart rate, never the export, which can be several gigabytes.
 
-use super::dates;
+use super::{dates, days::Days};
 use crate::Unreadable;
 use quick_xml::{
     Reader, Writer, XmlVersion,
@@ -20,10 +20,11 @@ pub(crate) fn looks_like_export(head: &[u8]) -> bool {
         && (head.contains("<HealthData") || head.contains("<!DOCTYPE HealthData"))
 }
 
-/// The workouts of a health export.
+/// The workouts and the days of a health export.
 #[derive(Default)]
 pub(crate) struct Export {
     workouts: Vec<Workout>,
+    days: Days,
     longest_seconds: i64,
     damage: Option<String>,
 }
@@ -103,11 +104,9 @@ impl Export {
         }
     }
 
-    /// The second pass: heart rate within the workouts, and distance where there is no route.
+    /// The second pass: heart rate within the workouts, distance where there is no route, and what
+    /// is told of days.
     pub fn note_records(&mut self, export: impl BufRead) {
-        if self.workouts.is_empty() {
-            return;
-        }
         let mut reader = tolerant_reader(export);
         let mut buffer = Vec::new();
         loop {
@@ -123,11 +122,12 @@ impl Export {
     }
 
     fn note_record(&mut self, tag: &BytesStart<'_>) {
-        let raw = tag.attributes_raw();
-        let is_heart = raw.contains("\"HKQuantityTypeIdentifierHeartRate\"");
-        if !is_heart && !raw.contains("\"HKQuantityTypeIdentifierDistanceWalkingRunning\"") {
-            return;
-        }
+        let (_, rest) = tag.attributes_raw().split_once("type=\"").unwrap_or_default();
+        let is_heart = match rest.split('"').next().unwrap_or_default() {
+            "HKQuantityTypeIdentifierHeartRate" => true,
+            "HKQuantityTypeIdentifierDistanceWalkingRunning" => false,
+            kind => return self.days.note(kind, tag),
+        };
         let Some(record) = Record::parse(tag) else { return };
         let first_later = self.workouts.partition_point(|workout| workout.start <= record.end);
         for workout in self.workouts[..first_later].iter_mut().rev() {
@@ -155,6 +155,12 @@ impl Export {
             remedy: "export the health data again; what was read before the damage is kept"
                 .to_owned(),
         })
+    }
+
+    /// One document per day, named by its date.
+    pub fn take_days(&mut self) -> impl Iterator<Item = (String, Vec<u8>)> + use<> {
+        let days = std::mem::take(&mut self.days).into_documents();
+        days.map(|(date, document)| (date.to_string(), document))
     }
 
     /// One bundle per workout, named by its start; `route` hands over the files it names.

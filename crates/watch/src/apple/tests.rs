@@ -1,8 +1,8 @@
 //! What a health export must be read as.
 
-use super::{Export, read};
+use super::{Export, days, read};
 use crate::Activity;
-use training::{Metres, OddityKind, Pause, Run, Seconds, Setting, Sport};
+use training::{Bpm, CheckIn, Metres, OddityKind, Pause, Run, Seconds, Setting, Sport};
 
 const ROUTE: &str = r#"<?xml version="1.0"?>
 <gpx version="1.1" creator="Apple Health Export"><trk><trkseg>
@@ -170,4 +170,67 @@ fn no_damage_makes_it_panic() {
             found.into_bundles(route).for_each(|(_, bundle)| drop(read(&bundle)));
         }
     }
+}
+
+fn record(kind: &str, value: &str, (start, end): (&str, &str)) -> String {
+    format!(
+        r#"<Record type="{kind}" sourceName="Watch" startDate="{start} +0100"
+        endDate="{end} +0100" value="{value}"/>"#
+    )
+}
+
+fn sleep(stage: &str, start: &str, end: &str) -> String {
+    let value = format!("HKCategoryValueSleepAnalysis{stage}");
+    record("HKCategoryTypeIdentifierSleepAnalysis", &value, (start, end))
+}
+
+fn documents(records: &[String]) -> Vec<(String, Vec<u8>)> {
+    let export = export(&records.concat(), "");
+    let mut found = Export::default();
+    found.note_workouts(export.as_bytes());
+    found.note_records(export.as_bytes());
+    found.take_days().collect()
+}
+
+fn days(records: &[String]) -> Vec<CheckIn> {
+    let documents = documents(records);
+    documents.iter().flat_map(|(_, day)| days::read(day).unwrap().check_ins).collect()
+}
+
+#[test]
+fn a_night_belongs_to_the_day_it_ends_on_and_counts_once_whoever_recorded_it() {
+    let days = days(&[
+        sleep("InBed", "2024-01-14 22:30:00", "2024-01-15 07:30:00"),
+        sleep("AsleepCore", "2024-01-14 23:00:00", "2024-01-15 03:00:00"),
+        sleep("Awake", "2024-01-15 03:00:00", "2024-01-15 03:30:00"),
+        sleep("AsleepREM", "2024-01-15 03:30:00", "2024-01-15 06:30:00"),
+        sleep("Asleep", "2024-01-14 23:10:00", "2024-01-15 02:50:00"),
+        sleep("AsleepDeep", "2024-01-15 21:00:00", "2024-01-15 21:40:00"),
+    ]);
+    let slept: Vec<_> = days.iter().map(|day| (day.date.day(), day.sleep)).collect();
+    assert_eq!(slept, [(15, Some(Seconds(7.0 * 3600.0))), (16, Some(Seconds(2400.0)))]);
+}
+
+#[test]
+fn a_time_in_bed_is_no_sleep() {
+    assert_eq!(days(&[sleep("InBed", "2024-01-14 22:30:00", "2024-01-15 07:30:00")]), []);
+}
+
+#[test]
+fn the_last_resting_heart_rate_of_a_day_counts_and_sdnn_is_told_to_nobody() {
+    let day = |kind: &str, value: &str, hour: u8| {
+        let moment = format!("2024-01-15 {hour:02}:00:00");
+        record(&format!("HKQuantityTypeIdentifier{kind}"), value, (&moment, &moment))
+    };
+    let records = [
+        day("RestingHeartRate", "52", 21),
+        day("RestingHeartRate", "54", 9),
+        day("HeartRateVariabilitySDNN", "61.3", 4),
+    ];
+    let told = days(&records);
+    let [told] = &told[..] else { panic!("one day") };
+    assert_eq!((told.resting_hr, told.hrv), (Some(Bpm(52.0)), None));
+    let (name, document) = &documents(&records)[0];
+    assert_eq!(name, "2024-01-15");
+    assert!(String::from_utf8_lossy(document).contains("sdnn,61.3,"));
 }

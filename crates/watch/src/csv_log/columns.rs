@@ -81,7 +81,8 @@ fn last_of_missing_translation(cell: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
 }
 
-fn spread_words(cell: &str) -> String {
+/// The words of a header cell: `RestingHR_bpm` is `resting hr bpm`.
+pub(super) fn spread_words(cell: &str) -> String {
     let mut words = String::with_capacity(cell.len() + 4);
     let mut after_small = false;
     for letter in cell.trim().trim_start_matches('\u{feff}').chars() {

@@ -31,14 +31,10 @@ pub(crate) struct Row {
 impl Log {
     /// Reads a log's text. Says what is missing where the table is not a log of activities.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let text = decode(bytes);
-        let (stated, table) = Habits::stated(text.trim_start_matches('\u{feff}'));
-        let mut rows = split_rows(table);
-        if rows.is_empty() {
+        let (stated, mut header, rows) = header_and_rows(bytes);
+        if header.is_empty() {
             return Err(not_a_log("this table is empty".to_owned()));
         }
-        let mut header = rows.remove(0).cells;
-        rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
         positions::name_columns_of_unknown_language(&mut header, &rows);
         let columns = columns::understand(&header);
         if !is_log(&columns) {
@@ -55,13 +51,7 @@ impl Log {
 
     /// One row as a log of its own: what only the whole file shows, the header, the row.
     pub fn alone(&self, row: &Row) -> Vec<u8> {
-        let mut text = self.habits.state().into_bytes();
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut text);
-        for cells in [&self.header, &row.cells] {
-            writer.write_record(cells).expect("writing to memory does not fail");
-        }
-        drop(writer);
-        text
+        alone(self.habits, &self.header, row)
     }
 
     /// The first cell of a field in this row that is not empty.
@@ -80,6 +70,27 @@ impl Log {
             (!cell.is_empty()).then_some((column, cell))
         })
     }
+}
+
+/// A table's text: the habits it states, its header, and the rows that are not blank.
+pub(super) fn header_and_rows(bytes: &[u8]) -> (Option<Habits>, Vec<String>, Vec<Row>) {
+    let text = decode(bytes);
+    let (stated, table) = Habits::stated(text.trim_start_matches('\u{feff}'));
+    let mut rows = split_rows(table);
+    let header = if rows.is_empty() { Vec::new() } else { rows.remove(0).cells };
+    rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+    (stated, header, rows)
+}
+
+/// One row as a table of its own.
+pub(super) fn alone(habits: Habits, header: &[String], row: &Row) -> Vec<u8> {
+    let mut text = habits.state().into_bytes();
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut text);
+    for cells in [header, &row.cells] {
+        writer.write_record(cells).expect("writing to memory does not fail");
+    }
+    drop(writer);
+    text
 }
 
 fn is_log(columns: &[Column]) -> bool {

@@ -3,7 +3,7 @@
 use super::{budget::Budget, is_candidate, unpack, unpack_beside, zipped};
 use crate::{Activity, Original, Unreadable, read};
 use std::io::{Cursor, Write as _};
-use training::{Metres, Run};
+use training::{Metres, Run, Seconds};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const GPX: &str = r#"<gpx version="1.1"><trk><type>running</type><trkseg>
@@ -85,6 +85,42 @@ fn a_listing_in_a_folder_leaves_its_recordings_to_themselves() {
     let beside = &mut |name: &str| (name == "a.gpx").then(|| GPX.as_bytes().to_vec());
     unpack_beside("log.csv", Cursor::new(listing), beside, &mut |path, _| paths.push(path));
     assert_eq!(paths, ["log.csv!/3"]);
+}
+
+#[test]
+fn the_days_of_an_account_export_come_one_by_one_and_damage_is_said() {
+    let files: [(&str, &[u8]); 3] = [
+        (
+            "DI_CONNECT/DI-Connect-Wellness/1_sleepData.json",
+            br#"[{"calendarDate":"2026-01-15","deepSleepSeconds":3600,"lightSleepSeconds":18000},
+                 {"calendarDate":"2026-01-16","deepSleepSeconds":3600,"lightSleepSeconds":21600}]"#,
+        ),
+        (
+            "DI_CONNECT/DI-Connect-Aggregator/UDSFile_1.json",
+            br#"[{"calendarDate":"2026-01-15","restingHeartRate":48},{"calendarDa"#,
+        ),
+        ("DI_CONNECT/DI-Connect-User/user_profile.json", br#"{"restingHeartRate":48}"#),
+    ];
+    let parts = parts("garmin.zip", &zip_of(&files));
+    let [(first, Ok(night)), (_, Ok(_)), (damaged, Err(_))] = parts.as_slice() else {
+        panic!("two nights and a damaged file, not {parts:?}")
+    };
+    assert!(first.ends_with("1_sleepData.json!/2026-01-15"), "{first}");
+    assert!(damaged.ends_with("UDSFile_1.json"), "{damaged}");
+    let told = read(&night.bytes).unwrap().check_ins;
+    assert_eq!(told[0].sleep, Some(Seconds(21_600.0)));
+}
+
+#[test]
+fn the_rows_of_a_table_of_days_come_one_by_one_and_an_impossible_one_is_said() {
+    let table = b"date,soreness,mood\n2026-03-05,6,4\n2026-03-06,12,4\n2026-03-07,,\n";
+    let parts = parts("days.csv", table);
+    let [(first, Ok(day)), (second, Err(error))] = parts.as_slice() else {
+        panic!("a day and an error, not {parts:?}")
+    };
+    assert_eq!((first.as_str(), second.as_str()), ("days.csv!/2", "days.csv!/3"));
+    assert_eq!(read(&day.bytes).unwrap().check_ins.len(), 1);
+    assert!(error.to_string().contains("from 0 (not sore) to 10"), "{error}");
 }
 
 #[test]

@@ -109,7 +109,7 @@ impl<'a> Walk<'a, '_> {
             return self.health(entry, &path, emit);
         }
         let bytes = self.bytes(entry)?;
-        if !super::holds_activities(&entry.name, &bytes) {
+        if !super::concerns_us(&entry.name, &bytes) {
             return Ok(());
         }
         if let Some(declaration) = declared.get(&entry.name) {

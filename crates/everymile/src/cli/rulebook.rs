@@ -1,0 +1,130 @@
+//! The commands that open the rulebook: what can be asked of the signs, the rules and the doctrines.
+
+use super::{Format, View, date, units};
+use crate::units::Units;
+use clap::{Args, Subcommand};
+use training::Date;
+
+/// `everymile signs`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile signs                          the seven signs, today
+  everymile signs --on 2025-10-12          as they stood on that day
+  everymile signs --doctrine quality-first
+  everymile signs --format json | jq '.signs[] | [.sign, .verdict]'")]
+pub struct Signs {
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at it.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile judge`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile judge                          every rule, today
+  everymile judge --on 2025-10-12          as it stood on that day
+  everymile judge --doctrine quality-first
+  everymile judge --doctrine mine.toml     by a doctrine of your own
+  everymile judge --format json | jq '.findings[] | [.rule, .verdict]'
+
+A rule is kept or broken; it is not applicable where it does not speak about
+you; and where facts are missing it cannot tell, and says what to supply.")]
+pub struct Judge {
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at it.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile doctrines`
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  everymile doctrines                      which there are, what they stand for
+  everymile doctrines quality-first        its rules and numbers, where it parts
+  everymile doctrines mine.toml            the same of a doctrine of your own
+  everymile doctrines compare              your last weeks under all of them
+  everymile doctrines compare evidence-first quality-first --on 2025-10-12
+
+A doctrine of your own is a TOML file. It inherits and says only what is
+different:
+
+  name = \"mine\"
+  about = \"As quality-first, but one rest day is enough.\"
+  inherits = \"quality-first\"
+
+  [rules.take-rest-days]
+  min_rest_days = 1
+
+  [rules.make-room-for-strength]
+  on = false
+
+Try it with --doctrine mine.toml; keep it with
+everymile profile set doctrine mine.toml"
+)]
+pub struct Doctrines {
+    /// The doctrine to open, by name or TOML file; without one all are listed.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    /// What else to do.
+    #[command(subcommand)]
+    pub action: Option<DoctrinesAction>,
+}
+
+/// What can be done with doctrines.
+#[derive(Debug, Subcommand)]
+pub enum DoctrinesAction {
+    /// The same weeks under several doctrines, side by side
+    Compare(Compare),
+}
+
+/// `everymile doctrines compare`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile doctrines compare              under all doctrines
+  everymile doctrines compare quality-first
+                                           beside the one in your profile
+  everymile doctrines compare evidence-first all-training mine.toml --weeks 26
+  everymile doctrines compare --format json | jq '.parted[].rule'")]
+pub struct Compare {
+    /// Names or TOML files; one is compared with yours, none means all.
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+    /// How many weeks to look back.
+    #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5200))]
+    pub weeks: u16,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The day to look from, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Kilometres or miles [default: as in your profile].
+    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
+    pub units: Option<Units>,
+}
+
+/// `everymile rules`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile rules                  every rule, by topic, and who asks it
+  everymile rules take-rest-days   its page: what it asks, why, how surely
+  everymile rules grey zone        a word that everymile uses
+  everymile rules festa-2020       a source, and the rules that rest on it
+  everymile rules signs-32         what carries a statement of an article")]
+pub struct Rules {
+    /// A rule, term, source, tip or statement; without one the rules are listed.
+    #[arg(value_name = "ID")]
+    pub what: Vec<String>,
+}

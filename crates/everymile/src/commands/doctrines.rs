@@ -1,0 +1,60 @@
+//! `everymile doctrines`: which there are, what one of them asks, and the same weeks under several.
+
+use super::report::look;
+use crate::{
+    answer::{Answer, Outcome},
+    cli::{Compare, Doctrines, DoctrinesAction, Format, View},
+    failure::Failure,
+    place,
+    reading::Reading,
+    settings::Settings,
+    text,
+    view::Compared,
+};
+use rulebook::Doctrine;
+use std::path::Path;
+
+/// Answers `everymile doctrines`. Only a comparison needs a logbook.
+pub fn run(asked: &Doctrines, path: Option<&Path>) -> Result<Answer, Failure> {
+    if let Some(DoctrinesAction::Compare(asked)) = &asked.action {
+        return compare(asked, &path.map_or_else(|| place::logbook(None), |path| Ok(path.into()))?);
+    }
+    let settings = Settings::at(path)?;
+    let pen = settings.pen(&View::default());
+    Ok(Answer::page(match &asked.name {
+        None => text::doctrines(&settings.doctrines(), &settings.doctrine, pen),
+        Some(name) => text::doctrine(&settings.doctrine_meant(name)?, pen),
+    }))
+}
+
+fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
+    let view = View { on: asked.on, units: asked.units, doctrine: None };
+    let mut reading = Reading::of(path, &view)?;
+    let doctrines = to_compare(&asked.names, &reading.settings)?;
+    let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
+    let compared = Compared::new(&reading.history, &reading.lens, period.first, doctrines);
+    Ok(match asked.format {
+        Format::Json => Answer::of(Outcome::Compared(Box::new(compared))),
+        Format::Text => Answer::page(text::compared(&compared, reading.pen)),
+    })
+}
+
+/// All doctrines when none is named; one is compared with the runner's; each counts once.
+fn to_compare(names: &[String], settings: &Settings) -> Result<Vec<Doctrine>, Failure> {
+    let mut doctrines: Vec<Doctrine> = Vec::new();
+    let yours = (names.len() == 1).then_some(&settings.doctrine);
+    for name in yours.into_iter().chain(names) {
+        let doctrine = settings.doctrine_meant(name)?;
+        if doctrines.iter().all(|other| other.name != doctrine.name) {
+            doctrines.push(doctrine);
+        }
+    }
+    match doctrines.as_slice() {
+        [] => Ok(settings.doctrines()),
+        [only] => Err(Failure::new(
+            format!("there is only {} to compare", only.name),
+            "name another: everymile doctrines lists them; without names all are compared",
+        )),
+        _ => Ok(doctrines),
+    }
+}

@@ -1,0 +1,86 @@
+//! Which doctrine is meant: a shipped one by its name, or the runner's own, written in a file. A
+//! chosen file is kept as text in the logbook, so that judging does not depend on a file that moves.
+#![allow(clippy::disallowed_methods, reason = "the front door reads files")]
+
+use crate::failure::Failure;
+use logbook::{Logbook, LogbookError};
+use rulebook::{Doctrine, doctrine, read_doctrine};
+use std::{fs, path::Path};
+
+/// A doctrine that the runner wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnDoctrine {
+    /// The name it gives itself.
+    pub name: String,
+    /// The file it was read from.
+    pub file: String,
+    /// What stood in it.
+    pub text: String,
+}
+
+impl OwnDoctrine {
+    /// Reads a file, and refuses what is no doctrine.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let text = fs::read_to_string(path).map_err(|error| {
+            let what = format!("{} could not be read: {error}", path.display());
+            Failure::new(what, "check the path and that it is a text file you may read")
+        })?;
+        let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let name = understood(&text, &path.display().to_string())?.name;
+        Ok(Self { name, file: file.display().to_string(), text })
+    }
+
+    /// The one kept in a logbook; `None` where none was ever chosen.
+    pub fn kept_in(book: &Logbook) -> Result<Option<Self>, LogbookError> {
+        let [name, file, text] = SETTINGS.map(|setting| book.setting(setting));
+        let (name, file, text) = (name?, file?, text?);
+        let kept = name.zip(file).zip(text);
+        Ok(kept.map(|((name, file), text)| Self { name, file, text }))
+    }
+
+    /// What it says.
+    pub fn doctrine(&self) -> Result<Doctrine, Failure> {
+        understood(&self.text, &self.file)
+    }
+}
+
+const SETTINGS: [&str; 3] = ["own-doctrine", "own-doctrine-file", "own-doctrine-text"];
+
+/// The doctrine that a word means: a shipped one, the runner's own by its name, or one in a file.
+pub fn meant(word: &str, own: Option<&OwnDoctrine>) -> Result<Doctrine, Failure> {
+    if let Some(own) = own.filter(|own| own.name == word) {
+        return own.doctrine();
+    }
+    if is_path(word) {
+        return OwnDoctrine::read(Path::new(word))?.doctrine();
+    }
+    doctrine(word).map_err(|unknown| {
+        let Failure { what, remedy } = Failure::with_remedy(&unknown.to_string());
+        Failure::new(what, remedy + " All of them: everymile doctrines")
+    })
+}
+
+/// What the logbook keeps when a runner chooses a doctrine: its name, and of a file all of it.
+pub fn chosen(
+    word: &str,
+    own: Option<&OwnDoctrine>,
+) -> Result<Vec<(&'static str, String)>, Failure> {
+    if own.is_none_or(|own| own.name != word) && is_path(word) {
+        let own = OwnDoctrine::read(Path::new(word))?;
+        let name = own.name.clone();
+        let kept = SETTINGS.into_iter().zip([own.name, own.file, own.text]);
+        return Ok(kept.chain([("doctrine", name)]).collect());
+    }
+    Ok(vec![("doctrine", meant(word, own)?.name)])
+}
+
+/// Whether a word means a file rather than a name.
+fn is_path(word: &str) -> bool {
+    let path = Path::new(word);
+    let looks_like_one = path.extension().is_some() || path.components().count() > 1;
+    doctrine(word).is_err() && (looks_like_one || path.is_file())
+}
+
+fn understood(text: &str, file: &str) -> Result<Doctrine, Failure> {
+    read_doctrine(text).map_err(|error| Failure::with_remedy(&error.to_string()).about(file))
+}

@@ -1,0 +1,53 @@
+//! A logbook opened and looked at from a day: what was run, and how the runner wants to see it. The
+//! one door through which commands come to a judgement.
+
+use crate::{
+    analysis::{History, Judgement, Lens, history_of_logbook},
+    cli::View,
+    clock,
+    failure::Failure,
+    place,
+    settings::Settings,
+    text::Pen,
+};
+use logbook::Logbook;
+use std::path::Path;
+use training::Date;
+
+/// A logbook, read.
+#[derive(Debug)]
+pub struct Reading {
+    /// Everything in it that was known on the day.
+    pub history: History,
+    /// How it is looked at.
+    pub lens: Lens,
+    /// How a page about it is written.
+    pub pen: Pen,
+    /// What the runner chose.
+    pub settings: Settings,
+}
+
+impl Reading {
+    /// Opens a logbook; what the command line says of the view counts before what was chosen.
+    pub fn of(path: &Path, view: &View) -> Result<Self, Failure> {
+        let book = place::open(path)?;
+        let settings = Settings::of(&book)?;
+        let on = clock::today(view.on);
+        let history = history(&book, on)?;
+        let lens = settings.lens(view, on)?;
+        Ok(Self { history, lens, pen: settings.pen(view), settings })
+    }
+
+    /// Judges it.
+    pub fn judge(&self) -> Judgement<'_> {
+        Judgement::new(&self.history, &self.lens)
+    }
+}
+
+/// Everything in a logbook, with what was said of the runner up to a day. Runs that are still to
+/// come do not count.
+pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
+    let mut history = history_of_logbook(book, book.profile(on)?)?;
+    history.refuse_after(on.max(clock::last_possible_day()));
+    Ok(history)
+}

@@ -1,0 +1,95 @@
+//! Doctrines as pages: which there are, and what one of them stands for, asks and sets.
+
+use super::{Pen, capital, count, ink::Tone, wrap::wrap};
+use rulebook::{Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, Topic};
+
+/// The doctrines, and which of them the runner chose.
+pub fn doctrines(doctrines: &[Doctrine], chosen: &str, pen: Pen) -> String {
+    let entries: String = doctrines.iter().map(|one| listed(one, chosen, pen)).collect();
+    format!(
+        "{entries}One of them opened, your weeks under all of them, and how to choose one:\n  \
+         everymile doctrines quality-first\n  everymile doctrines compare\n  everymile profile \
+         set doctrine quality-first\nHow to write your own: everymile doctrines --help\n"
+    )
+}
+
+fn listed(doctrine: &Doctrine, chosen: &str, pen: Pen) -> String {
+    let yours = if doctrine.name == chosen { " · yours" } else { "" };
+    let name = pen.ink.paint(Tone::Strong, &doctrine.name);
+    let asks = format!("Asks {}{}.", count(doctrine.choices.len(), "rule"), parted(doctrine));
+    let asks = pen.ink.paint(Tone::Faint, &wrap("  ", &asks));
+    format!("{name}{yours}\n{}\n{asks}\n\n", wrap("  ", &doctrine.about))
+}
+
+fn parted(doctrine: &Doctrine) -> String {
+    match partings(doctrine).len() {
+        0 => String::new(),
+        many => format!(" and parts from {DEFAULT_DOCTRINE} on {many}"),
+    }
+}
+
+fn partings(doctrine: &Doctrine) -> Vec<Parting> {
+    let usual = rulebook::doctrine(DEFAULT_DOCTRINE).expect("the default is shipped");
+    doctrine.parts_from(&usual)
+}
+
+/// One doctrine: what it stands for, where it parts from the default, its rules and numbers.
+pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
+    let parent = doctrine.inherits.as_ref().map(|parent| format!(" · builds on {parent}"));
+    let name = pen.ink.paint(Tone::Strong, &doctrine.name);
+    let head = format!("{name}{}\n{}\n", parent.unwrap_or_default(), wrap("", &doctrine.about));
+    let topics = Topic::ALL.map(|topic| one_topic(doctrine, topic, pen));
+    let asks = pen.ink.paint(Tone::Strong, "What it asks");
+    let end = "A rule opened: everymile rules take-rest-days\n";
+    format!("{head}{}\n{asks}\n{}{end}", where_it_parts(doctrine, pen), topics.concat())
+}
+
+fn where_it_parts(doctrine: &Doctrine, pen: Pen) -> String {
+    let lines: String = partings(doctrine).iter().map(|one| parting(one, pen)).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let heading = format!("Where it parts from {DEFAULT_DOCTRINE}");
+    format!("\n{}\n{lines}", pen.ink.paint(Tone::Strong, &heading))
+}
+
+fn parting(Parting { rule, how }: &Parting, pen: Pen) -> String {
+    let (verb, lines) = match how {
+        Parts::Adds => ("asks as well", vec![rule.asks.to_owned()]),
+        Parts::LeavesOut => ("leaves out", vec![rule.asks.to_owned()]),
+        Parts::Sets(numbers) => {
+            let line = numbers.iter().map(|(parameter, theirs, ours)| {
+                format!("{} {ours} instead of {theirs}: {}", parameter.name, parameter.means)
+            });
+            ("sets", line.collect())
+        }
+    };
+    let lines: String = lines.iter().map(|line| wrap(&" ".repeat(16), line) + "\n").collect();
+    format!("  {verb:<14}{}\n{lines}", pen.ink.paint(Tone::Strong, rule.id.0))
+}
+
+fn one_topic(doctrine: &Doctrine, topic: Topic, pen: Pen) -> String {
+    let own = doctrine.choices.iter().filter(|choice| choice.rule.topic == topic);
+    let lines: String = own.map(|choice| asked(choice, pen)).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let outranks = if topic == Topic::Safety { ", in every doctrine" } else { "" };
+    format!("  {}{outranks}\n{lines}\n", capital(topic.word()))
+}
+
+fn asked(choice: &Choice, pen: Pen) -> String {
+    let rule = choice.rule;
+    let grade = pen.ink.paint(Tone::Faint, &format!(" · {}", rule.grade));
+    let width = |text: fn(&Parameter, &Choice) -> String| {
+        let widths = rule.parameters.iter().map(|parameter| text(parameter, choice).len());
+        widths.max().unwrap_or(0)
+    };
+    let names = width(|parameter, _| parameter.name.to_owned());
+    let values = width(|parameter, choice| choice.value(parameter).to_string());
+    let numbers = rule.parameters.iter().map(|parameter| {
+        let (name, value) = (parameter.name, choice.value(parameter).to_string());
+        wrap(&format!("      {name:<names$}  {value:>values$}  "), parameter.means) + "\n"
+    });
+    format!("    {}{grade}\n{}", rule.id, numbers.collect::<String>())
+}
