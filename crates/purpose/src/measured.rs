@@ -35,6 +35,8 @@ pub(crate) struct Stretch {
     pub standing: bool,
 }
 
+/// The grade at which a change of flat-equivalent speed is only half believed.
+pub(crate) const DOUBTFUL_GRADE: f64 = 0.08;
 /// Slower steps than this, per minute, are walking.
 const RUNNING_CADENCE_MIN: f32 = 130.0;
 /// The heart needs this long to answer to a change of effort, in seconds.
