@@ -81,9 +81,9 @@ fn share_used(demand: &Demand, hr_share: Option<f64>) -> (f64, f64) {
     };
     let spared = (race_hr_share(demand.lasted.minutes()) - hr_share).max(0.0);
     if is_unbroken {
-        ((0.985 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
+        ((0.99 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
     } else {
-        ((0.965 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
+        ((0.985 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
     }
 }
 
