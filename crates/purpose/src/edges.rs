@@ -134,6 +134,27 @@ mod tests {
     }
 
     #[test]
+    fn on_a_steep_walk_the_climbing_tells_the_second() {
+        let up = [(60, 0.9, 0.0, 120.0), (120, 1.0, 0.28, 125.0)];
+        assert!(edge(72, &up).abs_diff(60) <= 3, "{}", edge(72, &up));
+    }
+
+    #[test]
+    fn a_hill_rep_ends_where_the_way_turns_down() {
+        let track = track_of(&[(120, 1.0, 0.24, 160.0), (120, 1.3, -0.24, 150.0)]);
+        let measured = Measured::of(&track, FOUR);
+        let top = exact(&measured, Edge::Turn, 112, 0..track.seconds);
+        assert!(top.abs_diff(120) <= 3, "{top}");
+    }
+
+    #[test]
+    fn a_gate_just_before_a_bout_is_no_level_of_running() {
+        let gate = [(60, 2.5, 0.0, 140.0), (8, 0.0, 0.0, 130.0), (22, 2.5, 0.0, 140.0)];
+        let bout = (100, 4.0, 0.0, 170.0);
+        assert_eq!(edge(86, &[gate[0], gate[1], gate[2], bout]), 90);
+    }
+
+    #[test]
     fn without_room_before_it_a_moment_stays_where_it_is() {
         assert_eq!(edge(4, &[(10, 2.5, 0.0, 140.0), (100, 4.0, 0.0, 170.0)]), 4);
     }

@@ -42,11 +42,7 @@ pub(super) fn find(
 }
 
 /// The most demanding runs, each with the critical speed it points at.
-fn witnesses(
-    runs: &[Evidence<'_>],
-    hr_max: Option<&Known>,
-    reserve: Option<&Known>,
-) -> Vec<Known> {
+fn witnesses(runs: &[Evidence<'_>], hr_max: Option<&Known>, reserve: Option<&Known>) -> Vec<Known> {
     let needed = |demand: &Demand| {
         reserve.map_or_else(|| demand.usual(), |known| demand.with_reserve(known.value))
     };

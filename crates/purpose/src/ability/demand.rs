@@ -66,9 +66,7 @@ impl Demand {
     /// The demand on a runner with the usual reserve, which is in proportion to what is demanded.
     pub(super) fn usual(&self) -> f64 {
         let [small, usual, large] = self.critical_speed.map(|speed| speed.0);
-        let on_line = |slope: f64| {
-            (usual - slope * RESERVES[1]) / (1.0 - slope * USUAL_RESERVE.0)
-        };
+        let on_line = |slope: f64| (usual - slope * RESERVES[1]) / (1.0 - slope * USUAL_RESERVE.0);
         let gentle = on_line((usual - small) / (RESERVES[1] - RESERVES[0]));
         if gentle * USUAL_RESERVE.0 < RESERVES[1] {
             gentle
@@ -192,6 +190,14 @@ mod tests {
         }
         assert!(race.unbroken > 0.97);
         assert!((race.lasted.0 - 1200.0).abs() <= 10.0, "{:?}", race.lasted);
+    }
+
+    #[test]
+    fn the_usual_reserve_is_45_seconds_of_critical_speed() {
+        for speed in [2.6, 5.2] {
+            let race = demand_of(&[(1200, speed, 0.0, 178.0)]).usual();
+            assert!((race - speed * 1200.0 / 1245.0).abs() < 0.015, "{speed}: {race}");
+        }
     }
 
     #[test]
