@@ -34,9 +34,7 @@ pub(super) fn find(
     line: Option<&PulseLine>,
 ) -> Option<Found> {
     let reserve = reserve(runs, hr_max);
-    let metres = reserve.as_ref().map_or(USUAL_RESERVE.0, |known| known.value);
-    let metres_se = reserve.as_ref().map_or(USUAL_RESERVE.1, |known| known.se);
-    let mut votes = witnesses(runs, hr_max, metres, metres_se);
+    let mut votes = witnesses(runs, hr_max, reserve.as_ref());
     if let (Some(line), Some(hr_max)) = (line, hr_max) {
         votes.extend(by_pulse(line, hr_max));
     }
@@ -44,25 +42,24 @@ pub(super) fn find(
 }
 
 /// The most demanding runs, each with the critical speed it points at.
-fn witnesses(
-    runs: &[Evidence<'_>],
-    hr_max: Option<&Known>,
-    reserve: f64,
-    reserve_se: f64,
-) -> Vec<Known> {
+fn witnesses(runs: &[Evidence<'_>], hr_max: Option<&Known>, reserve: Option<&Known>) -> Vec<Known> {
+    let needed = |demand: &Demand| {
+        reserve.map_or_else(|| demand.usual(), |known| demand.with_reserve(known.value))
+    };
     let mut hard: Vec<(f64, &Evidence<'_>, Demand)> = runs
         .iter()
         .filter_map(|run| Some((run, run.trace().demand?)))
         .filter(|(run, demand)| run.is_hard() || hr_share(demand, hr_max) >= Some(HARD_HR_SHARE))
-        .map(|(run, demand)| (demand.with_reserve(reserve), run, demand))
+        .map(|(run, demand)| (needed(&demand), run, demand))
         .collect();
     hard.sort_by(|a, b| b.0.total_cmp(&a.0));
     hard.truncate(WITNESSES);
     hard.into_iter()
         .map(|(needed, run, demand)| {
             let (used, used_se) = share_used(&demand, hr_share(&demand, hr_max));
-            let by_reserve = reserve_se / demand.lasted.0.max(120.0);
             let value = needed / used;
+            let reserve_se = reserve.map_or(USUAL_RESERVE.1 * value, |known| known.se);
+            let by_reserve = reserve_se / demand.lasted.0.max(120.0);
             let se = (value * used_se / used).hypot(by_reserve);
             Known::observed(value, se, vec![run.id().clone()])
         })
@@ -80,9 +77,9 @@ fn share_used(demand: &Demand, hr_share: Option<f64>) -> (f64, f64) {
     };
     let spared = (race_hr_share(demand.lasted.minutes()) - hr_share).max(0.0);
     if is_unbroken {
-        ((0.985 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
+        ((0.99 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
     } else {
-        ((0.965 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
+        ((0.985 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
     }
 }
 

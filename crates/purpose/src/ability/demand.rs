@@ -10,9 +10,10 @@ use training::{Bpm, MetresPerSecond, Seconds};
 /// The reserves that a demand is worked out for, in metres: between and beyond them it is linear,
 /// exactly so for an even effort.
 pub(super) const RESERVES: [f64; 3] = [100.0, 200.0, 300.0];
-/// The reserve a runner is taken to have until theirs is known, and its standard error. Values of
-/// trained and recreational runners lie mostly between 100 and 300 m.
-pub(super) const USUAL_RESERVE: (f64, f64) = (180.0, 50.0);
+/// The reserve a runner is taken to have until theirs is known, in seconds at critical speed, and
+/// its standard error. In metres it lies mostly between 100 and 300 m, less for the slow and more for
+/// the fast: times over two distances keep nearly the same ratio at every level (Riegel 1981).
+pub(crate) const USUAL_RESERVE: (f64, f64) = (45.0, 12.0);
 
 /// Speed is looked at in steps of this many seconds.
 const STEP: usize = 5;
@@ -62,9 +63,16 @@ impl Demand {
         }
     }
 
-    /// The demand on a runner with the usual reserve.
+    /// The demand on a runner with the usual reserve, which is in proportion to what is demanded.
     pub(super) fn usual(&self) -> f64 {
-        self.with_reserve(USUAL_RESERVE.0)
+        let [small, usual, large] = self.critical_speed.map(|speed| speed.0);
+        let on_line = |slope: f64| (usual - slope * RESERVES[1]) / (1.0 - slope * USUAL_RESERVE.0);
+        let gentle = on_line((usual - small) / (RESERVES[1] - RESERVES[0]));
+        if gentle * USUAL_RESERVE.0 < RESERVES[1] {
+            gentle
+        } else {
+            on_line((large - usual) / (RESERVES[2] - RESERVES[1]))
+        }
     }
 }
 
@@ -182,6 +190,14 @@ mod tests {
         }
         assert!(race.unbroken > 0.97);
         assert!((race.lasted.0 - 1200.0).abs() <= 10.0, "{:?}", race.lasted);
+    }
+
+    #[test]
+    fn the_usual_reserve_is_45_seconds_of_critical_speed() {
+        for speed in [2.6, 5.2] {
+            let race = demand_of(&[(1200, speed, 0.0, 178.0)]).usual();
+            assert!((race - speed * 1200.0 / 1245.0).abs() < 0.015, "{speed}: {race}");
+        }
     }
 
     #[test]
