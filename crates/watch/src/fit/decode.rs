@@ -150,10 +150,7 @@ impl<'a> Fields<'a> {
     }
 
     fn first_at(&self, place: &Place, base_type: u8) -> Option<f64> {
-        let first = self.raw.get(place.offset..place.offset + base_size(base_type))?;
-        if first.len() > place.size {
-            return None;
-        }
+        let first = self.bytes_at(place).get(..base_size(base_type))?;
         number(first, base_type, self.layout.is_big_endian)
     }
 

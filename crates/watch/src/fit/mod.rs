@@ -26,7 +26,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>), Unread
     let mut oddities = Vec::new();
     let mut kinds = Vec::new();
     for sequence in repair::sequences(bytes) {
-        let mut messages = Messages::default();
+        let mut messages = Messages::for_bytes(sequence.bytes.len());
         let damage = frame::walk(sequence.bytes, sequence.is_checkable, &mut |fields| {
             messages.take(fields);
         });
