@@ -69,7 +69,7 @@ pub fn add_days(date: Date, days: i64) -> Date {
 
 /// Whole days from `from` to `to`; negative when `to` is earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
+    to.duration_since(from).as_hours() / 24
 }
 
 #[cfg(test)]

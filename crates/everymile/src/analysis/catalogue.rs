@@ -70,7 +70,8 @@ impl Catalogue {
 
     /// What the runner could do on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
-        purpose::ability(&self.traces(), &self.profile, day)
+        let traces = self.traces();
+        purpose::ability(&near(&traces, &in_order_of_date(&traces), day), &self.profile, day)
     }
 
     /// What somebody stated each run was for, at any of its copies: the strongest word counts.
@@ -87,11 +88,13 @@ impl Catalogue {
 
     fn weekly_abilities(&self) -> BTreeMap<Week, WeekAbility> {
         let traces = self.traces();
+        let by_date = in_order_of_date(&traces);
         let weeks: BTreeSet<Week> = traces.iter().map(|traced| week_of(traced.date)).collect();
         weeks
             .into_par_iter()
             .map(|week| {
-                let ability = purpose::ability(&traces, &self.profile, week.end());
+                let near = near(&traces, &by_date, week.end());
+                let ability = purpose::ability(&near, &self.profile, week.end());
                 let written = serde_json::to_vec(&ability).expect("an ability is plain data");
                 let fingerprint = ContentHash::of(&written).to_string();
                 (week, WeekAbility { ability, fingerprint })
@@ -108,6 +111,23 @@ impl Catalogue {
             })
             .collect()
     }
+}
+
+/// The places of the traces in the order of their days.
+fn in_order_of_date(traces: &[Traced<'_>]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..traces.len()).collect();
+    places.sort_by_key(|&place| traces[place].date);
+    places
+}
+
+/// The traces that can tell of a day, in the order of the list.
+fn near<'a>(traces: &[Traced<'a>], by_date: &[usize], day: Date) -> Vec<Traced<'a>> {
+    let (first, last) = purpose::days_that_tell(day);
+    let from = by_date.partition_point(|&place| traces[place].date < first);
+    let to = by_date.partition_point(|&place| traces[place].date <= last);
+    let mut places = by_date[from..to].to_vec();
+    places.sort_unstable();
+    places.into_iter().map(|place| traces[place]).collect()
 }
 
 /// Weeks of ability always begin on Monday, so that a runner's choice of the first day of the week
