@@ -40,32 +40,32 @@ pub struct Catalogue {
     pub entries: Vec<Entry>,
     /// For every entry the copy that counts instead; `None` for those that count.
     pub instead_of: Vec<Option<usize>>,
-    abilities: BTreeMap<Week, WeekAbility>,
+}
+
+/// What the runner could do in every week with a run.
+#[derive(Debug)]
+pub struct Abilities(BTreeMap<Week, WeekAbility>);
+
+impl Abilities {
+    /// What the runner could do in the week of an entry.
+    pub fn of(&self, entry: &Entry) -> &WeekAbility {
+        let week = week_of(entry.digest.outline.start.date());
+        self.0.get(&week).expect("every week with a run has its ability")
+    }
 }
 
 impl Catalogue {
-    /// Finds the copies, and what the runner could do in every week with a run.
-    ///
-    /// Ability is taken once a week, as of the week's last day: it moves slowly, and a decade then
-    /// costs five hundred estimates instead of four thousand.
+    /// Finds the copies.
     pub fn new(entries: Vec<Entry>, profile: Profile) -> Self {
         let outlines: Vec<Outline> = entries.iter().map(|entry| entry.digest.outline).collect();
         let instead_of = instead_of(&outlines);
-        let mut catalogue = Self { profile, entries, instead_of, abilities: BTreeMap::new() };
-        catalogue.abilities = catalogue.weekly_abilities();
-        catalogue
+        Self { profile, entries, instead_of }
     }
 
     /// The entries that count, with their places in the list.
     pub fn counted(&self) -> impl Iterator<Item = (usize, &Entry)> {
         let counts = |place: &usize| self.instead_of[*place].is_none();
         (0..self.entries.len()).filter(counts).map(|place| (place, &self.entries[place]))
-    }
-
-    /// What the runner could do in the week of an entry.
-    pub fn ability_of(&self, entry: &Entry) -> &WeekAbility {
-        let week = week_of(entry.digest.outline.start.date());
-        self.abilities.get(&week).expect("every week with a run has its ability")
     }
 
     /// What the runner could do on any day.
@@ -86,11 +86,15 @@ impl Catalogue {
         declared
     }
 
-    fn weekly_abilities(&self) -> BTreeMap<Week, WeekAbility> {
+    /// What the runner could do in every week with a run.
+    ///
+    /// Ability is taken once a week, as of the week's last day: it moves slowly, and a decade then
+    /// costs five hundred estimates instead of four thousand.
+    pub fn abilities(&self) -> Abilities {
         let traces = self.traces();
         let by_date = in_order_of_date(&traces);
         let weeks: BTreeSet<Week> = traces.iter().map(|traced| week_of(traced.date)).collect();
-        weeks
+        let abilities = weeks
             .into_par_iter()
             .map(|week| {
                 let near = near(&traces, &by_date, week.end());
@@ -99,7 +103,8 @@ impl Catalogue {
                 let fingerprint = ContentHash::of(&written).to_string();
                 (week, WeekAbility { ability, fingerprint })
             })
-            .collect()
+            .collect();
+        Abilities(abilities)
     }
 
     fn traces(&self) -> Vec<Traced<'_>> {

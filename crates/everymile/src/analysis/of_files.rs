@@ -46,9 +46,10 @@ fn gather(files: &[Source], progress: &Progress) -> Gathered {
 fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(usize, NamedRun)> {
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
+    let abilities = catalogue.abilities();
     let ability = |id: &RunId| {
         let place = places.get(id)?;
-        Some(&catalogue.ability_of(&catalogue.entries[*place]).ability)
+        Some(&abilities.of(&catalogue.entries[*place]).ability)
     };
     let work = |found: Found| {
         found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()

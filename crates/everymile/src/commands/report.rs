@@ -21,7 +21,7 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
     let history = super::history(&book, on)?;
     let lens = settings.lens(&asked.view, on)?;
     let (lens, period) = look(&history, lens, asked.weeks)?;
-    let judgement = Judgement::new(&history, &lens);
+    let judgement = Judgement::since(&history, &lens, period.first);
     let analysis = Analysis::new(&judgement, Scope::Days(period.first, period.last));
     Ok(match asked.format {
         Format::Json => Answer::of(Outcome::Analysis(Box::new(analysis))),
