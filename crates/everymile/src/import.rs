@@ -6,6 +6,7 @@ use crate::{
     batches::Batches,
     clock,
     progress::Progress,
+    seen::Seen,
     sources::{self, Found, Source, Step},
 };
 use jiff::Timestamp;
@@ -16,6 +17,8 @@ use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
 pub struct Import {
     /// What became of every file, in the order of finding.
     pub files: Vec<Outcome>,
+    /// The places of the files that hold something which could not be read.
+    failed_in: Vec<usize>,
 }
 
 /// What became of one file.
@@ -43,15 +46,35 @@ pub enum Fate {
     Failed(String),
 }
 
-/// An original ready to be kept, or why it cannot be.
-type Prepared = (String, Result<(Original, BriefOriginal), String>);
+/// An original ready to be kept, or why it cannot be; with the place of its file in the list.
+type Prepared = (usize, String, Result<(Original, BriefOriginal), String>);
 
-/// Keeps everything in `files`.
+/// Keeps everything in `files`. Those that were read before and have not changed are not opened.
 pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
+    let mut seen = Seen::recall(book)?;
+    let (import, read) = import_unseen(book, files, &seen)?;
+    let whole: Vec<_> =
+        files.iter().zip(read).filter_map(|(source, read)| Some((source, read?))).collect();
+    if !whole.is_empty() {
+        whole.into_iter().for_each(|(source, originals)| seen.note(source, originals));
+        seen.remember(book)?;
+    }
+    Ok(import)
+}
+
+/// Imports the files that were not seen before; beside what became of all, the originals in each
+/// file that was read whole.
+fn import_unseen(
+    book: &Logbook,
+    files: &[Source],
+    seen: &Seen,
+) -> Result<(Import, Vec<Option<Vec<String>>>), LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
     let mut import = Import::default();
-    let mut known = Vec::new();
+    let is_new = |place: usize| seen.originals(&files[place]).is_none();
+    let mut known: Vec<String> = Vec::new();
+    let mut read: Vec<Option<Vec<String>>> = files.iter().map(|_| None).collect();
     let mut outcome = Ok(());
     let mut batches = Batches::new(prepare, |prepared: Vec<Prepared>| {
         if outcome.is_ok() {
@@ -59,22 +82,35 @@ pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> 
             progress.say(format!("{} runs", import.runs()));
         }
     });
-    sources::each(files, &mut |step| match step {
+    let mut place = 0;
+    sources::each_wanted(files, &is_new, &mut |step| match step {
+        Step::Opened(opened) => {
+            place = opened;
+            read[place] = Some(Vec::new());
+        }
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(found) => {
+            match (&found.original, &mut read[place]) {
+                (Ok(_), Some(read)) => read.push(found.path.clone()),
+                _ => read[place] = None,
+            }
             if matches!(see_again(book, &found, at), Ok(true)) {
-                known.push(Outcome { file: found.path, fate: Fate::Known });
+                known.push(found.path);
                 return;
             }
             let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
-            batches.add(found, size);
+            batches.add((place, found), size);
         }
     });
     batches.finish();
     progress.finish();
     outcome?;
-    import.files.extend(known);
-    Ok(import)
+    import.failed_in.iter().for_each(|&place| read[place] = None);
+    let unchanged = files.iter().filter_map(|source| seen.originals(source)).flatten().cloned();
+    import
+        .files
+        .extend(known.into_iter().chain(unchanged).map(|file| Outcome { file, fate: Fate::Known }));
+    Ok((import, read))
 }
 
 impl Import {
@@ -119,11 +155,12 @@ impl Import {
         at: Timestamp,
     ) -> Result<(), LogbookError> {
         let batch = book.begin()?;
-        for (file, ready) in prepared {
+        for (place, file, ready) in prepared {
             let fate = match ready {
                 Ok((original, brief)) => keep(book, &original, &brief, at)?,
                 Err(error) => {
                     book.note_failure(&file, &error, at)?;
+                    self.failed_in.push(place);
                     Fate::Failed(error)
                 }
             };
@@ -138,13 +175,13 @@ fn see_again(book: &Logbook, found: &Found, at: Timestamp) -> Result<bool, Logbo
     book.see_again(ContentHash::of(&original.bytes), &found.path, &original.declaration, at)
 }
 
-fn prepare(found: Found) -> Prepared {
+fn prepare((place, found): (usize, Found)) -> Prepared {
     let ready = found.original.and_then(|original| {
         let brief = read(&original.bytes, original.declaration)?;
         let declaration = brief.declaration.clone();
         Ok((Original::pack(original.path, &original.bytes, declaration), brief))
     });
-    (found.path, ready.map_err(|unreadable| unreadable.to_string()))
+    (place, found.path, ready.map_err(|unreadable| unreadable.to_string()))
 }
 
 fn keep(

@@ -14,6 +14,7 @@ pub mod import;
 pub mod place;
 pub mod profile_words;
 pub mod progress;
+pub mod seen;
 pub mod settings;
 pub mod sources;
 pub mod text;

@@ -65,6 +65,7 @@ fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(us
 
 fn walk(files: &[Source], progress: &Progress, mut add: impl FnMut(Found, usize)) {
     sources::each(files, &mut |step| match step {
+        Step::Opened(_) => {}
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(found) => {
             let size = found.original.as_ref().map_or(0, |original| original.bytes.len());

@@ -6,7 +6,7 @@ use super::{
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History},
 };
-use crate::{batches::Batches, progress::Progress};
+use crate::{batches::Batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -20,6 +20,14 @@ const NAMED: &str = "named";
 
 /// Everything in the logbook, named.
 pub fn history_of_logbook(book: &Logbook, profile: Profile) -> Result<History, LogbookError> {
+    let history = remembered(book, profile);
+    if let Err(LogbookError::Damaged { .. }) = history {
+        seen::forget(book)?;
+    }
+    history
+}
+
+fn remembered(book: &Logbook, profile: Profile) -> Result<History, LogbookError> {
     let mut recalled = Briefs::recall(book)?;
     if !recalled.stale.is_empty() {
         refresh_briefs(book, &recalled.stale)?;
