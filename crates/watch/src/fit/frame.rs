@@ -57,7 +57,7 @@ pub(super) fn walk(
     Some(Oddity::whole(OddityKind::DamagedFile, message))
 }
 
-impl<'a> Frame<'a> {
+impl Frame<'_> {
     /// Walks to the end of the data, which a data message reaches: where it ends in a definition,
     /// it was cut.
     fn walk(
