@@ -11,6 +11,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Original};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -18,7 +19,9 @@ pub struct Import {
     /// What became of every file, in the order of finding.
     pub files: Vec<Outcome>,
     /// The places of the files that hold something which could not be read.
-    failed_in: Vec<usize>,
+    failed_in: BTreeSet<usize>,
+    /// The paths of the originals in each file that was read whole, by its place.
+    read_whole: BTreeMap<usize, Vec<String>>,
 }
 
 /// What became of one file.
@@ -52,29 +55,25 @@ type Prepared = (usize, String, Result<(Original, BriefOriginal), String>);
 /// Keeps everything in `files`. Those that were read before and have not changed are not opened.
 pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
     let mut seen = Seen::recall(book)?;
-    let (import, read) = import_unseen(book, files, &seen)?;
-    let whole: Vec<_> =
-        files.iter().zip(read).filter_map(|(source, read)| Some((source, read?))).collect();
-    if !whole.is_empty() {
-        whole.into_iter().for_each(|(source, originals)| seen.note(source, originals));
+    let mut import = import_unseen(book, files, &seen)?;
+    let read = std::mem::take(&mut import.read_whole);
+    if !read.is_empty() {
+        for (place, originals) in read {
+            seen.note(&files[place], originals);
+        }
         seen.remember(book)?;
     }
     Ok(import)
 }
 
-/// Imports the files that were not seen before; beside what became of all, the originals in each
-/// file that was read whole.
-fn import_unseen(
-    book: &Logbook,
-    files: &[Source],
-    seen: &Seen,
-) -> Result<(Import, Vec<Option<Vec<String>>>), LogbookError> {
+/// Imports the files that were not seen before.
+fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
     let mut import = Import::default();
     let is_new = |place: usize| seen.originals(&files[place]).is_none();
     let mut known: Vec<String> = Vec::new();
-    let mut read: Vec<Option<Vec<String>>> = files.iter().map(|_| None).collect();
+    let mut read: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut outcome = Ok(());
     let mut batches = Batches::new(prepare, |prepared: Vec<Prepared>| {
         if outcome.is_ok() {
@@ -86,14 +85,11 @@ fn import_unseen(
     sources::each_wanted(files, &is_new, &mut |step| match step {
         Step::Opened(opened) => {
             place = opened;
-            read[place] = Some(Vec::new());
+            read.insert(place, Vec::new());
         }
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(found) => {
-            match (&found.original, &mut read[place]) {
-                (Ok(_), Some(read)) => read.push(found.path.clone()),
-                _ => read[place] = None,
-            }
+            read.entry(place).or_default().push(found.path.clone());
             if matches!(see_again(book, &found, at), Ok(true)) {
                 known.push(found.path);
                 return;
@@ -105,12 +101,13 @@ fn import_unseen(
     batches.finish();
     progress.finish();
     outcome?;
-    import.failed_in.iter().for_each(|&place| read[place] = None);
+    read.retain(|place, _| !import.failed_in.contains(place));
+    import.read_whole = read;
     let unchanged = files.iter().filter_map(|source| seen.originals(source)).flatten().cloned();
     import
         .files
         .extend(known.into_iter().chain(unchanged).map(|file| Outcome { file, fate: Fate::Known }));
-    Ok((import, read))
+    Ok(import)
 }
 
 impl Import {
@@ -160,7 +157,7 @@ impl Import {
                 Ok((original, brief)) => keep(book, &original, &brief, at)?,
                 Err(error) => {
                     book.note_failure(&file, &error, at)?;
-                    self.failed_in.push(place);
+                    self.failed_in.insert(place);
                     Fate::Failed(error)
                 }
             };

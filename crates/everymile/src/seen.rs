@@ -31,9 +31,12 @@ impl Seen {
         Ok(body.and_then(|body| postcard::from_bytes(&body).ok()).unwrap_or_default())
     }
 
-    /// Remembers what was seen, also the next time.
+    /// Remembers what was seen, for the next time.
+    ///
+    /// # Panics
+    /// Never: paths and sizes can always be written.
     pub fn remember(&self, book: &Logbook) -> Result<(), LogbookError> {
-        let body = postcard::to_extend(self, Vec::new()).expect("what was seen is plain data");
+        let body = postcard::to_extend(self, Vec::new()).expect("paths and sizes can be written");
         book.remember(Subject::Whole, FILES, STAMP, &body)
     }
 

@@ -81,7 +81,7 @@ fn write_run(folder: &Path, number: usize, count: usize) -> Result<Vec<u8>> {
 fn run_of(number: usize, count: usize) -> Result<Vec<u8>> {
     let runner = simulator::runner(SEED);
     let session = parse_session(SESSIONS[number % SESSIONS.len()])?;
-    let terrain = if number % 3 == 0 { Terrain::Rolling } else { Terrain::Flat };
+    let terrain = if number.is_multiple_of(3) { Terrain::Rolling } else { Terrain::Flat };
     let conditions = Conditions { terrain, ..Conditions::default() };
     let start =
         LocalStart { utc: start(number, count)?, offset_seconds: Some(runner.offset_seconds) };

@@ -143,7 +143,7 @@ fn middles_of_five(values: &[f32]) -> Vec<f32> {
 pub(crate) fn median(values: impl IntoIterator<Item = f32>) -> Option<f32> {
     let mut known: Vec<f32> = values.into_iter().filter(|value| !value.is_nan()).collect();
     let half = known.len() / 2;
-    let is_even = known.len() % 2 == 0;
+    let is_even = known.len().is_multiple_of(2);
     let (before, middle, _) =
         (!known.is_empty()).then(|| known.select_nth_unstable_by(half, f32::total_cmp))?;
     let below = before.iter().copied().max_by(f32::total_cmp).filter(|_| is_even);
