@@ -150,8 +150,7 @@ impl<'a> Fields<'a> {
     }
 
     fn first_at(&self, place: &Place, base_type: u8) -> Option<f64> {
-        let first = self.bytes_at(place).get(..base_size(base_type))?;
-        number(first, base_type, self.layout.is_big_endian)
+        number(self.bytes_at(place), base_type, self.layout.is_big_endian)
     }
 
     /// A field the file does not hold itself: a packed timestamp, or one half of a packed pair.
@@ -174,36 +173,39 @@ const fn base_size(base_type: u8) -> usize {
     }
 }
 
-/// One number as FIT writes it; `None` for the value its type reserves for "invalid".
-fn number(chunk: &[u8], base_type: u8, is_big_endian: bool) -> Option<f64> {
-    let bits = bits(chunk, is_big_endian)?;
-    let width = 8 * chunk.len() as u32;
-    let all_ones = u64::MAX >> (64 - width);
+/// The first number in some bytes, as FIT writes it; `None` for the value its type reserves for
+/// "invalid", and where there are too few bytes.
+fn number(bytes: &[u8], base_type: u8, is_big_endian: bool) -> Option<f64> {
+    let one = || bytes.first().copied();
+    let two = || {
+        let two = *bytes.first_chunk()?;
+        Some(if is_big_endian { u16::from_be_bytes(two) } else { u16::from_le_bytes(two) })
+    };
+    let four = || {
+        let four = *bytes.first_chunk()?;
+        Some(if is_big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) })
+    };
+    let eight = || {
+        let eight = *bytes.first_chunk()?;
+        Some(if is_big_endian { u64::from_be_bytes(eight) } else { u64::from_le_bytes(eight) })
+    };
     match base_type & 0x1F {
-        0 | 2 | 4 | 6 | 13 | 15 => (bits != all_ones).then_some(bits as f64),
-        10 | 11 | 12 | 16 => (bits != 0).then_some(bits as f64),
-        1 | 3 | 5 | 14 => (bits != all_ones >> 1).then_some(signed(bits, width)),
-        8 => Some(f64::from(f32::from_bits(bits as u32))).filter(|value| value.is_finite()),
-        9 => Some(f64::from_bits(bits)).filter(|value| value.is_finite()),
+        0 | 2 | 13 => one().filter(|bits| *bits != u8::MAX).map(f64::from),
+        4 => two().filter(|bits| *bits != u16::MAX).map(f64::from),
+        6 => four().filter(|bits| *bits != u32::MAX).map(f64::from),
+        15 => eight().filter(|bits| *bits != u64::MAX).map(|bits| bits as f64),
+        10 => one().filter(|bits| *bits != 0).map(f64::from),
+        11 => two().filter(|bits| *bits != 0).map(f64::from),
+        12 => four().filter(|bits| *bits != 0).map(f64::from),
+        16 => eight().filter(|bits| *bits != 0).map(|bits| bits as f64),
+        1 => one().map(u8::cast_signed).filter(|value| *value != i8::MAX).map(f64::from),
+        3 => two().map(u16::cast_signed).filter(|value| *value != i16::MAX).map(f64::from),
+        5 => four().map(u32::cast_signed).filter(|value| *value != i32::MAX).map(f64::from),
+        14 => eight().map(u64::cast_signed).filter(|it| *it != i64::MAX).map(|it| it as f64),
+        8 => four().map(f32::from_bits).filter(|value| value.is_finite()).map(f64::from),
+        9 => eight().map(f64::from_bits).filter(|value| value.is_finite()),
         _ => None,
     }
-}
-
-/// One, two, four or eight bytes as bits.
-fn bits(chunk: &[u8], is_big_endian: bool) -> Option<u64> {
-    let bits = match *chunk {
-        [a] => u64::from(a),
-        [a, b] => u64::from(u16::from_le_bytes([a, b])),
-        [a, b, c, d] => u64::from(u32::from_le_bytes([a, b, c, d])),
-        _ => u64::from_le_bytes(chunk.try_into().ok()?),
-    };
-    let unused = 64 - 8 * chunk.len() as u32;
-    Some(if is_big_endian { bits.swap_bytes() >> unused } else { bits })
-}
-
-fn signed(bits: u64, width: u32) -> f64 {
-    let shift = 64 - width;
-    (((bits << shift) as i64) >> shift) as f64
 }
 
 #[cfg(test)]
