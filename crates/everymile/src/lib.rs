@@ -17,6 +17,7 @@ pub mod place;
 pub mod profile_words;
 pub mod progress;
 pub mod reading;
+pub mod seen;
 pub mod settings;
 pub mod sources;
 pub mod text;

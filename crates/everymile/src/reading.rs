@@ -53,6 +53,11 @@ impl Reading {
     pub fn judge(&self) -> Judgement<'_> {
         Judgement::new(&self.history, &self.lens)
     }
+
+    /// Judges it, and posts only the runs from the week of a day on.
+    pub fn judge_since(&self, first: Date) -> Judgement<'_> {
+        Judgement::since(&self.history, &self.lens, first)
+    }
 }
 
 /// Everything in a logbook, with what was said of the runner up to a day. Runs that are still to

@@ -1,6 +1,7 @@
 //! Each run among its neighbours: what one run alone cannot show. Looks at days, lengths and
 //! purposes, never at samples.
 
+use std::ops::Range;
 use training::calendar::days_between;
 use training::{MetresPerSecond, NamedRun, Purpose, SegmentKind};
 
@@ -101,13 +102,11 @@ struct Usual {
 
 impl Usual {
     fn around(runs: &[NamedRun], index: usize) -> Option<Self> {
-        let date = runs[index].date();
-        let near = |run: &&NamedRun| days_between(date, run.date()).abs() <= USUAL_DAYS;
         let easy = |run: &&NamedRun| matches!(run.inferred, Purpose::Easy | Purpose::Recovery);
-        let around: Vec<&NamedRun> = runs.iter().filter(near).collect();
+        let around = &runs[near(runs, index, USUAL_DAYS)];
         Some(Self {
             moving: upper(around.iter().map(|run| run.moving.0).collect(), 0.5)?,
-            speed: upper(around.into_iter().filter(easy).filter_map(speed).collect(), 0.7),
+            speed: upper(around.iter().filter(easy).filter_map(speed).collect(), 0.7),
         })
     }
 }
@@ -131,11 +130,18 @@ fn is_recovery(run: &NamedRun, usual: &Usual) -> bool {
     run.moving.0 <= RECOVERY_SECONDS_MAX && enough && slower > -0.02
 }
 
+/// The places of the runs of the days around one, itself among them.
+fn near(runs: &[NamedRun], index: usize, days: i64) -> Range<usize> {
+    let date = runs[index].date();
+    let is_near = |run: &&NamedRun| days_between(date, run.date()).abs() <= days;
+    let before = runs[..index].iter().rev().take_while(is_near).count();
+    let after = runs[index..].iter().take_while(is_near).count();
+    index - before..index + after
+}
+
 /// The other runs of the three days before and after.
 fn near_days(runs: &[NamedRun], index: usize) -> impl Iterator<Item = &NamedRun> {
-    let date = runs[index].date();
-    let others = runs.iter().enumerate().filter(move |(other, _)| *other != index);
-    others.map(|(_, run)| run).filter(move |run| days_between(date, run.date()).abs() <= 3)
+    near(runs, index, 3).filter(move |other| *other != index).map(|other| &runs[other])
 }
 
 /// The week's longest by a clear step, and longer than usual.

@@ -18,7 +18,7 @@ use training::{Date, NamedRun, Week};
 pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
     let mut reading = Reading::of(path, &asked.view)?;
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
-    let judgement = reading.judge();
+    let judgement = reading.judge_since(period.first);
     let analysis = Analysis::new(&judgement, Scope::Days(period.first, period.last));
     Ok(match asked.format {
         Format::Json => Answer::json(analysis),
