@@ -12,15 +12,15 @@ const AFTER_HARD_SECONDS: i64 = 96 * 3600;
 /// A recovery run is no longer than this, in seconds: 20 to 45 minutes (article "recovery"), and up
 /// to an hour for those who run far (our convention).
 const RECOVERY_SECONDS_MAX: f64 = 3600.0;
-/// How much slower a recovery run is than usual, as a share of the usual speed. Being shorter makes
-/// up for a part of it, a full share for a twentieth: being slow is what recovers, and a short run at
-/// the usual speed is a short easy run.
+/// How much slower a recovery run is than usual, as a share of the usual speed; each part of it may
+/// be made up for by the same part of this share of the usual length. Being slow is what recovers: a
+/// short run at the usual speed is a short easy run.
 const RECOVERY_SLOWER: f64 = 0.05;
 const RECOVERY_SHORTER: f64 = 1.0;
 /// The week's longest run is its long run from this multiple of the usual length.
-const LONG_LENGTH: f64 = 1.1;
+const LONG_LENGTH: f64 = 1.05;
 /// … and longer by this step than any other easy running of the days around it.
-const LONG_STEP: f64 = 1.05;
+const LONG_STEP: f64 = 1.1;
 /// This long is long for everybody, in seconds (article "context": 90 minutes).
 const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
 /// … where it is this multiple of the usual length too (article "context").
@@ -76,14 +76,14 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
         return Some(Verdict::Kind(kind));
     }
     if is_long(runs, index, &usual) {
-        let reason = "The longest run of its week, well above the usual length.";
+        let reason = "The longest easy running of its days, above the usual length.";
         return Some(Verdict::Purpose(Purpose::Long, reason.to_owned()));
     }
     let recovers = run.inferred != Purpose::Steady && is_recovery(run, &usual);
     let just_after = hard_before(runs, index, AFTER_HARD_SECONDS);
     match (just_after, recovers, run.inferred) {
         (Some(hard), true, _) => {
-            let reason = format!("Short and slow, within days after {}.", called(hard));
+            let reason = format!("Short and slow, in the days after {}.", called(hard));
             Some(Verdict::Purpose(Purpose::Recovery, reason))
         }
         (None, _, Purpose::Recovery) => {
@@ -161,8 +161,8 @@ fn is_outdone(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
     !long && near_days(runs, index).any(|other| other.moving.0 >= 1.25 * length)
 }
 
-/// Unbroken running clearly below critical speed with nothing before it, in the file or in one beside it: a
-/// tempo run is prepared for, a steady run just begins.
+/// Unbroken running clearly below critical speed with nothing before it, in the file or in one
+/// beside it: a tempo run is prepared for, a steady run just begins.
 fn is_unprepared(runs: &[NamedRun], index: usize) -> bool {
     let [whole] = runs[index].segments.as_slice() else { return false };
     let critical = runs[index].thresholds.critical_speed;

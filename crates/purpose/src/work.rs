@@ -50,8 +50,8 @@ const BELOW_LT1: f64 = 3.0;
 const TERRAIN_GRADE: f64 = 0.035;
 /// … when this share of the bouts does …
 const TERRAIN_SHARE: f64 = 0.8;
-/// … and they are no harder than this.
-const TERRAIN_EFFORT_MAX: f64 = 0.95;
+/// … and they are no harder than critical speed, as far as speed tells it on such ground.
+const TERRAIN_EFFORT_MAX: f64 = 1.0;
 /// Running with walking breaks is no harder than this, …
 const RUN_WALK_EFFORT_MAX: f64 = 0.98;
 /// The running of run-walk lasts this long at a time, on average, in seconds.
@@ -68,7 +68,9 @@ pub(crate) const WALKING_SPEED: f64 = 2.0;
 impl Work {
     /// Finds the work in a run.
     pub fn find(measured: &Measured, stretches: &[Stretch]) -> Self {
-        let bouts = pattern(stretches, HARD).map(without_ways_down);
+        let found = pattern(stretches, HARD);
+        let is_terrain = found.as_ref().is_some_and(|found| is_terrain(measured.track, found));
+        let bouts = found.map(without_ways_down);
         if let Some(hills) = hill_reps(measured)
             && bouts.as_ref().is_none_or(|bouts| explains(&hills, bouts))
         {
@@ -76,7 +78,7 @@ impl Work {
         }
         match bouts {
             Some(found) if heart_denies(measured, &found) => Self::None,
-            Some(found) if is_terrain(measured.track, &found) => Self::None,
+            Some(_) if is_terrain => Self::None,
             Some(found) if is_run_walk(measured, &found) => Self::RunWalk(found),
             Some(found) if is_strides(&found, measured.track.seconds as f64) => {
                 Self::Strides(found)
