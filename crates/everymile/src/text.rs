@@ -14,6 +14,7 @@ mod markdown;
 mod profile;
 mod report;
 mod rules;
+pub mod session;
 mod show;
 mod signs;
 mod table;
