@@ -30,6 +30,10 @@ bench:
     cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench.py
 
+# What leaves the house, read by Garmin's decoder and by calendar parsers (needs python3).
+exports:
+    python3 scripts/check_exports.py
+
 # A synthetic runner's year: written as FIT files, imported, judged and reported.
 demo:
     cargo run --release -- demo
