@@ -34,6 +34,10 @@ bench:
 decade folder count="3000":
     cargo run --release -p score --example decade -- {{folder}} {{count}}
 
+# What leaves the house, read by Garmin's decoder and by calendar parsers (needs python3).
+exports:
+    python3 scripts/check_exports.py
+
 # A synthetic runner's year: written as FIT files, imported, judged and reported.
 demo:
     cargo run --release -- demo

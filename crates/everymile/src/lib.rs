@@ -9,6 +9,7 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod duplicates;
+pub mod export;
 pub mod failure;
 pub mod find;
 pub mod import;

@@ -16,6 +16,7 @@ mod pillars;
 mod profile;
 mod report;
 mod rules;
+pub mod session;
 mod show;
 mod signs;
 mod table;

@@ -1,49 +1,30 @@
 //! A run written as a real FIT activity file. Knows the format; knows nothing of truth.
 
-use crate::memory::Memory;
 use rustyfit::{
-    Encoder,
     profile::{mesgdef, typedef},
-    proto::{FIT, Message},
+    proto::Message,
 };
-use training::{
-    Bpm, Lap, LapIntensity, Pause, Position, Run, Sample, Seconds, Setting, StepAmount, StepTarget,
-    WorkoutStep,
-};
-
-/// Seconds from the Unix epoch to FIT's, 1989-12-31T00:00:00Z.
-const FIT_EPOCH: i64 = 631_065_600;
+use training::{Lap, Pause, Position, Run, Sample, Seconds, Setting};
+use watch::writing::{file_id, fit_file, fit_time, intensity, scaled, workout_messages};
 
 /// The run as the bytes of a FIT activity file: file id, timer events, workout steps, records,
 /// laps, session, and activity with the local time. Always the same bytes for the same run.
-///
-/// # Panics
-/// Never: memory takes every byte, and every message written here is valid.
 pub fn fit_bytes(run: &Run) -> Vec<u8> {
-    let mut messages = vec![file_id(run), timer(run, Seconds(0.0), typedef::EventType::START)];
-    messages.extend(workout(&run.steps));
+    let start = time(run, Seconds(0.0));
+    let device = run.device.as_deref().unwrap_or_default();
+    let mut messages = vec![
+        file_id(typedef::File::ACTIVITY, 1, start, device),
+        timer(run, Seconds(0.0), typedef::EventType::START),
+    ];
+    if !run.steps.is_empty() {
+        messages.extend(workout_messages("Workout", "", &run.steps));
+    }
     messages.extend(records_and_pauses(run));
     messages.push(timer(run, run.elapsed(), typedef::EventType::STOP_ALL));
     messages.extend(run.laps.iter().enumerate().map(|(index, one)| lap(run, index, one)));
     messages.push(session(run));
     messages.push(activity(run));
-    let mut memory = Memory::default();
-    let mut fit = FIT { messages, ..FIT::default() };
-    Encoder::new()
-        .encode(&mut memory, &mut fit)
-        .expect("memory takes every byte and the messages are valid");
-    memory.into_bytes()
-}
-
-fn file_id(run: &Run) -> Message {
-    let mut file_id = mesgdef::FileId::new();
-    file_id.r#type = typedef::File::ACTIVITY;
-    file_id.manufacturer = typedef::Manufacturer::DEVELOPMENT;
-    file_id.product = 1;
-    file_id.serial_number = 1;
-    file_id.time_created = time(run, Seconds(0.0));
-    file_id.product_name = run.device.clone().unwrap_or_default().into();
-    Message::from(file_id)
+    fit_file(messages)
 }
 
 fn timer(run: &Run, at: Seconds, kind: typedef::EventType) -> Message {
@@ -52,63 +33,6 @@ fn timer(run: &Run, at: Seconds, kind: typedef::EventType) -> Message {
     event.event = typedef::Event::TIMER;
     event.event_type = kind;
     Message::from(event)
-}
-
-fn workout(steps: &[WorkoutStep]) -> Vec<Message> {
-    if steps.is_empty() {
-        return Vec::new();
-    }
-    let mut workout = mesgdef::Workout::new();
-    workout.sport = typedef::Sport::RUNNING;
-    workout.num_valid_steps = steps.len() as u16;
-    workout.wkt_name = "Workout".into();
-    let steps = steps.iter().enumerate().map(|(index, step)| workout_step(index, step));
-    std::iter::once(Message::from(workout)).chain(steps).collect()
-}
-
-fn workout_step(index: usize, step: &WorkoutStep) -> Message {
-    let mut message = mesgdef::WorkoutStep::new();
-    message.message_index = typedef::MessageIndex(index as u16);
-    message.wkt_step_name = step.name.clone().unwrap_or_default().into();
-    message.intensity = intensity(step.intensity);
-    let (kind, value) = match step.amount {
-        StepAmount::Time(time) => (typedef::WktStepDuration::TIME, scaled(time.0, 1000.0)),
-        StepAmount::Distance(way) => (typedef::WktStepDuration::DISTANCE, scaled(way.0, 100.0)),
-        StepAmount::Open => (typedef::WktStepDuration::OPEN, 0),
-        StepAmount::Repeat { from, .. } => {
-            (typedef::WktStepDuration::REPEAT_UNTIL_STEPS_CMPLT, from as u32)
-        }
-    };
-    message.duration_type = kind;
-    message.duration_value = value;
-    aim(&mut message, step);
-    Message::from(message)
-}
-
-/// What a step aims at; a repeat keeps its count in the place of a target.
-fn aim(message: &mut mesgdef::WorkoutStep, step: &WorkoutStep) {
-    let (kind, low, high) = match step.target {
-        StepTarget::Open => (typedef::WktStepTarget::OPEN, None, None),
-        StepTarget::Speed(low, high) => (
-            typedef::WktStepTarget::SPEED,
-            Some(scaled(low.0, 1000.0)),
-            Some(scaled(high.0, 1000.0)),
-        ),
-        StepTarget::HeartRate(Bpm(low), Bpm(high)) => (
-            typedef::WktStepTarget::HEART_RATE,
-            Some(100 + scaled(low, 1.0)),
-            Some(100 + scaled(high, 1.0)),
-        ),
-    };
-    message.target_type = kind;
-    message.target_value = match step.amount {
-        StepAmount::Repeat { times, .. } => times,
-        _ => 0,
-    };
-    if let (Some(low), Some(high)) = (low, high) {
-        message.custom_target_value_low = low;
-        message.custom_target_value_high = high;
-    }
 }
 
 fn records_and_pauses(run: &Run) -> Vec<Message> {
@@ -246,23 +170,8 @@ fn sub_sport(setting: Setting) -> typedef::SubSport {
     }
 }
 
-fn intensity(claimed: Option<LapIntensity>) -> typedef::Intensity {
-    match claimed {
-        None => mesgdef::Lap::new().intensity,
-        Some(LapIntensity::Active) => typedef::Intensity::ACTIVE,
-        Some(LapIntensity::Rest) => typedef::Intensity::REST,
-        Some(LapIntensity::WarmUp) => typedef::Intensity::WARMUP,
-        Some(LapIntensity::CoolDown) => typedef::Intensity::COOLDOWN,
-    }
-}
-
 fn time(run: &Run, at: Seconds) -> typedef::DateTime {
-    let unix = run.start.utc.as_second() + at.0.round() as i64;
-    typedef::DateTime((unix - FIT_EPOCH).clamp(0, i64::from(u32::MAX - 1)) as u32)
-}
-
-fn scaled(value: f64, steps_per_unit: f64) -> u32 {
-    (value * steps_per_unit).round() as u32
+    fit_time(run.start.utc.as_second() + at.0.round() as i64)
 }
 
 fn semicircles(degrees: f64) -> i32 {

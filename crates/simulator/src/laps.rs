@@ -1,11 +1,11 @@
-//! Laps and workout steps as a watch keeps them: claims, some of them wrong.
+//! Laps as a watch keeps them: claims, some of them wrong.
 
 use crate::{
     conditions::LapHabit, life::Moment, random::Random, script::Stretch, sensors::rounded,
 };
 use training::{
-    Amount, Effort, Lap, LapIntensity, Metres, MetresPerSecond, Part, Purpose, Seconds,
-    SegmentKind, Session, StepAmount, StepTarget, WorkoutStep, quantity::METRES_PER_MILE,
+    Lap, LapIntensity, Metres, Part, Seconds, SegmentKind, Session, quantity::METRES_PER_MILE,
+    workout::steps,
 };
 
 /// A watch forgets nothing, but a runner forgets to press a button this often.
@@ -136,61 +136,9 @@ fn spans(mut claims: Vec<Claim>, odometer: &[f64]) -> Vec<Lap> {
         .collect()
 }
 
-/// The steps of the workout as a watch stores them: reps are a work step, a rest step and a
-/// repeat.
-pub fn steps(session: &Session) -> Vec<WorkoutStep> {
-    let mut steps: Vec<WorkoutStep> = Vec::new();
-    let parts = session.parts.len();
-    for (index, part) in session.parts.iter().enumerate() {
-        match part {
-            Part::Unbroken { purpose, effort } => {
-                steps.push(step(edge_intensity(*purpose, index, parts), effort));
-            }
-            Part::Reps { count, work, rest, .. } => {
-                let from = steps.len();
-                steps.push(step(LapIntensity::Active, work));
-                steps.push(step(LapIntensity::Rest, rest));
-                let amount = StepAmount::Repeat { from, times: *count };
-                let target = StepTarget::Open;
-                steps.push(WorkoutStep { name: None, intensity: None, amount, target });
-            }
-        }
-    }
-    steps
-}
-
-fn edge_intensity(purpose: Purpose, index: usize, parts: usize) -> LapIntensity {
-    match purpose {
-        Purpose::Easy | Purpose::Recovery if index == 0 && parts > 1 => LapIntensity::WarmUp,
-        Purpose::Easy | Purpose::Recovery if index > 0 && index + 1 == parts => {
-            LapIntensity::CoolDown
-        }
-        _ => LapIntensity::Active,
-    }
-}
-
-fn step(intensity: LapIntensity, effort: &Effort) -> WorkoutStep {
-    let amount = match effort.amount {
-        Amount::Time(time) => StepAmount::Time(time),
-        Amount::Distance(distance) => StepAmount::Distance(distance),
-    };
-    let target = effort.speed.map_or(StepTarget::Open, |speed| {
-        let edge = |share: f64| MetresPerSecond(rounded(speed.0 * share, 1000.0));
-        StepTarget::Speed(edge(0.97), edge(1.03))
-    });
-    WorkoutStep { name: None, intensity: Some(intensity), amount, target }
-}
-
 fn step_of(session: &Session, stretch: &Stretch) -> Option<usize> {
-    let before: usize = session.parts.iter().take(stretch.part).map(steps_in).sum();
     let part = session.parts.get(stretch.part)?;
+    let before = steps(&Session { parts: session.parts[..stretch.part].to_vec() }).len();
     let is_rest = matches!(part, Part::Reps { .. }) && stretch.kind == SegmentKind::Rest;
     Some(before + usize::from(is_rest))
-}
-
-fn steps_in(part: &Part) -> usize {
-    match part {
-        Part::Unbroken { .. } => 1,
-        Part::Reps { .. } => 3,
-    }
 }

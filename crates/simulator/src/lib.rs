@@ -13,7 +13,6 @@ mod fit;
 mod habits;
 mod laps;
 mod life;
-mod memory;
 mod paces;
 mod perform;
 mod random;

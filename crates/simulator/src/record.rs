@@ -2,14 +2,16 @@
 
 use crate::{
     conditions::{Conditions, LapHabit, Terrain},
-    laps::{is_structured, laps, steps},
+    laps::{is_structured, laps},
     life::Moment,
     random::Random,
     runner::SimulatedRunner,
     script::Stretch,
     sensors::{Sensed, sense},
 };
-use training::{Bpm, LocalStart, Metres, Pause, Run, Sample, Seconds, Session, Setting, Totals};
+use training::{
+    Bpm, LocalStart, Metres, Pause, Run, Sample, Seconds, Session, Setting, Totals, workout::steps,
+};
 
 /// Records a life as the watch would.
 pub fn record(

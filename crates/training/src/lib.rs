@@ -14,6 +14,7 @@ pub mod run;
 pub mod runner;
 pub mod segment;
 pub mod session;
+pub mod workout;
 
 pub use body_site::{BodySite, UnknownSite};
 pub use calendar::{Date, LocalStart, Week, Weekday};
@@ -31,4 +32,4 @@ pub use run::{
 };
 pub use runner::{Ability, Basis, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain};
 pub use segment::{EvenWindow, NamedRun, Segment, SegmentKind, Signal, Trust};
-pub use session::{Amount, Effort, Part, Planned, RestStyle, Session};
+pub use session::{Amount, Effort, Part, Place, Planned, RestStyle, Session};

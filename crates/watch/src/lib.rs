@@ -1,5 +1,6 @@
-//! Bytes into runs: FIT, TCX, GPX, CSV logs and export archives. Bad bytes are data: what can be
-//! read is kept, what was odd is said. Touches no disk; knows no purpose and no rule.
+//! Bytes into runs: FIT, TCX, GPX, CSV logs and export archives; and sessions into the workouts that
+//! a watch takes. Bad bytes are data: what can be read is kept, what was odd is said. Touches no
+//! disk; knows no purpose and no rule.
 
 mod apple;
 mod clean;
@@ -16,10 +17,12 @@ mod strava;
 mod summary;
 mod tcx;
 mod unpack;
+pub mod writing;
 mod xml;
 
 pub use strava::declarations;
 pub use unpack::{is_candidate, unpack, unpack_beside};
+pub use writing::{NoWorkout, file_name as workout_file_name, workout_bytes};
 
 use format::Format;
 use recording::{Kind, Recording};

@@ -5,7 +5,7 @@ use super::weeks::Yardstick;
 use crate::case::Case;
 use std::collections::BTreeSet;
 use training::{
-    Amount, CheckIn, Date, Effort, MetresPerSecond, NamedRun, Part, Planned, Session, Week,
+    Amount, CheckIn, Date, Effort, MetresPerSecond, NamedRun, Planned, Session, Week,
     calendar::add_days,
 };
 
@@ -73,7 +73,7 @@ pub fn adherence(case: &Case<'_>, first: Date, last: Date) -> Option<Adherence> 
         days.difference(&run_days).partition(|day| is_spared(case, **day));
     let counted: Vec<&Session> =
         sessions.iter().filter(|it| !spared.contains(&it.date)).map(|it| &it.session).collect();
-    let is_by_distance = counted.iter().all(|it| efforts(it).all(is_distance));
+    let is_by_distance = counted.iter().all(|it| it.efforts().all(is_distance));
     let by = if is_by_distance { Yardstick::Distance } else { Yardstick::Time };
     let planned = counted.iter().map(|session| size(case, by, session)).sum();
     let run = runs.iter().map(|run| by.size_of_run(run)).sum();
@@ -104,7 +104,10 @@ pub fn is_spared(case: &Case<'_>, day: Date) -> bool {
 
 /// How much a session asks for, in metres or seconds.
 fn size(case: &Case<'_>, by: Yardstick, session: &Session) -> Option<f64> {
-    efforts(session).map(|(effort, count)| Some(f64::from(count) * amount(case, by, effort)?)).sum()
+    session
+        .efforts()
+        .map(|(effort, count)| Some(f64::from(count) * amount(case, by, effort)?))
+        .sum()
 }
 
 fn amount(case: &Case<'_>, by: Yardstick, effort: Effort) -> Option<f64> {
@@ -126,14 +129,6 @@ fn usual_speed(case: &Case<'_>) -> Option<MetresPerSecond> {
         (metres + run.distance.unwrap_or_default().0, seconds + run.moving.0)
     });
     (seconds > 0.0 && metres > 0.0).then(|| MetresPerSecond(metres / seconds))
-}
-
-/// The efforts of a session, each with how often it comes.
-fn efforts(session: &Session) -> impl Iterator<Item = (Effort, u32)> + '_ {
-    session.parts.iter().flat_map(|part| match *part {
-        Part::Unbroken { effort, .. } => vec![(effort, 1)],
-        Part::Reps { count, work, rest, .. } => vec![(work, count), (rest, count)],
-    })
 }
 
 fn is_distance((effort, _): (Effort, u32)) -> bool {

@@ -11,7 +11,7 @@ pub const ARROWS: [(&str, &[&str]); 9] = [
     ("rulebook", &["training"]),
     ("planner", &["training", "rulebook"]),
     ("logbook", &["training"]),
-    ("simulator", &["training"]),
+    ("simulator", &["training", "watch"]),
     ("everymile", &["training", "watch", "purpose", "rulebook", "planner", "logbook", "simulator"]),
     (
         "score",

@@ -13,7 +13,7 @@ use training::{
 };
 
 /// Seconds from the Unix epoch to FIT's, 1989-12-31T00:00:00Z.
-pub(super) const FIT_EPOCH: f64 = 631_065_600.0;
+pub(crate) const FIT_EPOCH: f64 = 631_065_600.0;
 const DEGREES_PER_SEMICIRCLE: f64 = 180.0 / 2_147_483_648.0;
 
 /// What one sequence says. Every `Seconds` that is a time counts from the Unix epoch.

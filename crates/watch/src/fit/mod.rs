@@ -14,6 +14,7 @@ mod sports;
 mod workout;
 
 pub(crate) use file_type::may_be_activity;
+pub(crate) use messages::FIT_EPOCH;
 pub(crate) use repair::is_fit;
 
 use crate::{Unreadable, recording::Recording};

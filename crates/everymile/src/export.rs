@@ -1,0 +1,56 @@
+//! A plan as files for other programs: a calendar, a table, and workouts for the watch. Writes to
+//! no disk: every file is handed over as text or bytes.
+
+pub mod ics;
+pub mod table;
+pub mod workouts;
+
+use std::iter::zip;
+use training::{Phase, Plan, Planned};
+
+/// One session of a plan and where it stands there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The session and its day.
+    pub planned: Planned,
+    /// Its number among the sessions of its day, from one.
+    pub number: u32,
+    /// Its week, from one.
+    pub week: usize,
+    /// What the week is for.
+    pub phase: Option<Phase>,
+}
+
+/// Every session of a plan, oldest first; days of rest are left out.
+pub fn entries(plan: &Plan) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for planned in plan.planned().into_iter().filter(|planned| !planned.session.is_rest()) {
+        let same_day = entries.last().filter(|last| last.planned.date == planned.date);
+        let number = same_day.map_or(1, |last| last.number + 1);
+        let held = zip(1.., &plan.weeks).find(|(week, _)| {
+            let days = plan.week(week - 1);
+            days.start <= planned.date && planned.date <= days.end()
+        });
+        let (week, phase) = held.map_or((1, None), |(week, held)| (week, held.phase));
+        entries.push(Entry { planned, number, week, phase });
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use training::plan::parse_plan;
+
+    #[test]
+    fn sessions_are_numbered_within_their_day_and_know_their_week() {
+        let text = "Week 1, base\nTue easy 6km\nTue easy 4km\nWeek 2, build\nMon easy 5km";
+        let plan = parse_plan(text, date(2026, 11, 30)).unwrap();
+        let found: Vec<(u32, usize, Option<Phase>)> =
+            entries(&plan).iter().map(|entry| (entry.number, entry.week, entry.phase)).collect();
+        let expected =
+            [(1, 1, Some(Phase::Base)), (2, 1, Some(Phase::Base)), (1, 2, Some(Phase::Build))];
+        assert_eq!(found, expected);
+    }
+}
