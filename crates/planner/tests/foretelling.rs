@@ -46,10 +46,10 @@ fn race(runner: &SimulatedRunner, metres: f64) -> Performance {
 /// What is known of a runner who raced these distances.
 fn form(career: &Career, distances: &[f64]) -> Form {
     let known = career.races.iter().filter(|race| distances.contains(&race.distance.0));
-    let race = |(number, run_in): (usize, &Performance)| Race {
+    let race = |(number, result): (usize, &Performance)| Race {
         run: RunId(format!("race-{number}")),
         date: DAY,
-        run_in: *run_in,
+        result: *result,
     };
     Form {
         on: DAY,

@@ -55,7 +55,7 @@ pub fn time(index: f64, distance: Metres) -> Option<Seconds> {
 fn answer(form: &Form, race: Metres) -> Result<Forecast, String> {
     let known = form.nearest(race, &VALID)?;
     let note = riegel::from_one_race(known, race)?;
-    let index = aerobic_index(known.run_in);
+    let index = aerobic_index(known.result);
     let time = time(index, race).ok_or("Nobody runs at this aerobic index.")?;
     let error = riegel::error(time, race);
     let note = note.map_or_else(String::new, |note| format!(" {note}"));

@@ -1,6 +1,6 @@
 //! Emig and Peltonen 2020 (Nature Communications 11:4936), from 1.6 million sessions of 14,000
-//! runners: from six minutes on speed falls with the logarithm of time, v(T) = v_m·(1 − γ·ln(T/t_c)).
-//! Two races give v_m, the speed that can be held for six minutes, and γ, how fast it is lost.
+//! runners: from six minutes on speed falls with the logarithm of time, v(T) = vₘ·(1 − γ·ln(T/T₀)).
+//! Two races give vₘ, the speed that can be held for six minutes, and γ, how fast it is lost.
 
 use super::{
     bisect::where_reaches,
@@ -27,7 +27,7 @@ pub const MODEL: Model = Model {
     answer,
 };
 
-/// How long v_m can be held.
+/// How long vₘ can be held.
 const CROSSOVER: Seconds = Seconds(360.0);
 /// The speeds and losses among the runners of the study; beyond them a fit is refused.
 const SPEEDS: RangeInclusive<f64> = 2.0..=7.0;
@@ -38,7 +38,7 @@ const ERROR: f64 = 0.02;
 /// How a runner's speed falls with time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Curve {
-    /// v_m: the speed that can be held for six minutes.
+    /// vₘ: the speed that can be held for six minutes.
     pub speed: MetresPerSecond,
     /// γ: the share of it that is lost each time the duration grows by a factor of e.
     pub loss: f64,
@@ -71,7 +71,7 @@ impl Curve {
         where_reaches(distance.0, (CROSSOVER.0, farthest), covered).map(Seconds)
     }
 
-    /// How many times six minutes nine tenths of v_m can be held: the endurance index.
+    /// How many times six minutes nine tenths of vₘ can be held: the endurance index.
     pub fn endurance(self) -> f64 {
         (0.1 / self.loss).exp()
     }
@@ -79,7 +79,7 @@ impl Curve {
 
 fn answer(form: &Form, race: Metres) -> Result<Forecast, String> {
     let [short, long] = form.pair(race, &MODEL.valid)?;
-    let curve = Curve::through(short.run_in, long.run_in).filter(|curve| curve.is_believable());
+    let curve = Curve::through(short.result, long.result).filter(|curve| curve.is_believable());
     let curve = curve.ok_or(
         "Your two races do not lie on one curve: one of them was hardly run to the full, or \
          much has changed between them.",

@@ -28,7 +28,7 @@ pub struct Race {
     /// Its day.
     pub date: Date,
     /// Its distance, and the time it was run in.
-    pub run_in: Performance,
+    pub result: Performance,
 }
 
 /// What is known of a runner's racing on a day.
@@ -81,9 +81,12 @@ impl Form {
 
     /// The race nearest to a distance among those a model may start from.
     pub(super) fn nearest(&self, to: Metres, valid: &Validity) -> Result<&Race, String> {
-        self.by_nearness(to, valid).first().copied().ok_or_else(|| match self.races.is_empty() {
-            true => "It needs a race of the last 180 days.".to_owned(),
-            false => "It does not start from races as short or as long as yours.".to_owned(),
+        self.by_nearness(to, valid).first().copied().ok_or_else(|| {
+            if self.races.is_empty() {
+                "It needs a race of the last 180 days.".to_owned()
+            } else {
+                "It does not start from races as short or as long as yours.".to_owned()
+            }
         })
     }
 
@@ -92,18 +95,18 @@ impl Form {
         let near = self.by_nearness(to, valid);
         let (first, others) = near.split_first().ok_or(NEEDS_TWO)?;
         let apart = |other: &&&Race| {
-            let ratio = other.run_in.distance.0 / first.run_in.distance.0;
+            let ratio = other.result.distance.0 / first.result.distance.0;
             ratio.max(1.0 / ratio) >= PAIR_RATIO_MIN
         };
         let second = others.iter().find(apart).ok_or(NEEDS_TWO)?;
-        let is_first_shorter = first.run_in.distance < second.run_in.distance;
+        let is_first_shorter = first.result.distance < second.result.distance;
         Ok(if is_first_shorter { [first, second] } else { [second, first] })
     }
 
     fn by_nearness(&self, to: Metres, valid: &Validity) -> Vec<&Race> {
         let mut races: Vec<&Race> =
-            self.races.iter().filter(|race| valid.starts_from(&race.run_in)).collect();
-        let far_off = |race: &Race| (race.run_in.distance.0 / to.0).ln().abs();
+            self.races.iter().filter(|race| valid.starts_from(&race.result)).collect();
+        let far_off = |race: &Race| (race.result.distance.0 / to.0).ln().abs();
         races.sort_by(|one, other| far_off(one).total_cmp(&far_off(other)));
         races
     }
@@ -149,7 +152,7 @@ mod tests {
              Sun  race 10km @4:05",
         );
         let pair = form.pair(MARATHON, &Validity::ANY).unwrap();
-        let km = pair.map(|race| race.run_in.distance.km().round());
+        let km = pair.map(|race| race.result.distance.km().round());
         // Five miles and ten kilometres lie too near to each other.
         assert_eq!(km, [5.0, 10.0]);
     }

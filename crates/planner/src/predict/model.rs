@@ -64,7 +64,7 @@ impl Model {
             return Err("It speaks of the marathon only.".to_owned());
         }
         let forecast = (self.answer)(form, race)?;
-        let reach = |longest: &Race| self.valid.reach * longest.run_in.distance.0;
+        let reach = |longest: &Race| self.valid.reach * longest.result.distance.0;
         if forecast.from.last().is_some_and(|longest| race.0 > reach(longest)) {
             return Err(format!(
                 "It is carried to {} times the longest of your races.",
@@ -131,7 +131,7 @@ impl Forecast {
         race: Metres,
     ) -> Self {
         let oldest = races.iter().map(|it| days_between(it.date, form.on)).max().unwrap_or(0);
-        let doublings = |it: &&Race| (race.0 / it.run_in.distance.0).log2().abs();
+        let doublings = |it: &&Race| (race.0 / it.result.distance.0).log2().abs();
         let farthest = races.iter().map(doublings).reduce(f64::min).unwrap_or(0.0);
         let by_age = AGE.1 * time.0 * oldest as f64 / AGE.0;
         let by_distance = SHARE_PER_DOUBLING * time.0 * farthest;

@@ -63,12 +63,12 @@ pub(super) fn races(case: &Case<'_>) -> (Vec<Race>, Vec<LeftOut>) {
     }
     let is_old = |race: &Race| days_between(race.date, case.on) >= RECENT_DAYS;
     races.sort_by(|one, other| {
-        let by_distance = one.run_in.distance.0.total_cmp(&other.run_in.distance.0);
+        let by_distance = one.result.distance.0.total_cmp(&other.result.distance.0);
         by_distance
             .then(is_old(one).cmp(&is_old(other)))
-            .then(one.run_in.time.0.total_cmp(&other.run_in.time.0))
+            .then(one.result.time.0.total_cmp(&other.result.time.0))
     });
-    races.dedup_by(|next, kept| next.run_in.distance == kept.run_in.distance);
+    races.dedup_by(|next, kept| next.result.distance == kept.result.distance);
     (races, left_out)
 }
 
@@ -87,13 +87,13 @@ fn race(run: &NamedRun, case: &Case<'_>) -> Result<Race, String> {
     if climbed >= HILLY {
         return Err(format!("with {climbed:.0} m of climbing in a kilometre, which slowed it"));
     }
-    let run_in = stretches(run).find_map(official).ok_or_else(|| {
+    let result = stretches(run).find_map(official).ok_or_else(|| {
         format!("{} is no usual race distance", words::distance(whole, case.units))
     })?;
-    if !BELIEVABLE.contains(&aerobic_index(run_in)) {
+    if !BELIEVABLE.contains(&aerobic_index(result)) {
         return Err("its speed cannot be believed".to_owned());
     }
-    Ok(Race { run: run.id.clone(), date: run.date(), run_in })
+    Ok(Race { run: run.id.clone(), date: run.date(), result })
 }
 
 /// What may have been the race: the stretches named so, else the work, else the whole run.
@@ -137,7 +137,7 @@ mod tests {
         let example = example(weeks);
         let (races, left_out) = races(&example.case());
         let rounded =
-            |race: Race| Performance { time: Seconds(race.run_in.time.0.round()), ..race.run_in };
+            |race: Race| Performance { time: Seconds(race.result.time.0.round()), ..race.result };
         let reasons = left_out.into_iter().map(|left_out| left_out.reason);
         (races.into_iter().map(rounded).collect(), reasons.collect())
     }

@@ -62,7 +62,7 @@ pub fn exponent(short: Performance, long: Performance) -> f64 {
 fn usual(form: &Form, race: Metres) -> Result<Forecast, String> {
     let known = form.nearest(race, &VALID)?;
     let note = from_one_race(known, race)?;
-    let time = time(known.run_in, race, USUAL_EXPONENT);
+    let time = time(known.result, race, USUAL_EXPONENT);
     let error = error(time, race);
     Ok(Forecast::from_races((time, error), &[known], form, race).noting(note))
 }
@@ -70,10 +70,10 @@ fn usual(form: &Form, race: Metres) -> Result<Forecast, String> {
 /// What must be said of a marathon foretold from one race without the weekly distance; refused from a
 /// short one.
 pub(super) fn from_one_race(known: &Race, race: Metres) -> Result<Option<String>, String> {
-    if race < MARATHON || known.run_in.distance >= race {
+    if race < MARATHON || known.result.distance >= race {
         return Ok(None);
     }
-    if known.run_in.distance < FROM_FOR_MARATHON {
+    if known.result.distance < FROM_FOR_MARATHON {
         return Err("A marathon is not foretold from so short a race without the distance you \
                     run in a week."
             .to_owned());
@@ -95,10 +95,10 @@ pub(super) fn error(time: Seconds, race: Metres) -> Seconds {
 
 fn personal(form: &Form, race: Metres) -> Result<Forecast, String> {
     let [short, long] = form.pair(race, &VALID)?;
-    let own = exponent(short.run_in, long.run_in);
+    let own = exponent(short.result, long.result);
     let used = own.clamp(*EXPONENTS.start(), *EXPONENTS.end());
     let nearest = form.nearest(race, &VALID)?;
-    let time = time(nearest.run_in, race, used);
+    let time = time(nearest.result, race, used);
     let note = (used != own).then(|| {
         format!(
             "Your races give an exponent of {own:.2}, outside {} to {}: one of them was hardly \

@@ -64,23 +64,23 @@ pub fn from_races(short: Performance, long: Performance, weekly: Metres) -> Seco
 fn from_one(form: &Form, race: Metres) -> Result<Forecast, String> {
     let weekly = weekly(form)?;
     let known = form.nearest(race, &VALID)?;
-    let foretold = |weekly| from_race(known.run_in, weekly);
+    let foretold = |weekly| from_race(known.result, weekly);
     Ok(forecast(foretold, ONE_RACE_MSE, &[known], form, weekly))
 }
 
 fn from_two(form: &Form, race: Metres) -> Result<Forecast, String> {
     let weekly = weekly(form)?;
     let [short, long] = form.pair(race, &VALID)?;
-    if long.run_in.distance < LONGER_OF_TWO {
+    if long.result.distance < LONGER_OF_TWO {
         return Err("One of your races must be of 15 km or more.".to_owned());
     }
-    let between = riegel::exponent(short.run_in, long.run_in);
+    let between = riegel::exponent(short.result, long.result);
     if !riegel::EXPONENTS.contains(&between) {
         return Err("Your two races do not fit together: one of them was hardly run to the \
                     full, or much has changed between them."
             .to_owned());
     }
-    let foretold = |weekly| from_races(short.run_in, long.run_in, weekly);
+    let foretold = |weekly| from_races(short.result, long.result, weekly);
     Ok(forecast(foretold, TWO_RACES_MSE, &[short, long], form, weekly))
 }
 
@@ -119,7 +119,7 @@ fn condition(
 
 /// The weekly distance, where the survey knows such runners.
 fn weekly(form: &Form) -> Result<Metres, String> {
-    let raced = form.races.iter().any(|race| race.run_in.distance == MARATHON);
+    let raced = form.races.iter().any(|race| race.result.distance == MARATHON);
     if raced {
         return Err("You raced a marathon: that tells more than shorter races.".to_owned());
     }
