@@ -12,6 +12,6 @@ mod of_logbook;
 
 pub use brief::{Brief, BriefOriginal, read};
 pub use history::{Duplicate, Failed, Files, History};
-pub use judgement::{Judgement, Lens};
+pub use judgement::{Judgement, Lens, case};
 pub use of_files::history_of_files;
 pub use of_logbook::{history_of_logbook, remember_briefs};

@@ -1,7 +1,7 @@
 //! What a command answers: a result for standard output, messages for standard error, and how it
 //! went. The only place that writes.
 
-use crate::view::{Analysis, Compared, DaySaid, Judged, Signs, Sums};
+use crate::view::{Analysis, Compared, DaySaid, Judged, Predictions, Signs, Sums};
 use serde::Serialize;
 use std::{
     io::{self, BufWriter, ErrorKind, Write},
@@ -34,6 +34,8 @@ pub enum Outcome {
     Judged(Box<Judged>),
     /// For programs.
     Compared(Box<Compared>),
+    /// For programs.
+    Predictions(Box<Predictions>),
     /// For programs.
     CheckIns(Vec<DaySaid>),
 }
@@ -90,6 +92,7 @@ impl Outcome {
             Self::Signs(signs) => serde_json::to_writer(&mut out, signs)?,
             Self::Judged(judged) => serde_json::to_writer(&mut out, judged)?,
             Self::Compared(compared) => serde_json::to_writer(&mut out, compared)?,
+            Self::Predictions(predictions) => serde_json::to_writer(&mut out, predictions)?,
             Self::CheckIns(days) => serde_json::to_writer(&mut out, days)?,
         }
         if !matches!(self, Self::Page(_)) {

@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and the help that teaches it by examples. Does nothing.
 
 mod check_in;
+mod predict;
 mod rulebook;
 
 pub use check_in::{Answers, CheckIn};
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use training::{Date, Purpose};
 
+pub use predict::Predict;
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Judge, Rules, Signs};
 
 /// Says what every mile you ran was for, and which miles had no job.
@@ -34,6 +36,7 @@ Examples:
   everymile judge                         what every rule says of it
   everymile doctrines compare             the same weeks under other doctrines
   everymile correct 3f9a --purpose tempo  you know better: kept for ever
+  everymile predict                       what you could race, and how surely
   everymile check-in                      how you are today, in twenty seconds
 
 Everything stays on this machine: one file, no account, no connection.";
@@ -59,6 +62,8 @@ pub enum Command {
     Doctrines(Doctrines),
     /// The rules: what they ask, why, how surely, and by whose word
     Rules(Rules),
+    /// What you could race, from your own races: times with ranges, by models that are named
+    Predict(Predict),
     /// The same judgement without a logbook: files in, verdicts out
     Analyze(Analyze),
     /// Say what a run was really for

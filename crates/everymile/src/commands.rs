@@ -8,6 +8,7 @@ mod doctrines;
 mod import;
 mod judge;
 mod ledger;
+mod predict;
 mod profile;
 mod rebuild;
 mod report;
@@ -35,6 +36,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Judge(asked) => judge::run(&asked, &book()?),
         Command::Doctrines(asked) => doctrines::run(&asked, book().ok().as_deref()),
         Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
+        Command::Predict(asked) => predict::run(&asked, &book()?),
         Command::Analyze(asked) => analyze::run(&asked),
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),

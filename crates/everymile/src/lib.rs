@@ -16,6 +16,7 @@ pub mod own_doctrine;
 pub mod place;
 pub mod profile_words;
 pub mod progress;
+pub mod race_words;
 pub mod reading;
 pub mod settings;
 pub mod sources;

@@ -13,7 +13,7 @@ pub mod smyth_muniz;
 pub mod vickers_vertosick;
 
 pub use form::{Form, Performance, Race};
-pub use model::{Forecast, MARATHON, Model, Validity};
+pub use model::{Forecast, Index, MARATHON, Model, Validity};
 pub use races::LeftOut;
 
 use training::Metres;

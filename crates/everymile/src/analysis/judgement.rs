@@ -97,7 +97,8 @@ impl<'a> Judgement<'a> {
     }
 }
 
-fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
+/// What is judged, without a judgement.
+pub fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
     Case {
         profile: history.profile(),
         ability,

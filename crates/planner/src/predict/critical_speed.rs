@@ -39,7 +39,7 @@ fn answer(form: &Form, race: Metres) -> Result<Forecast, String> {
     let by_speed = time.0 * speed.se.0 / speed.value.0;
     let by_reserve = reserve.se.0 / speed.value.0;
     let error = Seconds(by_speed.hypot(by_reserve));
-    Ok(Forecast { time, error, from: Vec::new(), note: None })
+    Ok(Forecast { time, error, from: Vec::new(), index: None, note: None })
 }
 
 #[cfg(test)]

@@ -58,9 +58,8 @@ fn answer(form: &Form, race: Metres) -> Result<Forecast, String> {
     let index = aerobic_index(known.result);
     let time = time(index, race).ok_or("Nobody runs at this aerobic index.")?;
     let error = riegel::error(time, race);
-    let note = note.map_or_else(String::new, |note| format!(" {note}"));
-    let note = format!("Your aerobic index is {index:.1}.{note}");
-    Ok(Forecast::from_races((time, error), &[known], form, race).noting(Some(note)))
+    let forecast = Forecast::from_races((time, error), &[known], form, race);
+    Ok(forecast.summed_up("aerobic", index).noting(note))
 }
 
 #[cfg(test)]

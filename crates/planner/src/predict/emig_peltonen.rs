@@ -86,8 +86,8 @@ fn answer(form: &Form, race: Metres) -> Result<Forecast, String> {
     )?;
     let time = curve.time(race).ok_or("It holds for races of 6 minutes and longer.")?;
     let error = Seconds(ERROR * time.0);
-    let note = format!("Your endurance index is {:.1}.", curve.endurance());
-    Ok(Forecast::from_races((time, error), &[short, long], form, race).noting(Some(note)))
+    let forecast = Forecast::from_races((time, error), &[short, long], form, race);
+    Ok(forecast.summed_up("endurance", curve.endurance()))
 }
 
 #[cfg(test)]

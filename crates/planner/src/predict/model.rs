@@ -53,8 +53,19 @@ pub struct Forecast {
     pub error: Seconds,
     /// The races it starts from, shortest first; none where it starts from critical speed.
     pub from: Vec<Race>,
+    /// The number in which the model sums the runner up.
+    pub index: Option<Index>,
     /// What else must be known to read it, in sentences.
     pub note: Option<String>,
+}
+
+/// A number in which a model sums a runner up: the aerobic index, the endurance index, the exponent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Index {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its value.
+    pub value: f64,
 }
 
 impl Model {
@@ -139,8 +150,15 @@ impl Forecast {
             time,
             error: Seconds(error.0.hypot(by_age).hypot(by_distance)),
             from: races.iter().map(|race| (*race).clone()).collect(),
+            index: None,
             note: None,
         }
+    }
+
+    /// The same with the number in which the model sums the runner up.
+    #[must_use]
+    pub(super) fn summed_up(self, name: &'static str, value: f64) -> Self {
+        Self { index: Some(Index { name, value }), ..self }
     }
 
     /// The same with something that must be known to read it.

@@ -64,7 +64,8 @@ fn usual(form: &Form, race: Metres) -> Result<Forecast, String> {
     let note = from_one_race(known, race)?;
     let time = time(known.result, race, USUAL_EXPONENT);
     let error = error(time, race);
-    Ok(Forecast::from_races((time, error), &[known], form, race).noting(note))
+    let forecast = Forecast::from_races((time, error), &[known], form, race);
+    Ok(forecast.summed_up("exponent", USUAL_EXPONENT).noting(note))
 }
 
 /// What must be said of a marathon foretold from one race without the weekly distance; refused from a
@@ -108,7 +109,8 @@ fn personal(form: &Form, race: Metres) -> Result<Forecast, String> {
         )
     });
     let error = Seconds(ERROR * time.0);
-    Ok(Forecast::from_races((time, error), &[short, long], form, race).noting(note))
+    let forecast = Forecast::from_races((time, error), &[short, long], form, race);
+    Ok(forecast.summed_up("exponent", used).noting(note))
 }
 
 #[cfg(test)]

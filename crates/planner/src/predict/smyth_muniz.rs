@@ -33,7 +33,7 @@ fn answer(form: &Form, _marathon: Metres) -> Result<Forecast, String> {
     let speed = form.critical_speed.as_ref().ok_or("Your critical speed is not known yet.")?;
     let time = marathon(speed.value).ok_or("Your critical speed is not known yet.")?;
     let error = time.0 * (SHARE.1 / SHARE.0).hypot(speed.se.0 / speed.value.0);
-    Ok(Forecast { time, error: Seconds(error), from: Vec::new(), note: None })
+    Ok(Forecast { time, error: Seconds(error), from: Vec::new(), index: None, note: None })
 }
 
 #[cfg(test)]
