@@ -13,7 +13,7 @@ pub mod smyth_muniz;
 pub mod vickers_vertosick;
 
 pub use form::{Form, Performance, Race};
-pub use model::{Forecast, Index, MARATHON, Model, Validity};
+pub use model::{Forecast, Index, MARATHON, Model, Validity, is_marathon};
 pub use races::LeftOut;
 
 use training::Metres;
@@ -160,7 +160,16 @@ mod tests {
         let prediction = prediction(&format!("{UNKNOWN}1 week:\nSun race 5km @4:00"), MARATHON);
         assert!(prediction.expected().is_none());
         assert!(why_not(&prediction, "vickers-one").starts_with("It needs the distance you run"));
-        assert!(why_not(&prediction, "riegel").contains("from so short a race"));
+        assert!(why_not(&prediction, "riegel").contains("from one so short"));
+    }
+
+    #[test]
+    fn a_marathon_may_be_written_as_42_2_kilometres() {
+        let week = format!("{TRAINED}Sun race 5km @4:00");
+        check(&week, Metres(42_200.0), "vickers-one");
+        let prediction =
+            prediction(&format!("{UNKNOWN}1 week:\nSun race 5km @4:00"), Metres(40_000.0));
+        assert!(prediction.expected().is_none());
     }
 
     #[test]
@@ -187,7 +196,7 @@ mod tests {
         assert_eq!(model.id, "vickers-one");
         assert_eq!(
             why_not(&prediction, "emig-peltonen"),
-            "It is carried to 3 times the longest of your races."
+            "It is not carried beyond 3 times the longest race it starts from."
         );
     }
 

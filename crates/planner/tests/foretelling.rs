@@ -73,6 +73,7 @@ fn by(model: &Model, career: &Career) -> Option<Forecast> {
     model.forecast(&form(career, &[10_000.0, HALF]), Metres(MARATHON)).ok()
 }
 
+/// 3.2 min² against 16.3 when this was written.
 #[test]
 fn two_races_foretell_marathons_better_than_the_usual_exponent() {
     let usual = mean_square(|career| {

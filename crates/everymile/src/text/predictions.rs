@@ -193,8 +193,8 @@ fn inputs(shown: &Predictions, pen: Pen) -> String {
 
 /// What the ranges of some models rest on, and how surely that is known.
 fn how_sure(shown: &Predictions, models: &BTreeSet<&str>, pen: Pen) -> String {
-    let of_model = shown.models.iter().filter(|it| models.contains(it.model)).map(|it| {
-        let lead = format!("  {} ({}): ", it.model, it.grade);
+    let of_model = shown.models.iter().filter(|it| models.contains(it.id)).map(|it| {
+        let lead = format!("  {} ({}): ", it.id, it.grade);
         wrap(&lead, &format!("{} {}.", it.error, it.source)) + "\n"
     });
     let range = "A range is one standard error either way: about two races of three end in it, \

@@ -137,7 +137,7 @@ pub struct Index {
 #[derive(Debug, Clone, Serialize)]
 pub struct Model {
     /// Its short name.
-    pub model: &'static str,
+    pub id: &'static str,
     /// Its name.
     pub name: &'static str,
     /// Who, when and where.
@@ -155,7 +155,7 @@ impl Predictions {
             .iter()
             .map(|race| RaceForetold::new(&predict(form, *race), goal == Some(*race), form.units));
         let models = MODELS.iter().map(|model| Model {
-            model: model.id,
+            id: model.id,
             name: model.name,
             source: model.source,
             error: model.error,

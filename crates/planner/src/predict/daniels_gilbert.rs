@@ -18,7 +18,7 @@ pub const MODEL: Model = Model {
     name: "Daniels and Gilbert",
     source: "Daniels and Gilbert 1979, Oxygen Power",
     valid: VALID,
-    error: "3 % up to the half-marathon is our own convention; for the marathon as Riegel's, which \
+    error: "3 % up to 25 km is our own convention; beyond as Riegel's, which \
             it resembles.",
     grade: Grade::Convention,
     answer,

@@ -8,6 +8,11 @@ use training::{Metres, Seconds, calendar::days_between};
 /// A marathon.
 pub const MARATHON: Metres = Metres(42_195.0);
 
+/// Whether a race is a marathon, as a runner may write it: 42 km, 42.2 km, 26.2 miles.
+pub fn is_marathon(race: Metres) -> bool {
+    (race.0 - MARATHON.0).abs() < 200.0
+}
+
 /// A way to come from what is known of a runner to the time of a race.
 #[derive(Debug)]
 pub struct Model {
@@ -36,8 +41,8 @@ pub struct Validity {
     pub from: [Metres; 2],
     /// How many times as far as the longest race it starts from it can be carried.
     pub reach: f64,
-    /// The only race it foretells; `None` where it is open to all.
-    pub only: Option<Metres>,
+    /// Whether it foretells marathons and no other race.
+    pub is_marathon_only: bool,
 }
 
 /// What two races tell of the fading of speed, and any mistake in it, grows with every step beyond
@@ -71,14 +76,14 @@ pub struct Index {
 impl Model {
     /// What it foretells of a race, or why it does not, in a sentence.
     pub fn forecast(&self, form: &Form, race: Metres) -> Result<Forecast, String> {
-        if self.valid.only.is_some_and(|only| only != race) {
+        if self.valid.is_marathon_only && !is_marathon(race) {
             return Err("It speaks of the marathon only.".to_owned());
         }
         let forecast = (self.answer)(form, race)?;
         let reach = |longest: &Race| self.valid.reach * longest.result.distance.0;
         if forecast.from.last().is_some_and(|longest| race.0 > reach(longest)) {
             return Err(format!(
-                "It is carried to {} times the longest of your races.",
+                "It is not carried beyond {} times the longest race it starts from.",
                 self.valid.reach
             ));
         }
@@ -95,7 +100,7 @@ impl Validity {
         times: [Seconds(0.0), Seconds(f64::INFINITY)],
         from: [Metres(0.0), Metres(f64::INFINITY)],
         reach: f64::INFINITY,
-        only: None,
+        is_marathon_only: false,
     };
 
     /// Whether it speaks of efforts that long.
@@ -142,10 +147,10 @@ impl Forecast {
         race: Metres,
     ) -> Self {
         let oldest = races.iter().map(|it| days_between(it.date, form.on)).max().unwrap_or(0);
-        let doublings = |it: &&Race| (race.0 / it.result.distance.0).log2().abs();
-        let farthest = races.iter().map(doublings).reduce(f64::min).unwrap_or(0.0);
+        let away = |it: &&Race| (race.0 / it.result.distance.0).log2().abs();
+        let doublings = races.iter().map(away).reduce(f64::min).unwrap_or(0.0);
         let by_age = AGE.1 * time.0 * oldest as f64 / AGE.0;
-        let by_distance = SHARE_PER_DOUBLING * time.0 * farthest;
+        let by_distance = SHARE_PER_DOUBLING * time.0 * doublings;
         Self {
             time,
             error: Seconds(error.0.hypot(by_age).hypot(by_distance)),

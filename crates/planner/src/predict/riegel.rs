@@ -15,13 +15,16 @@ pub const USUAL_EXPONENT: f64 = 1.06;
 /// Exponents that can be believed of a runner; outside, one of the races was not run to the full
 /// (our convention).
 pub const EXPONENTS: RangeInclusive<f64> = 1.03..=1.15;
-/// How far a time may be off, as a share of it, up to the half-marathon (our convention).
+/// How far a time may be off, as a share of it, up to 25 km (our convention).
 const ERROR: f64 = 0.03;
 /// How far marathons were off: a mean square of 381 min² in 2,303 runners (Vickers and Vertosick
 /// 2016).
 const MARATHON_MSE: f64 = 381.0;
-/// A marathon is not foretold from anything shorter (our convention).
-const FROM_FOR_MARATHON: Metres = Metres(10_000.0);
+/// In races beyond this it tells how far is run in a week, which one race does not know (our
+/// convention) …
+const FAR: Metres = Metres(25_000.0);
+/// … and they are not foretold from anything shorter than this (our convention).
+const FROM_FOR_FAR: Metres = Metres(10_000.0);
 
 const VALID: Validity =
     Validity { times: [Seconds(210.0), Seconds::from_minutes(240.0)], ..Validity::ANY };
@@ -32,7 +35,7 @@ pub const USUAL: Model = Model {
     name: "Riegel, usual exponent",
     source: "Riegel 1981, American Scientist 69:285; exponent 1.06 as in Vickers and Vertosick 2016",
     valid: VALID,
-    error: "3 % up to the half-marathon is our own convention; marathons of 2,303 runners were off \
+    error: "3 % up to 25 km is our own convention; marathons of 2,303 runners were off \
             by 19.5 minutes (Vickers and Vertosick 2016).",
     grade: Grade::Convention,
     answer: usual,
@@ -68,30 +71,30 @@ fn usual(form: &Form, race: Metres) -> Result<Forecast, String> {
     Ok(forecast.summed_up("exponent", USUAL_EXPONENT).noting(note))
 }
 
-/// What must be said of a marathon foretold from one race without the weekly distance; refused from a
-/// short one.
+/// What must be said of a far race foretold from one race without the weekly distance; refused from
+/// a short one.
 pub(super) fn from_one_race(known: &Race, race: Metres) -> Result<Option<String>, String> {
-    if race < MARATHON || known.result.distance >= race {
+    if race <= FAR || known.result.distance > FAR {
         return Ok(None);
     }
-    if known.result.distance < FROM_FOR_MARATHON {
-        return Err("A marathon is not foretold from so short a race without the distance you \
+    if known.result.distance < FROM_FOR_FAR {
+        return Err("So far a race is not foretold from one so short without the distance you \
                     run in a week."
             .to_owned());
     }
     Ok(Some(
-        "It does not know how far you run in a week; such forecasts were at least 10 minutes too \
-         fast for half of 2,303 runners."
+        "It does not know how far you run in a week; marathons foretold so were at least 10 \
+         minutes too fast for half of 2,303 runners."
             .to_owned(),
     ))
 }
 
 /// One standard error of a time foretold from one race.
 pub(super) fn error(time: Seconds, race: Metres) -> Seconds {
-    if race < MARATHON {
+    if race <= FAR {
         return Seconds(ERROR * time.0);
     }
-    Seconds::from_minutes(MARATHON_MSE.sqrt())
+    Seconds::from_minutes(MARATHON_MSE.sqrt() * race.0 / MARATHON.0)
 }
 
 fn personal(form: &Form, race: Metres) -> Result<Forecast, String> {

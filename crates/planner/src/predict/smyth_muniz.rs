@@ -14,7 +14,7 @@ pub const MODEL: Model = Model {
     id: "smyth-muniz",
     name: "share of critical speed",
     source: "Smyth and Muniz-Pumares 2020, Medicine and Science in Sports and Exercise 52:2637",
-    valid: Validity { only: Some(MARATHON), ..Validity::ANY },
+    valid: Validity { is_marathon_only: true, ..Validity::ANY },
     error: "Marathons were raced at 84.8 % of critical speed with a standard deviation of 13.6 \
             points; the standard error of your own critical speed on top.",
     grade: Grade::Moderate,

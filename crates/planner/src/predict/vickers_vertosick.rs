@@ -5,7 +5,7 @@
 
 use super::{
     form::{Form, Performance, Race},
-    model::{Forecast, MARATHON, Model, Validity},
+    model::{Forecast, MARATHON, Model, Validity, is_marathon},
     riegel,
 };
 use rulebook::{Grade, Units, words};
@@ -38,7 +38,7 @@ const SOURCE: &str =
     "Vickers and Vertosick 2016, BMC Sports Science, Medicine and Rehabilitation 8:26";
 /// The races that the survey asked for (from memory, provisional).
 const VALID: Validity =
-    Validity { from: [Metres(5_000.0), Metres(21_097.5)], only: Some(MARATHON), ..Validity::ANY };
+    Validity { from: [Metres(5_000.0), Metres(21_097.5)], is_marathon_only: true, ..Validity::ANY };
 /// Miles a week among which most of the survey can be expected to lie (our convention).
 const WEEKLY_MILES: RangeInclusive<f64> = 5.0..=80.0;
 /// The exponent beyond the longer of two races was drawn for marathons; from shorter races than this it
@@ -108,10 +108,9 @@ fn condition(
         Units::Kilometres => Metres::from_km(16.0),
         Units::Miles => Metres::from_miles(10.0),
     };
-    let quicker = (time - foretold(weekly + more)).minutes();
+    let quicker = words::minutes(time - foretold(weekly + more));
     format!(
-        "It counts on the {} you ran in a week; runners with {} more were {quicker:.0} minutes \
-         faster.",
+        "It counts on the {} you ran in a week; runners with {} more were {quicker} faster.",
         words::distance(weekly, units),
         words::distance(more, units)
     )
@@ -119,7 +118,7 @@ fn condition(
 
 /// The weekly distance, where the survey knows such runners.
 fn weekly(form: &Form) -> Result<Metres, String> {
-    let raced = form.races.iter().any(|race| race.result.distance == MARATHON);
+    let raced = form.races.iter().any(|race| is_marathon(race.result.distance));
     if raced {
         return Err("You raced a marathon: that tells more than shorter races.".to_owned());
     }
