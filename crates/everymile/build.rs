@@ -10,6 +10,15 @@ use std::{
 
 const ROOMS: [&str; 3] = ["training", "watch", "purpose"];
 
+/// What else decides what is inferred, and how it is written down.
+const FILES: [&str; 5] = [
+    "src/analysis/brief.rs",
+    "src/analysis/digest.rs",
+    "src/analysis/naming.rs",
+    "src/analysis/of_logbook.rs",
+    "src/duplicates.rs",
+];
+
 fn main() -> io::Result<()> {
     let mut hash = Fnv::default();
     for room in ROOMS {
@@ -19,9 +28,10 @@ fn main() -> io::Result<()> {
             hash.take(&fs::read(file)?);
         }
     }
-    hash.take(&fs::read("src/analysis/naming.rs")?);
-    hash.take(&fs::read("src/analysis/digest.rs")?);
-    println!("cargo::rerun-if-changed=src/analysis");
+    for file in FILES {
+        println!("cargo::rerun-if-changed={file}");
+        hash.take(&fs::read(file)?);
+    }
     println!("cargo::rustc-env=EVERYMILE_INFERENCE={}-{:016x}", env!("CARGO_PKG_VERSION"), hash.0);
     Ok(())
 }

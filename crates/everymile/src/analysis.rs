@@ -13,5 +13,6 @@ mod of_logbook;
 pub use brief::{Brief, BriefOriginal, read};
 pub use history::{Duplicate, Failed, Files, History};
 pub use judgement::{Judgement, Lens, case};
+pub use naming::name;
 pub use of_files::history_of_files;
 pub use of_logbook::{history_of_logbook, remember_briefs};

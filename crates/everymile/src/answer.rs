@@ -1,9 +1,10 @@
 //! What a command answers: a result for standard output, messages for standard error, and how it
 //! went. The only place that writes.
 
-use crate::view::{Analysis, Compared, DaySaid, Judged, Predictions, Signs, Sums};
+use crate::view::Sums;
 use serde::Serialize;
 use std::{
+    fmt,
     io::{self, BufWriter, ErrorKind, Write},
     process::ExitCode,
 };
@@ -25,19 +26,20 @@ pub enum Outcome {
     /// For people.
     Page(String),
     /// For programs.
-    Analysis(Box<Analysis>),
-    /// For programs.
-    Ledger(Vec<LedgerLine>),
-    /// For programs.
-    Signs(Box<Signs>),
-    /// For programs.
-    Judged(Box<Judged>),
-    /// For programs.
-    Compared(Box<Compared>),
-    /// For programs.
-    Predictions(Box<Predictions>),
-    /// For programs.
-    CheckIns(Vec<DaySaid>),
+    Json(Box<dyn Written>),
+}
+
+/// A view that can be written for programs.
+pub trait Written: fmt::Debug {
+    /// Writes it as JSON.
+    fn write_to(&self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl<View: Serialize + fmt::Debug> Written for View {
+    fn write_to(&self, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, self)?;
+        writeln!(out)
+    }
 }
 
 /// One line of a ledger, for programs.
@@ -60,6 +62,11 @@ impl Answer {
     /// A result and nothing else to say.
     pub fn of(result: Outcome) -> Self {
         Self { result, messages: String::new(), is_complete: true }
+    }
+
+    /// A view for programs and nothing else to say.
+    pub fn json(view: impl Written + 'static) -> Self {
+        Self::of(Outcome::Json(Box::new(view)))
     }
 
     /// A page and nothing else to say.
@@ -87,16 +94,7 @@ impl Outcome {
     fn write(&self, mut out: impl Write) -> io::Result<()> {
         match self {
             Self::Page(page) => out.write_all(page.as_bytes())?,
-            Self::Analysis(analysis) => serde_json::to_writer(&mut out, analysis)?,
-            Self::Ledger(lines) => serde_json::to_writer(&mut out, lines)?,
-            Self::Signs(signs) => serde_json::to_writer(&mut out, signs)?,
-            Self::Judged(judged) => serde_json::to_writer(&mut out, judged)?,
-            Self::Compared(compared) => serde_json::to_writer(&mut out, compared)?,
-            Self::Predictions(predictions) => serde_json::to_writer(&mut out, predictions)?,
-            Self::CheckIns(days) => serde_json::to_writer(&mut out, days)?,
-        }
-        if !matches!(self, Self::Page(_)) {
-            writeln!(out)?;
+            Self::Json(view) => view.write_to(&mut out)?,
         }
         out.flush()
     }

@@ -1,10 +1,12 @@
 //! The command line: what can be asked, and the help that teaches it by examples. Does nothing.
 
 mod check_in;
+mod day;
 mod predict;
 mod rulebook;
 
 pub use check_in::{Answers, CheckIn};
+pub use day::Day;
 
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -12,7 +14,7 @@ use std::path::PathBuf;
 use training::{Date, Purpose};
 
 pub use predict::Predict;
-pub use rulebook::{Compare, Doctrines, DoctrinesAction, Judge, Rules, Signs};
+pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
@@ -38,6 +40,7 @@ Examples:
   everymile correct 3f9a --purpose tempo  you know better: kept for ever
   everymile predict                       what you could race, and how surely
   everymile check-in                      how you are today, in twenty seconds
+  everymile today                         what to run today, or not, and why
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -48,6 +51,9 @@ pub enum Command {
     Demo(Demo),
     /// Read watch files and export archives into the logbook
     Import(Import),
+    /// What to run today, or not: how long, how slow, and why
+    #[command(after_help = day::TODAY)]
+    Today(Day),
     /// The answer: miles by purpose and standing, the seven signs, what to change first
     Report(Report),
     /// One run, stretch by stretch, with the reason for every verdict
@@ -55,9 +61,17 @@ pub enum Command {
     /// Distance by purpose and standing, per week, month or year
     Ledger(Ledger),
     /// The seven signs of junk miles, each with its evidence and its rule
-    Signs(Signs),
+    #[command(after_help = day::SIGNS)]
+    Signs(Day),
     /// What every rule says: kept, broken, not applicable, cannot tell
-    Judge(Judge),
+    #[command(after_help = day::JUDGE)]
+    Judge(Day),
+    /// Sleep, drinking, eating, calm and recovery, as your check-ins tell
+    #[command(after_help = day::PILLARS)]
+    Pillars(Day),
+    /// What your log shows to follow certain runs, with counts and sizes
+    #[command(after_help = day::PATTERNS)]
+    Patterns(Day),
     /// The doctrines, what they ask, and the same weeks under several of them
     Doctrines(Doctrines),
     /// The rules: what they ask, why, how surely, and by whose word

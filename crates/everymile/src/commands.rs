@@ -8,6 +8,8 @@ mod doctrines;
 mod import;
 mod judge;
 mod ledger;
+mod patterns;
+mod pillars;
 mod predict;
 mod profile;
 mod rebuild;
@@ -15,6 +17,7 @@ mod report;
 mod rules;
 mod show;
 mod signs;
+mod today;
 
 use crate::{
     answer::Answer,
@@ -30,6 +33,9 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Demo(asked) => demo::run(&asked),
         Command::Import(asked) => import::run(&asked, &book()?),
         Command::Report(asked) => report::run(&asked, &book()?),
+        Command::Today(asked) => today::run(&asked, &book()?),
+        Command::Pillars(asked) => pillars::run(&asked, &book()?),
+        Command::Patterns(asked) => patterns::run(&asked, &book()?),
         Command::Show(asked) => show::run(&asked, &book()?),
         Command::Ledger(asked) => ledger::run(&asked, &book()?),
         Command::Signs(asked) => signs::run(&asked, &book()?),

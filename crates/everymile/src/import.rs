@@ -6,11 +6,12 @@ use crate::{
     batches::Batches,
     clock,
     progress::Progress,
+    seen::Seen,
     sources::{self, Found, Source, Step},
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use training::Date;
 
 /// What came of an import.
@@ -18,6 +19,10 @@ use training::Date;
 pub struct Import {
     /// What became of every file, in the order of finding.
     pub files: Vec<Outcome>,
+    /// The places of the files that hold something which could not be read.
+    failed_in: BTreeSet<usize>,
+    /// The paths of the originals in each file that was read whole, by its place.
+    read_whole: BTreeMap<usize, Vec<String>>,
 }
 
 /// What became of one file.
@@ -47,15 +52,31 @@ pub enum Fate {
     Failed(String),
 }
 
-/// An original ready to be kept, or why it cannot be.
-type Prepared = (String, Result<(Original, BriefOriginal), String>);
+/// An original ready to be kept, or why it cannot be; with the place of its file in the list.
+type Prepared = (usize, String, Result<(Original, BriefOriginal), String>);
 
-/// Keeps everything in `files`.
+/// Keeps everything in `files`. Those that were read before and have not changed are not opened.
 pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
+    let mut seen = Seen::recall(book)?;
+    let mut import = import_unseen(book, files, &seen)?;
+    let read = std::mem::take(&mut import.read_whole);
+    if !read.is_empty() {
+        for (place, originals) in read {
+            seen.note(&files[place], originals);
+        }
+        seen.remember(book)?;
+    }
+    Ok(import)
+}
+
+/// Imports the files that were not seen before.
+fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
     let mut import = Import::default();
-    let mut known = Vec::new();
+    let is_new = |place: usize| seen.originals(&files[place]).is_none();
+    let mut known: Vec<String> = Vec::new();
+    let mut read: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut outcome = Ok(());
     let mut batches = Batches::new(prepare, |prepared: Vec<Prepared>| {
         if outcome.is_ok() {
@@ -63,21 +84,32 @@ pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> 
             progress.say(format!("{} runs", import.runs()));
         }
     });
-    sources::each(files, &mut |step| match step {
+    let mut place = 0;
+    sources::each_wanted(files, &is_new, &mut |step| match step {
+        Step::Opened(opened) => {
+            place = opened;
+            read.insert(place, Vec::new());
+        }
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(found) => {
+            read.entry(place).or_default().push(found.path.clone());
             if matches!(see_again(book, &found, at), Ok(true)) {
-                known.push(Outcome { file: found.path, fate: Fate::Known });
+                known.push(found.path);
                 return;
             }
             let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
-            batches.add(found, size);
+            batches.add((place, found), size);
         }
     });
     batches.finish();
     progress.finish();
     outcome?;
-    import.files.extend(known);
+    read.retain(|place, _| !import.failed_in.contains(place));
+    import.read_whole = read;
+    let unchanged = files.iter().filter_map(|source| seen.originals(source)).flatten().cloned();
+    import
+        .files
+        .extend(known.into_iter().chain(unchanged).map(|file| Outcome { file, fate: Fate::Known }));
     Ok(import)
 }
 
@@ -132,11 +164,12 @@ impl Import {
         at: Timestamp,
     ) -> Result<(), LogbookError> {
         let batch = book.begin()?;
-        for (file, ready) in prepared {
+        for (place, file, ready) in prepared {
             let fate = match ready {
                 Ok((original, brief)) => keep(book, &original, &brief, at)?,
                 Err(error) => {
                     book.note_failure(&file, &error, at)?;
+                    self.failed_in.insert(place);
                     Fate::Failed(error)
                 }
             };
@@ -151,13 +184,13 @@ fn see_again(book: &Logbook, found: &Found, at: Timestamp) -> Result<bool, Logbo
     book.see_again(ContentHash::of(&original.bytes), &found.path, &original.declaration, at)
 }
 
-fn prepare(found: Found) -> Prepared {
+fn prepare((place, found): (usize, Found)) -> Prepared {
     let ready = found.original.and_then(|original| {
         let brief = read(&original.bytes, original.declaration)?;
         let declaration = brief.declaration.clone();
         Ok((Original::pack(original.path, &original.bytes, declaration), brief))
     });
-    (found.path, ready.map_err(|unreadable| unreadable.to_string()))
+    (place, found.path, ready.map_err(|unreadable| unreadable.to_string()))
 }
 
 fn keep(

@@ -18,6 +18,7 @@ pub mod profile_words;
 pub mod progress;
 pub mod race_words;
 pub mod reading;
+pub mod seen;
 pub mod settings;
 pub mod sources;
 pub mod text;

@@ -2,7 +2,7 @@
 //! one door through which commands come to a judgement.
 
 use crate::{
-    analysis::{History, Judgement, Lens, history_of_logbook},
+    analysis::{History, Judgement, Lens, case, history_of_logbook},
     cli::View,
     clock,
     failure::Failure,
@@ -11,8 +11,9 @@ use crate::{
     text::Pen,
 };
 use logbook::Logbook;
+use rulebook::Case;
 use std::path::Path;
-use training::Date;
+use training::{Ability, Date};
 
 /// A logbook, read.
 #[derive(Debug)]
@@ -38,9 +39,24 @@ impl Reading {
         Ok(Self { history, lens, pen: settings.pen(view), settings })
     }
 
+    /// What the runner can do on the day.
+    pub fn ability(&self) -> Ability {
+        self.history.ability_on(self.lens.on)
+    }
+
+    /// The facts up to the day, for what needs no ledger.
+    pub fn case<'a>(&'a self, ability: &'a Ability) -> Case<'a> {
+        case(&self.history, &self.lens, ability)
+    }
+
     /// Judges it.
     pub fn judge(&self) -> Judgement<'_> {
         Judgement::new(&self.history, &self.lens)
+    }
+
+    /// Judges it, and posts only the runs from the week of a day on.
+    pub fn judge_since(&self, first: Date) -> Judgement<'_> {
+        Judgement::since(&self.history, &self.lens, first)
     }
 }
 

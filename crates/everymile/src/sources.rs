@@ -3,12 +3,14 @@
 #![allow(clippy::disallowed_methods, reason = "the front door opens files and walks folders")]
 
 use crate::failure::Failure;
+use serde::{Deserialize, Serialize};
 use std::{
     cell::Cell,
     collections::{HashMap, HashSet},
     fs::{self, File},
     io::{self, BufReader, Read, Seek, SeekFrom},
     path::{Component, Path, PathBuf},
+    time::UNIX_EPOCH,
 };
 use training::Declaration;
 use watch::{Original, Unreadable};
@@ -25,6 +27,8 @@ pub struct Found {
 /// What happens on a walk.
 #[derive(Debug)]
 pub enum Step {
+    /// The file at this place in the list was opened.
+    Opened(usize),
     /// So many more bytes were read from the disk.
     Read(u64),
     /// Something was found.
@@ -38,6 +42,17 @@ pub struct Source {
     pub path: PathBuf,
     /// What a listing declares of it.
     pub declaration: Declaration,
+    /// By what a change of it is known.
+    pub state: Option<State>,
+}
+
+/// By what a change of a file is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// How many bytes it has.
+    pub size: u64,
+    /// When it was last changed, in nanoseconds since the Unix epoch.
+    pub changed: u64,
 }
 
 /// Every file under `paths`, in the order given and by name inside folders. A path that is not
@@ -52,19 +67,39 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
             files.push(path.clone());
         }
     }
-    let declared = |path: &PathBuf| listed.get(path).cloned().unwrap_or_default();
-    Ok(files.into_iter().map(|path| Source { declaration: declared(&path), path }).collect())
+    let source = |path: PathBuf| Source {
+        declaration: listed.get(&path).cloned().unwrap_or_default(),
+        state: state(&path),
+        path,
+    };
+    Ok(files.into_iter().map(source).collect())
+}
+
+fn state(path: &Path) -> Option<State> {
+    let about = fs::metadata(path).ok()?;
+    let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(State { size: about.len(), changed: u64::try_from(changed.as_nanos()).ok()? })
 }
 
 /// The size of all `files` on disk, in bytes.
 pub fn size(files: &[Source]) -> u64 {
-    files.iter().filter_map(|file| fs::metadata(&file.path).ok()).map(|about| about.len()).sum()
+    files.iter().filter_map(|file| file.state).map(|state| state.size).sum()
 }
 
 /// Opens every file in turn and hands out what is in it.
 pub fn each(files: &[Source], emit: &mut dyn FnMut(Step)) {
+    each_wanted(files, &|_| true, emit);
+}
+
+/// Opens every file that is wanted, by its place in the list, and hands out what is in it.
+pub fn each_wanted(
+    files: &[Source],
+    is_wanted: &dyn Fn(usize) -> bool,
+    emit: &mut dyn FnMut(Step),
+) {
     let walked: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
-    for source in files {
+    for (place, source) in files.iter().enumerate().filter(|(place, _)| is_wanted(*place)) {
+        emit(Step::Opened(place));
         let path = source.path.display().to_string();
         match File::open(&source.path) {
             Ok(file) => each_in(source, file, &walked, emit),

@@ -57,7 +57,7 @@ fn signs_open_to_their_rules() {
 fn a_doctrine_of_ones_own_judges_from_its_file_and_is_kept_with_its_text() {
     let desk = desk_with_mine("own-doctrine");
     let told = desk.types(&format!("judge --doctrine mine.toml --on {LAST_DAY}")).well();
-    tells(&told, &["by the doctrine mine: ", "mine does not ask make-room-for-strength."]);
+    tells(&told, &["by the doctrine mine: ", "mine does not ask ", "make-room-for-strength"]);
     let told = desk.types("profile set doctrine mine.toml").well();
     tells(&told, &["doctrine mine, from /", "mine.toml"]);
     fs::remove_file(desk.folder.join("mine.toml")).unwrap();
@@ -124,7 +124,7 @@ fn the_rulebook_opens_without_a_logbook() {
     let told = desk.types("rules take-rest-days").well();
     tells(&told, &["What it asks", "=> broken", "2: quality-first", "signs-32: ", "signs: The"]);
     tells(&desk.types("rules grey zone").well(), &["faster than easy and slower than speed work"]);
-    tells(&desk.types("rules festa-2020").well(), &["What rests on it: keep-easy-runs-easy"]);
+    tells(&desk.types("rules festa-2020").well(), &["What rests on it: ", "keep-easy-runs-easy"]);
     tells(&desk.types("rules signs-32").well(), &["The rule take-rest-days carries it"]);
 }
 

@@ -19,6 +19,19 @@ fn an_import_may_be_repeated_and_keeps_every_run_once() {
 }
 
 #[test]
+fn a_file_that_changed_is_read_again_and_the_others_are_not_opened() {
+    let desk = Desk::with_runs("changed");
+    desk.types("import FILES").well();
+    fs::copy(desk.files().join("001.fit"), desk.files().join("000.fit")).unwrap();
+    fs::write(desk.files().join("002.fit"), "no longer a run").unwrap();
+    let again = desk.types("import FILES --verbose");
+    assert_eq!(again.status, 1, "{}", again.messages);
+    assert!(again.result.contains("FAILED"), "{}", again.result);
+    let twice = desk.types("import FILES");
+    assert_eq!(twice.status, 1, "what fails is said every time: {}", twice.messages);
+}
+
+#[test]
 fn the_logbook_and_the_bare_files_give_the_same_answer() {
     let desk = Desk::with_runs("same-answer");
     desk.types("import FILES").well();

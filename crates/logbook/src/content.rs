@@ -51,8 +51,12 @@ pub(crate) struct Packed {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Packs bytes for storing. Watch files shrink by about half; archives' gzipped parts do not.
+/// Packs bytes for storing. Watch files shrink by about half; what is gzipped does not.
 pub(crate) fn pack(bytes: &[u8]) -> Packed {
+    const GZIPPED: [u8; 2] = [0x1F, 0x8B];
+    if bytes.starts_with(&GZIPPED) {
+        return Packed { is_deflated: false, bytes: bytes.to_vec() };
+    }
     let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len()), Compression::fast());
     let deflated = encoder.write_all(bytes).and_then(|()| encoder.finish());
     match deflated {
@@ -71,7 +75,8 @@ pub(crate) fn unpack(packed: Packed, size: u64, hash: ContentHash) -> Option<Vec
 
 /// Never inflates beyond the known size, so that damage cannot fill the memory.
 fn inflate(deflated: &[u8], size: u64) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
+    const GROWTH_MAX: u64 = 1032;
+    let mut bytes = Vec::with_capacity(size.min(GROWTH_MAX * deflated.len() as u64) as usize);
     DeflateDecoder::new(deflated).take(size).read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }

@@ -51,6 +51,28 @@ impl Logbook {
         })
     }
 
+    /// Hands out everything that this version inferred at a stage about activities: the name of
+    /// each, the fingerprint of what it was made from, and what was inferred.
+    pub fn recall_all(
+        &self,
+        stage: &str,
+        version: &str,
+        mut take: impl FnMut(&str, &str, &[u8]),
+    ) -> Result<(), LogbookError> {
+        self.ask("recall all inferences", |db| {
+            let mut all = db.prepare_cached(
+                "SELECT activity, fingerprint, body FROM derived
+                 WHERE stage = ?1 AND version = ?2 AND activity <> ''",
+            )?;
+            let mut rows = all.query((stage, version))?;
+            while let Some(row) = rows.next()? {
+                let (activity, made_from) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+                take(activity, made_from, row.get_ref(2)?.as_blob()?);
+            }
+            Ok(())
+        })
+    }
+
     /// Remembers what was inferred, in place of what was remembered before.
     pub fn remember(
         &self,
@@ -75,12 +97,13 @@ impl Logbook {
         Ok(())
     }
 
-    /// One hash over everything that was inferred: the same before and after it is made again.
+    /// One hash over everything that was inferred about activities: the same before and after it is
+    /// made again.
     pub fn derived_digest(&self) -> Result<ContentHash, LogbookError> {
         self.ask("hash what was inferred", |db| {
             let mut all = db.prepare(
                 "SELECT activity, stage, version, fingerprint, body FROM derived
-                 ORDER BY activity, stage",
+                 WHERE activity <> '' ORDER BY activity, stage",
             )?;
             let mut digest = blake3::Hasher::new();
             let mut rows = all.query(())?;

@@ -101,6 +101,16 @@ impl Logbook {
             .map_err(|error| database_error(&self.path, "begin a batch", error))
     }
 
+    /// Asks many things of one state of the logbook, which is much faster than one by one.
+    pub fn reading<T>(
+        &self,
+        ask: impl FnOnce() -> Result<T, LogbookError>,
+    ) -> Result<T, LogbookError> {
+        let _held = Transaction::new_unchecked(&self.db, TransactionBehavior::Deferred)
+            .map_err(|error| database_error(&self.path, "begin to read", error))?;
+        ask()
+    }
+
     /// Asks the database, and names the file and the remedy when it fails.
     fn ask<T>(
         &self,

@@ -9,6 +9,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::collections::{HashMap, HashSet};
 use training::Declaration;
 
 /// An original ready to be kept: hashed and packed, which is most of the work and may be done on
@@ -111,6 +112,26 @@ impl Logbook {
         self.ask("list the originals", |db| {
             let mut list = db.prepare_cached(&format!("{ENTRIES} ORDER BY hash"))?;
             list.query_map((), entry)?.collect()
+        })
+    }
+
+    /// The path that every original was first seen under.
+    pub fn first_paths(&self) -> Result<HashMap<ContentHash, String>, LogbookError> {
+        self.ask("list where the originals were seen", |db| {
+            db.prepare_cached(
+                "SELECT original, path, min(number) FROM sightings GROUP BY original",
+            )?
+            .query_map((), |row| Ok((spelled(row, "original")?, row.get(1)?)))?
+            .collect()
+        })
+    }
+
+    /// The originals of which an export says anything.
+    pub fn declared_originals(&self) -> Result<HashSet<ContentHash>, LogbookError> {
+        self.ask("list what is declared", |db| {
+            db.prepare_cached("SELECT DISTINCT original FROM declarations")?
+                .query_map((), |row| spelled(row, "original"))?
+                .collect()
         })
     }
 

@@ -1,6 +1,6 @@
 //! What to do today, with its reasons.
 
-use rulebook::{Grade, RuleId, Tip, Verdict};
+use rulebook::{Conflict, Grade, RuleId, Tip, Verdict};
 use serde::Serialize;
 use training::{Bpm, Date, Metres, MetresPerSecond, Purpose, Session};
 
@@ -25,6 +25,8 @@ pub struct Prescription {
     pub would_change: Vec<String>,
     /// What could not be told, and what to supply.
     pub cannot_tell: Vec<Missing>,
+    /// The disagreements that arise where the day is decided.
+    pub disputes: Vec<&'static Conflict>,
     /// How to go about it.
     pub tips: Vec<&'static Tip>,
 }

@@ -15,7 +15,7 @@ pub use elsewhere::elsewhere;
 use held::{Held, held, missing};
 use intention::{Intention, intention};
 use limits::Limits;
-use rulebook::{Allows, Case, Doctrine, Tip, occasions, tips_for};
+use rulebook::{Allows, Case, Conflict, Doctrine, RuleId, Tip, conflicts_at, occasions, tips_for};
 use training::Purpose;
 
 /// What to do on the day judged, under a doctrine.
@@ -25,6 +25,7 @@ pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
     Prescription {
         date: case.on,
         doctrine: doctrine.name.clone(),
+        disputes: disputes(&scene.because(), &outcome),
         because: scene.because(),
         would_change: scene.would_change(&outcome),
         cannot_tell: missing(case, doctrine).into_iter().map(Missing::from).collect(),
@@ -64,8 +65,11 @@ impl Scene {
 
     /// The holds that take something from what the day would have held.
     fn because(&self) -> Vec<Because> {
-        let shaping = self.held.iter().filter(|held| self.intention.is_shaped_by(&held.hold));
-        shaping.map(Because::from).collect()
+        let shapes = |held: &&Held| {
+            let farthest = held.hold.farthest.and_then(|metres| self.limits.minutes_for(metres));
+            self.intention.is_shaped_by(held.rule.topic, &held.hold, farthest)
+        };
+        self.held.iter().filter(shapes).map(Because::from).collect()
     }
 
     /// What would change the day: each hold that can be lifted and whose lifting makes a difference,
@@ -114,6 +118,23 @@ impl Scene {
 
 fn with(lifted_by: &str, other: &Outcome) -> String {
     format!("With {lifted_by}: {}.", other.in_words())
+}
+
+/// What the articles and doctrines disagree on where this day is decided: at the rules that shaped
+/// it, and at recovery runs.
+fn disputes(because: &[Because], outcome: &Outcome) -> Vec<&'static Conflict> {
+    let is_recovery =
+        outcome.session.as_ref().is_some_and(|session| session.purpose == Purpose::Recovery);
+    let at_recovery = is_recovery.then_some(RuleId("place-recovery-runs"));
+    let mut disputes: Vec<&'static Conflict> = Vec::new();
+    for rule in because.iter().map(|because| because.rule).chain(at_recovery) {
+        for conflict in conflicts_at(rule) {
+            if disputes.iter().all(|known| known.id != conflict.id) {
+                disputes.push(conflict);
+            }
+        }
+    }
+    disputes
 }
 
 /// How to go about what is to be done: the advice for the day's own occasion first.

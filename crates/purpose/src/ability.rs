@@ -14,11 +14,12 @@ pub(crate) mod windows;
 
 pub use best_efforts::BestEffort;
 pub use demand::Demand;
+pub(crate) use demand::USUAL_RESERVE;
 pub use trace::{HalfHour, Trace, Traced, trace};
 
 use evidence::{Evidence, Known, around, middle};
 use pulse_line::PulseLine;
-use training::{Ability, Bpm, Date, Metres, MetresPerSecond, Profile, Seconds};
+use training::{Ability, Bpm, Date, Metres, MetresPerSecond, Profile, Seconds, calendar::add_days};
 
 /// Days before and after the day whose runs tell what the runner could do on it. A run is judged
 /// with what is known now about then.
@@ -34,6 +35,11 @@ const YEAR: (i64, i64) = (365, 180);
 const STATED_SPEED_SE: f64 = 0.02;
 /// Standard error of a heart rate that the runner stated, in bpm.
 const STATED_HR_SE: f64 = 2.0;
+
+/// The first and the last day whose runs can tell what the runner could do on a day.
+pub fn days_that_tell(on: Date) -> (Date, Date) {
+    (add_days(on, -YEAR.0), add_days(on, YEAR.1))
+}
 
 /// What the runner could do on a day, from the traces of the runs around it (any order; those
 /// outside the window are ignored) and from what the runner stated.

@@ -269,3 +269,44 @@ fn metres(stretches: &[Stretch]) -> f64 {
 fn seconds<'a>(stretches: impl Iterator<Item = &'a Stretch>) -> f64 {
     stretches.map(Stretch::seconds).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HARD: Hardness = Hardness { reps: 0.88, lasting: 0.80 };
+
+    /// Stretches of (seconds, effort, effort by the legs alone), one after the other.
+    fn run(told: &[(usize, f64, f64)]) -> Vec<Stretch> {
+        let mut from = 0;
+        let stretch = |&(seconds, effort, legs): &(usize, f64, f64)| {
+            let to = from + seconds;
+            let standing = effort == 0.0;
+            let stretch =
+                Stretch { from, to, effort, legs, speed: 4.0 * legs, grade: 0.0, standing };
+            from = to;
+            stretch
+        };
+        told.iter().map(stretch).collect()
+    }
+
+    fn bouts(told: &[(usize, f64, f64)]) -> Vec<(usize, usize)> {
+        let found = pattern(&run(told), HARD);
+        found.map_or_else(Vec::new, |it| it.bouts.iter().map(|it| (it.from, it.to)).collect())
+    }
+
+    #[test]
+    fn a_stop_light_is_no_rest_between_reps() {
+        let easy = (600, 0.7, 0.7);
+        let light = [easy, (198, 0.95, 0.95), (24, 0.0, 0.0), (134, 0.95, 0.95), easy];
+        assert_eq!(bouts(&light), []);
+        let rest = [easy, (198, 0.95, 0.95), (60, 0.3, 0.3), (134, 0.95, 0.95), easy];
+        assert_eq!(bouts(&rest).len(), 2);
+    }
+
+    #[test]
+    fn a_climb_begins_with_the_legs_before_the_heart_answers() {
+        let climb = [(600, 0.5, 0.5), (30, 0.72, 0.72), (900, 1.0, 0.75), (600, 0.5, 0.5)];
+        assert_eq!(bouts(&climb), [(600, 1530)]);
+    }
+}

@@ -1,7 +1,9 @@
 //! Where a series changes its level: PELT (Killick, Fearnhead & Eckley 2012) on weighted squared
 //! deviations, over one or more channels at once. Knows nothing of running.
 
-use std::ops::Range;
+mod candidates;
+
+use candidates::Candidates;
 
 /// From this age on, in bins, …
 const OLD_BINS: usize = 90;
@@ -42,28 +44,6 @@ impl<const CHANNELS: usize> Sums<CHANNELS> {
         }
         self
     }
-
-    /// Weighted squared deviation from the channels' means over the bins from `start` to here.
-    fn cost_since(&self, start: &Self) -> f64 {
-        let mut cost = self.squared - start.squared;
-        for channel in 0..CHANNELS {
-            let weighted = self.weighted[channel] - start.weighted[channel];
-            let weight = self.weight[channel] - start.weight[channel];
-            // A channel that is missing all along weighs nothing and costs nothing.
-            cost -= weighted * weighted / weight.max(f64::MIN_POSITIVE);
-        }
-        cost.max(0.0)
-    }
-}
-
-/// A bin at which the present segment may have begun.
-struct Candidate<const CHANNELS: usize> {
-    from: usize,
-    /// The least cost of all that lies before it.
-    before: f64,
-    sums: Sums<CHANNELS>,
-    /// The cost with the present segment up to the present bin, without its penalty.
-    total: f64,
 }
 
 /// The bins at which the level changes, ascending, without the ends. Segments are at least
@@ -81,36 +61,20 @@ pub fn change_points<const CHANNELS: usize>(
     let mut best = vec![f64::INFINITY; bins.len() + 1];
     let mut previous = vec![0; bins.len() + 1];
     best[0] = -penalty;
-    let candidate =
-        |from: usize, before: f64| Candidate { from, before, sums: sums[from], total: 0.0 };
-    let mut candidates = vec![candidate(0, best[0])];
+    let mut candidates = Candidates::new(penalty);
+    candidates.add(0, best[0], sums[0]);
     for to in min_bins..=bins.len() {
-        for candidate in &mut candidates {
-            candidate.total = candidate.before + sums[to].cost_since(&candidate.sums);
-            if candidate.total + penalty < best[to] {
-                best[to] = candidate.total + penalty;
-                previous[to] = candidate.from;
-            }
-        }
-        candidates.retain(|candidate| candidate.total <= best[to]);
+        let (least, from) = candidates.least(&sums[to]);
+        (best[to], previous[to]) = (least + penalty, from);
         if to + 1 >= 2 * min_bins {
             let from = to + 1 - min_bins;
-            candidates.push(candidate(from, best[from]));
+            candidates.add(from, best[from], sums[from]);
         }
         if to % NEIGHBOURS == 0 && to >= OLD_BINS + NEIGHBOURS {
-            thin(&mut candidates, to - OLD_BINS - NEIGHBOURS..to - OLD_BINS);
+            candidates.thin(to - OLD_BINS - NEIGHBOURS..to - OLD_BINS, &sums[to]);
         }
     }
     walk_back(&previous, bins.len())
-}
-
-/// Leaves only the best of the candidates that began within a range. On an even series hardly any
-/// candidate is ever ruled out, so that without this the cost would grow with the square of the
-/// length; and a level that has held for long hardly cares on which of a few bins it began.
-fn thin<const CHANNELS: usize>(candidates: &mut Vec<Candidate<CHANNELS>>, range: Range<usize>) {
-    let near = candidates.iter().filter(|candidate| range.contains(&candidate.from));
-    let best = near.min_by(|one, other| one.total.total_cmp(&other.total)).map(|best| best.from);
-    candidates.retain(|it| !range.contains(&it.from) || Some(it.from) == best);
 }
 
 /// The sums before each bin, and after the last.
@@ -149,8 +113,9 @@ pub fn long_run_variance(values: &[f64], block: usize) -> Option<f64> {
     if steps.len() < 4 {
         return None;
     }
-    steps.sort_by(f64::total_cmp);
-    let deviation = steps[steps.len() / 4] / (LOWER_QUARTILE_ABS_NORMAL * std::f64::consts::SQRT_2);
+    let quarter = steps.len() / 4;
+    let quartile = *steps.select_nth_unstable_by(quarter, f64::total_cmp).1;
+    let deviation = quartile / (LOWER_QUARTILE_ABS_NORMAL * std::f64::consts::SQRT_2);
     Some(deviation * deviation * block as f64)
 }
 

@@ -30,6 +30,9 @@ pub(crate) struct Track {
     pub grade: Vec<f32>,
     /// Altitude in metres, cleaned.
     pub altitude: Vec<f32>,
+    /// Metres climbed in each second: unlike the grade it is not blurred where the runner is slow and
+    /// 40 m take half a minute.
+    pub climbing: Vec<f32>,
     /// Heart rate in bpm, without spikes, cadence lock and the sensor's first guesses.
     pub hr: Vec<f32>,
     /// Steps per minute.
@@ -70,6 +73,7 @@ impl Track {
             speed,
             gap,
             grade,
+            climbing: terrain::climbing(&altitude),
             altitude,
             paused,
             speed_known,

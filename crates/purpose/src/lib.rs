@@ -21,7 +21,7 @@ mod whole;
 mod work;
 mod yardstick;
 
-pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, trace};
+pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, days_that_tell, trace};
 pub use declared::declared;
 pub use settle::settle;
 

@@ -27,6 +27,8 @@ pub(crate) struct Stretch {
     /// Effort as a fraction of critical speed: flat-equivalent speed, or what the heart says where
     /// speed cannot tell.
     pub effort: f64,
+    /// What flat-equivalent speed alone says of the effort; what the heart says where it is unknown.
+    pub legs: f64,
     /// Mean speed, in m/s.
     pub speed: f64,
     /// Mean rise over run.
@@ -35,6 +37,8 @@ pub(crate) struct Stretch {
     pub standing: bool,
 }
 
+/// The grade at which a change of flat-equivalent speed is only half believed.
+pub(crate) const DOUBTFUL_GRADE: f64 = 0.08;
 /// Slower steps than this, per minute, are walking.
 const RUNNING_CADENCE_MIN: f32 = 130.0;
 /// The heart needs this long to answer to a change of effort, in seconds.
@@ -71,6 +75,7 @@ impl<'a> Measured<'a> {
             from,
             to,
             effort: effort(by_speed, by_heart, steepness(&track.grade[from..to])),
+            legs: by_speed.or(by_heart).unwrap_or(0.0),
             speed: mean(&track.speed[from..to]).unwrap_or(0.0),
             grade: mean(&track.grade[from..to]).unwrap_or(0.0),
             standing: 2 * standing > to - from,

@@ -1,6 +1,7 @@
 //! What a run was for, from its work and from the run as a whole. One question after the other, the
 //! most telling first; each answer carries its reason.
 
+use crate::ability::USUAL_RESERVE;
 use crate::bouts::{Bout, Pattern};
 use crate::race::{Attempt, race};
 use crate::shape::{is_ladder, levels, rank_correlation, share_with_twins, variation};
@@ -50,7 +51,10 @@ impl Runner {
         Self {
             critical_speed_known: yardstick.known,
             lt1: lt1.map_or(LT1, |lt1| lt1.value.0 / speed).clamp(0.7, 0.92),
-            reserve_seconds: ability.d_prime.as_ref().map_or(180.0, |d| d.value.0) / speed,
+            reserve_seconds: ability
+                .d_prime
+                .as_ref()
+                .map_or(USUAL_RESERVE.0, |d| d.value.0 / speed),
             easy: ability.easy_speed.as_ref().map(|easy| easy.value.0 / speed),
             usual: ability.usual_duration.map(|usual| usual.0),
             hr_max: ability.hr_max.as_ref().map(|hr_max| hr_max.value.0),

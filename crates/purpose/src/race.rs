@@ -35,10 +35,10 @@ impl Attempt {
         }
     }
 
-    /// Whether the distance is one that races are run over. Watches measure long
-    /// rather than short.
+    /// Whether the distance is one that races are run over. Watches measure long rather than short,
+    /// but the edges of a bout are known to some seconds only.
     fn is_race_distance(&self) -> bool {
-        RACE_METRES.iter().any(|metres| (0.985..=1.04).contains(&(self.metres / metres)))
+        RACE_METRES.iter().any(|metres| (0.975..=1.04).contains(&(self.metres / metres)))
     }
 }
 
@@ -61,11 +61,15 @@ const SECONDS_MIN: f64 = 270.0;
 const HEART_MIN: f64 = 0.85;
 /// … and where critical speed is not known, from this share on it tells a race by itself.
 const HEART_TELLS: f64 = 0.88;
+/// … as it does, over any ground, from here on where speed is no reason for it.
+const HEART_ALL_OUT: f64 = 0.90;
 /// … or confirms one over a race distance that falls a little short of the most, …
 const HEART_CONFIRMS: f64 = 0.92;
 const HEART_CONFIRMS_SHARE: f64 = 0.88;
 /// … over at least this long, in seconds.
 const HEART_SECONDS_MIN: f64 = 1000.0;
+/// A heart that races without speed is believed from here, in seconds.
+const ALL_OUT_SECONDS_MIN: f64 = 600.0;
 
 /// Names an attempt a race, or not.
 pub(crate) fn race(attempt: &Attempt, runner: &Runner) -> Option<Named> {
@@ -80,6 +84,9 @@ pub(crate) fn race(attempt: &Attempt, runner: &Runner) -> Option<Named> {
     }
     if !runner.critical_speed_known {
         return by_heart(attempt, heart?);
+    }
+    if let Some(heart) = heart.filter(|heart| is_all_out(attempt, *heart, runner)) {
+        return Some(all_out(attempt, heart));
     }
     let share = attempt.effort / most(attempt.seconds, runner.reserve_seconds);
     let asked = match (attempt.seconds > LONG_SECONDS, attempt.is_race_distance()) {
@@ -116,6 +123,23 @@ fn long_by_heart(attempt: &Attempt, heart: f64) -> Named {
         percent(heart)
     );
     Named::new(Purpose::Race, 0.4, reason)
+}
+
+/// Whether the heart raced from the first minute to the last though the speed was no more than easy:
+/// then the ground is the reason, whatever it was.
+fn is_all_out(attempt: &Attempt, heart: f64, runner: &Runner) -> bool {
+    let slow = runner.easy.is_some_and(|easy| attempt.effort <= easy);
+    attempt.whole && slow && heart >= HEART_ALL_OUT && attempt.seconds >= ALL_OUT_SECONDS_MIN
+}
+
+fn all_out(attempt: &Attempt, heart: f64) -> Named {
+    let reason = format!(
+        "{} with the heart at {} % of its maximum on average, no faster than easy: all out, on ground \
+         where speed does not tell.",
+        minutes(attempt.seconds),
+        percent(heart)
+    );
+    Named::new(Purpose::Race, 0.3, reason)
 }
 
 /// Without a known critical speed: a race distance with a racing heart from start to end.
@@ -175,6 +199,21 @@ mod tests {
     #[test]
     fn four_minutes_are_never_a_race() {
         assert!(!is_race(&at(1.1, 240.0, 1500.0, 185.0), &RUNNER));
+    }
+
+    #[test]
+    fn a_heart_that_races_from_start_to_end_without_speed_is_all_out() {
+        let easy = Runner { easy: Some(0.7), ..RUNNER };
+        let obstacles = |heart| Attempt {
+            effort: 0.65,
+            seconds: 900.0,
+            metres: 2200.0,
+            heart: Some(heart),
+            whole: true,
+        };
+        assert!(is_race(&obstacles(174.0), &easy));
+        assert!(!is_race(&obstacles(165.0), &easy), "an easy run in the heat");
+        assert!(!is_race(&Attempt { effort: 0.9, ..obstacles(174.0) }, &easy), "hard training");
     }
 
     #[test]

@@ -1,33 +1,39 @@
 //! Each run among its neighbours: what one run alone cannot show. Looks at days, lengths and
 //! purposes, never at samples.
 
+use std::ops::Range;
 use training::calendar::days_between;
-use training::{NamedRun, Purpose, SegmentKind};
+use training::{MetresPerSecond, NamedRun, Purpose, SegmentKind};
 
 /// Days before and after a run whose runs tell what is usual.
 const USUAL_DAYS: i64 = 42;
-/// Something hard this recently makes a short slow run a recovery run, in seconds.
-const AFTER_HARD_SECONDS: i64 = 40 * 3600;
-/// A run that is plainly shorter and slower than usual recovers in a week with something hard.
-const HARD_WEEK_SECONDS: i64 = 96 * 3600;
-/// A recovery run is no longer than this, in seconds (article "recovery": 20 to 45 minutes).
-const RECOVERY_SECONDS_MAX: f64 = 2820.0;
-/// How much slower (as a share of the usual speed) and how much shorter (as a share of the usual
-/// length) a run must be, either alone or half of each.
+/// Something hard this recently leaves something to recover from, in seconds.
+const AFTER_HARD_SECONDS: i64 = 96 * 3600;
+/// A recovery run is no longer than this, in seconds: 20 to 45 minutes (article "recovery"), and up
+/// to an hour for those who run far (our convention).
+const RECOVERY_SECONDS_MAX: f64 = 3600.0;
+/// How much slower a recovery run is than usual, as a share of the usual speed; each part of it may
+/// be made up for by the same part of this share of the usual length. Being slow is what recovers: a
+/// short run at the usual speed is a short easy run.
 const RECOVERY_SLOWER: f64 = 0.05;
-const RECOVERY_SHORTER: f64 = 0.5;
+const RECOVERY_SHORTER: f64 = 1.0;
 /// The week's longest run is its long run from this multiple of the usual length.
-const LONG_LENGTH: f64 = 1.15;
-/// … and longer by this step than any other run of the days around it.
+const LONG_LENGTH: f64 = 1.05;
+/// … and longer by this step than any other easy running of the days around it.
 const LONG_STEP: f64 = 1.1;
 /// This long is long for everybody, in seconds (article "context": 90 minutes).
 const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
+/// … where it is this multiple of the usual length too (article "context").
+const LONG_SHARE: f64 = 1.5;
 /// A long run lasts at least this long, in seconds.
-const LONG_SECONDS_MIN: f64 = 1800.0;
+const LONG_SECONDS_MIN: f64 = 1500.0;
 /// A quick run of up to this long beside hard running is still its warm-up, in seconds.
 const JOG_SECONDS_MAX: f64 = 1200.0;
 /// How sure a name is that a run's neighbours gave it, calibrated on simulated runners.
 const RENAMED_CONFIDENCE: f64 = 0.88;
+/// From this fraction of critical speed running is tempo even without anything before it: it is
+/// critical speed within the least error with which that is known.
+const UNPREPARED_TEMPO: f64 = 0.98;
 /// Files this close together, in seconds, are one outing.
 const ONE_OUTING_SECONDS: i64 = 2700;
 
@@ -54,7 +60,8 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     let run = &runs[index];
     let works = [SegmentKind::Work, SegmentKind::Stride, SegmentKind::Steady];
     let plain = run.segments.iter().all(|segment| !works.contains(&segment.kind));
-    if run.inferred == Purpose::Long && plain && is_outdone(runs, index) {
+    let usual = Usual::around(runs, index)?;
+    if run.inferred == Purpose::Long && plain && is_outdone(runs, index, &usual) {
         let reason = "Longer than usual, but another run of these days was far longer.";
         return Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()));
     }
@@ -65,22 +72,21 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     if !matches!(run.inferred, Purpose::Easy | Purpose::Recovery | Purpose::Steady) {
         return None;
     }
-    let usual = Usual::around(runs, index)?;
     if let Some(kind) = beside_hard(runs, index) {
         return Some(Verdict::Kind(kind));
     }
     if is_long(runs, index, &usual) {
-        let reason = "The longest run of its week, well above the usual length.";
+        let reason = "The longest easy running of its days, above the usual length.";
         return Some(Verdict::Purpose(Purpose::Long, reason.to_owned()));
     }
     let recovers = run.inferred != Purpose::Steady && is_recovery(run, &usual);
     let just_after = hard_before(runs, index, AFTER_HARD_SECONDS);
     match (just_after, recovers, run.inferred) {
         (Some(hard), true, _) => {
-            let reason = format!("Short and slow, within two days after {}.", called(hard));
+            let reason = format!("Short and slow, in the days after {}.", called(hard));
             Some(Verdict::Purpose(Purpose::Recovery, reason))
         }
-        (_, _, Purpose::Recovery) if hard_before(runs, index, HARD_WEEK_SECONDS).is_none() => {
+        (None, _, Purpose::Recovery) => {
             let reason = "Shorter and slower than usual, with nothing hard before it.";
             Some(Verdict::Purpose(Purpose::Easy, reason.to_owned()))
         }
@@ -96,13 +102,11 @@ struct Usual {
 
 impl Usual {
     fn around(runs: &[NamedRun], index: usize) -> Option<Self> {
-        let date = runs[index].date();
-        let near = |run: &&NamedRun| days_between(date, run.date()).abs() <= USUAL_DAYS;
         let easy = |run: &&NamedRun| matches!(run.inferred, Purpose::Easy | Purpose::Recovery);
-        let around: Vec<&NamedRun> = runs.iter().filter(near).collect();
+        let around = &runs[near(runs, index, USUAL_DAYS)];
         Some(Self {
             moving: upper(around.iter().map(|run| run.moving.0).collect(), 0.5)?,
-            speed: upper(around.into_iter().filter(easy).filter_map(speed).collect(), 0.7),
+            speed: upper(around.iter().filter(easy).filter_map(speed).collect(), 0.7),
         })
     }
 }
@@ -126,34 +130,45 @@ fn is_recovery(run: &NamedRun, usual: &Usual) -> bool {
     run.moving.0 <= RECOVERY_SECONDS_MAX && enough && slower > -0.02
 }
 
+/// The places of the runs of the days around one, itself among them.
+fn near(runs: &[NamedRun], index: usize, days: i64) -> Range<usize> {
+    let date = runs[index].date();
+    let is_near = |run: &&NamedRun| days_between(date, run.date()).abs() <= days;
+    let before = runs[..index].iter().rev().take_while(is_near).count();
+    let after = runs[index..].iter().take_while(is_near).count();
+    index - before..index + after
+}
+
 /// The other runs of the three days before and after.
 fn near_days(runs: &[NamedRun], index: usize) -> impl Iterator<Item = &NamedRun> {
-    let date = runs[index].date();
-    let others = runs.iter().enumerate().filter(move |(other, _)| *other != index);
-    others.map(|(_, run)| run).filter(move |run| days_between(date, run.date()).abs() <= 3)
+    near(runs, index, 3).filter(move |other| *other != index).map(|other| &runs[other])
 }
 
 /// The week's longest by a clear step, and longer than usual.
 fn is_long(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
     let length = runs[index].moving.0;
-    let longest = near_days(runs, index).all(|other| LONG_STEP * other.moving.0 <= length);
+    // A session with its warm-up and cool-down may last as long, but is no long run.
+    let mut easy = near_days(runs, index).filter(|other| !other.inferred.is_hard());
+    let longest = easy.all(|other| LONG_STEP * other.moving.0 <= length);
     longest && length >= LONG_LENGTH * usual.moving && length >= LONG_SECONDS_MIN
 }
 
-/// A run called long that lies beside a far longer one.
-fn is_outdone(runs: &[NamedRun], index: usize) -> bool {
+/// A run called long that lies beside a far longer one, and is not long for everybody and for this
+/// runner.
+fn is_outdone(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
     let length = runs[index].moving.0;
-    let long = length >= LONG_FOR_ALL_SECONDS;
+    let long = length >= LONG_FOR_ALL_SECONDS.max(LONG_SHARE * usual.moving);
     !long && near_days(runs, index).any(|other| other.moving.0 >= 1.25 * length)
 }
 
-/// Unbroken running below critical speed with nothing before it, in the file or in one beside it: a
-/// tempo run is prepared for, a steady run just begins.
+/// Unbroken running clearly below critical speed with nothing before it, in the file or in one
+/// beside it: a tempo run is prepared for, a steady run just begins.
 fn is_unprepared(runs: &[NamedRun], index: usize) -> bool {
     let [whole] = runs[index].segments.as_slice() else { return false };
     let critical = runs[index].thresholds.critical_speed;
     let speed = whole.gap_speed.or(whole.speed);
-    let below = critical.zip(speed).is_some_and(|(critical, speed)| speed.0 < critical.value.0);
+    let below = |(critical, speed): (f64, MetresPerSecond)| speed.0 < UNPREPARED_TEMPO * critical;
+    let below = critical.map(|critical| critical.value.0).zip(speed).is_some_and(below);
     below && beside(runs, index).iter().all(Option::is_none)
 }
 

@@ -1,7 +1,7 @@
 //! The spans of a run as the runner would tell them: warm-up, reps and rests, cool-down, or easy and
 //! steady running with its stops. They cover the run from the first to the last second.
 
-use crate::edges::exact;
+use crate::edges::{Edge, exact};
 use crate::effort::Track;
 use crate::measured::{Measured, Stretch};
 use crate::work::Work;
@@ -92,17 +92,14 @@ fn bouts(measured: &Measured, work: &Work, run_purpose: Purpose) -> Vec<Span> {
     let Some(pattern) = work.pattern() else { return Vec::new() };
     let end = measured.track.seconds;
     let mut spans: Vec<Span> = Vec::new();
+    let edge = if matches!(work, Work::Hills(_)) { Edge::Turn } else { Edge::Effort };
     for (index, bout) in pattern.bouts.iter().enumerate() {
-        let mut range = bout.from..bout.to;
-        // The ground itself tells where a climb begins and ends.
-        if !matches!(work, Work::Hills(_)) {
-            let earliest = spans.last().map_or(0, |span| span.to);
-            let latest = pattern.bouts.get(index + 1).map_or(end, |next| next.from);
-            range.start = exact(measured, bout.from, earliest..bout.to);
-            range.end = exact(measured, bout.to, range.start + 1..latest).max(range.start + 1);
-        }
-        let kind = bout_kind(work, run_purpose, end - range.end);
-        spans.push(Span::new(kind, range));
+        let earliest = spans.last().map_or(0, |span| span.to);
+        let latest = pattern.bouts.get(index + 1).map_or(end, |next| next.from);
+        let from = exact(measured, edge, bout.from, earliest..bout.to);
+        let to = exact(measured, edge, bout.to, from + 1..latest).max(from + 1);
+        let kind = bout_kind(work, run_purpose, end - to);
+        spans.push(Span::new(kind, from..to));
     }
     spans
 }

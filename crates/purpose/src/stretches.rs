@@ -3,7 +3,7 @@
 
 use crate::changes::{Point, change_points, long_run_variance};
 use crate::effort::{Track, mean};
-use crate::measured::{Measured, Stretch, steepness};
+use crate::measured::{DOUBTFUL_GRADE, Measured, Stretch, steepness};
 use std::ops::Range;
 
 /// Standing for less than this is part of running: a kerb, a gate, a lost second of signal.
@@ -19,8 +19,6 @@ const BINS_MAX: usize = 4000;
 const PENALTY_FACTOR: f64 = 3.0;
 /// … and of at least so many bins, lest the shortest spells be cut for nothing.
 const PENALTY_BINS_MIN: usize = 8;
-/// The grade at which flat-equivalent speed is only half believed.
-const DOUBTFUL_GRADE: f64 = 0.08;
 /// Noise is measured between means over so many seconds.
 const NOISE_BLOCK_SECONDS: usize = 15;
 /// The least noise of flat-equivalent speed that is believed, m/s over one second.

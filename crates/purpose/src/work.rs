@@ -46,12 +46,12 @@ const HEARD_SECONDS_MIN: f64 = 240.0;
 const PEAK_AFTER_SECONDS: usize = 15;
 /// It denies work when it peaks this far below the first threshold, in bpm.
 const BELOW_LT1: f64 = 3.0;
-/// A bout on uneven ground that climbs at least this steeply is the ground's …
+/// A bout on uneven ground that climbs or descends at least this steeply is the ground's …
 const TERRAIN_GRADE: f64 = 0.035;
 /// … when this share of the bouts does …
 const TERRAIN_SHARE: f64 = 0.8;
-/// … and they are no harder than this.
-const TERRAIN_EFFORT_MAX: f64 = 0.95;
+/// … and they are no harder than critical speed, as far as speed tells it on such ground.
+const TERRAIN_EFFORT_MAX: f64 = 1.0;
 /// Running with walking breaks is no harder than this, …
 const RUN_WALK_EFFORT_MAX: f64 = 0.98;
 /// The running of run-walk lasts this long at a time, on average, in seconds.
@@ -68,7 +68,9 @@ pub(crate) const WALKING_SPEED: f64 = 2.0;
 impl Work {
     /// Finds the work in a run.
     pub fn find(measured: &Measured, stretches: &[Stretch]) -> Self {
-        let bouts = pattern(stretches, HARD);
+        let found = pattern(stretches, HARD);
+        let is_terrain = found.as_ref().is_some_and(|found| is_terrain(measured.track, found));
+        let bouts = found.map(without_ways_down);
         if let Some(hills) = hill_reps(measured)
             && bouts.as_ref().is_none_or(|bouts| explains(&hills, bouts))
         {
@@ -76,7 +78,7 @@ impl Work {
         }
         match bouts {
             Some(found) if heart_denies(measured, &found) => Self::None,
-            Some(found) if is_terrain(measured.track, &found) => Self::None,
+            Some(_) if is_terrain => Self::None,
             Some(found) if is_run_walk(measured, &found) => Self::RunWalk(found),
             Some(found) if is_strides(&found, measured.track.seconds as f64) => {
                 Self::Strides(found)
@@ -96,6 +98,16 @@ impl Work {
             | Self::RunWalk(found) => Some(found),
         }
     }
+}
+
+/// Among climbs a hard way back down is no rep of theirs.
+fn without_ways_down(mut found: Pattern) -> Pattern {
+    let climbs: Vec<Bout> =
+        found.bouts.iter().copied().filter(|bout| bout.grade > TERRAIN_GRADE).collect();
+    if climbs.len() > 1 && seconds_of(&climbs) > 0.5 * seconds_of(&found.bouts) {
+        found.bouts.retain(|bout| bout.grade > -TERRAIN_GRADE);
+    }
+    found
 }
 
 /// Whether hill reps account for most of the hard time, so that the hill is the reason for it.
@@ -156,14 +168,14 @@ fn heart_peak(track: &Track, bout: &Bout) -> Option<f64> {
     heard.reduce(f32::max).map(f64::from)
 }
 
-/// Whether the bouts are only the climbs of uneven ground, with no heart to tell otherwise.
+/// Whether the bouts are only the ups and downs of uneven ground, with no heart to tell otherwise.
 fn is_terrain(track: &Track, found: &Pattern) -> bool {
     let unheard = track.hr.iter().all(|hr| hr.is_nan());
-    let climbs = found.bouts.iter().filter(|bout| bout.grade > TERRAIN_GRADE).count();
+    let steep = found.bouts.iter().filter(|bout| bout.grade.abs() > TERRAIN_GRADE).count();
     let seconds: Vec<f64> = found.bouts.iter().map(Bout::seconds).collect();
     unheard
         && share_with_twins(&seconds, 0.15) < REPEATED_SHARE
-        && climbs as f64 >= TERRAIN_SHARE * found.bouts.len() as f64
+        && steep as f64 >= TERRAIN_SHARE * found.bouts.len() as f64
         && found.work < TERRAIN_EFFORT_MAX
 }
 
@@ -180,4 +192,44 @@ fn is_run_walk(measured: &Measured, found: &Pattern) -> bool {
 
 fn seconds_of(bouts: &[Bout]) -> f64 {
     bouts.iter().map(Bout::seconds).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measured::tests::{FOUR, track_of};
+    use crate::stretches::stretches;
+
+    #[test]
+    fn the_way_down_is_no_rep_among_climbs() {
+        let bout = |from: usize, grade: f64| Bout {
+            from,
+            to: from + 600,
+            effort: 1.0,
+            grade,
+            metres: 1500.0,
+        };
+        let bouts = vec![bout(600, 0.2), bout(1500, 0.2), bout(2400, -0.15)];
+        let found = Pattern { bouts, work: 1.0, rest: 0.5, margin: 0.3, rest_grade: 0.0 };
+        assert_eq!(without_ways_down(found).bouts.len(), 2);
+    }
+
+    /// A trail run up and down, the steep ways faster than they look, and no heart heard.
+    #[test]
+    fn without_a_heart_the_ups_and_downs_of_a_trail_are_no_reps() {
+        let trail = [
+            (300, 2.4, 0.0, 0.0),
+            (470, 2.0, 0.12, 0.0),
+            (240, 2.4, 0.0, 0.0),
+            (290, 4.2, -0.06, 0.0),
+            (300, 2.4, 0.0, 0.0),
+            (130, 2.0, 0.12, 0.0),
+            (420, 2.4, 0.0, 0.0),
+        ];
+        let track = track_of(&trail);
+        let measured = Measured::of(&track, FOUR);
+        let stretches = stretches(&measured);
+        assert!(pattern(&stretches, HARD).is_some(), "by speed alone they would be");
+        assert_eq!(Work::find(&measured, &stretches), Work::None);
+    }
 }

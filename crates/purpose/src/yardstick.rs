@@ -70,8 +70,8 @@ fn own_thresholds(track: &Track) -> Option<(f64, f64)> {
     if known.len() < 300 {
         return None;
     }
-    known.sort_unstable_by(f32::total_cmp);
-    let high = f64::from(known[known.len() * 97 / 100]);
+    let place = known.len() * 97 / 100;
+    let high = f64::from(*known.select_nth_unstable_by(place, f32::total_cmp).1);
     Some((0.92 * high, high))
 }
 

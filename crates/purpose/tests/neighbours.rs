@@ -3,7 +3,7 @@
 use purpose::settle;
 use training::{
     Declared, LocalStart, Metres, MetresPerSecond, NamedRun, Purpose, RunId, Seconds, Segment,
-    SegmentKind, Setting, Signal, Thresholds, Trust,
+    SegmentKind, Setting, Signal, Thresholds, Trust, Uncertain,
 };
 
 /// A run as inferred alone: when it began, for what, how many minutes, at what speed in m/s.
@@ -78,6 +78,28 @@ fn the_same_run_with_nothing_hard_before_it_is_easy() {
 }
 
 #[test]
+fn a_short_run_at_the_usual_speed_is_a_short_easy_run() {
+    let [.., last] = settled([
+        ("2026-03-02T07:00:00Z", Purpose::Easy, 50.0, 3.0),
+        ("2026-03-03T07:00:00Z", Purpose::Easy, 50.0, 3.0),
+        ("2026-03-04T07:00:00Z", Purpose::Intervals, 55.0, 3.3),
+        ("2026-03-05T07:00:00Z", Purpose::Easy, 30.0, 3.0),
+    ]);
+    assert_eq!(last.inferred, Purpose::Easy);
+}
+
+#[test]
+fn a_plainly_slow_run_later_in_a_hard_week_is_recovery_too() {
+    let [.., last] = settled([
+        ("2026-03-02T07:00:00Z", Purpose::Easy, 50.0, 3.0),
+        ("2026-03-03T07:00:00Z", Purpose::Intervals, 55.0, 3.3),
+        ("2026-03-04T07:00:00Z", Purpose::Easy, 50.0, 3.0),
+        ("2026-03-06T07:00:00Z", Purpose::Easy, 35.0, 2.75),
+    ]);
+    assert_eq!(last.inferred, Purpose::Recovery);
+}
+
+#[test]
 fn an_ordinary_run_the_day_after_reps_stays_easy() {
     let [.., last] = settled([
         ("2026-03-02T07:00:00Z", Purpose::Easy, 50.0, 3.0),
@@ -96,6 +118,33 @@ fn the_longest_run_of_the_week_by_a_clear_step_is_the_long_run() {
         ("2026-03-07T07:00:00Z", Purpose::Easy, 65.0, 2.9),
     ]);
     assert_eq!(last.inferred, Purpose::Long);
+}
+
+#[test]
+fn a_session_with_its_warm_up_does_not_outlast_the_long_run() {
+    let runs = settled([
+        ("2026-03-03T07:00:00Z", Purpose::Intervals, 55.0, 2.8),
+        ("2026-03-05T07:00:00Z", Purpose::Easy, 40.0, 2.5),
+        ("2026-03-07T07:00:00Z", Purpose::Easy, 54.0, 2.5),
+        ("2026-03-12T07:00:00Z", Purpose::Easy, 40.0, 2.5),
+        ("2026-03-13T07:00:00Z", Purpose::Easy, 40.0, 2.5),
+    ]);
+    assert_eq!(runs[2].inferred, Purpose::Long);
+}
+
+/// Ten unbroken minutes at a share of a critical speed of 4 m/s, with nothing before or after.
+fn unprepared_tempo(share: f64) -> Purpose {
+    let mut runs = [named(("2026-03-05T07:00:00Z", Purpose::Tempo, 10.0, 4.0 * share))];
+    let (value, se) = (MetresPerSecond(4.0), MetresPerSecond(0.06));
+    runs[0].thresholds.critical_speed = Some(Uncertain { value, se });
+    settle(&mut runs);
+    runs[0].inferred
+}
+
+#[test]
+fn unbroken_running_at_critical_speed_is_tempo_without_a_warm_up_and_below_it_steady() {
+    assert_eq!(unprepared_tempo(0.99), Purpose::Tempo);
+    assert_eq!(unprepared_tempo(0.95), Purpose::Steady);
 }
 
 #[test]

@@ -197,11 +197,11 @@ mod tests {
              Tue  steady 45min @4:25
              Thu  steady 45min @4:25
              Sun  steady 50min @4:25
-             check-in Mon: fatigue 5
-             check-in Tue: fatigue 5
-             check-in Wed: fatigue 5
-             check-in Thu: fatigue 5
-             check-in Fri: fatigue 5",
+             check-in Mon: soreness 4
+             check-in Tue: soreness 4
+             check-in Wed: soreness 4
+             check-in Thu: soreness 4
+             check-in Fri: soreness 4",
             &[Some("heed-tiredness"), Some("keep-easy-runs-easy"), Some("vary-your-pace")],
         );
     }

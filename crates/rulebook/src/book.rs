@@ -34,7 +34,7 @@ pub fn book() -> String {
         BEGINNING.to_owned(),
         topics.concat(),
         chapter("Doctrines", doctrines.iter().map(of_doctrine)),
-        chapter("Sources", sources().iter().map(of_source)),
+        chapter("Sources", sources().map(of_source)),
         chapter("Glossary", glossary().iter().map(of_term)),
         chapter("Tips", tips().map(of_tip)),
     ]

@@ -66,7 +66,7 @@ fn entries() -> impl Iterator<Item = Entry> {
     let rules = rules().iter().copied().map(Entry::Rule);
     rules
         .chain(glossary().iter().map(Entry::Term))
-        .chain(sources().iter().map(Entry::Source))
+        .chain(sources().map(Entry::Source))
         .chain(tips().map(Entry::Tip))
         .chain(statements().map(Entry::Statement))
 }

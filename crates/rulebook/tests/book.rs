@@ -32,7 +32,7 @@ fn the_document_leaves_out_no_rule_number_source_doctrine_term_or_tip() {
             holds(format!("| `{}` | ", parameter.name));
         }
     }
-    let named = sources().iter().map(|source| source.id.0);
+    let named = sources().map(|source| source.id.0);
     let named = named.chain(doctrines()).chain(glossary().iter().map(|term| term.word));
     for name in named.chain(tips().map(|tip| tip.id)) {
         holds(format!("\n- **{name}**"));

@@ -2,13 +2,14 @@
 //! inferred and settled among its neighbours. Titles are never read here.
 
 use anyhow::{Context, Result};
+use everymile::analysis::name;
 use purpose::{Trace, Traced};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
-use training::{Ability, Bpm, Date, NamedRun, Profile, Run, RunId, Trust, Week, Weekday};
+use training::{Ability, Date, NamedRun, Profile, Run, RunId, Week, Weekday};
 use watch::Activity;
 
 /// A run, where it came from, and what everymile makes of it.
@@ -87,7 +88,7 @@ pub fn judge(mut runs: Vec<(String, Run)>) -> History {
         .collect();
     let mut named: Vec<NamedRun> = runs
         .iter()
-        .map(|(file, run)| name(file, run, &abilities[&week_of(run.start.date())]))
+        .map(|(file, run)| name(run, &id(file, run), &abilities[&week_of(run.start.date())]))
         .collect();
     purpose::settle(&mut named);
     let judged = runs.into_iter().zip(named);
@@ -105,36 +106,4 @@ fn id(file: &str, run: &Run) -> RunId {
 /// Abilities are taken once a week, on its last day, and weeks of ability begin on Monday.
 fn week_of(day: Date) -> Week {
     Week::of(day, Weekday::Monday)
-}
-
-fn name(file: &str, run: &Run, ability: &Ability) -> NamedRun {
-    let inference = purpose::infer(run, ability);
-    let is_hr_good = inference.signal.hr == Trust::Good;
-    NamedRun {
-        id: id(file, run),
-        start: run.start,
-        distance: run.distance(),
-        moving: run.moving(),
-        elapsed: run.elapsed(),
-        ascent: run.claimed.ascent.or(inference.ascent),
-        setting: run.setting,
-        hr: mean_hr(run).filter(|_| is_hr_good).or(run.claimed.hr_mean),
-        temperature: None,
-        inferred: inference.purpose,
-        confidence: inference.confidence,
-        reason: inference.reason,
-        declared: None,
-        thresholds: ability.thresholds(),
-        speed_variation: inference.speed_variation,
-        even_windows: inference.even_windows,
-        signal: inference.signal,
-        segments: inference.segments,
-        oddities: run.oddities.clone(),
-    }
-}
-
-fn mean_hr(run: &Run) -> Option<Bpm> {
-    let beats: Vec<f64> =
-        run.samples.iter().filter_map(|sample| sample.hr).map(|hr| hr.0).collect();
-    (!beats.is_empty()).then(|| Bpm(beats.iter().sum::<f64>() / beats.len() as f64))
 }

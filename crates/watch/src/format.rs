@@ -87,7 +87,7 @@ pub(crate) fn unwrap_gzip(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     if !bytes.starts_with(&[0x1F, 0x8B]) {
         return Ok(Cow::Borrowed(bytes));
     }
-    let mut unpacked = Vec::new();
+    let mut unpacked = Vec::with_capacity(size_said_at_end(bytes));
     let outcome = MultiGzDecoder::new(bytes).take(UNPACKED_MAX + 1).read_to_end(&mut unpacked);
     if unpacked.len() as u64 > UNPACKED_MAX {
         return Err(Unreadable {
@@ -102,6 +102,13 @@ pub(crate) fn unwrap_gzip(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
         }),
         _ => Ok(Cow::Owned(unpacked)),
     }
+}
+
+/// The size of what is gzipped, as its last four bytes say, where that can be.
+fn size_said_at_end(bytes: &[u8]) -> usize {
+    const USUAL_GROWTH_MAX: usize = 10;
+    let said = bytes.last_chunk::<4>().map_or(0, |said| u32::from_le_bytes(*said) as usize);
+    said.min(USUAL_GROWTH_MAX * bytes.len())
 }
 
 #[cfg(test)]

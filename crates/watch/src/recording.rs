@@ -1,6 +1,7 @@
 //! What a file tells of one activity, in the same words for every format, before clean-up. Times
 //! are still those of the clock; clean-up turns them into seconds since the first sample.
 
+use crate::sport_words;
 use training::{
     Lap, Oddity, OddityKind, Pause, Sample, Seconds, Setting, Sport, Totals, WorkoutStep,
 };
@@ -94,34 +95,25 @@ impl Recording {
     }
 }
 
-/// The kind that a word of a TCX, GPX or export names.
+/// The kind that a word of a TCX or GPX file, or the name of a session, stands for.
 pub(crate) fn kind_of_word(word: &str) -> Kind {
-    const WORDS: [(&[&str], Kind); 11] = [
-        (&["run", "jog", "lauf", "corsa", "course", "carrera", "trail"], Kind::Run),
-        (&["bik", "cycl", "ride", "rad", "velo"], Kind::Other(Sport::Cycling)),
-        (&["swim", "schwimm"], Kind::Other(Sport::Swimming)),
-        (&["walk", "gehen", "stroll"], Kind::Other(Sport::Walking)),
-        (&["hik", "wander", "trek", "mountaineer"], Kind::Other(Sport::Hiking)),
-        (&["strength", "weight", "gym", "yoga", "core", "pilates"], Kind::Other(Sport::Strength)),
-        (&["row", "paddl", "kayak", "canoe"], Kind::Other(Sport::Rowing)),
-        (&["ski", "skat", "snow", "alpine"], Kind::Other(Sport::Skiing)),
-        (&["elliptical", "stair", "machine"], Kind::Other(Sport::Machine)),
-        (&["other", "workout", "transition"], Kind::Other(Sport::Other)),
-        (&["drive", "driving", "flying", "sail", "golf", "horse"], Kind::Other(Sport::Other)),
-    ];
+    const NO_TRAINING_WE_KNOW: [&str; 9] =
+        ["other", "workout", "transition", "drive", "driving", "flying", "sail", "golf", "horse"];
     let word = word.to_lowercase();
     // Strava writes its activity types as numbers into GPX files.
     match word.as_str() {
-        "9" => return Kind::Run,
-        "1" => return Kind::Other(Sport::Cycling),
-        "4" => return Kind::Other(Sport::Hiking),
-        "10" => return Kind::Other(Sport::Walking),
-        _ => {}
+        "9" | "trail" => Kind::Run,
+        "1" => Kind::Other(Sport::Cycling),
+        "4" => Kind::Other(Sport::Hiking),
+        "10" => Kind::Other(Sport::Walking),
+        "row" => Kind::Other(Sport::Rowing),
+        _ => match sport_words::kind(&word) {
+            Kind::Unsaid if NO_TRAINING_WE_KNOW.iter().any(|other| word.contains(other)) => {
+                Kind::Other(Sport::Other)
+            }
+            kind => kind,
+        },
     }
-    WORDS
-        .into_iter()
-        .find(|(parts, _)| parts.iter().any(|part| word.contains(part)))
-        .map_or(Kind::Unsaid, |(_, kind)| kind)
 }
 
 #[cfg(test)]

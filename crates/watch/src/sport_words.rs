@@ -129,13 +129,24 @@ const OTHERS: &[(Sport, &[&str])] = &[
     ),
     (
         Sport::Hiking,
-        &["hik", "wander", "vandr", "wędrów", "randonn", "senderis", "escurs", "wandel"],
+        &[
+            "hik",
+            "wander",
+            "vandr",
+            "wędrów",
+            "randonn",
+            "senderis",
+            "escurs",
+            "wandel",
+            "trek",
+            "mountaineer",
+        ],
     ),
     (
         Sport::Walking,
         &[
             "walk", "gehen", "spazier", "gang", "gåtur", "gåing", "chód", "marche", "camin",
-            "cammin", "kävely",
+            "cammin", "kävely", "stroll",
         ],
     ),
     (
@@ -162,8 +173,8 @@ const OTHERS: &[(Sport, &[&str])] = &[
             "highintensity",
         ],
     ),
-    (Sport::Skiing, &["ski", "snow", "skat", "lauf", "nordic"]),
-    (Sport::Machine, &["elliptic", "stair", "step", "crosstrainer", "ellip"]),
+    (Sport::Skiing, &["ski", "snow", "skat", "lauf", "nordic", "alpine"]),
+    (Sport::Machine, &["elliptic", "stair", "step", "crosstrainer", "ellip", "machine"]),
 ];
 
 #[cfg(test)]

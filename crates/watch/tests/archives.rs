@@ -3,10 +3,13 @@
 //! anew.
 #![allow(clippy::disallowed_methods)] // A test may read files and the environment.
 
+mod real;
+
+use real::{data, files};
 use std::{
     fmt::Write as _,
     fs::{self, File},
-    path::{Path, PathBuf},
+    path::Path,
 };
 use training::{Metres, Run, Seconds, Totals};
 use watch::{Activity, Original, Unreadable};
@@ -17,7 +20,7 @@ const EXTENSIONS: [&str; 4] = ["csv", "json", "xml", "zip"];
 fn every_log_and_export_comes_apart_as_the_table_says() {
     let Some(folder) = data() else { return };
     let mut table = String::new();
-    for path in exports(&folder) {
+    for path in files(&folder, &EXTENSIONS) {
         let name = path.strip_prefix(&folder).unwrap().display().to_string();
         let outcome = Outcome::of(&path);
         if !outcome.is_empty() {
@@ -33,33 +36,6 @@ fn every_log_and_export_comes_apart_as_the_table_says() {
         assert_eq!(found, expected, "line {} of archives.txt", line + 1);
     }
     assert_eq!(table.lines().count(), expected.lines().count());
-}
-
-fn data() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    println!("skipped: ../shared/data is not here");
-    None
-}
-
-/// Every export below `folder`, in a fixed order.
-fn exports(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
-            let extension = entry.extension().and_then(|extension| extension.to_str());
-            if entry.is_dir() {
-                folders.push(entry);
-            } else if EXTENSIONS.contains(&extension.unwrap_or_default()) {
-                found.push(entry);
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 /// What came out of one file.

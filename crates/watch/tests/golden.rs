@@ -2,50 +2,20 @@
 //! never their data. `UPDATE_GOLDEN=1 cargo test -p watch --test golden` writes it anew.
 #![allow(clippy::disallowed_methods)] // A test may read files and the environment.
 
-use std::{
-    collections::BTreeSet,
-    fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
-};
+mod real;
+
+use real::{data, files};
+use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 use training::{CrossTraining, OddityKind, Run};
 use watch::{Activity, Reading, Unreadable};
 
 const EXTENSIONS: [&str; 4] = ["fit", "tcx", "gpx", "gz"];
 
-fn data() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    println!("skipped: ../shared/data is not here");
-    None
-}
-
-/// Every recording below `folder`, in a fixed order.
-fn recordings(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
-            let extension = entry.extension().and_then(|extension| extension.to_str());
-            let extension = extension.unwrap_or_default().to_lowercase();
-            if entry.is_dir() {
-                folders.push(entry);
-            } else if EXTENSIONS.contains(&extension.as_str()) {
-                found.push(entry);
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
 #[test]
 fn every_real_file_is_read_as_the_table_says() {
     let Some(folder) = data() else { return };
     let mut table = String::new();
-    for path in recordings(&folder) {
+    for path in files(&folder, &EXTENSIONS) {
         let name = path.strip_prefix(&folder).unwrap().display();
         for line in lines(watch::read(&fs::read(&path).unwrap())) {
             writeln!(table, "{name} | {line}").unwrap();
@@ -65,7 +35,7 @@ fn every_real_file_is_read_as_the_table_says() {
 #[test]
 fn the_samples_of_every_run_keep_the_promises_of_a_run() {
     let Some(folder) = data() else { return };
-    for path in recordings(&folder) {
+    for path in files(&folder, &EXTENSIONS) {
         let Ok(reading) = watch::read(&fs::read(&path).unwrap()) else { continue };
         for activity in &reading.activities {
             if let Activity::Run(run) = activity {

@@ -40,20 +40,26 @@ pub struct Catalogue {
     pub entries: Vec<Entry>,
     /// For every entry the copy that counts instead; `None` for those that count.
     pub instead_of: Vec<Option<usize>>,
-    abilities: BTreeMap<Week, WeekAbility>,
+}
+
+/// What the runner could do in every week with a run.
+#[derive(Debug)]
+pub struct Abilities(BTreeMap<Week, WeekAbility>);
+
+impl Abilities {
+    /// What the runner could do in the week of an entry.
+    pub fn of(&self, entry: &Entry) -> &WeekAbility {
+        let week = week_of(entry.digest.outline.start.date());
+        self.0.get(&week).expect("every week with a run has its ability")
+    }
 }
 
 impl Catalogue {
-    /// Finds the copies, and what the runner could do in every week with a run.
-    ///
-    /// Ability is taken once a week, as of the week's last day: it moves slowly, and a decade then
-    /// costs five hundred estimates instead of four thousand.
+    /// Finds the copies.
     pub fn new(entries: Vec<Entry>, profile: Profile) -> Self {
         let outlines: Vec<Outline> = entries.iter().map(|entry| entry.digest.outline).collect();
         let instead_of = instead_of(&outlines);
-        let mut catalogue = Self { profile, entries, instead_of, abilities: BTreeMap::new() };
-        catalogue.abilities = catalogue.weekly_abilities();
-        catalogue
+        Self { profile, entries, instead_of }
     }
 
     /// The entries that count, with their places in the list.
@@ -62,15 +68,10 @@ impl Catalogue {
         (0..self.entries.len()).filter(counts).map(|place| (place, &self.entries[place]))
     }
 
-    /// What the runner could do in the week of an entry.
-    pub fn ability_of(&self, entry: &Entry) -> &WeekAbility {
-        let week = week_of(entry.digest.outline.start.date());
-        self.abilities.get(&week).expect("every week with a run has its ability")
-    }
-
     /// What the runner could do on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
-        purpose::ability(&self.traces(), &self.profile, day)
+        let traces = self.traces();
+        purpose::ability(&near(&traces, &in_order_of_date(&traces), day), &self.profile, day)
     }
 
     /// What somebody stated each run was for, at any of its copies: the strongest word counts.
@@ -85,18 +86,25 @@ impl Catalogue {
         declared
     }
 
-    fn weekly_abilities(&self) -> BTreeMap<Week, WeekAbility> {
+    /// What the runner could do in every week with a run.
+    ///
+    /// Ability is taken once a week, as of the week's last day: it moves slowly, and a decade then
+    /// costs five hundred estimates instead of four thousand.
+    pub fn abilities(&self) -> Abilities {
         let traces = self.traces();
+        let by_date = in_order_of_date(&traces);
         let weeks: BTreeSet<Week> = traces.iter().map(|traced| week_of(traced.date)).collect();
-        weeks
+        let abilities = weeks
             .into_par_iter()
             .map(|week| {
-                let ability = purpose::ability(&traces, &self.profile, week.end());
+                let near = near(&traces, &by_date, week.end());
+                let ability = purpose::ability(&near, &self.profile, week.end());
                 let written = serde_json::to_vec(&ability).expect("an ability is plain data");
                 let fingerprint = ContentHash::of(&written).to_string();
                 (week, WeekAbility { ability, fingerprint })
             })
-            .collect()
+            .collect();
+        Abilities(abilities)
     }
 
     fn traces(&self) -> Vec<Traced<'_>> {
@@ -108,6 +116,23 @@ impl Catalogue {
             })
             .collect()
     }
+}
+
+/// The places of the traces in the order of their days.
+fn in_order_of_date(traces: &[Traced<'_>]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..traces.len()).collect();
+    places.sort_by_key(|&place| traces[place].date);
+    places
+}
+
+/// The traces that can tell of a day, in the order of the list.
+fn near<'a>(traces: &[Traced<'a>], by_date: &[usize], day: Date) -> Vec<Traced<'a>> {
+    let (first, last) = purpose::days_that_tell(day);
+    let from = by_date.partition_point(|&place| traces[place].date < first);
+    let to = by_date.partition_point(|&place| traces[place].date <= last);
+    let mut places = by_date[from..to].to_vec();
+    places.sort_unstable();
+    places.into_iter().map(|place| traces[place]).collect()
 }
 
 /// Weeks of ability always begin on Monday, so that a runner's choice of the first day of the week

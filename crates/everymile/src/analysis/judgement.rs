@@ -1,7 +1,9 @@
 //! A history under one rulebook, seen from one day: postings, findings, signs, suggestions.
 
 use super::history::History;
-use rulebook::{Case, Doctrine, Finding, Ledger, Posting, Sign, Suggestion, Units};
+use rulebook::{
+    Case, Doctrine, Finding, Ledger, Posting, Sign, Suggestion, Units, ledger::post_run,
+};
 use std::collections::{BTreeSet, HashMap};
 use training::{Ability, Date, NamedRun, RunId, Week, Weekday};
 
@@ -27,7 +29,7 @@ pub struct Judgement<'a> {
     pub lens: &'a Lens,
     /// What the runner can do on that day.
     pub ability: Ability,
-    /// Every stretch of every run, posted.
+    /// Every stretch of every run that was asked for, posted.
     pub ledger: Ledger,
 }
 
@@ -37,6 +39,17 @@ impl<'a> Judgement<'a> {
         let ability = history.ability_on(lens.on);
         let ledger = rulebook::post(&case(history, lens, &ability), &lens.doctrine);
         Self { history, lens, ability, ledger }
+    }
+
+    /// Judges a history as [`Judgement::new`] does, and posts only the runs of the week of `first`
+    /// and of later ones: no posting needs another.
+    pub fn since(history: &'a History, lens: &'a Lens, first: Date) -> Self {
+        let ability = history.ability_on(lens.on);
+        let case = case(history, lens, &ability);
+        let first = Week::of(first, lens.first_day).start;
+        let runs = case.runs_between(first, lens.on).iter();
+        let postings = runs.flat_map(|run| post_run(&case, &lens.doctrine, run)).collect();
+        Self { history, lens, ability, ledger: Ledger { postings } }
     }
 
     /// The runs up to the day, oldest first.
@@ -97,7 +110,7 @@ impl<'a> Judgement<'a> {
     }
 }
 
-/// What is judged, without a judgement.
+/// The facts of a history as they stood on the day it is looked at from.
 pub fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
     Case {
         profile: history.profile(),

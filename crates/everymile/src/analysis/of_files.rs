@@ -48,9 +48,10 @@ fn gather(files: &[Source], progress: &Progress) -> Gathered {
 fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(usize, NamedRun)> {
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
+    let abilities = catalogue.abilities();
     let ability = |id: &RunId| {
         let place = places.get(id)?;
-        Some(&catalogue.ability_of(&catalogue.entries[*place]).ability)
+        Some(&abilities.of(&catalogue.entries[*place]).ability)
     };
     let work = |found: Found| {
         found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()
@@ -66,6 +67,7 @@ fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(us
 
 fn walk(files: &[Source], progress: &Progress, mut add: impl FnMut(Found, usize)) {
     sources::each(files, &mut |step| match step {
+        Step::Opened(_) => {}
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(found) => {
             let size = found.original.as_ref().map_or(0, |original| original.bytes.len());

@@ -6,11 +6,11 @@ use super::{
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History},
 };
-use crate::{batches::Batches, progress::Progress};
+use crate::{batches::Batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
-use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
-use training::{CrossTraining, Declared, DeclaredBy, NamedRun, Profile};
+use serde::{Serialize, de::DeserializeOwned};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use training::{CrossTraining, Declared, DeclaredBy, NamedRun, Profile, Purpose, RunId};
 
 /// The version of everything inferred here.
 const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
@@ -20,16 +20,28 @@ const NAMED: &str = "named";
 
 /// Everything in the logbook, named.
 pub fn history_of_logbook(book: &Logbook, profile: Profile) -> Result<History, LogbookError> {
-    refresh_briefs(book)?;
-    let (entries, cross_training) = recall_briefs(book)?;
-    let catalogue = Catalogue::new(entries, profile);
-    let named = name(book, &catalogue)?;
+    let history = remembered(book, profile);
+    if let Err(LogbookError::Damaged { .. }) = history {
+        seen::forget(book)?;
+    }
+    history
+}
+
+fn remembered(book: &Logbook, profile: Profile) -> Result<History, LogbookError> {
+    let mut recalled = Briefs::recall(book)?;
+    if !recalled.stale.is_empty() {
+        refresh_briefs(book, &recalled.stale)?;
+        recalled = Briefs::recall(book)?;
+    }
+    let whole = fingerprint_of_all(&recalled.entries, &profile);
+    let catalogue = Catalogue::new(recalled.entries, profile);
+    let named = named(book, &catalogue, &whole)?;
     let failed = book.failures()?.into_iter();
     let files = Files {
-        read: book.originals()?.len(),
+        read: recalled.originals,
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
-    Ok(History::new(catalogue, named, cross_training, book.check_ins()?, files))
+    Ok(History::new(catalogue, named, recalled.cross_training, book.check_ins()?, files))
 }
 
 /// Remembers what an original holds, in brief.
@@ -47,7 +59,12 @@ pub fn remember_briefs(
 }
 
 fn written(inferred: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(inferred).expect("what is inferred is plain data")
+    postcard::to_extend(inferred, Vec::new()).expect("what is inferred is plain data")
+}
+
+/// What was written; `None` where another version wrote it.
+fn read_back<Inferred: DeserializeOwned>(body: &[u8]) -> Option<Inferred> {
+    postcard::from_bytes(body).ok()
 }
 
 const fn stamp(fingerprint: &str) -> Stamp<'_> {
@@ -55,15 +72,7 @@ const fn stamp(fingerprint: &str) -> Stamp<'_> {
 }
 
 /// Reads again the originals whose briefs another version made, or that were never remembered.
-fn refresh_briefs(book: &Logbook) -> Result<(), LogbookError> {
-    let activities = book.activities()?;
-    let mut stale = BTreeSet::new();
-    for activity in &activities {
-        if recall_brief(book, activity)?.is_none() {
-            stale.insert(activity.original.to_string());
-        }
-    }
-    let stale: Vec<ContentHash> = stale.iter().filter_map(|hash| hash.parse().ok()).collect();
+fn refresh_briefs(book: &Logbook, stale: &[ContentHash]) -> Result<(), LogbookError> {
     let progress = Progress::of_runs("reading again", stale.len());
     let work = |(hash, bytes): (ContentHash, Vec<u8>)| {
         let read = brief::read(&bytes, training::Declaration::default());
@@ -78,59 +87,129 @@ fn refresh_briefs(book: &Logbook) -> Result<(), LogbookError> {
     in_batches(book, &progress, pieces, |(_, bytes)| bytes.len(), work, take)
 }
 
-fn recall_briefs(book: &Logbook) -> Result<(Vec<Entry>, Vec<CrossTraining>), LogbookError> {
-    let corrections = book.corrections()?;
-    let (mut entries, mut cross_training) = (Vec::new(), Vec::new());
-    for activity in book.activities()? {
-        let Some(brief) = recall_brief(book, &activity)? else { continue };
-        let digest = match brief {
-            Brief::Run(digest) => digest,
-            Brief::Other(other) => {
-                cross_training.push(other);
-                continue;
+/// What was read of every original before, in brief.
+#[derive(Default)]
+struct Briefs {
+    /// How many originals there are.
+    originals: usize,
+    entries: Vec<Entry>,
+    cross_training: Vec<CrossTraining>,
+    /// The originals to be read again, in order.
+    stale: Vec<ContentHash>,
+}
+
+impl Briefs {
+    fn recall(book: &Logbook) -> Result<Self, LogbookError> {
+        book.reading(|| {
+            let mut bodies: HashMap<String, (String, Brief)> = HashMap::new();
+            book.recall_all(BRIEF, INFERENCE, |id, original, body| {
+                let Some(brief) = read_back(body) else { return };
+                bodies.insert(id.to_owned(), (original.to_owned(), brief));
+            })?;
+            let mut paths = book.first_paths()?;
+            let mut briefs = Self { originals: paths.len(), ..Self::default() };
+            let said = Said::of(book)?;
+            for Activity { id, original, .. } in book.activities()? {
+                match bodies.remove(&id.0).filter(|body| body.0 == original.to_string()) {
+                    None => briefs.stale.push(original),
+                    Some((_, Brief::Other(other))) => briefs.cross_training.push(other),
+                    Some((_, Brief::Run(digest))) => briefs.entries.push(Entry {
+                        file: paths.remove(&original).unwrap_or_default(),
+                        declared: said.of_run(book, &id, original)?,
+                        id,
+                        digest,
+                    }),
+                }
             }
-        };
-        let correction = corrections.get(&activity.id);
-        let corrected = correction.map(|&purpose| Declared { purpose, by: DeclaredBy::Correction });
-        let stated = purpose::declared(&book.declaration(activity.original)?);
-        entries.push(Entry {
-            file: book.original(activity.original)?.path,
-            id: activity.id,
-            declared: corrected.or(stated),
-            digest,
-        });
+            briefs.stale.dedup();
+            Ok(briefs)
+        })
     }
-    Ok((entries, cross_training))
 }
 
-fn recall_brief(book: &Logbook, activity: &Activity) -> Result<Option<Brief>, LogbookError> {
-    let subject = Subject::Activity(&activity.id);
-    let body = book.recall(subject, BRIEF, stamp(&activity.original.to_string()))?;
-    Ok(body.and_then(|body| serde_json::from_slice(&body).ok()))
+/// What somebody said the runs were for.
+struct Said {
+    corrections: BTreeMap<RunId, Purpose>,
+    declared: HashSet<ContentHash>,
 }
 
-/// Names every run that counts.
-fn name(book: &Logbook, catalogue: &Catalogue) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
+impl Said {
+    fn of(book: &Logbook) -> Result<Self, LogbookError> {
+        let corrections = book.corrections()?.into_iter().collect();
+        Ok(Self { corrections, declared: book.declared_originals()? })
+    }
+
+    fn of_run(
+        &self,
+        book: &Logbook,
+        id: &RunId,
+        original: ContentHash,
+    ) -> Result<Option<Declared>, LogbookError> {
+        if let Some(&purpose) = self.corrections.get(id) {
+            return Ok(Some(Declared { purpose, by: DeclaredBy::Correction }));
+        }
+        if !self.declared.contains(&original) {
+            return Ok(None);
+        }
+        Ok(purpose::declared(&book.declaration(original)?))
+    }
+}
+
+/// A hash of all that decides how the runs are named: which there are, and what the runner said of
+/// themselves.
+fn fingerprint_of_all(entries: &[Entry], profile: &Profile) -> String {
+    let ids: Vec<&RunId> = entries.iter().map(|entry| &entry.id).collect();
+    ContentHash::of(&written(&(ids, serde_json::to_string(profile).ok()))).to_string()
+}
+
+/// Every run that counts, named. When all were named before from the very same runs, nothing need
+/// be compared with what the runner could do in each week.
+fn named(
+    book: &Logbook,
+    catalogue: &Catalogue,
+    whole: &str,
+) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
+    let mut recalled: HashMap<String, (String, NamedRun)> = HashMap::new();
+    book.recall_all(NAMED, INFERENCE, |id, made_from, body| {
+        let Some(run) = read_back(body) else { return };
+        recalled.insert(id.to_owned(), (made_from.to_owned(), run));
+    })?;
+    let is_settled = book.recall(Subject::Whole, NAMED, stamp(whole))?.is_some();
+    if is_settled && catalogue.counted().all(|(_, entry)| recalled.contains_key(&entry.id.0)) {
+        let run = |(place, entry): (usize, &Entry)| Some((place, recalled.remove(&entry.id.0)?.1));
+        return Ok(catalogue.counted().filter_map(run).collect());
+    }
+    let named = name_anew(book, catalogue, recalled)?;
+    book.remember(Subject::Whole, NAMED, stamp(whole), &[])?;
+    Ok(named)
+}
+
+/// Names every run that was not named before in the same light, and remembers its name.
+fn name_anew(
+    book: &Logbook,
+    catalogue: &Catalogue,
+    mut recalled: HashMap<String, (String, NamedRun)>,
+) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
+    let abilities = catalogue.abilities();
     let (mut named, mut stale) = (BTreeMap::new(), Vec::new());
     for (place, entry) in catalogue.counted() {
-        let made_from = stamp(&catalogue.ability_of(entry).fingerprint);
-        let body = book.recall(Subject::Activity(&entry.id), NAMED, made_from)?;
-        match body.and_then(|body| serde_json::from_slice(&body).ok()) {
-            Some(run) => drop(named.insert(place, run)),
+        let made_from = &abilities.of(entry).fingerprint;
+        match recalled.remove(&entry.id.0).filter(|run| run.0 == *made_from) {
+            Some((_, run)) => drop(named.insert(place, run)),
             None => stale.push(place),
         }
     }
     let progress = Progress::of_runs("naming", stale.len());
     let work = |(place, bytes): (usize, Vec<u8>)| {
         let entry = &catalogue.entries[place];
-        let ability = &catalogue.ability_of(entry).ability;
+        let ability = &abilities.of(entry).ability;
         let runs = brief::name(&bytes, |id| (*id == entry.id).then_some(ability));
         (place, runs.into_iter().next())
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
         let Some(run) = run else { return Ok(()) };
         let body = written(&run);
-        let made_from = stamp(&catalogue.ability_of(&catalogue.entries[place]).fingerprint);
+        let made_from = stamp(&abilities.of(&catalogue.entries[place]).fingerprint);
         book.remember(Subject::Activity(&run.id), NAMED, made_from, &body)?;
         named.insert(place, run);
         Ok(())

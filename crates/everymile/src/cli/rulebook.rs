@@ -1,47 +1,9 @@
-//! The commands that open the rulebook: what can be asked of the signs, the rules and the doctrines.
+//! The commands that open the rulebook: what can be asked of the rules and the doctrines.
 
-use super::{Format, View, date, units};
+use super::{Format, date, units};
 use crate::units::Units;
 use clap::{Args, Subcommand};
 use training::Date;
-
-/// `everymile signs`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  everymile signs                          the seven signs, today
-  everymile signs --on 2025-10-12          as they stood on that day
-  everymile signs --doctrine quality-first
-  everymile signs --format json | jq '.signs[] | [.sign, .verdict]'")]
-pub struct Signs {
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at it.
-    #[command(flatten)]
-    pub view: View,
-}
-
-/// `everymile judge`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  everymile judge                          every rule, today
-  everymile judge --on 2025-10-12          as it stood on that day
-  everymile judge --doctrine quality-first
-  everymile judge --doctrine mine.toml     by a doctrine of your own
-  everymile judge --format json | jq '.findings[] | [.rule, .verdict]'
-
-A rule is kept or broken; it is not applicable where it does not speak about
-you; and where facts are missing it cannot tell, and says what to supply.")]
-pub struct Judge {
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at it.
-    #[command(flatten)]
-    pub view: View,
-}
 
 /// `everymile doctrines`
 #[derive(Debug, Args)]

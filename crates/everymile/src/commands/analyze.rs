@@ -25,7 +25,7 @@ pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
     let judgement = Judgement::new(&history, &lens);
     let analysis = Analysis::new(&judgement, Scope::Whole);
     let result = match (asked.format, judgement.runs().first().map(NamedRun::date)) {
-        (Format::Json, _) => Outcome::Analysis(Box::new(analysis)),
+        (Format::Json, _) => Outcome::Json(Box::new(analysis)),
         (Format::Text, None) => Outcome::Page(no_runs(&history)),
         (Format::Text, Some(first)) => {
             let period = Period { weeks: None, first, last: on, is_current: true };

@@ -2,7 +2,7 @@
 //! kept, or, where one answer cannot be, none of it.
 
 use crate::{
-    answer::{Answer, Outcome},
+    answer::Answer,
     asking,
     cli::{CheckIn as Asked, Format, View},
     clock,
@@ -145,7 +145,7 @@ fn show(asked: &Asked, on: Date, path: &Path) -> Result<Answer, Failure> {
     let earlier = days.partition_point(|day| day.date < first);
     let last_earlier = days.drain(..earlier).next_back();
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::CheckIns(days.iter().map(DaySaid::from).collect())),
+        Format::Json => Answer::json(days.iter().map(DaySaid::from).collect::<Vec<_>>()),
         Format::Text if days.is_empty() => Answer::page(nothing_said(first, on, last_earlier)),
         Format::Text => {
             let pen = Settings::of(&book)?.pen(&View::default());

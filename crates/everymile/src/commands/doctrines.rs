@@ -2,7 +2,7 @@
 
 use super::report::look;
 use crate::{
-    answer::{Answer, Outcome},
+    answer::Answer,
     cli::{Compare, Doctrines, DoctrinesAction, Format, View},
     failure::Failure,
     place,
@@ -34,7 +34,7 @@ fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
     let compared = Compared::new(&reading.history, &reading.lens, period.first, doctrines);
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::Compared(Box::new(compared))),
+        Format::Json => Answer::json(compared),
         Format::Text => Answer::page(text::compared(&compared, reading.pen)),
     })
 }

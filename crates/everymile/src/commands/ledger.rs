@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::Judgement,
-    answer::{Answer, LedgerLine, Outcome},
+    answer::{Answer, LedgerLine},
     cli::{Format, Ledger, Span},
     failure::Failure,
     reading::Reading,
@@ -19,7 +19,7 @@ pub fn run(asked: &Ledger, path: &Path) -> Result<Answer, Failure> {
     let hidden = lines.len().saturating_sub(asked.last);
     let shown = &lines[hidden..];
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::Ledger(shown.iter().map(LedgerLine::from).collect())),
+        Format::Json => Answer::json(shown.iter().map(LedgerLine::from).collect::<Vec<_>>()),
         Format::Text if shown.is_empty() => Answer::page("The ledger is empty.\n"),
         Format::Text => {
             let page = text::ledger(shown, word(asked.by), reading.pen);

@@ -2,8 +2,7 @@
 
 use super::{on_day, report::no_runs};
 use crate::{
-    analysis::case,
-    answer::{Answer, Outcome},
+    answer::Answer,
     cli::{Format, Predict},
     failure::Failure,
     place,
@@ -21,22 +20,22 @@ const USUAL: [Metres; 4] = [Metres(5_000.0), Metres(10_000.0), Metres(21_097.5),
 /// Answers `everymile predict`.
 pub fn run(asked: &Predict, path: &Path) -> Result<Answer, Failure> {
     let view = asked.view();
-    let Reading { history, lens, pen, .. } = Reading::of(path, &view)?;
-    if history.runs.first().is_none_or(|run| run.date() > lens.on) {
-        return Err(no_runs(lens.on));
+    let reading = Reading::of(path, &view)?;
+    let on = reading.lens.on;
+    if reading.history.runs.first().is_none_or(|run| run.date() > on) {
+        return Err(no_runs(on));
     }
-    let ability = history.ability_on(lens.on);
-    let form = Form::of(&case(&history, &lens, &ability));
-    let goal = goal(history.profile());
+    let form = Form::of(&reading.case(&reading.ability()));
+    let goal = goal(reading.history.profile());
     let predictions = Predictions::new(&form, &races(asked, goal), goal);
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::Predictions(Box::new(predictions))),
+        Format::Json => Answer::json(predictions),
         Format::Text => {
             let next = (place::command(path), on_day(&view));
             Answer::page(if asked.races.is_empty() {
-                text::predictions(&predictions, &next, pen)
+                text::predictions(&predictions, &next, reading.pen)
             } else {
-                text::predictions_by_model(&predictions, pen)
+                text::predictions_by_model(&predictions, reading.pen)
             })
         }
     })

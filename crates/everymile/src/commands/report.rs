@@ -3,7 +3,7 @@
 use super::on_day;
 use crate::{
     analysis::{History, Lens},
-    answer::{Answer, Outcome},
+    answer::Answer,
     cli::{Format, Report, View},
     failure::Failure,
     place,
@@ -18,10 +18,10 @@ use training::{Date, NamedRun, Week};
 pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
     let mut reading = Reading::of(path, &asked.view)?;
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
-    let judgement = reading.judge();
+    let judgement = reading.judge_since(period.first);
     let analysis = Analysis::new(&judgement, Scope::Days(period.first, period.last));
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::Analysis(Box::new(analysis))),
+        Format::Json => Answer::json(analysis),
         Format::Text => {
             let page = text::report(&analysis, period, reading.pen);
             Answer::page(page + &next(&analysis, path, &asked.view))

@@ -1,7 +1,7 @@
 //! `everymile show`: one run, stretch by stretch.
 
 use crate::{
-    answer::{Answer, Outcome},
+    answer::Answer,
     cli::{Format, Show},
     failure::Failure,
     find::find,
@@ -20,7 +20,7 @@ pub fn run(asked: &Show, path: &Path) -> Result<Answer, Failure> {
     let ids: Vec<RunId> = meant.into_iter().map(|run| run.id.clone()).collect();
     let analysis = Analysis::new(&judgement, Scope::Runs(&ids));
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::Analysis(Box::new(analysis))),
+        Format::Json => Answer::json(analysis),
         Format::Text => {
             let pages = analysis.runs.iter().map(|run| text::show(run, reading.pen));
             Answer::page(pages.collect::<Vec<_>>().join("\n\n"))

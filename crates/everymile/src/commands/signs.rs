@@ -2,8 +2,8 @@
 
 use super::on_day;
 use crate::{
-    answer::{Answer, Outcome},
-    cli::{self, Format},
+    answer::Answer,
+    cli::{Day, Format},
     failure::Failure,
     place,
     reading::Reading,
@@ -13,11 +13,11 @@ use crate::{
 use std::path::Path;
 
 /// Answers `everymile signs`.
-pub fn run(asked: &cli::Signs, path: &Path) -> Result<Answer, Failure> {
+pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
     let signs = Signs::new(&reading.judge());
     Ok(match asked.format {
-        Format::Json => Answer::of(Outcome::Signs(Box::new(signs))),
+        Format::Json => Answer::json(signs),
         Format::Text => {
             let next = (place::command(path), on_day(&asked.view));
             Answer::page(text::signs(&signs, &next, reading.pen))

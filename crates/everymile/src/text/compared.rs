@@ -1,6 +1,7 @@
 //! The same weeks under several doctrines, as a page: how the distance stands, where the verdicts
 //! agree, where they part, and on which numbers.
 
+use super::rules::disagreements;
 use super::{
     Pen, count, day,
     finding::{numbers, verdict},
@@ -74,8 +75,9 @@ fn agreed(compared: &Compared, pen: Pen) -> String {
 /// One rule on which they part: the verdicts side by side, then the numbers behind them.
 fn part(parted: &Parted, compared: &Compared, pen: Pen) -> String {
     let sources: Vec<&str> = parted.sources.iter().map(|source| source.0).collect();
-    let known = format!(" · {}; {}", parted.grade, sources.join(", "));
-    let title = pen.ink.paint(Tone::Strong, parted.rule.0);
+    let title = format!("{} · {}; {}", parted.rule, parted.grade, sources.join(", "));
+    let title =
+        wrap("", &title).replacen(parted.rule.0, &pen.ink.paint(Tone::Strong, parted.rule.0), 1);
     let mut verdicts = String::new();
     let mut rest: Vec<&Under> = parted.under.iter().collect();
     rest.sort_by_key(|under| under.finding.is_none());
@@ -86,8 +88,8 @@ fn part(parted: &Parted, compared: &Compared, pen: Pen) -> String {
         rest = others;
     }
     let numbers = parted.numbers.iter().map(|number| number_lines(number, compared));
-    // Whatever the rulebook knows of a disagreement about this rule has its place after the numbers.
-    format!("{title}{known}\n{verdicts}{}", numbers.collect::<String>())
+    let disagreements = disagreements(parted.rule);
+    format!("{title}\n{verdicts}{}{disagreements}", numbers.collect::<String>())
 }
 
 /// The doctrines that say the same, and what they say.

@@ -2,8 +2,8 @@
 
 use super::{Pen, capital, ink::Tone, markdown::markdown, values::values, wrap::wrap};
 use rulebook::{
-    Carrier, Doctrine, Entry, Parameter, Rule, Source, SourceId, Topic, asked_by, set_by, source,
-    statements,
+    Carrier, Conflict, Doctrine, Entry, Parameter, Rule, RuleId, Source, SourceId, Topic, asked_by,
+    conflicts_at, set_by, source, statements,
 };
 use std::collections::BTreeSet;
 
@@ -43,10 +43,22 @@ pub fn rule(rule: &Rule, doctrines: &[Doctrine], pen: Pen) -> String {
         markdown(page, pen).trim_end().to_owned() + "\n",
         section("Who asks it", wrap("  ", &asked_by(rule, doctrines)) + "\n", pen),
         section("Its numbers", numbers, pen),
+        section("Where the articles disagree", disagreements(rule.id), pen),
         section("Who says so", sources, pen),
         section("Statements", statement_lines(rule.statements), pen),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The disagreements that arise at a rule, what is known, and how they are settled.
+pub fn disagreements(rule: RuleId) -> String {
+    conflicts_at(rule)
+        .map(|conflict| {
+            let Conflict { id, question, known, grade, settled, .. } = conflict;
+            let said = format!("{question} {known} ({grade}) {settled}");
+            format!("  {id}\n{}\n", wrap("    ", &said))
+        })
+        .collect()
 }
 
 fn section(heading: &str, lines: String, pen: Pen) -> String {

@@ -4,7 +4,7 @@
 use super::{Pen, day, ink::Tone, wrap::wrap};
 use crate::{
     units::{pace, word},
-    view::{Session, Today},
+    view::{Elsewhere, Session, Today},
 };
 use planner::Action;
 use training::MetresPerSecond;
@@ -12,8 +12,9 @@ use training::MetresPerSecond;
 /// More advice than this is not read on the way out of the door.
 const TIPS: usize = 4;
 
-/// The day's prescription as a page.
-pub fn today(today: &Today, pen: Pen) -> String {
+/// The day's prescription as a page; how everymile is called for this logbook and for the day is
+/// handed in.
+pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> String {
     let parts = [
         heading(today, pen),
         how(today, pen),
@@ -21,9 +22,19 @@ pub fn today(today: &Today, pen: Pen) -> String {
         list("What would change it", &today.would_change, pen),
         unknown(today, pen),
         elsewhere(today, pen),
-        format!("Judged by the doctrine {}. Open a rule: everymile rules ID\n", today.doctrine),
+        next(today, command, on),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn next(today: &Today, command: &str, on: &str) -> String {
+    let opened =
+        today.because.first().map(|because| format!("  {command} rules {}\n", because.rule));
+    format!(
+        "Judged by the doctrine {}. The rules opened, and all of them judged:\n{}  {command} judge{on}\n",
+        today.doctrine,
+        opened.unwrap_or_default()
+    )
 }
 
 fn heading(today: &Today, pen: Pen) -> String {
@@ -92,18 +103,34 @@ fn reasons(today: &Today, pen: Pen) -> String {
     format!("{}\n{lines}", pen.ink.paint(Tone::Strong, "Why"))
 }
 
+/// What would tell more; the questions of a check-in are not all repeated.
 fn unknown(today: &Today, pen: Pen) -> String {
-    let lines: Vec<String> =
-        today.cannot_tell.iter().map(|missing| missing.supply.clone()).collect();
+    let (asked, others): (Vec<_>, Vec<_>) =
+        today.cannot_tell.iter().partition(|missing| missing.by_check_in);
+    let mut lines: Vec<String> = others.iter().map(|missing| missing.supply.clone()).collect();
+    match asked.as_slice() {
+        [] => {}
+        [one] => lines.insert(0, one.supply.clone()),
+        many => lines.insert(
+            0,
+            format!(
+                "How you are: {} rules would know more. everymile check-in asks in twenty seconds \
+                 (soreness, pain, tiredness, sleep).",
+                many.len()
+            ),
+        ),
+    }
     list("What would tell more", &lines, pen)
 }
 
+/// What other doctrines would say, and the questions behind it.
 fn elsewhere(today: &Today, pen: Pen) -> String {
-    let lines: Vec<String> = today
-        .elsewhere
-        .iter()
-        .map(|other| format!("{}: {}", other.doctrines.join(", "), other.would))
-        .collect();
+    let said = |other: &Elsewhere| format!("{}: {}", other.doctrines.join(", "), other.would);
+    let mut lines: Vec<String> = today.elsewhere.iter().map(said).collect();
+    if !lines.is_empty() {
+        let asked = today.disputes.iter();
+        lines.extend(asked.map(|it| format!("{} {} ({})", it.question, it.settled, it.id)));
+    }
     list("Other doctrines would say", &lines, pen)
 }
 

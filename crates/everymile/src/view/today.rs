@@ -2,7 +2,7 @@
 
 use super::round::thousandth;
 use planner::{Action, Prescribed, Prescription};
-use rulebook::{Grade, RuleId, Verdict};
+use rulebook::{Conflict, Grade, RuleId, Topic, Verdict};
 use serde::Serialize;
 use training::{Date, MetresPerSecond, Purpose};
 
@@ -31,6 +31,8 @@ pub struct Today {
     pub cannot_tell: Vec<Missing>,
     /// What other doctrines would say, where they part.
     pub elsewhere: Vec<Elsewhere>,
+    /// The disagreements that arise where the day is decided.
+    pub disputes: Vec<Dispute>,
     /// How to go about it.
     pub tips: Vec<Tip>,
 }
@@ -74,6 +76,8 @@ pub struct Missing {
     pub rule: RuleId,
     /// What to supply.
     pub supply: String,
+    /// Whether a check-in would supply it.
+    pub by_check_in: bool,
 }
 
 /// What other doctrines would do.
@@ -83,6 +87,21 @@ pub struct Elsewhere {
     pub doctrines: Vec<&'static str>,
     /// What they would do.
     pub would: String,
+}
+
+/// A question on which the articles or the doctrines disagree.
+#[derive(Debug, Clone, Serialize)]
+pub struct Dispute {
+    /// Its name.
+    pub id: &'static str,
+    /// What is asked.
+    pub question: &'static str,
+    /// What studies say.
+    pub known: &'static str,
+    /// How strongly.
+    pub grade: Grade,
+    /// How everymile settles it.
+    pub settled: &'static str,
 }
 
 /// A piece of advice.
@@ -106,10 +125,7 @@ impl Today {
             grade: because.grade,
             safety: because.is_safety,
         });
-        let missing = said
-            .cannot_tell
-            .into_iter()
-            .map(|missing| Missing { rule: missing.rule, supply: missing.supply });
+        let missing = said.cannot_tell.into_iter().map(Missing::from);
         let elsewhere = elsewhere
             .into_iter()
             .map(|other| Elsewhere { doctrines: other.doctrines, would: other.would });
@@ -127,7 +143,28 @@ impl Today {
             would_change: said.would_change,
             cannot_tell: missing.collect(),
             elsewhere: elsewhere.collect(),
+            disputes: said.disputes.into_iter().map(Dispute::from).collect(),
             tips: tips.collect(),
+        }
+    }
+}
+
+impl From<planner::Missing> for Missing {
+    fn from(missing: planner::Missing) -> Self {
+        let topic = rulebook::rule(missing.rule.0).map(|rule| rule.topic);
+        let by_check_in = matches!(topic, Ok(Topic::Safety | Topic::Body));
+        Self { rule: missing.rule, supply: missing.supply, by_check_in }
+    }
+}
+
+impl From<&Conflict> for Dispute {
+    fn from(conflict: &Conflict) -> Self {
+        Self {
+            id: conflict.id,
+            question: conflict.question,
+            known: conflict.known,
+            grade: conflict.grade,
+            settled: conflict.settled,
         }
     }
 }

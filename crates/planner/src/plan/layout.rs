@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn two_hard_days_stand_apart_from_each_other_and_from_the_long_run() {
-        check("mon tue wed thu fri sat sun", 5, 2, ".Hr.H.L");
+        check("mon tue wed thu fri sat sun", 5, 2, "rH.Hr.L");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 
 use super::{habit::Habit, is_easy, session};
 use rulebook::{
-    Allows, Case, Doctrine, Hold, RuleId, measures::roles::hard_run_yesterday, words::count,
+    Allows, Case, Doctrine, Hold, RuleId, Topic, measures::roles::hard_run_yesterday, words::count,
 };
-use training::{Planned, Purpose, Session, calendar::add_days};
+use training::{Planned, Purpose, Seconds, Session, calendar::add_days};
 
 /// The usual minutes of an easy run, where the log does not tell.
 const EASY_MINUTES: f64 = 30.0;
@@ -139,13 +139,15 @@ impl Intention {
         }
     }
 
-    /// Whether a hold takes something from it, or makes an easy day of the day after a hard one.
-    pub fn is_shaped_by(&self, hold: &Hold) -> bool {
+    /// Whether a rule's hold takes something from it, or makes an easy day of the day after a hard
+    /// one. `farthest` is how long the hold's distance takes, in minutes.
+    pub fn is_shaped_by(&self, topic: Topic, hold: &Hold, farthest: Option<f64>) -> bool {
         let Some(purpose) = self.purpose else { return hold.allows < Allows::Easy };
-        let is_barred = hold.allows < Allows::Easy;
-        let is_eased =
-            hold.allows == Allows::Easy && (!is_easy(purpose) || purpose == Purpose::Recovery);
-        let is_cut = hold.longest.is_some_and(|longest| longest.minutes() < self.minutes.1);
-        is_barred || is_eased || is_cut || hold.farthest.is_some()
+        let longest = hold.longest.map(Seconds::minutes);
+        let cap = longest.into_iter().chain(farthest).fold(f64::INFINITY, f64::min);
+        let is_cut = cap < self.minutes.1;
+        let eases_recovery = purpose == Purpose::Recovery && topic == Topic::Recovery;
+        let is_eased = hold.allows == Allows::Easy && (!is_easy(purpose) || eases_recovery);
+        hold.allows < Allows::Easy || is_eased || is_cut
     }
 }

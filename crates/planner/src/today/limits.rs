@@ -65,6 +65,12 @@ impl Limits {
         Some((fastest, slowest))
     }
 
+    /// How long easy running over a distance takes at its fastest, in minutes.
+    pub fn minutes_for(&self, distance: Metres) -> Option<f64> {
+        let (fastest, _) = self.speeds(Purpose::Easy)?;
+        Some(distance.0 / fastest.0 / 60.0)
+    }
+
     /// The heart rate not to exceed.
     pub fn hr_max(&self, purpose: Purpose) -> Option<Bpm> {
         let limit = if purpose == Purpose::Recovery { self.recovery_hr } else { self.easy_hr };

@@ -34,9 +34,7 @@ pub(super) fn find(
     line: Option<&PulseLine>,
 ) -> Option<Found> {
     let reserve = reserve(runs, hr_max);
-    let metres = reserve.as_ref().map_or(USUAL_RESERVE.0, |known| known.value);
-    let metres_se = reserve.as_ref().map_or(USUAL_RESERVE.1, |known| known.se);
-    let mut votes = witnesses(runs, hr_max, metres, metres_se);
+    let mut votes = witnesses(runs, hr_max, reserve.as_ref());
     if let (Some(line), Some(hr_max)) = (line, hr_max) {
         votes.extend(by_pulse(line, hr_max));
     }
@@ -44,25 +42,24 @@ pub(super) fn find(
 }
 
 /// The most demanding runs, each with the critical speed it points at.
-fn witnesses(
-    runs: &[Evidence<'_>],
-    hr_max: Option<&Known>,
-    reserve: f64,
-    reserve_se: f64,
-) -> Vec<Known> {
+fn witnesses(runs: &[Evidence<'_>], hr_max: Option<&Known>, reserve: Option<&Known>) -> Vec<Known> {
+    let needed = |demand: &Demand| {
+        reserve.map_or_else(|| demand.usual(), |known| demand.with_reserve(known.value))
+    };
     let mut hard: Vec<(f64, &Evidence<'_>, Demand)> = runs
         .iter()
         .filter_map(|run| Some((run, run.trace().demand?)))
         .filter(|(run, demand)| run.is_hard() || hr_share(demand, hr_max) >= Some(HARD_HR_SHARE))
-        .map(|(run, demand)| (demand.with_reserve(reserve), run, demand))
+        .map(|(run, demand)| (needed(&demand), run, demand))
         .collect();
     hard.sort_by(|a, b| b.0.total_cmp(&a.0));
     hard.truncate(WITNESSES);
     hard.into_iter()
         .map(|(needed, run, demand)| {
             let (used, used_se) = share_used(&demand, hr_share(&demand, hr_max));
-            let by_reserve = reserve_se / demand.lasted.0.max(120.0);
             let value = needed / used;
+            let reserve_se = reserve.map_or(USUAL_RESERVE.1 * value, |known| known.se);
+            let by_reserve = reserve_se / demand.lasted.0.max(120.0);
             let se = (value * used_se / used).hypot(by_reserve);
             Known::observed(value, se, vec![run.id().clone()])
         })
@@ -70,19 +67,19 @@ fn witnesses(
 }
 
 /// How much of critical speed an effort used, and its standard error, by its shape and by the heart
-/// rate at its end. Reps leave some reserve, and rests refill it more slowly than the balance says,
-/// so that a usual session uses about 0.95.
+/// rate at its end. Reps leave a little more of the reserve than races do; the most demanding
+/// sessions of some weeks, which alone are asked, leave little (our convention).
 fn share_used(demand: &Demand, hr_share: Option<f64>) -> (f64, f64) {
     const UNBROKEN: f64 = 0.85;
     let is_unbroken = demand.unbroken >= UNBROKEN;
     let Some(hr_share) = hr_share else {
-        return if is_unbroken { (0.96, 0.035) } else { (0.945, 0.04) };
+        return if is_unbroken { (0.975, 0.035) } else { (0.965, 0.04) };
     };
     let spared = (race_hr_share(demand.lasted.minutes()) - hr_share).max(0.0);
     if is_unbroken {
-        ((0.985 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
+        ((0.99 - 0.7 * spared).max(0.8), 0.02 + 0.3 * spared)
     } else {
-        ((0.965 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
+        ((0.985 - 0.6 * spared).max(0.8), 0.03 + 0.3 * spared)
     }
 }
 

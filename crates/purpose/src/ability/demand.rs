@@ -10,9 +10,10 @@ use training::{Bpm, MetresPerSecond, Seconds};
 /// The reserves that a demand is worked out for, in metres: between and beyond them it is linear,
 /// exactly so for an even effort.
 pub(super) const RESERVES: [f64; 3] = [100.0, 200.0, 300.0];
-/// The reserve a runner is taken to have until theirs is known, and its standard error. Values of
-/// trained and recreational runners lie mostly between 100 and 300 m.
-pub(super) const USUAL_RESERVE: (f64, f64) = (180.0, 50.0);
+/// The reserve a runner is taken to have until theirs is known, in seconds at critical speed, and
+/// its standard error. In metres it lies mostly between 100 and 300 m, less for the slow and more for
+/// the fast: times over two distances keep nearly the same ratio at every level (Riegel 1981).
+pub(crate) const USUAL_RESERVE: (f64, f64) = (45.0, 12.0);
 
 /// Speed is looked at in steps of this many seconds.
 const STEP: usize = 5;
@@ -62,9 +63,16 @@ impl Demand {
         }
     }
 
-    /// The demand on a runner with the usual reserve.
+    /// The demand on a runner with the usual reserve, which is in proportion to what is demanded.
     pub(super) fn usual(&self) -> f64 {
-        self.with_reserve(USUAL_RESERVE.0)
+        let [small, usual, large] = self.critical_speed.map(|speed| speed.0);
+        let on_line = |slope: f64| (usual - slope * RESERVES[1]) / (1.0 - slope * USUAL_RESERVE.0);
+        let gentle = on_line((usual - small) / (RESERVES[1] - RESERVES[0]));
+        if gentle * USUAL_RESERVE.0 < RESERVES[1] {
+            gentle
+        } else {
+            on_line((large - usual) / (RESERVES[2] - RESERVES[1]))
+        }
     }
 }
 
@@ -76,7 +84,7 @@ pub(super) fn demand(track: &Track, calm_hr: &[f32]) -> Option<Demand> {
     }
     let steps = steps(&track.gap);
     let fades = fades(steps.len());
-    let needed = RESERVES.map(|reserve| least_critical_speed(&steps, &fades, reserve));
+    let needed = least_critical_speeds(&steps, &fades);
     if needed[1] > CRITICAL_SPEED_MAX || needed[1] < 0.5 {
         return None;
     }
@@ -101,17 +109,53 @@ fn steps(gap: &[f32]) -> Vec<f64> {
         .collect()
 }
 
-fn least_critical_speed(steps: &[f64], fades: &[f64], reserve: f64) -> f64 {
-    let (mut low, mut high) = (0.0, steps.iter().copied().fold(0.0, f64::max) / fade(1e9));
+/// The least critical speed for each reserve, by halving. All are asked in one walk over the steps,
+/// because each must wait for its own step before, but none for another.
+fn least_critical_speeds(steps: &[f64], fades: &[f64]) -> [f64; 3] {
+    let most = steps.iter().copied().fold(0.0, f64::max) / fade(1e9);
+    let (mut low, mut high) = ([0.0; 3], [most; 3]);
     for _ in 0..16 {
-        let middle = f64::midpoint(low, high);
-        if balance(steps, fades, middle, reserve).least < 0.0 {
-            low = middle;
-        } else {
-            high = middle;
+        let middle = std::array::from_fn(|one| f64::midpoint(low[one], high[one]));
+        let is_too_low = are_emptied(steps, fades, &middle);
+        for one in 0..3 {
+            if is_too_low[one] {
+                low[one] = middle[one];
+            } else {
+                high[one] = middle[one];
+            }
         }
     }
     high
+}
+
+/// Whether each reserve is emptied by the steps at its critical speed.
+fn are_emptied(steps: &[f64], fades: &[f64], critical_speeds: &[f64; 3]) -> [bool; 3] {
+    let mut left = RESERVES;
+    let mut tired = [0; 3];
+    let mut is_emptied = [false; 3];
+    for speed in steps {
+        for one in 0..3 {
+            let critical_speed = critical_speeds[one];
+            tired[one] += usize::from(*speed > TIRING_SHARE * critical_speed);
+            let deficit = speed - critical_speed * fades[tired[one]];
+            left[one] = after_step(left[one], deficit, RESERVES[one]);
+            is_emptied[one] |= left[one] < 0.0;
+        }
+        if is_emptied == [true; 3] {
+            break;
+        }
+    }
+    is_emptied
+}
+
+/// What is left of a reserve after a step so far above critical speed; below it, it refills.
+fn after_step(left: f64, deficit: f64, reserve: f64) -> f64 {
+    let seconds = STEP as f64;
+    if deficit > 0.0 {
+        left - deficit * seconds
+    } else {
+        left - deficit * seconds * (1.0 - left / reserve).clamp(0.0, 1.0)
+    }
 }
 
 /// How the reserve fared: its least, and the effort that led there.
@@ -123,7 +167,6 @@ struct Balance {
 }
 
 fn balance(steps: &[f64], fades: &[f64], critical_speed: f64, reserve: f64) -> Balance {
-    let seconds = STEP as f64;
     let (mut left, mut tired, mut start, mut above) = (reserve, 0, 0, 0);
     let mut worst = Balance { least: reserve, start: 0, end: 0, above: 0 };
     for (index, speed) in steps.iter().enumerate() {
@@ -131,12 +174,8 @@ fn balance(steps: &[f64], fades: &[f64], critical_speed: f64, reserve: f64) -> B
             tired += 1;
         }
         let deficit = speed - critical_speed * fades[tired];
-        if deficit > 0.0 {
-            left -= deficit * seconds;
-            above += 1;
-        } else {
-            left -= deficit * seconds * (1.0 - left / reserve).clamp(0.0, 1.0);
-        }
+        left = after_step(left, deficit, reserve);
+        above += usize::from(deficit > 0.0);
         if deficit <= 0.0 && left > 0.98 * reserve {
             (start, above) = (index + 1, 0);
         }
@@ -182,6 +221,14 @@ mod tests {
         }
         assert!(race.unbroken > 0.97);
         assert!((race.lasted.0 - 1200.0).abs() <= 10.0, "{:?}", race.lasted);
+    }
+
+    #[test]
+    fn the_usual_reserve_is_45_seconds_of_critical_speed() {
+        for speed in [2.6, 5.2] {
+            let race = demand_of(&[(1200, speed, 0.0, 178.0)]).usual();
+            assert!((race - speed * 1200.0 / 1245.0).abs() < 0.015, "{speed}: {race}");
+        }
     }
 
     #[test]

@@ -78,22 +78,26 @@ fn is_ramp(outside: &Stretch, border: &Stretch, inside: &Stretch) -> bool {
 
 /// Each bout with the short stretches before and after it that are nearer to work than to rest.
 pub(super) fn grown(mut pattern: Pattern, stretches: &[Stretch]) -> Pattern {
-    let near_work = pattern.rest + NEAR_WORK * pattern.contrast();
     for index in 0..pattern.bouts.len() {
         let bout = pattern.bouts[index];
         let earliest = index.checked_sub(1).map_or(0, |before| pattern.bouts[before].to);
         let latest = pattern.bouts.get(index + 1).map_or(usize::MAX, |next| next.from);
-        let belongs = |stretch: &&Stretch| {
+        let start = stretches.partition_point(|it| it.from < bout.from);
+        let end = stretches.partition_point(|it| it.from < bout.to);
+        let near_work = |work: f64| pattern.rest + NEAR_WORK * (work - pattern.rest);
+        let may_belong = |stretch: &Stretch| {
             !stretch.standing
-                && stretch.effort >= near_work
                 && stretch.seconds() <= GROWTH_MAX * bout.seconds()
                 && stretch.from > earliest
                 && stretch.to < latest
         };
-        let start = stretches.partition_point(|it| it.from < bout.from);
-        let end = stretches.partition_point(|it| it.from < bout.to);
-        let before = stretches[..start].iter().rev().take_while(belongs).count();
-        let after = stretches[end..].iter().take_while(belongs).count();
+        let is_work = |stretch: &Stretch| stretch.effort >= near_work(pattern.work);
+        // The heart has not answered yet when a climb begins, so the legs are asked too.
+        let begins = |stretch: &Stretch| stretch.legs >= near_work(stretches[start].legs);
+        let before = stretches[..start].iter().rev();
+        let before = before.take_while(|it| may_belong(it) && (is_work(it) || begins(it))).count();
+        let after = stretches[end..].iter();
+        let after = after.take_while(|it| may_belong(it) && is_work(it)).count();
         pattern.bouts[index] =
             bout.reaching_over(&stretches[start - before..start], &stretches[end..end + after]);
     }

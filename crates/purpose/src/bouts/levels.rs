@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     fn held(from: usize, to: usize, effort: f64) -> Stretch {
-        Stretch { from, to, effort, speed: 3.0, grade: 0.0, standing: false }
+        Stretch { from, to, effort, legs: effort, speed: 3.0, grade: 0.0, standing: false }
     }
 
     #[test]

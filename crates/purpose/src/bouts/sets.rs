@@ -29,6 +29,9 @@ const PAIR_SECONDS_MIN: f64 = 45.0;
 const PAIR_REST_MAX: f64 = 1.5;
 /// … unless they are this long together, in seconds.
 const PAIR_WORK_SECONDS_MIN: f64 = 600.0;
+/// Two bouts with less than this between them are one with a stop light or a lost signal in it, in
+/// seconds.
+const PAIR_REST_SECONDS_MIN: usize = 30;
 /// A few bouts together are work only from here, in seconds.
 const FEW_SECONDS_MIN: f64 = 180.0;
 /// So many bouts are no chance, however short.
@@ -134,6 +137,9 @@ fn enough(mut bouts: Vec<Bout>) -> Vec<Bout> {
 fn is_chance_pair(bouts: &[Bout]) -> bool {
     let [one, other] = bouts else { return false };
     let work = one.seconds() + other.seconds();
+    if other.from - one.to < PAIR_REST_SECONDS_MIN {
+        return work < PAIR_WORK_SECONDS_MIN;
+    }
     (other.from - one.to) as f64 > PAIR_REST_MAX * work && work < PAIR_WORK_SECONDS_MIN
 }
 

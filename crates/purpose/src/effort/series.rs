@@ -13,6 +13,7 @@ pub(super) fn even(
     for (at, value) in points.filter(|(at, value)| at.is_finite() && value.is_finite()) {
         if let Some((start, from)) = before
             && at - start <= joined
+            && !is_next_second(start, at)
         {
             for second in whole_seconds(start, at, seconds) {
                 let share = (second as f64 - start) / (at - start).max(f64::EPSILON);
@@ -27,6 +28,11 @@ pub(super) fn even(
     values
 }
 
+/// Whether there is no second between two whole ones, as when a watch records every second.
+pub(super) fn is_next_second(start: f64, at: f64) -> bool {
+    at - start == 1.0 && start >= 0.0 && f64::from(start as u32) == start
+}
+
 fn whole_seconds(start: f64, end: f64, seconds: usize) -> std::ops::Range<usize> {
     let first = start.max(0.0).ceil() as usize;
     let last = (end.max(0.0).ceil() as usize).min(seconds);
@@ -34,7 +40,7 @@ fn whole_seconds(start: f64, end: f64, seconds: usize) -> std::ops::Range<usize>
 }
 
 fn at_second(at: f64, seconds: usize) -> Option<usize> {
-    let second = at.max(0.0).floor() as usize;
+    let second = at.max(0.0) as usize;
     (second < seconds).then_some(second)
 }
 
@@ -73,58 +79,75 @@ pub(crate) fn smoothed(values: &[f32], window: usize) -> Vec<f32> {
 /// The centred median over `window` seconds (made odd), of what is known in it.
 pub(crate) fn rolling_median(values: &[f32], window: usize) -> Vec<f32> {
     let half = window / 2;
-    let mut sorted: Vec<f32> = Vec::with_capacity(window + 1);
-    values.iter().take(half).for_each(|value| exchange(&mut sorted, f32::NAN, *value));
-    (0..values.len())
-        .map(|index| {
-            let gone = index.checked_sub(half + 1).map_or(f32::NAN, |gone| values[gone]);
-            let come = values.get(index + half).copied().unwrap_or(f32::NAN);
-            exchange(&mut sorted, gone, come);
-            middle(&sorted)
-        })
-        .collect()
+    let middles = if half == 2 { middles_of_five(values) } else { middles(values, 2 * half + 1) };
+    let around = |index: usize| {
+        let span = index.saturating_sub(half)..(index + half + 1).min(values.len());
+        median(values[span].iter().copied()).unwrap_or(f32::NAN)
+    };
+    let mut medians: Vec<f32> = (0..half.min(values.len())).map(around).collect();
+    let mut known = 0;
+    for (end, value) in values.iter().enumerate() {
+        known = if value.is_nan() { 0 } else { known + 1 };
+        if let Some(start) = end.checked_sub(2 * half) {
+            medians.push(if known > 2 * half { middles[start] } else { around(start + half) });
+        }
+    }
+    medians.extend((medians.len()..values.len()).map(around));
+    medians
 }
 
-/// Takes one value out of a sorted window and puts another in; `NaN` is neither. Neighbouring
-/// seconds are alike, so the newcomer rarely has to move far.
-fn exchange(sorted: &mut Vec<f32>, gone: f32, come: f32) {
-    let place = sorted.iter().position(|value| *value == gone);
-    let mut place = match (place, come.is_nan()) {
-        (None, true) => return,
-        (Some(place), true) => {
-            sorted.remove(place);
-            return;
+/// The median of each whole window, worth nothing where a value is missing. Neighbouring seconds are
+/// alike: the median mostly stays, and counting tells whether it does.
+fn middles(values: &[f32], window: usize) -> Vec<f32> {
+    let half = window / 2;
+    let mut middle = f32::NAN;
+    let (mut lower, mut equal) = (0, 0);
+    let mut gone = f32::NAN;
+    let mut spare = Vec::with_capacity(window);
+    let settle = |span: &[f32]| {
+        let come = span[window - 1];
+        lower += usize::from(come < middle);
+        equal += usize::from(come == middle);
+        lower -= usize::from(gone < middle);
+        equal -= usize::from(gone == middle);
+        gone = span[0];
+        if lower > half || lower + equal <= half {
+            spare.clear();
+            spare.extend_from_slice(span);
+            middle = *spare.select_nth_unstable_by(half, f32::total_cmp).1;
+            lower = span.iter().filter(|value| **value < middle).count();
+            equal = span.iter().filter(|value| **value == middle).count();
         }
-        (Some(place), false) => place,
-        (None, false) => {
-            sorted.push(come);
-            sorted.len() - 1
-        }
+        middle
     };
-    sorted[place] = come;
-    while place > 0 && sorted[place - 1] > come {
-        sorted.swap(place - 1, place);
-        place -= 1;
-    }
-    while place + 1 < sorted.len() && sorted[place + 1] < come {
-        sorted.swap(place, place + 1);
-        place += 1;
-    }
+    values.windows(window).map(settle).collect()
+}
+
+/// [`middles`] over five seconds, where counting would not pay.
+fn middles_of_five(values: &[f32]) -> Vec<f32> {
+    let low = |one: f32, other: f32| if other < one { other } else { one };
+    let high = |one: f32, other: f32| if one < other { other } else { one };
+    let (pairs, thirds) = (values.windows(2), values.get(4..).unwrap_or_default());
+    let later = values.get(2..).unwrap_or_default().windows(2);
+    let windows = pairs.zip(later).zip(thirds);
+    windows
+        .map(|((one, two), fifth)| {
+            let lower = high(low(one[0], one[1]), low(two[0], two[1]));
+            let upper = low(high(one[0], one[1]), high(two[0], two[1]));
+            high(low(lower, upper), low(high(lower, upper), *fifth))
+        })
+        .collect()
 }
 
 /// The median of what is known; `None` where nothing is.
 pub(crate) fn median(values: impl IntoIterator<Item = f32>) -> Option<f32> {
     let mut known: Vec<f32> = values.into_iter().filter(|value| !value.is_nan()).collect();
-    known.sort_unstable_by(f32::total_cmp);
-    (!known.is_empty()).then(|| middle(&known))
-}
-
-fn middle(sorted: &[f32]) -> f32 {
-    match sorted.len() {
-        0 => f32::NAN,
-        odd if odd % 2 == 1 => sorted[odd / 2],
-        even => f32::midpoint(sorted[even / 2 - 1], sorted[even / 2]),
-    }
+    let half = known.len() / 2;
+    let is_even = known.len().is_multiple_of(2);
+    let (before, middle, _) =
+        (!known.is_empty()).then(|| known.select_nth_unstable_by(half, f32::total_cmp))?;
+    let below = before.iter().copied().max_by(f32::total_cmp).filter(|_| is_even);
+    Some(below.map_or(*middle, |below| f32::midpoint(below, *middle)))
 }
 
 #[cfg(test)]
@@ -150,5 +173,20 @@ mod tests {
         let values = [3.0, 3.1, 9.0, 3.0, f32::NAN, 3.2];
         assert_eq!(rolling_median(&values, 3), [3.05, 3.1, 3.1, 6.0, 3.1, 3.2]);
         assert!(rolling_median(&[f32::NAN; 4], 3).iter().all(|value| value.is_nan()));
+    }
+
+    #[test]
+    fn a_rolling_median_is_the_median_of_each_window() {
+        let noise = |index: usize| (index * index * 7919 % 23) as f32;
+        let mut values: Vec<f32> = (0..200).map(noise).collect();
+        values[80] = f32::NAN;
+        for window in [3, 5, 15] {
+            let half = window / 2;
+            let found = rolling_median(&values, window);
+            for (index, found) in found.iter().enumerate() {
+                let span = index.saturating_sub(half)..(index + half + 1).min(200);
+                assert_eq!(Some(*found), median(values[span].iter().copied()), "{index}");
+            }
+        }
     }
 }

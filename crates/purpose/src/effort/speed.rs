@@ -2,7 +2,7 @@
 //! showed. The shown speed serves where distance is absent or comes in stairs (footpods,
 //! treadmills).
 
-use super::series::{even, rolling_median};
+use super::series::{even, is_next_second, rolling_median};
 use training::Sample;
 
 /// A longer silence than this in which nothing was covered is a pause, whatever the timer says.
@@ -98,6 +98,13 @@ fn covered(points: &[(f64, f64)], seconds: usize, paused: &mut [bool]) -> Vec<f3
     let mut speed = vec![0.0; seconds];
     for pair in points.windows(2) {
         let [(start, from), (end, to)] = [pair[0], pair[1]];
+        if is_next_second(start, end) {
+            let second = start as usize;
+            if second < seconds && !paused[second] {
+                speed[second] += (to - from) as f32;
+            }
+            continue;
+        }
         let span = overlaps(start, end, seconds);
         let running: f64 = span.clone().filter(|(at, _)| !paused[*at]).map(|(_, part)| part).sum();
         let rate = (to - from) / running;

@@ -66,6 +66,17 @@ pub(super) fn ascent(altitude: &[f32]) -> f64 {
     climbed
 }
 
+/// Metres climbed in each second, negative when descending; `NaN` where the altitude is not known.
+pub(super) fn climbing(altitude: &[f32]) -> Vec<f32> {
+    let last = altitude.len().saturating_sub(1);
+    (0..altitude.len())
+        .map(|second| {
+            let (before, after) = (second.saturating_sub(1), (second + 1).min(last));
+            (altitude[after] - altitude[before]) / (after - before).max(1) as f32
+        })
+        .collect()
+}
+
 /// The grade at each second, over 40 m around it; 0 where it is not known. An altitude that jitters
 /// more than ground can is believed less: its grades shrink toward the flat.
 pub(super) fn grades(altitude: &[f32], speed: &[f32]) -> Vec<f32> {
@@ -159,6 +170,12 @@ mod tests {
         let altitude: Vec<f32> = (0..300).map(|second| second as f32 * 0.12).collect();
         let grades = grades(&cleaned(&altitude), &[3.0; 300]);
         assert!(grades[20..280].iter().all(|grade| (grade - 0.04).abs() < 0.002));
+    }
+
+    #[test]
+    fn what_is_climbed_in_a_second_does_not_ask_how_fast_the_runner_is() {
+        let altitude: Vec<f32> = (0..60).map(|second| second as f32 * 0.3).collect();
+        assert!(climbing(&altitude).iter().all(|metres| (metres - 0.3).abs() < 1e-4));
     }
 
     #[test]

@@ -132,8 +132,8 @@ mod tests {
             })
             .collect();
         let expected = [
-            "adds break-up-straight-days",
             "sets min_rest_days 1 to 2",
+            "adds break-up-straight-days",
             "leaves out make-room-for-strength",
         ];
         assert_eq!(told, expected);

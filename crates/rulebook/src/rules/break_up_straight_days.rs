@@ -84,7 +84,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let streak = streak_to(case, add_days(case.on, -1));
     let is_reached = streak as f64 >= parameters.number("max_straight_days");
     (is_reached && !is_planned(case, case.on)).then(|| {
-        let message = format!("You ran on each of the last {streak} days.");
+        let message = format!("You ran on {} in a row.", count(streak as usize, "day"));
         Hold::to(Allows::Rest, message)
     })
 }
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn after_three_days_in_a_row_the_fourth_is_free() {
         let three = "1 week:\nMon easy 45min\nTue easy 45min\nWed easy 45min";
-        check(three, Some("You ran on each of the last 3 days."));
+        check(three, Some("You ran on 3 days in a row."));
         check("1 week:\nTue easy 45min\nWed easy 45min", None);
     }
 

@@ -7,7 +7,7 @@ use crate::{
     hold::{Allows, Hold},
     measures::{
         distribution::{Distribution, by_sessions, by_time},
-        innocence::runs_for_wellbeing,
+        innocence::{is_beginner, runs_for_wellbeing},
         statistics::whole_share,
         volume::history_days,
     },
@@ -75,6 +75,9 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     if let Some(reason) = runs_for_wellbeing(case) {
         return Opinion::not_applicable(reason);
     }
+    if is_beginner(case) {
+        return Opinion::not_applicable("At this stage every steady run builds the base.");
+    }
     let runs = case.recent_runs(DAYS);
     let sessions = by_sessions(runs);
     let Some(share) = sessions.easy_share().filter(|_| is_enough(case, parameters, sessions))
@@ -132,8 +135,9 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let before = case.runs_between(add_days(case.on, 1 - DAYS), add_days(case.on, -1));
     let sessions = by_sessions(before);
     let others = sessions.told() - sessions.easy;
-    let is_known = runs_for_wellbeing(case).is_none() && is_enough(case, parameters, sessions);
-    (is_known && others + 1.0 > allowed(parameters, sessions.told() + 1.0)).then(|| {
+    let is_asked = runs_for_wellbeing(case).is_none() && !is_beginner(case);
+    let is_known = is_enough(case, parameters, sessions);
+    (is_asked && is_known && others + 1.0 > allowed(parameters, sessions.told() + 1.0)).then(|| {
         let message = format!(
             "Of the {:.0} runs of the last four weeks {others:.0} were not easy.",
             sessions.told()
@@ -147,9 +151,9 @@ mod tests {
     use super::*;
     use crate::examples::example;
 
-    /// What is left of the last Sunday.
+    /// What is left of the last Sunday of an intermediate runner.
     fn check(weeks: &str, expected: Option<&str>) {
-        let example = example(weeks);
+        let example = example(&format!("runner: intermediate\n{weeks}"));
         let hold = hold(&example.case(), &Parameters { defaults: RULE.parameters, set: &[] });
         assert_eq!(hold.as_ref().map(|hold| hold.message.as_str()), expected, "{weeks}");
         assert!(hold.is_none_or(|hold| hold.allows == Allows::Easy));

@@ -39,8 +39,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     if let Some(ache) = aches.standing.iter().find(|ache| lasts(ache, most)) {
         return Opinion::broken(
             format!("{} has lasted {}.", ache.in_words(), how_long(ache)),
-            "See a clinician before you run again. everymile refers and never diagnoses; it asks \
-             again once you say that the pain is gone.",
+            "See a clinician before you run again. everymile refers and never diagnoses; the \
+             referral ends once you say that the pain is gone.",
         );
     }
     if !aches.asked_lately(case) {

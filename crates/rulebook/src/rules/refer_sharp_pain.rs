@@ -36,7 +36,8 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>) -> Opinion {
                 when(ache.named, case.on)
             ),
             "See a clinician before you run again, soonest for hip, groin, shin, ankle or foot. \
-             everymile refers and never diagnoses; it asks again once the pain is gone.",
+             everymile refers and never diagnoses; the referral ends once you say that the pain \
+             is gone.",
         );
     }
     if let Some(ache) = aches.standing.iter().find(|ache| ache.is_sharp.is_none()) {

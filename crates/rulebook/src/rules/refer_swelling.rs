@@ -31,8 +31,8 @@ fn judge(case: &Case<'_>, _: &Parameters<'_>) -> Opinion {
     if let Some(ache) = swollen(&aches) {
         return Opinion::broken(
             format!("{}, swollen when last named {}.", ache.in_words(), when(ache.named, case.on)),
-            "See a clinician before you run again. everymile refers and never diagnoses; it asks \
-             again once you say that the swelling is down or the pain gone.",
+            "See a clinician before you run again. everymile refers and never diagnoses; the \
+             referral ends once you say that the swelling is down or the pain gone.",
         );
     }
     if let Some(ache) = aches.standing.iter().find(|ache| ache.is_swollen.is_none()) {

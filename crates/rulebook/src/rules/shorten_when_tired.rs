@@ -128,7 +128,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let yesterday = add_days(case.on, -1);
     let (days, is_held) = match is_tired(case, case.on, from) {
         Some(_) => ("Yesterday and today", is_second_tired_day(case, case.on, from)),
-        None => ("The last two days", is_second_tired_day(case, yesterday, from)),
+        None => ("On the last two days", is_second_tired_day(case, yesterday, from)),
     };
     if is_held != Some(true) {
         return None;

@@ -93,7 +93,7 @@ fn article_table(article: &str) -> String {
 }
 
 fn article_in_words(article: &str) -> &str {
-    sources().iter().find(|source| source.id.0 == article).map_or(article, |source| source.who)
+    sources().find(|source| source.id.0 == article).map_or(article, |source| source.who)
 }
 
 fn lines(lines: impl Iterator<Item = String>) -> String {

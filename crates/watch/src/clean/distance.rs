@@ -2,7 +2,7 @@
 //! where the device gave none.
 
 use super::{
-    place::great_circle,
+    place::{great_circle, is_within},
     values::{SPEED_MAX, WHEELS_MAX},
 };
 use crate::recording::{Kind, Recording};
@@ -49,7 +49,7 @@ fn drop_outlying_positions(samples: &mut [Sample], speed_max: f64) -> Vec<(Secon
 
 fn is_in_reach(from: &Sample, to: &Sample, speed_max: f64) -> bool {
     let (Some(here), Some(there)) = (from.position, to.position) else { return true };
-    great_circle(here, there) <= speed_max * (to.at - from.at).0.max(1.0)
+    is_within(speed_max * (to.at - from.at).0.max(1.0), here, there)
 }
 
 /// Adds up the great circles between positions. A jump between two pieces of track adds nothing.

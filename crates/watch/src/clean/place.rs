@@ -16,6 +16,15 @@ pub(super) fn great_circle(from: Position, to: Position) -> f64 {
     2.0 * EARTH_RADIUS * chord.sqrt().min(1.0).asin()
 }
 
+/// Whether two places are no farther apart than so many metres.
+pub(super) fn is_within(metres: f64, from: Position, to: Position) -> bool {
+    // Going first north and then east along the equator is never shorter, and needs no sine.
+    let north = (to.latitude - from.latitude).abs();
+    let east = (to.longitude - from.longitude).abs();
+    let detour = EARTH_RADIUS * (north + east).to_radians();
+    1.001 * detour <= metres || great_circle(from, to) <= metres
+}
+
 /// Seconds east of UTC at the start: as the file tells, else guessed from the longitude, and said.
 pub(super) fn local_offset(recording: &mut Recording) -> Option<i32> {
     let is_said = |oddity: &Oddity| oddity.kind == OddityKind::LocalTimeGuessed;
@@ -41,5 +50,15 @@ mod tests {
     fn one_degree_of_latitude_is_111_kilometres() {
         let at = |latitude| Position { latitude, longitude: 10.0 };
         assert!((great_circle(at(50.0), at(51.0)) - 111_195.0).abs() < 1.0);
+    }
+
+    #[test]
+    fn near_is_near_in_every_direction() {
+        let here = Position { latitude: 50.0, longitude: 10.0 };
+        for (north, east) in [(1e-4, 0.0), (0.0, 1e-4), (7e-5, -7e-5), (0.5, 359.9)] {
+            let there = Position { latitude: 50.0 + north, longitude: 10.0 + east };
+            let metres = great_circle(here, there);
+            assert!(is_within(metres, here, there) && !is_within(0.99 * metres, here, there));
+        }
     }
 }

@@ -1,35 +1,37 @@
-//! Walks one FIT sequence message by message. Framing, timestamps and checksum are rustyfit's;
-//! values are read with the size, type and byte order that the *file* defines, because the decoder
-//! trusts its profile instead and so turns invalid values of another width into valid ones.
+//! The fields of one FIT message, read with the size, type and byte order that the *file* defines.
+//! Knows where a field lies; does not know what it means.
 
-use rustyfit::{
-    Decoder, DecoderError, DecoderEvent, StreamingIterator,
-    proto::{Message, MessageDefinition, Value},
-};
-use training::{Oddity, OddityKind};
+use super::packed::Pair;
 
 /// The number of the timestamp field in every message.
 pub(super) const TIMESTAMP: u8 = 253;
 /// The number of the index field in every message that has one.
 pub(super) const MESSAGE_INDEX: u8 = 254;
 
+const UINT32: u8 = 0x06;
+
 /// A message with the bytes it was written in.
 pub(super) struct Fields<'a> {
     /// The global message number: which kind of message this is.
     pub kind: u16,
-    message: &'a Message,
+    /// The time that was packed into the header.
+    pub time: Option<u32>,
+    /// Speed and distance that were packed into one field.
+    pub pair: Option<Pair>,
     layout: &'a Layout,
     raw: &'a [u8],
 }
 
 /// Where the fields of a local message type lie, and how they are written.
-struct Layout {
+pub(super) struct Layout {
+    /// How many bytes a message has.
+    pub size: usize,
+    kind: u16,
     is_big_endian: bool,
     fields: Vec<Place>,
     /// For every field number, one more than its index into `fields`; 0 where it is absent.
     index: [u8; 256],
     developer: Vec<(u8, Place)>,
-    size: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -40,76 +42,27 @@ struct Place {
     base_type: u8,
 }
 
-/// Hands every message of a sequence to `take`; says what was wrong with the rest.
-pub(super) fn walk(
-    bytes: &[u8],
-    is_checkable: bool,
-    take: &mut dyn FnMut(&Fields<'_>),
-) -> Option<Oddity> {
-    let mut decoder = Decoder::builder().checksum(is_checkable).build();
-    let mut stream = decoder.stream(bytes);
-    let mut layouts: [Layout; 16] = std::array::from_fn(|_| Layout::empty(false));
-    let mut at = 0;
-    while let Some(event) = stream.next() {
-        match event {
-            Ok(DecoderEvent::FileHeader(header)) => at += usize::from(header.size),
-            Ok(DecoderEvent::MessageDefinition(definition)) => {
-                layouts[usize::from(definition.header & 0x0F)] = Layout::of(definition);
-                at += definition_size(definition);
-            }
-            Ok(DecoderEvent::Message(message)) => {
-                let layout = &layouts[local_number(message.header)];
-                let raw = bytes.get(at + 1..at + 1 + layout.size).unwrap_or_default();
-                take(&Fields { kind: message.num.0, message, layout, raw });
-                at += 1 + layout.size;
-            }
-            Ok(DecoderEvent::Crc(_)) => return None,
-            Err(error) => return Some(damage(&error, at, bytes.len())),
-        }
-    }
-    None
-}
-
-fn damage<E>(error: &DecoderError<E>, at: usize, size: usize) -> Oddity {
-    let message = match error {
-        DecoderError::ChecksumMismatch { .. } => {
-            "the checksum does not match: some values may be wrong".to_owned()
-        }
-        _ => format!("the data cannot be followed beyond byte {at} of {size}: read to there"),
-    };
-    Oddity::whole(OddityKind::DamagedFile, message)
-}
-
-fn definition_size(definition: &MessageDefinition) -> usize {
-    let developer = if definition.header & 0x20 == 0 {
-        0
-    } else {
-        1 + 3 * definition.developer_field_definitions.len()
-    };
-    6 + 3 * definition.field_definitions.len() + developer
-}
-
-fn local_number(header: u8) -> usize {
-    let is_compressed = header & 0x80 != 0;
-    usize::from(if is_compressed { (header >> 5) & 0x03 } else { header & 0x0F })
-}
-
 impl Layout {
-    fn empty(is_big_endian: bool) -> Self {
-        let (fields, developer) = (Vec::new(), Vec::new());
-        Self { is_big_endian, fields, index: [0; 256], developer, size: 0 }
-    }
-
-    fn of(definition: &MessageDefinition) -> Self {
-        let mut layout = Self::empty(definition.arch != 0);
-        for field in &definition.field_definitions {
-            let place = layout.append(field.num, field.size, field.base_type.0);
+    /// The layout that a definition gives: `fields` and `developer` hold three bytes for each.
+    pub fn of(is_big_endian: bool, kind: [u8; 2], fields: &[u8], developer: &[u8]) -> Self {
+        let kind = if is_big_endian { u16::from_be_bytes(kind) } else { u16::from_le_bytes(kind) };
+        let (places, others) = (Vec::with_capacity(fields.len() / 3), Vec::new());
+        let mut layout = Self {
+            size: 0,
+            kind,
+            is_big_endian,
+            fields: places,
+            index: [0; 256],
+            developer: others,
+        };
+        for &[number, size, base_type] in fields.as_chunks::<3>().0 {
+            let place = layout.append(number, size, base_type);
             layout.fields.push(place);
-            layout.index[usize::from(field.num)] = layout.fields.len() as u8;
+            layout.index[usize::from(number)] = layout.fields.len() as u8;
         }
-        for field in &definition.developer_field_definitions {
-            let place = layout.append(field.num, field.size, u8::MAX);
-            layout.developer.push((field.developer_data_index, place));
+        for &[number, size, developer] in developer.as_chunks::<3>().0 {
+            let place = layout.append(number, size, u8::MAX);
+            layout.developer.push((developer, place));
         }
         layout
     }
@@ -122,11 +75,16 @@ impl Layout {
     }
 }
 
-impl Fields<'_> {
+impl<'a> Fields<'a> {
+    /// A message, written in `raw` as `layout` says.
+    pub fn new(layout: &'a Layout, raw: &'a [u8]) -> Self {
+        Self { kind: layout.kind, time: None, pair: None, layout, raw }
+    }
+
     /// The raw number of a field; `None` where it is absent, invalid or not a number.
     pub fn number(&self, number: u8) -> Option<f64> {
         match self.place(number) {
-            Some(place) => self.numbers_at(place, place.base_type).next().flatten(),
+            Some(place) => self.first_at(place, place.base_type),
             None => self.made_up(number),
         }
     }
@@ -144,12 +102,27 @@ impl Fields<'_> {
     /// Every valid number of a field that holds several.
     pub fn list(&self, number: u8) -> Vec<f64> {
         let Some(place) = self.place(number) else { return Vec::new() };
-        self.numbers_at(place, place.base_type).flatten().collect()
+        let is_big_endian = self.layout.is_big_endian;
+        let chunks = self.bytes_at(place).chunks_exact(base_size(place.base_type));
+        chunks.filter_map(|chunk| self::number(chunk, place.base_type, is_big_endian)).collect()
+    }
+
+    /// The bits of a field that is written as the four bytes it should have, valid or not.
+    pub fn exact_u32(&self, number: u8) -> Option<u32> {
+        let place = self.place(number).filter(|place| place.base_type & 0x1F == UINT32)?;
+        let bytes = <[u8; 4]>::try_from(self.bytes_at(place)).ok()?;
+        let is_big_endian = self.layout.is_big_endian;
+        Some(if is_big_endian { u32::from_be_bytes(bytes) } else { u32::from_le_bytes(bytes) })
+    }
+
+    /// The bytes of a field as they are.
+    pub fn bytes(&self, number: u8) -> Option<&'a [u8]> {
+        self.place(number).map(|place| self.bytes_at(place))
     }
 
     /// The text of a field; `None` where it is absent or empty.
     pub fn text(&self, number: u8) -> Option<String> {
-        let bytes = self.bytes_at(self.place(number)?);
+        let bytes = self.bytes(number)?;
         let end = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len());
         let text = String::from_utf8_lossy(&bytes[..end]).trim().to_owned();
         (!text.is_empty()).then_some(text)
@@ -159,7 +132,7 @@ impl Fields<'_> {
     pub fn developer_number(&self, developer: u8, number: u8, base_type: u8) -> Option<f64> {
         let is_wanted = |field: &&(u8, Place)| field.0 == developer && field.1.number == number;
         let (_, place) = self.layout.developer.iter().find(is_wanted)?;
-        self.numbers_at(place, base_type).next().flatten()
+        self.first_at(place, base_type)
     }
 
     /// Whether the message carries developer fields.
@@ -167,30 +140,25 @@ impl Fields<'_> {
         !self.layout.developer.is_empty()
     }
 
-    fn place(&self, number: u8) -> Option<&Place> {
+    fn place(&self, number: u8) -> Option<&'a Place> {
         let index = usize::from(self.layout.index[usize::from(number)]);
         self.layout.fields.get(index.checked_sub(1)?)
     }
 
-    fn bytes_at(&self, place: &Place) -> &[u8] {
+    fn bytes_at(&self, place: &Place) -> &'a [u8] {
         self.raw.get(place.offset..place.offset + place.size).unwrap_or_default()
     }
 
-    fn numbers_at(&self, place: &Place, base_type: u8) -> impl Iterator<Item = Option<f64>> {
-        let is_big_endian = self.layout.is_big_endian;
-        self.bytes_at(place)
-            .chunks_exact(base_size(base_type))
-            .map(move |chunk| number(chunk, base_type, is_big_endian))
+    fn first_at(&self, place: &Place, base_type: u8) -> Option<f64> {
+        number(self.bytes_at(place), base_type, self.layout.is_big_endian)
     }
 
-    /// A field the file does not hold itself: a compressed timestamp, or one half of a compressed
-    /// pair of speed and distance.
+    /// A field the file does not hold itself: a packed timestamp, or one half of a packed pair.
     fn made_up(&self, number: u8) -> Option<f64> {
-        let field = self.message.fields.iter().find(|field| field.num == number)?;
-        match field.value {
-            Value::Uint8(value) if value != u8::MAX => Some(f64::from(value)),
-            Value::Uint16(value) if value != u16::MAX => Some(f64::from(value)),
-            Value::Uint32(value) if value != u32::MAX => Some(f64::from(value)),
+        match number {
+            TIMESTAMP => self.time.filter(|&time| time != u32::MAX).map(f64::from),
+            5 => self.pair.map(|pair| f64::from(pair.distance)),
+            6 | 73 => self.pair.map(|pair| f64::from(pair.speed)),
             _ => None,
         }
     }
@@ -205,30 +173,39 @@ const fn base_size(base_type: u8) -> usize {
     }
 }
 
-/// One number as FIT writes it; `None` for the value its type reserves for "invalid".
-fn number(chunk: &[u8], base_type: u8, is_big_endian: bool) -> Option<f64> {
-    let mut bytes = [0; 8];
-    let bytes = &mut bytes[..chunk.len()];
-    bytes.copy_from_slice(chunk);
-    if is_big_endian {
-        bytes.reverse();
-    }
-    let bits = bytes.iter().rev().fold(0_u64, |bits, &byte| bits << 8 | u64::from(byte));
-    let width = 8 * bytes.len() as u32;
-    let all_ones = u64::MAX >> (64 - width);
+/// The first number in some bytes, as FIT writes it; `None` for the value its type reserves for
+/// "invalid", and where there are too few bytes.
+fn number(bytes: &[u8], base_type: u8, is_big_endian: bool) -> Option<f64> {
+    let one = || bytes.first().copied();
+    let two = || {
+        let two = *bytes.first_chunk()?;
+        Some(if is_big_endian { u16::from_be_bytes(two) } else { u16::from_le_bytes(two) })
+    };
+    let four = || {
+        let four = *bytes.first_chunk()?;
+        Some(if is_big_endian { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) })
+    };
+    let eight = || {
+        let eight = *bytes.first_chunk()?;
+        Some(if is_big_endian { u64::from_be_bytes(eight) } else { u64::from_le_bytes(eight) })
+    };
     match base_type & 0x1F {
-        0 | 2 | 4 | 6 | 13 | 15 => (bits != all_ones).then_some(bits as f64),
-        10 | 11 | 12 | 16 => (bits != 0).then_some(bits as f64),
-        1 | 3 | 5 | 14 => (bits != all_ones >> 1).then_some(signed(bits, width)),
-        8 => Some(f64::from(f32::from_bits(bits as u32))).filter(|value| value.is_finite()),
-        9 => Some(f64::from_bits(bits)).filter(|value| value.is_finite()),
+        0 | 2 | 13 => one().filter(|bits| *bits != u8::MAX).map(f64::from),
+        4 => two().filter(|bits| *bits != u16::MAX).map(f64::from),
+        6 => four().filter(|bits| *bits != u32::MAX).map(f64::from),
+        15 => eight().filter(|bits| *bits != u64::MAX).map(|bits| bits as f64),
+        10 => one().filter(|bits| *bits != 0).map(f64::from),
+        11 => two().filter(|bits| *bits != 0).map(f64::from),
+        12 => four().filter(|bits| *bits != 0).map(f64::from),
+        16 => eight().filter(|bits| *bits != 0).map(|bits| bits as f64),
+        1 => one().map(u8::cast_signed).filter(|value| *value != i8::MAX).map(f64::from),
+        3 => two().map(u16::cast_signed).filter(|value| *value != i16::MAX).map(f64::from),
+        5 => four().map(u32::cast_signed).filter(|value| *value != i32::MAX).map(f64::from),
+        14 => eight().map(u64::cast_signed).filter(|it| *it != i64::MAX).map(|it| it as f64),
+        8 => four().map(f32::from_bits).filter(|value| value.is_finite()).map(f64::from),
+        9 => eight().map(f64::from_bits).filter(|value| value.is_finite()),
         _ => None,
     }
-}
-
-fn signed(bits: u64, width: u32) -> f64 {
-    let shift = 64 - width;
-    (((bits << shift) as i64) >> shift) as f64
 }
 
 #[cfg(test)]

@@ -59,6 +59,14 @@ pub(super) struct SessionMessage {
 }
 
 impl Messages {
+    /// None yet, with room for the records of a sequence of so many bytes.
+    pub fn for_bytes(size: usize) -> Self {
+        const RECORD_SIZE: usize = 24;
+        const ROOM_MAX: usize = 16_384;
+        let records = Vec::with_capacity((size / RECORD_SIZE).min(ROOM_MAX));
+        Self { records, ..Self::default() }
+    }
+
     /// Takes in one message.
     pub fn take(&mut self, fields: &Fields<'_>) {
         self.count += 1;

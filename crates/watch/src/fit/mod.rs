@@ -1,10 +1,13 @@
 //! FIT, the format watches write: bytes into recordings. Damage is said and what can be read kept.
 
 mod calendar;
+mod checksum;
 mod decode;
 mod developer;
 mod file_type;
+mod frame;
 mod messages;
+mod packed;
 mod repair;
 mod sessions;
 mod sports;
@@ -23,8 +26,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>), Unread
     let mut oddities = Vec::new();
     let mut kinds = Vec::new();
     for sequence in repair::sequences(bytes) {
-        let mut messages = Messages::default();
-        let damage = decode::walk(&sequence.bytes, sequence.is_checkable, &mut |fields| {
+        let mut messages = Messages::for_bytes(sequence.bytes.len());
+        let damage = frame::walk(sequence.bytes, sequence.is_checkable, &mut |fields| {
             messages.take(fields);
         });
         oddities.extend(sequence.oddities);

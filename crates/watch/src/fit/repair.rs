@@ -1,18 +1,19 @@
-//! Cuts the bytes of a FIT file into its sequences and mends headers that a crashed watch left
-//! wrong, so that the decoder can walk them. Knows the frame of a FIT file, none of its messages.
+//! Cuts the bytes of a FIT file into its sequences, also where a crashed watch left the headers
+//! wrong. Knows the frame of a FIT file, none of its messages.
 
 use training::{Oddity, OddityKind};
 
 const HEADER_SIZES: [u8; 2] = [12, 14];
 const CHECKSUM_SIZE: usize = 2;
 
-/// One FIT sequence, ready to be decoded: a file has one, a chained file several.
-pub(super) struct Sequence {
-    /// A header that tells the truth about its size, the data, and the checksum where there is one.
-    pub bytes: Vec<u8>,
+/// One FIT sequence: a file has one, a chained file several.
+pub(super) struct Sequence<'a> {
+    /// The header, the data, and the checksum where there is one. What the header says of the size
+    /// of the data is not to be trusted.
+    pub bytes: &'a [u8],
     /// Whether the checksum still fits these bytes.
     pub is_checkable: bool,
-    /// What had to be mended.
+    /// What was wrong with the header.
     pub oddities: Vec<Oddity>,
 }
 
@@ -22,12 +23,12 @@ pub(crate) fn is_fit(bytes: &[u8]) -> bool {
 }
 
 /// The sequences of a file, in order. What follows the last of them is said, not read.
-pub(super) fn sequences(bytes: &[u8]) -> Vec<Sequence> {
+pub(super) fn sequences(bytes: &[u8]) -> Vec<Sequence<'_>> {
     let mut sequences: Vec<Sequence> = Vec::new();
     let mut rest = bytes;
     while is_fit(rest) {
         let size = sequence_size(rest);
-        sequences.push(mend(&rest[..size], is_fit(&rest[size..])));
+        sequences.push(sequence(&rest[..size], is_fit(&rest[size..])));
         rest = &rest[size..];
     }
     if let Some(last) = sequences.last_mut()
@@ -54,20 +55,13 @@ fn claimed_data_size(bytes: &[u8]) -> usize {
     u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]) as usize
 }
 
-/// Copies the sequence with a true data size. The header's own checksum is blanked, because a
-/// wrong one says nothing about the recording.
-fn mend(bytes: &[u8], another_follows: bool) -> Sequence {
-    let header_size = usize::from(bytes[0]);
+/// A sequence as long as it was found to be, with what its header says wrongly.
+fn sequence(bytes: &[u8], another_follows: bool) -> Sequence<'_> {
     let claimed = claimed_data_size(bytes);
-    let held = bytes.len().saturating_sub(header_size + CHECKSUM_SIZE);
-    let mut bytes = bytes.to_vec();
-    if header_size == 14 && bytes.len() >= 14 {
-        bytes[12..14].fill(0);
-    }
+    let held = bytes.len().saturating_sub(usize::from(bytes[0]) + CHECKSUM_SIZE);
     if claimed == held {
         return Sequence { bytes, is_checkable: true, oddities: Vec::new() };
     }
-    bytes[4..8].copy_from_slice(&(held as u32).to_le_bytes());
     let place = if another_follows { "the next part begins" } else { "the file ends" };
     let message = format!(
         "the header promises {claimed} bytes of data, but {place} after {held}: read to there"
@@ -80,7 +74,7 @@ fn mend(bytes: &[u8], another_follows: bool) -> Sequence {
 mod tests {
     use super::*;
 
-    fn sequence(claimed: u32, data: &[u8]) -> Vec<u8> {
+    fn bytes_of(claimed: u32, data: &[u8]) -> Vec<u8> {
         let mut bytes = vec![14, 0x20, 0x54, 0x08];
         bytes.extend(claimed.to_le_bytes());
         bytes.extend(b".FIT\x01\x02");
@@ -90,17 +84,18 @@ mod tests {
     }
 
     #[test]
-    fn a_zero_data_size_is_mended_from_the_length_of_the_file() {
-        let mended = sequences(&sequence(0, &[1, 2, 3]));
-        assert_eq!(mended.len(), 1);
-        assert_eq!(claimed_data_size(&mended[0].bytes), 3);
-        assert!(!mended[0].is_checkable);
-        assert_eq!(mended[0].oddities[0].kind, OddityKind::DamagedFile);
+    fn a_zero_data_size_is_known_better_from_the_length_of_the_file() {
+        let bytes = bytes_of(0, &[1, 2, 3]);
+        let found = sequences(&bytes);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].bytes, bytes);
+        assert!(!found[0].is_checkable);
+        assert_eq!(found[0].oddities[0].kind, OddityKind::DamagedFile);
     }
 
     #[test]
     fn a_chained_file_is_cut_at_its_headers() {
-        let chained = [sequence(3, &[1, 2, 3]), sequence(1, &[9])].concat();
+        let chained = [bytes_of(3, &[1, 2, 3]), bytes_of(1, &[9])].concat();
         let parts = sequences(&chained);
         assert_eq!(parts.len(), 2);
         assert!(parts.iter().all(|part| part.is_checkable && part.oddities.is_empty()));
@@ -108,13 +103,14 @@ mod tests {
 
     #[test]
     fn bytes_after_the_end_are_said_and_left() {
-        let parts = sequences(&[sequence(2, &[1, 2]), vec![0; 300]].concat());
+        let bytes = [bytes_of(2, &[1, 2]), vec![0; 300]].concat();
+        let parts = sequences(&bytes);
         assert_eq!(parts.len(), 1);
         assert!(parts[0].oddities[0].message.contains("300 bytes"));
     }
 
     #[test]
     fn a_header_alone_holds_no_data() {
-        assert_eq!(sequences(&sequence(0, &[])[..14]).len(), 1);
+        assert_eq!(sequences(&bytes_of(0, &[])[..14]).len(), 1);
     }
 }

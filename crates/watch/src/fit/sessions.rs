@@ -15,12 +15,13 @@ pub(super) fn recordings(mut messages: Messages) -> Vec<Recording> {
     fill_hr_from_beats(&mut messages.records, &messages.beats);
     messages.steps.sort_by_key(|(index, _)| *index);
     if messages.sessions.is_empty() {
-        return session_lost(&messages).into_iter().collect();
+        return session_lost(&mut messages).into_iter().collect();
     }
     let mut sessions = std::mem::take(&mut messages.sessions);
     sessions.sort_by(|a, b| begin(a).total_cmp(&begin(b)));
     let bounds = bounds(&sessions);
-    sessions.iter().zip(bounds).map(|(session, bounds)| leg(&messages, session, bounds)).collect()
+    let legs = sessions.iter().zip(bounds);
+    legs.map(|(session, bounds)| leg(&mut messages, session, bounds)).collect()
 }
 
 /// When a session began; sessions that do not tell come first.
@@ -39,12 +40,16 @@ fn bounds(sessions: &[SessionMessage]) -> Vec<(f64, f64)> {
         .collect()
 }
 
-fn leg(messages: &Messages, session: &SessionMessage, (from, to): (f64, f64)) -> Recording {
+fn leg(messages: &mut Messages, session: &SessionMessage, (from, to): (f64, f64)) -> Recording {
     let is_inside = |time: Seconds| from <= time.0 && time.0 < to;
-    let records = messages.records.iter().filter(|record| is_inside(record.at));
+    let samples = if (from, to) == (f64::NEG_INFINITY, f64::INFINITY) {
+        std::mem::take(&mut messages.records)
+    } else {
+        messages.records.iter().filter(|record| is_inside(record.at)).copied().collect()
+    };
     let laps = messages.laps.iter().filter(|lap| is_inside(lap.start));
     let mut recording = Recording {
-        samples: from_zero(records.copied().collect()),
+        samples: from_zero(samples),
         laps: laps.map(|lap| claim(lap, messages)).collect(),
         start: session.start,
         claimed: session.totals,
@@ -84,7 +89,7 @@ fn common(messages: &Messages) -> Recording {
 }
 
 /// A sequence without a session: the watch died before writing one. The records are the run.
-fn session_lost(messages: &Messages) -> Option<Recording> {
+fn session_lost(messages: &mut Messages) -> Option<Recording> {
     const ACTIVITY: u32 = 4;
     let is_activity = messages.file_type.is_none_or(|file_type| file_type == ACTIVITY);
     if messages.records.is_empty() || !is_activity {
@@ -92,7 +97,7 @@ fn session_lost(messages: &Messages) -> Option<Recording> {
     }
     let (sport, sub_sport) = messages.sport.unwrap_or((0, 0));
     let mut recording = Recording {
-        samples: messages.records.clone(),
+        samples: std::mem::take(&mut messages.records),
         laps: messages.laps.iter().map(|lap| claim(lap, messages)).collect(),
         kind: sports::kind(sport, sub_sport),
         setting: sports::setting(sub_sport),

@@ -4,7 +4,7 @@
 use super::{Emit, Source, budget, budget::Budget, emit_bytes, inflated::Inflated};
 use crate::{Unreadable, apple, strava};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     io::{self, BufReader, Read, Seek},
     sync::Arc,
 };
@@ -36,7 +36,8 @@ pub(super) fn unpack(
     let metadata = archive.metadata();
     let entries = entries(&metadata);
     let reader = archive.into_inner();
-    let mut walk = Walk { path, reader, entries: &entries, metadata, budget };
+    let by_name = entries.iter().rev().map(|entry| (entry.name.as_str(), entry)).collect();
+    let mut walk = Walk { path, reader, entries: &entries, by_name, metadata, budget };
     let declared = walk.declared();
     for entry in &entries {
         if let Err(error) = walk.take_apart(entry, &declared, depth, emit) {
@@ -72,6 +73,8 @@ struct Walk<'a, 's> {
     reader: Buffered<'s>,
     metadata: Arc<ZipArchiveMetadata>,
     entries: &'a [Entry],
+    /// The first of each name.
+    by_name: HashMap<&'a str, &'a Entry>,
     budget: &'a mut Budget,
 }
 
@@ -162,7 +165,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn find(&self, name: &str) -> Option<&'a Entry> {
-        self.entries.iter().find(|entry| entry.name == name)
+        self.by_name.get(name).copied()
     }
 
     fn bytes(&mut self, entry: &Entry) -> Result<Vec<u8>, Unreadable> {
