@@ -35,8 +35,8 @@ impl Larder<'_> {
     pub fn week(&self, index: usize, outline: &Outline) -> PlanWeek {
         let room = Room { hard: self.hard_sessions(outline), ..self.room.clone() };
         let roles = layout(&room);
-        let hard = self.hard_days(index, outline, &roles);
-        let lengths = self.lengths(outline, &roles, &hard);
+        let hard = self.hard_days(index, outline, roles);
+        let lengths = self.lengths(outline, roles, &hard);
         let sessions = (0..7).filter_map(|day| {
             let weekday = Weekday::from_monday_zero_offset(day as i8).ok()?;
             let session = match roles[day] {
@@ -44,7 +44,7 @@ impl Larder<'_> {
                 Role::Hard => hard.get(&day)?.clone(),
                 Role::Long => self.kitchen.unbroken(Purpose::Long, lengths.long),
                 Role::Recovery => self.kitchen.unbroken(Purpose::Recovery, lengths.recovery),
-                Role::Easy => self.easy(day, outline, &roles, &lengths),
+                Role::Easy => self.easy(day, outline, roles, &lengths),
             };
             Some((weekday, session))
         });
@@ -74,7 +74,7 @@ impl Larder<'_> {
         &self,
         week: usize,
         outline: &Outline,
-        roles: &[Role; 7],
+        roles: [Role; 7],
     ) -> BTreeMap<usize, Session> {
         let days = (0..7).filter(|day| roles[*day] == Role::Hard).enumerate();
         days.map(|(turn, day)| {
@@ -95,7 +95,7 @@ impl Larder<'_> {
     fn lengths(
         &self,
         outline: &Outline,
-        roles: &[Role; 7],
+        roles: [Role; 7],
         hard: &BTreeMap<usize, Session>,
     ) -> Lengths {
         let count = |role: Role| roles.iter().filter(|own| **own == role).count() as f64;
@@ -111,7 +111,7 @@ impl Larder<'_> {
     }
 
     /// One easy run of the week ends with strides, where the week has no other speed.
-    fn easy(&self, day: usize, outline: &Outline, roles: &[Role; 7], lengths: &Lengths) -> Session {
+    fn easy(&self, day: usize, outline: &Outline, roles: [Role; 7], lengths: &Lengths) -> Session {
         let distance = self.at_most(lengths.easy, self.minutes_on(day));
         let first = roles.iter().position(|role| *role == Role::Easy) == Some(day);
         let wants_strides = outline.phase == Phase::Base

@@ -26,7 +26,7 @@ pub(super) fn easy(
     let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(SHORTEST);
     let most = ((longest / STEP).floor() * STEP).max(SHORTEST);
     let least = rounded(minutes.0.min(longest)).min(most);
-    let middle = ((least + most) / 2.0 / STEP).floor() * STEP;
+    let middle = (f64::midpoint(least, most) / STEP).floor() * STEP;
     let hr_max = limits.hr_max(purpose);
     let effort = Effort {
         amount: Amount::Time(Seconds::from_minutes(middle.max(SHORTEST))),
