@@ -14,11 +14,12 @@ use decide::{Outcome, decide};
 pub use elsewhere::elsewhere;
 use held::{Held, held, missing};
 use intention::{Intention, intention};
-use limits::Limits;
+pub(crate) use limits::Limits;
 use rulebook::{
     Allows, Case, Conflict, Doctrine, RuleId, Tip, conflicts_at, measures::level::level, occasions,
     tips_for, words::level_word,
 };
+pub(crate) use session::recovery_minutes;
 use training::Purpose;
 
 /// What to do on the day judged, under a doctrine.

@@ -33,7 +33,11 @@ pub struct Larder<'a> {
 impl Larder<'_> {
     /// The sessions of one week.
     pub fn week(&self, index: usize, outline: &Outline) -> PlanWeek {
-        let room = Room { hard: self.hard_sessions(outline), ..self.room.clone() };
+        let room = Room {
+            hard: self.hard_sessions(outline),
+            runs: self.room.runs.saturating_sub(outline.eased.runs_fewer).max(1),
+            ..self.room.clone()
+        };
         let roles = layout(&room);
         let hard = self.hard_days(index, outline, roles);
         let lengths = self.lengths(outline, roles, &hard);
@@ -63,11 +67,8 @@ impl Larder<'_> {
             Phase::Base | Phase::Taper => full.min(1),
             Phase::Build | Phase::Peak => full,
         };
-        if outline.is_lighter && outline.phase != Phase::Taper {
-            wanted.saturating_sub(1)
-        } else {
-            wanted
-        }
+        let lighter = usize::from(outline.is_lighter && outline.phase != Phase::Taper);
+        wanted.saturating_sub(lighter + outline.eased.hard_fewer)
     }
 
     fn hard_days(
@@ -84,6 +85,7 @@ impl Larder<'_> {
                 turn,
                 week,
                 is_lighter: outline.is_lighter,
+                share: outline.eased.hard,
                 most_minutes: self.minutes_on(day).min(self.minutes(outline.long).max(30.0)),
             };
             (day, self.kitchen.hard(moment))
@@ -106,7 +108,8 @@ impl Larder<'_> {
         let left = (outline.distance.0 - long.0 - in_hard) / parts.max(1.0);
         let most = (EASY_OF_LONG * long.0).max(SHORTEST.0);
         let easy = left.clamp(SHORTEST.0.min(most), most);
-        let recovery = self.at_most(Metres(RECOVERY_OF_EASY * easy), self.recovery_minutes);
+        let recovery = RECOVERY_OF_EASY * easy * outline.eased.recovery;
+        let recovery = self.at_most(Metres(recovery), self.recovery_minutes);
         Lengths { long, easy: Metres(easy), recovery }
     }
 

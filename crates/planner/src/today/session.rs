@@ -113,7 +113,7 @@ pub(super) fn minutes_of(session: &Session, limits: &Limits) -> f64 {
 
 /// The shortest and longest minutes of a recovery run, by the doctrine's rule on their length, or by
 /// that rule as it stands where the doctrine does not ask it.
-pub(super) fn recovery_minutes(case: &Case<'_>, doctrine: &Doctrine) -> (f64, f64) {
+pub(crate) fn recovery_minutes(case: &Case<'_>, doctrine: &Doctrine) -> (f64, f64) {
     let rule = rule("keep-recovery-runs-short").expect("the rulebook holds it");
     let own = Choice { rule, set: Vec::new() };
     let choice = doctrine.choice(RuleId("keep-recovery-runs-short")).unwrap_or(&own);
