@@ -2,6 +2,7 @@
 
 mod check_in;
 mod day;
+mod predict;
 mod rulebook;
 
 pub use check_in::{Answers, CheckIn};
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use training::{Date, Purpose};
 
+pub use predict::Predict;
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
 
 /// Says what every mile you ran was for, and which miles had no job.
@@ -36,6 +38,7 @@ Examples:
   everymile judge                         what every rule says of it
   everymile doctrines compare             the same weeks under other doctrines
   everymile correct 3f9a --purpose tempo  you know better: kept for ever
+  everymile predict                       what you could race, and how surely
   everymile check-in                      how you are today, in twenty seconds
   everymile today                         what to run today, or not, and why
 
@@ -73,6 +76,8 @@ pub enum Command {
     Doctrines(Doctrines),
     /// The rules: what they ask, why, how surely, and by whose word
     Rules(Rules),
+    /// What you could race, from your own races: times with ranges, by models that are named
+    Predict(Predict),
     /// The same judgement without a logbook: files in, verdicts out
     Analyze(Analyze),
     /// Say what a run was really for

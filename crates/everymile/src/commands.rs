@@ -10,6 +10,7 @@ mod judge;
 mod ledger;
 mod patterns;
 mod pillars;
+mod predict;
 mod profile;
 mod rebuild;
 mod report;
@@ -41,6 +42,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Judge(asked) => judge::run(&asked, &book()?),
         Command::Doctrines(asked) => doctrines::run(&asked, book().ok().as_deref()),
         Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
+        Command::Predict(asked) => predict::run(&asked, &book()?),
         Command::Analyze(asked) => analyze::run(&asked),
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),

@@ -17,6 +17,7 @@ pub mod own_doctrine;
 pub mod place;
 pub mod profile_words;
 pub mod progress;
+pub mod race_words;
 pub mod reading;
 pub mod seen;
 pub mod settings;

@@ -2,6 +2,7 @@
 
 use crate::{
     failure::Failure,
+    race_words,
     units::{self, Units, pace_with_unit},
 };
 use training::{Bpm, Date, Goal, Level, Metres, MetresPerSecond, Profile, Seconds, Sex, Weekday};
@@ -145,29 +146,12 @@ fn goal(value: &str) -> Option<Goal> {
         Some((race, day)) => (race, Some(day.parse::<Date>().ok()?)),
         None => (value, None),
     };
-    Some(Goal::Race { distance: race_distance(&race.to_lowercase())?, on })
-}
-
-fn race_distance(race: &str) -> Option<Metres> {
-    match race {
-        "marathon" => return Some(Metres(42_195.0)),
-        "half" | "half-marathon" => return Some(Metres(21_097.5)),
-        _ => {}
-    }
-    let (number_of, metres) = [("km", 1000.0), ("mi", training::quantity::METRES_PER_MILE)]
-        .into_iter()
-        .chain([("k", 1000.0), ("m", 1.0)])
-        .find_map(|(unit, metres)| Some((race.strip_suffix(unit)?, metres)))?;
-    Some(Metres(number(number_of, 0.1, 1_000_000.0)? * metres))
+    Some(Goal::Race { distance: race_words::parse(race).ok()?, on })
 }
 
 fn write_goal(goal: &Goal, units: Units) -> String {
     let Goal::Race { distance, on } = goal else { return written(goal) };
-    let race = match distance.0 {
-        42_195.0 => "marathon".to_owned(),
-        21_097.5 => "half-marathon".to_owned(),
-        _ => units::distance(*distance, units),
-    };
+    let race = race_words::name(*distance, units);
     on.map_or_else(|| race.clone(), |day| format!("{race} on {day}"))
 }
 
@@ -215,7 +199,6 @@ mod tests {
         let goal = read("goal", "marathon:2027-04-18").unwrap().goal.unwrap();
         assert_eq!(write_goal(&goal, Units::Kilometres), "marathon on 2027-04-18");
         assert_eq!(read("goal", "wellbeing").unwrap().goal, Some(Goal::Wellbeing));
-        assert_eq!(race_distance("5mi"), Some(Metres::from_miles(5.0)));
     }
 
     #[test]

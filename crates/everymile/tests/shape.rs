@@ -164,6 +164,33 @@ const PROMISED_OF_A_COMPARISON: [(&str, Holds); 18] = [
     ("parted[].numbers[].values", List),
 ];
 
+const PROMISED_OF_PREDICTIONS: [(&str, Holds); 24] = [
+    ("schema", OneOf(&["everymile.predictions/1"])),
+    ("date", OneOf(&[LAST_DAY])),
+    ("inputs.races", List),
+    ("inputs.left_out", List),
+    ("inputs.weekly_distance_m", NumberOrNull),
+    ("inputs.critical_speed_mps", MapOrNull),
+    ("inputs.d_prime_m", MapOrNull),
+    ("predictions[].race", OneOf(&["5 km", "10 km", "half-marathon", "marathon"])),
+    ("predictions[].distance_m", Number),
+    ("predictions[].is_goal", Flag),
+    ("predictions[].model", TextOrNull),
+    ("predictions[].time_s", NumberOrNull),
+    ("predictions[].quickest_s", NumberOrNull),
+    ("predictions[].slowest_s", NumberOrNull),
+    ("predictions[].note", TextOrNull),
+    ("predictions[].at_odds", List),
+    ("predictions[].advice", TextOrNull),
+    ("predictions[].by_model[].model", Text),
+    ("predictions[].by_model[].time_s", NumberOrNull),
+    ("predictions[].by_model[].from", List),
+    ("predictions[].by_model[].index", MapOrNull),
+    ("predictions[].by_model[].why_not", TextOrNull),
+    ("models[].source", Text),
+    ("models[].grade", GRADES),
+];
+
 /// Some weeks of runs, one of them twice, and a broken file.
 static ANALYSIS: LazyLock<Value> = LazyLock::new(|| {
     let desk = Desk::with_runs("shape");
@@ -191,6 +218,11 @@ fn every_promised_field_of_the_signs_is_there() {
 fn every_promised_field_of_a_comparison_is_there() {
     let compared = told("doctrines compare evidence-first quality-first");
     check_shape(&compared, &PROMISED_OF_A_COMPARISON);
+}
+
+#[test]
+fn every_promised_field_of_predictions_is_there() {
+    check_shape(&told("predict"), &PROMISED_OF_PREDICTIONS);
 }
 
 #[test]

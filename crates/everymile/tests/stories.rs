@@ -194,6 +194,7 @@ fn the_help_of_every_command_teaches_by_example() {
         "judge",
         "doctrines",
         "rules",
+        "predict",
         "analyze",
         "check-in",
         "correct",

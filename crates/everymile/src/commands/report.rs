@@ -49,7 +49,8 @@ pub(super) fn look(history: &History, lens: &mut Lens, weeks: u16) -> Result<Per
     Ok(Period { weeks: Some(weeks), first: first(lens.on), last: lens.on, is_current })
 }
 
-fn no_runs(on: Date) -> Failure {
+/// A logbook without a run up to a day.
+pub(super) fn no_runs(on: Date) -> Failure {
     Failure::new(
         format!("no runs yet: the logbook holds none up to {on}"),
         "read your files first: everymile import PATH",

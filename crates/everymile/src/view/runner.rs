@@ -59,7 +59,10 @@ impl Runner {
     }
 }
 
-fn estimate<Q: Copy + Into<Bare>>(known: Option<&training::Estimate<Q>>) -> Option<Estimate> {
+/// A number with its uncertainty, as it is shown.
+pub(super) fn estimate<Q: Copy + Into<Bare>>(
+    known: Option<&training::Estimate<Q>>,
+) -> Option<Estimate> {
     known.map(|known| Estimate {
         value: thousandth(known.value.into().0),
         se: thousandth(known.se.into().0),
@@ -70,7 +73,7 @@ fn estimate<Q: Copy + Into<Bare>>(known: Option<&training::Estimate<Q>>) -> Opti
 }
 
 /// A quantity whose unit is told by the name of its field.
-struct Bare(f64);
+pub(super) struct Bare(f64);
 
 impl From<MetresPerSecond> for Bare {
     fn from(speed: MetresPerSecond) -> Self {
