@@ -2,7 +2,7 @@
 //! one door through which commands come to a judgement.
 
 use crate::{
-    analysis::{History, Judgement, Lens, case, history_of_logbook},
+    analysis::{History, Judgement, Lens, case, history_of_logbook, planned},
     cli::View,
     clock,
     failure::Failure,
@@ -10,7 +10,7 @@ use crate::{
     settings::Settings,
     text::Pen,
 };
-use logbook::Logbook;
+use logbook::{Logbook, PlanEntry};
 use rulebook::Case;
 use std::path::Path;
 use training::{Ability, Date};
@@ -26,6 +26,8 @@ pub struct Reading {
     pub pen: Pen,
     /// What the runner chose.
     pub settings: Settings,
+    /// The runner's plan as it stood on the day.
+    pub plan: Option<PlanEntry>,
 }
 
 impl Reading {
@@ -36,7 +38,8 @@ impl Reading {
         let on = clock::today(view.on);
         let history = history(&book, on)?;
         let lens = settings.lens(view, on)?;
-        Ok(Self { history, lens, pen: settings.pen(view), settings })
+        let plan = book.current_plan(on)?;
+        Ok(Self { history, lens, pen: settings.pen(view), settings, plan })
     }
 
     /// What the runner can do on the day.
@@ -60,10 +63,11 @@ impl Reading {
     }
 }
 
-/// Everything in a logbook, with what was said of the runner up to a day. Runs that are still to
-/// come do not count.
+/// Everything in a logbook, with what was said and planned up to a day. Runs that are still to come do
+/// not count.
 pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
     let mut history = history_of_logbook(book, book.profile(on)?)?;
+    history.planned = planned(&book.plans_on(on)?);
     history.refuse_after(on.max(clock::last_possible_day()));
     Ok(history)
 }
