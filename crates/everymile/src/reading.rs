@@ -33,10 +33,14 @@ pub struct Reading {
 impl Reading {
     /// Opens a logbook; what the command line says of the view counts before what was chosen.
     pub fn of(path: &Path, view: &View) -> Result<Self, Failure> {
-        let book = place::open(path)?;
-        let settings = Settings::of(&book)?;
+        Self::of_book(&place::open(path)?, view)
+    }
+
+    /// The same of a logbook that is open.
+    pub fn of_book(book: &Logbook, view: &View) -> Result<Self, Failure> {
+        let settings = Settings::of(book)?;
         let on = clock::today(view.on);
-        let history = history(&book, on)?;
+        let history = history(book, on)?;
         let lens = settings.lens(view, on)?;
         let plan = book.current_plan(on)?;
         Ok(Self { history, lens, pen: settings.pen(view), settings, plan })

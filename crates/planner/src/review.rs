@@ -10,6 +10,7 @@ use rulebook::{
     Case,
     measures::plan::{Adherence, adherence},
 };
+use serde::Serialize;
 use training::{MetresPerSecond, NamedRun, Plan, Planned, Week};
 
 /// A plan beside what was run.
@@ -58,7 +59,8 @@ impl Deed<'_> {
 }
 
 /// What became of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It was run on its day.
     Done,
