@@ -1,20 +1,21 @@
 //! The days a runner usually runs on, for a plan that is asked for without days.
 
 use crate::plan::Baseline;
-use rulebook::{Case, measures::days::run_days};
+use rulebook::{
+    Case,
+    measures::{days::run_days, volume::history_days},
+};
 use std::{cmp::Reverse, collections::BTreeSet};
 use training::{Date, NamedRun, Purpose, Weekday, calendar::add_days};
 
 /// The window, in days: eight weeks.
 const DAYS: i64 = 56;
-/// A weekday is usual when it held a run in so many of the eight weeks.
-const OFTEN: usize = 4;
 /// Fewer days leave a plan no choice.
 const FEWEST: usize = 3;
 
-/// The weekdays with a run in half of the last eight weeks, in the order of the runner's week, and as
-/// many more, the likeliest first, as a usual week has runs, with one to spare. All seven where too
-/// little was run to know.
+/// The weekdays with a run in half of the last eight weeks, or of as many as the log holds, in the order
+/// of the runner's week; and as many more, the likeliest first, as a usual week has runs, with one to
+/// spare. All seven where too little was run to know.
 pub fn usual_days(case: &Case<'_>) -> Vec<Weekday> {
     let ran = run_days(case, add_days(case.on, 1 - DAYS), case.on);
     let times = |day: Weekday| ran.iter().filter(|date| date.weekday() == day).count();
@@ -25,7 +26,8 @@ pub fn usual_days(case: &Case<'_>) -> Vec<Weekday> {
         return week().collect();
     }
     likeliest.sort_by_key(|day| Reverse(times(*day)));
-    let usual = likeliest.iter().filter(|day| times(**day) >= OFTEN).count();
+    let weeks = history_days(case).unwrap_or(DAYS).min(DAYS) / 7;
+    let usual = likeliest.iter().filter(|day| 2 * times(**day) >= weeks as usize).count();
     likeliest.truncate(usual.max(enough));
     week().filter(|day| likeliest.contains(day)).collect()
 }
@@ -72,6 +74,15 @@ mod tests {
              2 weeks:\nTue easy 8km\nWed easy 5km\nSun long 14km",
             "Tue Wed Thu Sun",
             Some(Weekday::Sunday),
+        );
+    }
+
+    #[test]
+    fn of_a_single_week_every_day_with_a_run_is_usual() {
+        check(
+            "1 week:\nTue easy 8km\nThu easy 8km\nFri easy 8km\nSun long 14km",
+            "Tue Thu Fri Sun",
+            None,
         );
     }
 

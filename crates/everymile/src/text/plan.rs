@@ -65,7 +65,7 @@ fn heading(plan: &Plan, pen: Pen) -> String {
         None if plan.date < plan.begins => format!("It begins on {}.", day(plan.begins)),
         None => format!("It ended on {}.", day(plan.ends)),
     };
-    format!("{title}\n{}\n", wrap("", &format!("{kept} {when}")))
+    format!("{title}\n{}\n{when}\n", wrap("", &kept))
 }
 
 /// `Half-marathon on Sun 18 Apr 2027: 20 weeks from Mon 30 Nov 2026`

@@ -46,7 +46,7 @@ fn end(checked: &PlanChecked, pen: Pen) -> String {
     let rules: BTreeSet<&str> = checked.broken.iter().map(|broken| broken.finding.rule.0).collect();
     let weeks: BTreeSet<usize> = checked.broken.iter().map(|broken| broken.week).collect();
     let said = format!(
-        "{} broken in {} of {}. A rule opened: everymile rules {}",
+        "{} broken, in {} of {}. A rule opened: everymile rules {}",
         match rules.len() {
             1 => "1 rule is".to_owned(),
             several => format!("{several} rules are"),

@@ -144,7 +144,7 @@ fn taper(plan: &Plan, peak: f64) -> Option<String> {
     let last = plan.weeks.last().filter(|_| weeks > 0 && peak > 0.0)?;
     let less = 100.0 * (1.0 - last.distance_m / peak);
     Some(format!(
-        "Taper: {}, the last {less:.0} % below the largest, the race counted in.",
+        "Taper: {}, the last {less:.0}\u{a0}% below the largest, the race counted in.",
         count(weeks, "week")
     ))
 }

@@ -28,7 +28,10 @@ fn answer(review: &PlanReviewed, pen: Pen) -> String {
             amount(review.amounts.run_m, review.amounts.run_s, pen.units),
             amount(review.amounts.planned_m, review.amounts.planned_s, pen.units),
         );
-        format!(" You ran {:.0} % of what was planned so far: {run} of {planned}.", 100.0 * share)
+        format!(
+            " You ran {:.0}\u{a0}% of what was planned so far: {run} of {planned}.",
+            100.0 * share
+        )
     });
     let said = [
         (review.done, "done"),
@@ -59,7 +62,7 @@ fn amount(metres: Option<f64>, seconds: Option<f64>, units: Units) -> String {
 fn one_week(week: &ReviewedWeek, pen: Pen) -> String {
     let phase = week.phase.map(|phase| format!(", {}", phase.word())).unwrap_or_default();
     let lighter = if week.lighter { ", lighter" } else { "" };
-    let share = week.amounts.share.map(|share| format!(": {:.0} %", 100.0 * share));
+    let share = week.amounts.share.map(|share| format!(": {:.0}\u{a0}%", 100.0 * share));
     let heading = format!(
         "Week {}{phase}{lighter}, from {}{}",
         week.week,
@@ -70,36 +73,43 @@ fn one_week(week: &ReviewedWeek, pen: Pen) -> String {
     format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), deeds.collect::<String>())
 }
 
-/// `  Tue 1 Dec   done          Easy run, 8 km; run: 8.1 km in 48:10`
+/// `  Tue 1 Dec   done          Easy run, 8 km: 8.1 km in 48:10`
 fn one_deed(deed: &SessionReviewed, pen: Pen) -> String {
     let (word, tone) = outcome(deed);
     let date = deed.date.strftime("%a %-d %b").to_string();
-    let session = deed.session.as_ref().map(|planned| planned.title(pen.units));
-    let run = deed.moving_s.map(|moving| {
-        let time = duration(Seconds(moving));
-        deed.distance_m.map_or_else(
-            || time.clone(),
-            |metres| format!("{} in {time}", distance(Metres(metres), pen.units)),
-        )
-    });
-    let from = deed
-        .session
-        .as_ref()
-        .filter(|_| deed.outcome == Outcome::Moved)
-        .map(|planned| format!(" of {}", planned.date.strftime("%A")));
-    let session = session.map(|session| session + &from.unwrap_or_default());
-    let beyond: Vec<String> = deed
-        .beyond
-        .iter()
-        .map(|it| match it.by {
-            Some(by) => format!("{:.0} % {} than asked", 100.0 * by, it.kind),
-            None => format!("{} than asked", it.kind),
-        })
-        .collect();
-    let beyond = Some(beyond.join(", ")).filter(|beyond| !beyond.is_empty());
-    let told: Vec<String> = [session, run, beyond].into_iter().flatten().collect();
-    let lines = wrap(&format!("  {date:<11}{word:<14}"), &told.join("; "));
+    let told: Vec<String> =
+        [meant(deed, pen.units), ran(deed, pen.units)].into_iter().flatten().collect();
+    let told = [told.join(": ")].into_iter().chain(beyond(deed)).collect::<Vec<_>>().join("; ");
+    let lines = wrap(&format!("  {date:<12}{word:<13}"), &told);
     lines.replacen(word, &pen.ink.paint(tone, word), 1) + "\n"
+}
+
+/// `Easy run, 8 km`, and of a run on another day also the one it was meant for.
+fn meant(deed: &SessionReviewed, units: Units) -> Option<String> {
+    let session = deed.session.as_ref()?;
+    let moved = match deed.outcome {
+        Outcome::Moved => format!(" (meant for {})", session.date.strftime("%A")),
+        _ => String::new(),
+    };
+    Some(session.title(units) + &moved)
+}
+
+/// `8.1 km in 48:10`
+fn ran(deed: &SessionReviewed, units: Units) -> Option<String> {
+    let time = duration(Seconds(deed.moving_s?));
+    let far = deed.distance_m.map(|metres| format!("{} in ", distance(Metres(metres), units)));
+    Some(far.unwrap_or_default() + &time)
+}
+
+/// `58 % longer and harder than asked`
+fn beyond(deed: &SessionReviewed) -> Option<String> {
+    let kinds = deed.beyond.iter().map(|it| match it.by {
+        Some(by) => format!("{:.0}\u{a0}% {}", 100.0 * by, it.kind),
+        None => it.kind.to_owned(),
+    });
+    let kinds: Vec<String> = kinds.collect();
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    (!kinds.is_empty()).then(|| format!("{} than asked", rulebook::words::listed(&kinds)))
 }
 
 const fn outcome(deed: &SessionReviewed) -> (&'static str, Tone) {

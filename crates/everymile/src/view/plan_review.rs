@@ -245,5 +245,5 @@ impl From<&Beyond> for BeyondAsked {
 
 /// The last week of a plan that is over on a day; `None` while the first is not.
 pub fn last_week_over(review: &Review<'_>, date: Date) -> Option<Week> {
-    review.weeks.iter().rev().map(|week| week.week).find(|week| week.end() < date)
+    review.weeks.iter().rev().map(|week| week.week).find(|week| week.end() <= date)
 }
