@@ -9,6 +9,7 @@ mod judgement;
 mod naming;
 mod of_files;
 mod of_logbook;
+mod planned;
 
 pub use brief::{Brief, BriefOriginal, read};
 pub use history::{Duplicate, Failed, Files, History};
@@ -16,3 +17,4 @@ pub use judgement::{Judgement, Lens, case};
 pub use naming::name;
 pub use of_files::history_of_files;
 pub use of_logbook::{history_of_logbook, remember_briefs};
+pub use planned::planned;

@@ -1,8 +1,8 @@
-//! Asks a check-in at the terminal: a few questions, each answered or skipped with Enter. The
-//! questions go to standard error; what is answered is for others to keep.
+//! Asks at the terminal: a check-in, a few questions, each answered or skipped with Enter; and whether
+//! a plan is accepted. The questions go to standard error; what is answered is for others to keep.
 
 use crate::{failure::Failure, text};
-use dialoguer::{Input, theme::SimpleTheme};
+use dialoguer::{Confirm, Input, theme::SimpleTheme};
 use std::io::{self, IsTerminal};
 use training::{CheckIn, Question};
 
@@ -21,7 +21,7 @@ const ASKED: [(Question, &str); 8] = [
 /// Asks what can be asked in twenty seconds. What stands already of the day is the default; a place
 /// is so too from the day before.
 pub fn ask(stands: &CheckIn, before: &CheckIn) -> Result<Vec<(Question, String)>, Failure> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !is_terminal() {
         return Err(Failure::new(
             "nothing was said, and there is no terminal to ask at",
             "say it as options: everymile check-in --soreness 3 --fatigue 2 --sleep 7.5 \
@@ -36,6 +36,24 @@ pub fn ask(stands: &CheckIn, before: &CheckIn) -> Result<Vec<(Question, String)>
         let remedy = "say it as options: everymile check-in --help shows them";
         Failure::new(format!("the answers could not be read: {error}"), remedy)
     })
+}
+
+/// Shows a plan and asks whether it is accepted; `None` where there is no terminal to ask at, and
+/// nothing is shown.
+pub fn accept(page: &str) -> Result<Option<bool>, Failure> {
+    if !is_terminal() {
+        return Ok(None);
+    }
+    eprintln!("{page}");
+    let question = Confirm::with_theme(&SimpleTheme).with_prompt("Keep this plan?");
+    question.interact().map(Some).map_err(|dialoguer::Error::IO(error)| {
+        let remedy = "type the same again with --yes to keep it";
+        Failure::new(format!("the answer could not be read: {error}"), remedy)
+    })
+}
+
+fn is_terminal() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 /// Asks one question; `None` skips it.

@@ -2,11 +2,13 @@
 
 mod check_in;
 mod day;
+mod plan;
 mod predict;
 mod rulebook;
 
 pub use check_in::{Answers, CheckIn};
 pub use day::Day;
+pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, ShowPlan};
 
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -41,6 +43,7 @@ Examples:
   everymile predict                       what you could race, and how surely
   everymile check-in                      how you are today, in twenty seconds
   everymile today                         what to run today, or not, and why
+  everymile plan new --goal 10k           the weeks towards a goal
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -82,6 +85,8 @@ pub enum Command {
     Analyze(Analyze),
     /// Say what a run was really for
     Correct(Correct),
+    /// Plans: from what you run to a goal, kept, checked, reviewed, exported
+    Plan(Plan),
     /// Say how you are: soreness, pain, tiredness, sleep; on any day
     CheckIn(CheckIn),
     /// What is known about you, and how; tell what you know better

@@ -10,6 +10,7 @@ mod judge;
 mod ledger;
 mod patterns;
 mod pillars;
+mod plan;
 mod predict;
 mod profile;
 mod rebuild;
@@ -44,6 +45,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
         Command::Predict(asked) => predict::run(&asked, &book()?),
         Command::Analyze(asked) => analyze::run(&asked),
+        Command::Plan(asked) => plan::run(&asked, &book()?),
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),

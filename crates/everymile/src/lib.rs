@@ -15,6 +15,7 @@ pub mod find;
 pub mod import;
 pub mod own_doctrine;
 pub mod place;
+pub mod plan_words;
 pub mod profile_words;
 pub mod progress;
 pub mod race_words;

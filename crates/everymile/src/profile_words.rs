@@ -29,7 +29,7 @@ pub const WORDS: [(&str, Word, &str); 12] = [
     ("threshold-pace", Word::Field("threshold_speed"), "4:10/km or 6:42/mi"),
     ("threshold-hr", Word::Field("threshold_hr"), "170"),
     ("level", Word::Field("level"), "beginner, intermediate, advanced or elite"),
-    ("goal", Word::Field("goal"), "marathon:2027-04-18, 10km, fitness or wellbeing"),
+    ("goal", Word::Field("goal"), "marathon:2027-04-18, 10km, base, fitness or wellbeing"),
     ("units", Word::Setting("units"), "km or mi"),
     ("week-start", Word::Setting("week-start"), "monday or sunday"),
     ("doctrine", Word::Setting("doctrine"), "quality-first, or a TOML file of your own"),
@@ -135,10 +135,20 @@ fn pace(value: &str) -> Option<MetresPerSecond> {
     }
 }
 
+/// A goal by its word, or what a goal can be.
+pub fn goal_of_word(word: &str) -> Result<Goal, String> {
+    goal(word).ok_or_else(|| {
+        format!(
+            "'{word}' is no goal; say 5k, 10k, half, marathon, a distance like 50km, base, fitness \
+             or wellbeing"
+        )
+    })
+}
+
 /// `marathon:2027-04-18`, `10km`, `fitness`, `wellbeing`.
 fn goal(value: &str) -> Option<Goal> {
     match value.to_lowercase().as_str() {
-        "fitness" => return Some(Goal::Fitness),
+        "fitness" | "base" => return Some(Goal::Fitness),
         "wellbeing" => return Some(Goal::Wellbeing),
         _ => {}
     }
@@ -149,7 +159,8 @@ fn goal(value: &str) -> Option<Goal> {
     Some(Goal::Race { distance: race_words::parse(race).ok()?, on })
 }
 
-fn write_goal(goal: &Goal, units: Units) -> String {
+/// A goal as a person writes it: `half-marathon on 2027-04-18`.
+pub fn write_goal(goal: &Goal, units: Units) -> String {
     let Goal::Race { distance, on } = goal else { return written(goal) };
     let race = race_words::name(*distance, units);
     on.map_or_else(|| race.clone(), |day| format!("{race} on {day}"))

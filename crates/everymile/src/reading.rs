@@ -2,7 +2,7 @@
 //! one door through which commands come to a judgement.
 
 use crate::{
-    analysis::{History, Judgement, Lens, case, history_of_logbook},
+    analysis::{History, Judgement, Lens, case, history_of_logbook, planned},
     cli::View,
     clock,
     failure::Failure,
@@ -10,7 +10,7 @@ use crate::{
     settings::Settings,
     text::Pen,
 };
-use logbook::Logbook;
+use logbook::{Logbook, PlanEntry};
 use rulebook::Case;
 use std::path::Path;
 use training::{Ability, Date};
@@ -26,17 +26,24 @@ pub struct Reading {
     pub pen: Pen,
     /// What the runner chose.
     pub settings: Settings,
+    /// The runner's plan as it stood on the day.
+    pub plan: Option<PlanEntry>,
 }
 
 impl Reading {
     /// Opens a logbook; what the command line says of the view counts before what was chosen.
     pub fn of(path: &Path, view: &View) -> Result<Self, Failure> {
-        let book = place::open(path)?;
-        let settings = Settings::of(&book)?;
+        Self::of_book(&place::open(path)?, view)
+    }
+
+    /// The same of a logbook that is open.
+    pub fn of_book(book: &Logbook, view: &View) -> Result<Self, Failure> {
+        let settings = Settings::of(book)?;
         let on = clock::today(view.on);
-        let history = history(&book, on)?;
+        let history = history(book, on)?;
         let lens = settings.lens(view, on)?;
-        Ok(Self { history, lens, pen: settings.pen(view), settings })
+        let plan = book.current_plan(on)?;
+        Ok(Self { history, lens, pen: settings.pen(view), settings, plan })
     }
 
     /// What the runner can do on the day.
@@ -60,10 +67,11 @@ impl Reading {
     }
 }
 
-/// Everything in a logbook, with what was said of the runner up to a day. Runs that are still to
-/// come do not count.
+/// Everything in a logbook, with what was said and planned up to a day. Runs that are still to come do
+/// not count.
 pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
     let mut history = history_of_logbook(book, book.profile(on)?)?;
+    history.planned = planned(&book.plans_on(on)?);
     history.refuse_after(on.max(clock::last_possible_day()));
     Ok(history)
 }

@@ -197,6 +197,7 @@ fn the_help_of_every_command_teaches_by_example() {
         "predict",
         "analyze",
         "check-in",
+        "plan",
         "correct",
         "profile",
     ] {

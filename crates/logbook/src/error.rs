@@ -81,6 +81,30 @@ pub enum LogbookError {
         /// The fields there are.
         fields: String,
     },
+    /// No plan has this number.
+    #[error("{path} holds no plan {number}; look its number up among the plans", path = .path.display())]
+    NoSuchPlan {
+        /// The logbook.
+        path: PathBuf,
+        /// The number asked for.
+        number: i64,
+    },
+    /// No change with this number waits for an answer.
+    #[error("{path} holds no change {number} of a plan that waits for an answer; look at the changes that were proposed", path = .path.display())]
+    NoSuchChange {
+        /// The logbook.
+        path: PathBuf,
+        /// The number asked for.
+        number: i64,
+    },
+    /// The plan is no longer the one that a change was proposed for.
+    #[error("the plan in {path} has changed since change {number} was proposed; decline it and have it proposed anew", path = .path.display())]
+    OutdatedChange {
+        /// The logbook.
+        path: PathBuf,
+        /// The number of the change.
+        number: i64,
+    },
     /// SQLite refused.
     #[error("could not {doing} in {path}: {source}; {remedy}", path = .path.display())]
     Database {

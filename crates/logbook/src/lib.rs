@@ -1,4 +1,5 @@
-//! What was: originals, declarations, corrections, check-ins and the profile, in one SQLite file.
+//! What was: originals, declarations, corrections, check-ins, plans and the profile, in one SQLite
+//! file.
 //! Facts, never opinions: everything inferred is a cache row that can be thrown away and made again.
 //!
 //! Knows no clock: the time of what is said and kept is given. A process may be killed at any
@@ -13,6 +14,7 @@ mod derived;
 mod error;
 mod failures;
 mod originals;
+mod plans;
 mod profile;
 mod row;
 mod schema;
@@ -26,6 +28,7 @@ pub use derived::{Stamp, Subject};
 pub use error::LogbookError;
 pub use failures::Failure;
 pub use originals::{Kept, Original, OriginalEntry};
+pub use plans::{AgreedPlan, PlanAnswer, PlanChange, PlanEntry};
 pub use profile::ProfileEntry;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};

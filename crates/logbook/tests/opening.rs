@@ -70,6 +70,24 @@ fn a_logbook_of_the_first_format_is_brought_up_to_date_and_loses_nothing() {
 }
 
 #[test]
+fn a_logbook_of_the_second_format_learns_to_keep_plans_and_loses_nothing() {
+    let file = notebook("the_second_format");
+    sqlite_file(&file, include_str!("../migrations/0001_what_was.sql"));
+    sqlite_file(&file, include_str!("../migrations/0002_check_ins.sql"));
+    sqlite_file(
+        &file,
+        "PRAGMA application_id = 0x6d696c65; PRAGMA user_version = 2;
+         INSERT INTO check_ins (date, answers, said_at)
+         VALUES ('2026-03-05', '{\"mood\":4}', '2026-03-05T06:00:00Z');",
+    );
+    let logbook = Logbook::open(&file).unwrap();
+    let day = jiff::civil::date(2026, 3, 5);
+    assert_eq!(logbook.check_in_of(day).unwrap().mood, 4.try_into().ok());
+    assert_eq!(logbook.plans().unwrap(), []);
+    assert_eq!(logbook.current_plan(day).unwrap(), None);
+}
+
+#[test]
 fn a_logbook_of_a_newer_everymile_is_refused_untouched() {
     let file = notebook("a_newer_logbook");
     Logbook::open(&file).unwrap();

@@ -5,9 +5,13 @@
 pub mod plan;
 pub mod predict;
 pub mod prescription;
+pub mod review;
 pub mod today;
+mod usual_days;
 
 pub use plan::{NoPlan, Proposal, Wish, check, propose};
 pub use predict::{Form, Prediction, predict};
 pub use prescription::{Action, Because, Elsewhere, Missing, Prescribed, Prescription};
+pub use review::{Review, review};
 pub use today::{elsewhere, today};
+pub use usual_days::{usual_days, usual_long_day};

@@ -4,7 +4,7 @@
 use super::catalogue::Catalogue;
 use std::collections::BTreeMap;
 use training::{
-    Ability, CheckIn, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Profile, RunId,
+    Ability, CheckIn, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Planned, Profile, RunId,
 };
 
 /// A runner's history.
@@ -16,6 +16,8 @@ pub struct History {
     pub cross_training: Vec<CrossTraining>,
     /// What the runner said of days, and what exports tell of them, oldest first.
     pub check_ins: Vec<CheckIn>,
+    /// The sessions meant for each day, oldest first; empty without a plan.
+    pub planned: Vec<Planned>,
     /// What became of the files.
     pub files: Files,
     catalogue: Catalogue,
@@ -69,7 +71,7 @@ impl History {
         cross_training.sort_by_key(|activity| activity.start.civil());
         let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
         let paths = paths.collect();
-        Self { runs, cross_training, check_ins, files, catalogue, paths }
+        Self { runs, cross_training, check_ins, planned: Vec::new(), files, catalogue, paths }
     }
 
     /// What the runner said of themselves.

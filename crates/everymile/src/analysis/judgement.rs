@@ -118,7 +118,7 @@ pub fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case
         runs: &history.runs,
         cross_training: &history.cross_training,
         check_ins: &history.check_ins,
-        planned: &[],
+        planned: &history.planned,
         first_day: lens.first_day,
         on: lens.on,
         units: lens.units,

@@ -57,8 +57,11 @@ impl Adherence {
 }
 
 /// Plan and deed from one day to another, as far as the days have gone; `None` without a plan for
-/// them. A session meant for the day judged counts once it is run.
+/// them. A session meant for the day judged counts once it is run; days before the week in which the
+/// first plan begins, and after the last one's end, belong to no plan.
 pub fn adherence(case: &Case<'_>, first: Date, last: Date) -> Option<Adherence> {
+    let (begins, ends) = weeks_with_a_plan(case)?;
+    let (first, last) = (first.max(begins), last.min(ends));
     let runs = case.runs_between(first, last);
     let run_days: BTreeSet<Date> = runs.iter().map(NamedRun::date).collect();
     let is_due = |day: Date| day < case.on || (day == case.on && run_days.contains(&day));
@@ -79,6 +82,17 @@ pub fn adherence(case: &Case<'_>, first: Date, last: Date) -> Option<Adherence> 
     let run = runs.iter().map(|run| by.size_of_run(run)).sum();
     let unplanned = runs.iter().map(NamedRun::date).filter(|day| !days.contains(day)).collect();
     Some(Adherence { by, planned, run, skipped, spared, unplanned })
+}
+
+/// Whether there was a plan all week, from its first day on.
+pub fn had_a_plan_all_week(case: &Case<'_>, week: Week) -> bool {
+    weeks_with_a_plan(case).is_some_and(|(begins, ends)| begins <= week.start && week.end() <= ends)
+}
+
+/// The first day of the first week and the last day of the last one for which something was meant.
+fn weeks_with_a_plan(case: &Case<'_>) -> Option<(Date, Date)> {
+    let week = |planned: &Planned| Week::of(planned.date, case.first_day);
+    Some((week(case.planned.first()?).start, week(case.planned.last()?).end()))
 }
 
 /// Whether a run was on a day for which a session was planned; `None` where its week has no plan.
@@ -196,6 +210,19 @@ mod tests {
              Thu  easy 10km",
         );
         assert_eq!((found.unplanned.len(), found.rested()), (1, 0));
+    }
+
+    #[test]
+    fn runs_before_the_plan_began_are_none_of_its_business() {
+        let text = "1 week:\nFri easy 10km\nSun long 20km\n\
+                    1 week:\nplanned Tue: easy 10km\nTue easy 10km";
+        let example = example(text);
+        let week = example.last_week();
+        let case = example.case();
+        let found = adherence(&case, add_days(week.start, -3), add_days(week.start, 3)).unwrap();
+        assert_eq!((found.share(), found.unplanned.len()), (Some(1.0), 0));
+        assert!(had_a_plan_all_week(&case, week));
+        assert!(!had_a_plan_all_week(&case, week.plus(-1)));
     }
 
     #[test]

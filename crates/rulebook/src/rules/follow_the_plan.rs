@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    measures::plan::{Adherence, adherence},
+    measures::plan::{Adherence, adherence, had_a_plan_all_week},
     rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
@@ -69,8 +69,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let most = Asked::at_most(parameters.number("max_share"), Unit::Share);
     let least = Asked::at_least(parameters.number("min_share"), Unit::Share);
     let is_kept = most.margin(share) >= 0.0 && least.margin(share) >= 0.0;
-    if !is_kept && case.on < week.end() {
-        return Opinion::cannot_tell(message, "Ask again when the week is over.");
+    if !is_kept && (case.on < week.end() || !had_a_plan_all_week(case, week)) {
+        return Opinion::cannot_tell(message, "Ask again when a week of the plan is over.");
     }
     if most.margin(share) < 0.0 {
         return Opinion::of(share, most, message).if_broken(

@@ -1,0 +1,215 @@
+//! The command line of `everymile plan`: a plan made, looked at, checked, reviewed and exported.
+
+use super::{Day, Format, View, date};
+use crate::{
+    plan_words,
+    profile_words::goal_of_word,
+    units::{self, Units},
+};
+use clap::{Args, Subcommand};
+use jiff::civil::Time;
+use std::path::PathBuf;
+use training::{Date, Goal, Seconds, Weekday};
+
+/// `everymile plan`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile plan new --goal half --date 2027-04-18   from where you are to a race
+  everymile plan show                                this week and the next
+  everymile plan review                              what became of it so far
+  everymile plan export --ics plan.ics               into your calendar
+  everymile plan check PLAN.txt                      any plan, against the rules")]
+pub struct Plan {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: PlanAction,
+}
+
+/// What can be done with plans.
+#[derive(Debug, Subcommand)]
+pub enum PlanAction {
+    /// Make a plan from what you really run to a goal; kept once you accept it
+    New(Box<NewPlan>),
+    /// Your plan, week by week: how far, what for, and what each session is
+    Show(ShowPlan),
+    /// Every rule that a plan in a text file breaks, with the numbers
+    Check(CheckPlan),
+    /// Planned against run: done, moved, missed, overcooked, and what next
+    #[command(after_help = REVIEW)]
+    Review(Day),
+    /// Your plan for a calendar, a watch, a spreadsheet, or as text
+    Export(ExportPlan),
+}
+
+/// `everymile plan new`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile plan new --goal half --date 2027-04-18
+  everymile plan new --goal half --date 2027-04-18 --time 1:45:00
+  everymile plan new --goal 10k --date 2027-03-07 --days mon,tue,thu,sat,sun \\
+                     --long sun --max-minutes tue=60,thu=75
+  everymile plan new --goal base --weeks 8          no race, just running
+  everymile plan new                                the goal in your profile
+
+It starts from what you really ran in the last weeks and asks before it keeps
+anything; --yes keeps it without asking. A new plan takes over from the one
+before on the day it begins. Its sessions are seen by today, judge and report.")]
+pub struct NewPlan {
+    /// 5k, 10k, half, marathon, 50km …, base, fitness [default: as in your profile].
+    #[arg(long, value_name = "GOAL", value_parser = goal_of_word)]
+    pub goal: Option<Goal>,
+    /// The day of the race, YYYY-MM-DD.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<Date>,
+    /// The time aimed at in the race, h:mm:ss.
+    #[arg(long, value_name = "TIME", value_parser = plan_words::time)]
+    pub time: Option<Seconds>,
+    /// The days you can run on: mon,tue,sat [default: those you usually run on].
+    #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = plan_words::weekday)]
+    pub days: Vec<Weekday>,
+    /// The day of the long run [default: your usual one].
+    #[arg(long, value_name = "DAY", value_parser = plan_words::weekday)]
+    pub long: Option<Weekday>,
+    /// The most minutes on a day: tue=60,thu=75.
+    #[arg(long, value_name = "DAY=MIN", value_delimiter = ',', value_parser = plan_words::minutes)]
+    pub max_minutes: Vec<(Weekday, f64)>,
+    /// How many weeks [default: until the race; 8 without one].
+    #[arg(long, value_name = "N")]
+    pub weeks: Option<usize>,
+    /// Keep it without asking.
+    #[arg(long)]
+    pub yes: bool,
+    /// How to look at your history.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// `everymile plan show`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile plan show               all weeks in brief, this and the next in full
+  everymile plan show --week 7      one week in full
+  everymile plan show --all         every week in full
+  everymile plan show --format json | jq '.weeks[].distance_m'")]
+pub struct ShowPlan {
+    /// Only this week of the plan, from 1.
+    #[arg(long, value_name = "N", conflicts_with = "all")]
+    pub week: Option<usize>,
+    /// Every week in full.
+    #[arg(long)]
+    pub all: bool,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The day to look from, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Kilometres or miles [default: as in your profile].
+    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
+    pub units: Option<Units>,
+}
+
+/// `everymile plan check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile plan check PLAN.txt
+  everymile plan check PLAN.txt --doctrine quality-first
+  everymile plan export --text | everymile plan check -    your own plan
+
+A plan is text. Days that are not named are rest; # says something to the reader.
+
+  begins 2026-11-30
+
+  Week 1, base
+  Tue  easy 8km
+  Thu  easy 10min + 6x(800m @3:50 / 2min jog) + easy 10min
+  Sun  long 14km
+
+  Week 2, base, lighter
+  …
+
+It is judged as if it were run as written, after what is in your logbook.
+Exit status: 0 no rule is broken, 1 some are, 2 it could not be read.")]
+pub struct CheckPlan {
+    /// The plan as a text file; - reads it from standard input.
+    #[arg(value_name = "PLAN")]
+    pub file: PathBuf,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at your history.
+    #[command(flatten)]
+    pub view: View,
+}
+
+const REVIEW: &str = "\
+Examples:
+  everymile plan review                    up to today
+  everymile plan review --on 2027-01-31    as it stood on that day
+  everymile plan review --format json | jq .share
+
+A session is done on its day, moved when a run like it was run on another day of
+its week, overcooked when it was run more than 15 % longer or faster than asked,
+or hard where easy was asked. Left out for pain, illness or exhaustion that you
+told in a check-in, it is no miss.";
+
+/// `everymile plan export`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  everymile plan export --ics plan.ics             for any calendar
+  everymile plan export --ics - --at 6:30 > p.ics  at half past six
+  everymile plan export --fit workouts             the next two weeks, for the watch
+  everymile plan export --fit workouts --weeks 5-7
+  everymile plan export --csv plan.csv             a row for each session
+  everymile plan export --text                     as plan check reads it
+
+A file that is there already is left alone unless you say --replace. Importing a
+calendar again moves its events in place. Watches keep some 30 workouts to come.")]
+pub struct ExportPlan {
+    /// Write a calendar; - is standard output.
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["fit", "csv", "text"])]
+    pub ics: Option<PathBuf>,
+    /// Write workouts for the watch, a FIT file for each session, into a folder.
+    #[arg(long, value_name = "DIR")]
+    pub fit: Option<PathBuf>,
+    /// Write a table; - is standard output.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Write it as text, to standard output unless a file is named.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    pub text: Option<PathBuf>,
+    /// Only these weeks of the plan: 3 or 3-6 [default: all; for --fit the next two].
+    #[arg(long, value_name = "WEEKS", value_parser = plan_words::weeks)]
+    pub weeks: Option<(usize, usize)>,
+    /// When you run, for the calendar: 6:30 [default: some time of the day].
+    #[arg(long, value_name = "TIME", value_parser = plan_words::clock, requires = "ics")]
+    pub at: Option<Time>,
+    /// Replace files that are there already.
+    #[arg(long)]
+    pub replace: bool,
+    /// The day to look from, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Kilometres or miles [default: as in your profile].
+    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
+    pub units: Option<Units>,
+}
+
+impl ShowPlan {
+    /// How to look at the history: the plan knows its rulebook.
+    pub fn view(&self) -> View {
+        View { on: self.on, doctrine: None, units: self.units }
+    }
+}
+
+impl ExportPlan {
+    /// How to look at the history: the plan knows its rulebook.
+    pub fn view(&self) -> View {
+        View { on: self.on, doctrine: None, units: self.units }
+    }
+}

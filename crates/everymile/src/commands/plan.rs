@@ -1,0 +1,50 @@
+//! `everymile plan`: plans made, shown, checked, reviewed and exported; one file for each.
+
+mod check;
+mod export;
+mod new;
+mod review;
+mod show;
+
+use crate::{
+    answer::Answer,
+    cli::{Plan, PlanAction},
+    failure::Failure,
+    reading::Reading,
+};
+use logbook::PlanEntry;
+use planner::plan::Baseline;
+use std::path::Path;
+use training::MetresPerSecond;
+
+/// Answers `everymile plan`.
+pub fn run(asked: &Plan, path: &Path) -> Result<Answer, Failure> {
+    match &asked.action {
+        PlanAction::New(asked) => new::run(asked, path),
+        PlanAction::Show(asked) => show::run(asked, path),
+        PlanAction::Check(asked) => check::run(asked, path),
+        PlanAction::Review(asked) => review::run(asked, path),
+        PlanAction::Export(asked) => export::run(asked, path),
+    }
+}
+
+/// The runner's plan on the day looked at.
+fn accepted(reading: &Reading) -> Result<&PlanEntry, Failure> {
+    reading.plan.as_ref().ok_or_else(|| {
+        Failure::new(
+            format!("no plan yet: the logbook holds none up to {}", reading.lens.on),
+            "make one: everymile plan new --goal half --date 2027-04-18 (or --goal base)",
+        )
+    })
+}
+
+/// The speed at which sessions without a pace are run.
+fn easy_speed(reading: &Reading) -> MetresPerSecond {
+    Baseline::of(&reading.case(&reading.ability())).easy_speed
+}
+
+/// Why a plan has no such week.
+fn no_week(week: usize, plan: &training::Plan) -> Failure {
+    let last = plan.weeks.len();
+    Failure::new(format!("the plan has no week {week}"), format!("its weeks are 1 to {last}"))
+}

@@ -1,0 +1,144 @@
+//! `everymile plan new`: a plan from what the runner really does to a goal. Nothing is kept without
+//! the runner's word.
+
+use crate::{
+    answer::Answer,
+    asking,
+    cli::NewPlan,
+    clock,
+    commands::on_day,
+    failure::Failure,
+    place, plan_words, race_words,
+    reading::Reading,
+    text::{self, Grounds},
+    units::{self, Units},
+    view::Plan,
+};
+use logbook::AgreedPlan;
+use planner::{NoPlan, Proposal, Wish, check, propose, usual_days, usual_long_day};
+use rulebook::Case;
+use std::path::Path;
+use training::{Goal, Metres, Profile, Seconds};
+
+/// Nobody races faster or slower than this, in metres per second.
+const RACE_SPEEDS: std::ops::RangeInclusive<f64> = 1.0..=7.5;
+
+/// Answers `everymile plan new`.
+pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
+    let reading = Reading::of(path, &asked.view)?;
+    let ability = reading.ability();
+    let case = reading.case(&ability);
+    let doctrine = &reading.lens.doctrine;
+    let wish = wish(asked, &case, reading.pen.units)?;
+    let Proposal { plan, baseline, .. } = propose(&case, doctrine, &wish)?;
+    let broken = check(&plan, &case, doctrine);
+    let shown =
+        Plan::proposed(&plan, &wish.goal, &doctrine.name, reading.lens.on, baseline.easy_speed);
+    let grounds = Grounds { wish: &wish, baseline: &baseline, broken: &broken };
+    let page = text::proposal(&shown, grounds, reading.pen);
+
+    let agreed = AgreedPlan {
+        plan,
+        wishes: plan_words::kept(&wish),
+        goal: wish.goal,
+        doctrine: doctrine.name.clone(),
+        since: reading.lens.on,
+    };
+    if asked.yes {
+        return Ok(Answer::page(page + "\n" + &keep(&agreed, path, asked)?));
+    }
+    match asking::accept(&page)? {
+        Some(true) => Ok(Answer::page(keep(&agreed, path, asked)?)),
+        Some(false) => Ok(Answer::page("Nothing was kept.\n")),
+        None => Ok(Answer::page(format!(
+            "{page}\nNothing is kept yet. To keep this plan, type the same again with --yes.\n"
+        ))),
+    }
+}
+
+/// Keeps an accepted plan, and says what can be done with it.
+fn keep(agreed: &AgreedPlan, path: &Path, asked: &NewPlan) -> Result<String, Failure> {
+    let number = place::open(path)?.accept_plan(agreed, clock::now())?;
+    let (command, on) = (place::command(path), on_day(&asked.view));
+    Ok(format!(
+        "Kept as plan {number}.\n  {command} plan show{on}\n  {command} plan export --ics \
+         plan.ics{on}\n"
+    ))
+}
+
+/// What is asked for; what is not said is as usual.
+fn wish(asked: &NewPlan, case: &Case<'_>, units: Units) -> Result<Wish, Failure> {
+    let goal = goal(asked, case.profile)?;
+    if let Some(time) = asked.time {
+        refuse_odd_time(time, &goal, units)?;
+    }
+    let mut days = if asked.days.is_empty() { usual_days(case) } else { asked.days.clone() };
+    if let Some(long) = asked.long.filter(|long| asked.days.is_empty() && !days.contains(long)) {
+        days.push(long);
+    }
+    days.sort_by_key(|day| day.since(case.first_day));
+    days.dedup();
+    if let Some((day, _)) = asked.max_minutes.iter().find(|(day, _)| !days.contains(day)) {
+        return Err(Failure::new(
+            format!("{day:?} is held to some minutes and is none of the days to run on"),
+            format!("add it: --days {},…, or leave the limit out", plan_words::short(*day)),
+        ));
+    }
+    Ok(Wish {
+        goal,
+        time: asked.time,
+        long_day: asked.long.or_else(|| usual_long_day(case, &days)),
+        days,
+        most_minutes: asked.max_minutes.clone(),
+        weeks: asked.weeks,
+    })
+}
+
+/// The goal that is asked for, else the one in the profile; the race's day from either.
+fn goal(asked: &NewPlan, profile: &Profile) -> Result<Goal, Failure> {
+    let goal = asked.goal.as_ref().or(profile.goal.as_ref()).ok_or_else(|| {
+        let remedy = "name one: --goal half --date 2027-04-18, or --goal base";
+        Failure::new("no goal was named, and none is in your profile", remedy)
+    })?;
+    match (goal, asked.date) {
+        (Goal::Race { distance, on }, date) => {
+            let on = date.or(*on).or_else(|| day_in_profile(*distance, profile));
+            Ok(Goal::Race { distance: *distance, on })
+        }
+        (_, Some(date)) => Err(Failure::new(
+            format!("on {date} there is a day and no race"),
+            "name the race, --goal 10k, or leave --date out",
+        )),
+        (other, None) => Ok(other.clone()),
+    }
+}
+
+/// The day of the same race in the profile.
+fn day_in_profile(race: Metres, profile: &Profile) -> Option<training::Date> {
+    match &profile.goal {
+        Some(Goal::Race { distance, on }) if *distance == race => *on,
+        _ => None,
+    }
+}
+
+fn refuse_odd_time(time: Seconds, goal: &Goal, units: Units) -> Result<(), Failure> {
+    let Goal::Race { distance, .. } = goal else {
+        let remedy = "name the race, --goal half, or leave --time out";
+        return Err(Failure::new("a time is aimed at in a race, and there is none", remedy));
+    };
+    if distance.over(time).is_some_and(|speed| RACE_SPEEDS.contains(&speed.0)) {
+        return Ok(());
+    }
+    let race = race_words::name(*distance, units);
+    Err(Failure::new(
+        format!("{} is no time for {race}", units::duration(time)),
+        "write it as h:mm:ss, like 1:45:00, or mm:ss",
+    ))
+}
+
+/// What cannot be planned is said with what can.
+impl From<NoPlan> for Failure {
+    fn from(no_plan: NoPlan) -> Self {
+        Self::with_remedy(&no_plan.to_string())
+    }
+}

@@ -1,0 +1,37 @@
+//! `everymile plan review`: planned against run, and what next.
+
+use super::{accepted, easy_speed};
+use crate::{
+    answer::Answer,
+    cli::{Day, Format},
+    failure::Failure,
+    place,
+    reading::Reading,
+    text,
+    view::{PlanReviewed, last_week_over},
+};
+use rulebook::{Finding, judge_week};
+use std::path::Path;
+
+/// The rule that says how much of a plan should be run.
+const RULE: &str = "follow-the-plan";
+
+/// Answers `everymile plan review`.
+pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
+    let reading = Reading::of(path, &asked.view)?;
+    let entry = accepted(&reading)?;
+    let ability = reading.ability();
+    let (case, easy) = (reading.case(&ability), easy_speed(&reading));
+    let review = planner::review(&case, &entry.agreed.plan, easy);
+    let findings = last_week_over(&review, case.on)
+        .map(|week| judge_week(&case, &reading.lens.doctrine, week))
+        .unwrap_or_default();
+    let on_following: Option<&Finding> = findings.iter().find(|finding| finding.rule.0 == RULE);
+    let reviewed = PlanReviewed::new(&review, entry, case.on, easy, on_following);
+    Ok(match asked.format {
+        Format::Json => Answer::json(reviewed),
+        Format::Text => {
+            Answer::page(text::plan_reviewed(&reviewed, &place::command(path), reading.pen))
+        }
+    })
+}

@@ -1,0 +1,40 @@
+//! `everymile plan show`: the runner's plan, week by week.
+
+use super::{accepted, easy_speed, no_week};
+use crate::{
+    answer::Answer,
+    cli::{Format, ShowPlan},
+    commands::on_day,
+    failure::Failure,
+    place,
+    reading::Reading,
+    text::{self, Shown},
+    view::Plan,
+};
+use std::path::Path;
+
+/// Answers `everymile plan show`.
+pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
+    let view = asked.view();
+    let reading = Reading::of(path, &view)?;
+    let entry = accepted(&reading)?;
+    let shown = match asked.week {
+        Some(week) if week == 0 || week > entry.agreed.plan.weeks.len() => {
+            return Err(no_week(week, &entry.agreed.plan));
+        }
+        Some(week) => Shown::Week(week),
+        None if asked.all => Shown::All,
+        None => Shown::Now,
+    };
+    let mut plan = Plan::of(entry, reading.lens.on, easy_speed(&reading));
+    Ok(match asked.format {
+        Format::Json => {
+            plan.weeks.retain(|week| asked.week.is_none_or(|asked| asked == week.week));
+            Answer::json(plan)
+        }
+        Format::Text => {
+            let next = (place::command(path), on_day(&view));
+            Answer::page(text::plan(&plan, shown, &next, reading.pen))
+        }
+    })
+}

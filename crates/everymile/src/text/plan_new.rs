@@ -1,0 +1,176 @@
+//! A plan that is proposed: where it starts from, its shape, its first weeks, and what the rules say
+//! of it.
+
+use super::{
+    Pen, count,
+    ink::Tone,
+    plan::{jobs, name, week_in_full, weekdays},
+    table::{Side, Table, cell},
+    wrap::wrap,
+};
+use crate::{
+    units::{Units, distance, number, pace_with_unit, total, word},
+    view::{Plan, PlanWeek},
+};
+use planner::{
+    Wish,
+    plan::{Baseline, Broken},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use training::{Metres, Phase};
+
+/// How many weeks of a proposal are shown in full.
+const FIRST_WEEKS: usize = 2;
+
+/// What a proposal rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct Grounds<'a> {
+    /// What was asked for.
+    pub wish: &'a Wish,
+    /// Where it starts from.
+    pub baseline: &'a Baseline,
+    /// The rules it breaks.
+    pub broken: &'a [Broken],
+}
+
+/// The proposal as a page.
+pub fn proposal(plan: &Plan, grounds: Grounds<'_>, pen: Pen) -> String {
+    let first: Vec<&PlanWeek> = plan.weeks.iter().take(FIRST_WEEKS).collect();
+    let weeks: Vec<String> = first.iter().map(|week| week_in_full(plan, week, pen)).collect();
+    let parts = [
+        pen.ink.paint(Tone::Strong, &wrap("", &name(plan, pen))) + "\n",
+        start(&grounds, pen),
+        phases(plan, pen),
+        shape(plan, pen.units),
+        weeks.join("\n"),
+        jobs(&first),
+        rules(plan, grounds.broken, pen),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Where it starts from, and why there.
+fn start(grounds: &Grounds<'_>, pen: Pen) -> String {
+    let Baseline { week, peak, longest, days, easy_speed, .. } = grounds.baseline;
+    let far = |metres: Metres| distance(metres, pen.units);
+    let usual = match week {
+        Some(week) => format!(
+            "{} a week, the middle one of your last four full weeks (the largest held {})",
+            far(*week),
+            far(*peak)
+        ),
+        None if peak.0 > 0.0 => {
+            format!("{} a week, the largest of the few full weeks that your log holds", far(*peak))
+        }
+        None => "nothing: your log holds no full week of the last four".to_owned(),
+    };
+    let long = match longest.0 {
+        0.0 => "no run in the last 30 days".to_owned(),
+        _ => format!("{} the longest run of the last 30 days", far(*longest)),
+    };
+    let said = format!(
+        "It starts from {usual}; {long}; {}. Easy running is taken at {}. Days to run on: {}.",
+        count(days.round() as usize, "running day") + " a week",
+        pace_with_unit(*easy_speed, pen.units),
+        weekdays(&grounds.wish.days)
+    );
+    wrap("", &said) + "\n"
+}
+
+/// A line for each phase: its weeks, how far they go, the longest run.
+fn phases(plan: &Plan, pen: Pen) -> String {
+    let mut table = Table::new(&[
+        ("phase", Side::Left),
+        ("weeks", Side::Right),
+        (&format!("{} a week", word(pen.units)), Side::Right),
+        ("longest run", Side::Right),
+    ]);
+    let whole = |metres: f64| format!("{:.0}", number(Metres(metres), pen.units));
+    for weeks in plan.weeks.chunk_by(|one, next| one.phase == next.phase) {
+        let [first, .., last] = weeks else {
+            let only = &weeks[0];
+            let cells = [only.week.to_string(), whole(only.distance_m), whole(longest(weeks))];
+            table.row([phase(only)].into_iter().chain(cells).map(cell));
+            continue;
+        };
+        table.row(
+            [
+                phase(first),
+                format!("{} to {}", first.week, last.week),
+                format!("{} to {}", whole(first.distance_m), whole(last.distance_m)),
+                whole(longest(weeks)),
+            ]
+            .map(cell),
+        );
+    }
+    table.write(pen.ink)
+}
+
+fn phase(week: &PlanWeek) -> String {
+    week.phase.map_or("", Phase::word).to_owned()
+}
+
+fn longest(weeks: &[PlanWeek]) -> f64 {
+    weeks.iter().map(|week| week.longest_m).fold(0.0, f64::max)
+}
+
+/// The largest week, the longest run, the lighter weeks and the taper.
+fn shape(plan: &Plan, units: Units) -> String {
+    let before_race = || plan.weeks.iter().filter(|week| week.phase != Some(Phase::Taper));
+    let farthest = |far: fn(&PlanWeek) -> f64| {
+        before_race()
+            .max_by(|one, other| far(one).total_cmp(&far(other)))
+            .map(|week| (week.week, far(week)))
+    };
+    let said = |what: &str, (week, far): (usize, f64)| {
+        format!("{what}: {} in week {week}.", total(Metres(far), units))
+    };
+    let peak = farthest(|week| week.distance_m);
+    let mut sentences: Vec<String> = Vec::new();
+    sentences.extend(peak.map(|peak| said("The largest week", peak)));
+    sentences.extend(farthest(|week| week.longest_m).map(|long| said("The longest run", long)));
+    let lighter: Vec<String> =
+        before_race().filter(|week| week.lighter).map(|week| week.week.to_string()).collect();
+    if !lighter.is_empty() {
+        let lighter: Vec<&str> = lighter.iter().map(String::as_str).collect();
+        sentences.push(format!("Lighter weeks: {}.", rulebook::words::listed(&lighter)));
+    }
+    sentences.extend(taper(plan, peak.map_or(0.0, |(_, far)| far)));
+    wrap("", &sentences.join(" ")) + "\n"
+}
+
+fn taper(plan: &Plan, peak: f64) -> Option<String> {
+    let weeks = plan.weeks.iter().filter(|week| week.phase == Some(Phase::Taper)).count();
+    let last = plan.weeks.last().filter(|_| weeks > 0 && peak > 0.0)?;
+    let less = 100.0 * (1.0 - last.distance_m / peak);
+    Some(format!(
+        "Taper: {}, the last {less:.0}\u{a0}% below the largest, the race counted in.",
+        count(weeks, "week")
+    ))
+}
+
+/// What the rules say of it: each rule that it breaks once, in how many weeks, with its first finding.
+fn rules(plan: &Plan, broken: &[Broken], pen: Pen) -> String {
+    if broken.is_empty() {
+        let said = format!("Run as written, it breaks no rule of the doctrine {}.", plan.doctrine);
+        return wrap("", &said) + "\n";
+    }
+    let mut by_rule: BTreeMap<&str, Vec<&Broken>> = BTreeMap::new();
+    for broken in broken {
+        by_rule.entry(broken.finding.rule.0).or_default().push(broken);
+    }
+    let lines = by_rule.into_iter().map(|(rule, broken)| {
+        let weeks: BTreeSet<usize> = broken.iter().map(|broken| broken.week).collect();
+        let first = broken[0];
+        let said = format!(
+            "{rule} ({}), in {}, first in week {}: {}",
+            first.finding.grade,
+            count(weeks.len(), "week"),
+            first.week,
+            first.finding.message
+        );
+        wrap("  - ", &said) + "\n"
+    });
+    let heading = format!("Run as written, by the doctrine {} it breaks", plan.doctrine);
+    format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), lines.collect::<String>())
+}

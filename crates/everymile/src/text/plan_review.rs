@@ -1,0 +1,138 @@
+//! A plan beside what was run, week by week, and what to do next.
+
+use super::{Pen, day, ink::Tone, wrap::wrap};
+use crate::{
+    units::{Units, distance, duration, total},
+    view::{PlanReviewed, ReviewedWeek, SessionReviewed},
+};
+use planner::review::Outcome;
+use training::{Metres, Seconds};
+
+/// The page; how everymile is called for this logbook is handed in.
+pub fn plan_reviewed(review: &PlanReviewed, command: &str, pen: Pen) -> String {
+    let weeks = review.weeks.iter().map(|week| one_week(week, pen));
+    let parts = [answer(review, pen)].into_iter().chain(weeks).chain([next(review, command, pen)]);
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+fn answer(review: &PlanReviewed, pen: Pen) -> String {
+    let begun = match review.weeks.len() {
+        0 => format!("It has not begun on {}.", day(review.date)),
+        weeks => {
+            let of = review.of_weeks;
+            format!("Plan {} up to {}, in week {weeks} of {of}.", review.number, day(review.date))
+        }
+    };
+    let share = review.amounts.share.map(|share| {
+        let (run, planned) = (
+            amount(review.amounts.run_m, review.amounts.run_s, pen.units),
+            amount(review.amounts.planned_m, review.amounts.planned_s, pen.units),
+        );
+        format!(
+            " You ran {:.0}\u{a0}% of what was planned so far: {run} of {planned}.",
+            100.0 * share
+        )
+    });
+    let said = [
+        (review.done, "done"),
+        (review.moved, "done on another day"),
+        (review.missed, "missed"),
+        (review.spared, "left out for your body's sake"),
+        (review.overcooked, "overcooked"),
+        (review.unplanned, "not planned"),
+    ];
+    let counts: Vec<String> = said
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    let counts = if counts.is_empty() { String::new() } else { counts.join(", ") + ".\n" };
+    let heading = wrap("", &(begun + &share.unwrap_or_default()));
+    pen.ink.paint(Tone::Strong, &heading) + "\n" + &counts
+}
+
+fn amount(metres: Option<f64>, seconds: Option<f64>, units: Units) -> String {
+    match (metres, seconds) {
+        (Some(metres), _) => total(Metres(metres), units),
+        (None, Some(seconds)) => format!("{:.0} min", Seconds(seconds).minutes()),
+        (None, None) => crate::units::NOTHING.to_owned(),
+    }
+}
+
+fn one_week(week: &ReviewedWeek, pen: Pen) -> String {
+    let phase = week.phase.map(|phase| format!(", {}", phase.word())).unwrap_or_default();
+    let lighter = if week.lighter { ", lighter" } else { "" };
+    let share = week.amounts.share.map(|share| format!(": {:.0}\u{a0}%", 100.0 * share));
+    let heading = format!(
+        "Week {}{phase}{lighter}, from {}{}",
+        week.week,
+        day(week.start),
+        share.unwrap_or_default()
+    );
+    let deeds = week.deeds.iter().map(|deed| one_deed(deed, pen));
+    format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), deeds.collect::<String>())
+}
+
+/// `  Tue 1 Dec   done          Easy run, 8 km: 8.1 km in 48:10`
+fn one_deed(deed: &SessionReviewed, pen: Pen) -> String {
+    let (word, tone) = outcome(deed);
+    let date = deed.date.strftime("%a %-d %b").to_string();
+    let told: Vec<String> =
+        [meant(deed, pen.units), ran(deed, pen.units)].into_iter().flatten().collect();
+    let told = [told.join(": ")].into_iter().chain(beyond(deed)).collect::<Vec<_>>().join("; ");
+    let lines = wrap(&format!("  {date:<12}{word:<13}"), &told);
+    lines.replacen(word, &pen.ink.paint(tone, word), 1) + "\n"
+}
+
+/// `Easy run, 8 km`, and of a run on another day also the one it was meant for.
+fn meant(deed: &SessionReviewed, units: Units) -> Option<String> {
+    let session = deed.session.as_ref()?;
+    let moved = match deed.outcome {
+        Outcome::Moved => format!(" (meant for {})", session.date.strftime("%A")),
+        _ => String::new(),
+    };
+    Some(session.title(units) + &moved)
+}
+
+/// `8.1 km in 48:10`
+fn ran(deed: &SessionReviewed, units: Units) -> Option<String> {
+    let time = duration(Seconds(deed.moving_s?));
+    let far = deed.distance_m.map(|metres| format!("{} in ", distance(Metres(metres), units)));
+    Some(far.unwrap_or_default() + &time)
+}
+
+/// `58 % longer and harder than asked`
+fn beyond(deed: &SessionReviewed) -> Option<String> {
+    let kinds = deed.beyond.iter().map(|it| match it.by {
+        Some(by) => format!("{:.0}\u{a0}% {}", 100.0 * by, it.kind),
+        None => it.kind.to_owned(),
+    });
+    let kinds: Vec<String> = kinds.collect();
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    (!kinds.is_empty()).then(|| format!("{} than asked", rulebook::words::listed(&kinds)))
+}
+
+const fn outcome(deed: &SessionReviewed) -> (&'static str, Tone) {
+    if !deed.beyond.is_empty() {
+        return ("overcooked", Tone::Doubt);
+    }
+    match deed.outcome {
+        Outcome::Done => ("done", Tone::Good),
+        Outcome::Moved => ("moved", Tone::Good),
+        Outcome::Missed => ("missed", Tone::Doubt),
+        Outcome::Spared => ("spared", Tone::Good),
+        Outcome::ToCome => ("to come", Tone::Faint),
+        Outcome::Unplanned => ("not planned", Tone::Faint),
+    }
+}
+
+fn next(review: &PlanReviewed, command: &str, pen: Pen) -> String {
+    let session =
+        review.next.as_ref().map(|next| format!("{}: {}.", day(next.date), next.title(pen.units)));
+    let advice = session.iter().chain(&review.advice).map(|line| wrap("  - ", line) + "\n");
+    format!(
+        "{}\n{}The weeks to come:\n  {command} plan show\n",
+        pen.ink.paint(Tone::Strong, "What next"),
+        advice.collect::<String>()
+    )
+}

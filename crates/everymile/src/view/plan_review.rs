@@ -1,0 +1,249 @@
+//! A plan beside what was run, and what to do next.
+
+use super::{
+    plan::PlannedSession,
+    round::{tenth, thousandth},
+};
+use logbook::PlanEntry;
+use planner::{
+    Review,
+    review::{Beyond, Deed, Outcome},
+};
+use rulebook::{
+    Finding, Verdict,
+    measures::{plan::Adherence, weeks::Yardstick},
+    words::how_many,
+};
+use serde::Serialize;
+use training::{Date, MetresPerSecond, Phase, RunId, Week, calendar::add_days};
+
+/// The name of this shape. It changes when a field changes its name or its meaning.
+const SCHEMA: &str = "everymile.plan-review/1";
+
+/// So many days back, overcooked sessions are worth a word.
+const LATELY: i64 = 14;
+
+/// A plan beside what was run.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanReviewed {
+    /// The name of this shape.
+    pub schema: &'static str,
+    /// The day it is looked at from.
+    pub date: Date,
+    /// The number of the plan.
+    pub number: i64,
+    /// How many weeks the plan has.
+    pub of_weeks: usize,
+    /// Planned and run, all together.
+    #[serde(flatten)]
+    pub amounts: Amounts,
+    /// Sessions run on their day.
+    pub done: usize,
+    /// Sessions run on another day of their week.
+    pub moved: usize,
+    /// Sessions not run.
+    pub missed: usize,
+    /// Sessions left out for pain, illness, soreness or exhaustion.
+    pub spared: usize,
+    /// Runs longer, faster or harder than asked; they count as done or moved too.
+    pub overcooked: usize,
+    /// Runs that nobody planned.
+    pub unplanned: usize,
+    /// The weeks that have begun, oldest first.
+    pub weeks: Vec<ReviewedWeek>,
+    /// The next session.
+    pub next: Option<PlannedSession>,
+    /// What to do, in sentences.
+    pub advice: Vec<String>,
+}
+
+/// One week.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReviewedWeek {
+    /// Its number, from one.
+    pub week: usize,
+    /// Its first day.
+    pub start: Date,
+    /// What it is for.
+    pub phase: Option<Phase>,
+    /// Whether it is meant to be lighter.
+    pub lighter: bool,
+    /// Planned and run, as far as it has gone.
+    #[serde(flatten)]
+    pub amounts: Amounts,
+    /// What became of each session, and the runs that nobody planned, by day.
+    pub deeds: Vec<SessionReviewed>,
+}
+
+/// How much was planned and run: distances where every session was planned so, else times.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Amounts {
+    /// What was run as a share of what was planned.
+    pub share: Option<f64>,
+    /// The distance planned so far.
+    pub planned_m: Option<f64>,
+    /// The distance run.
+    pub run_m: Option<f64>,
+    /// The time planned so far.
+    pub planned_s: Option<f64>,
+    /// The time run.
+    pub run_s: Option<f64>,
+}
+
+/// What became of a session; or a run that nobody planned.
+#[derive(Debug, Clone, Serialize)]
+pub struct SessionReviewed {
+    /// The day of the run; of the session where nothing was run.
+    pub date: Date,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What was planned.
+    pub session: Option<PlannedSession>,
+    /// The runs, by their names.
+    pub runs: Vec<RunId>,
+    /// How far they went.
+    pub distance_m: Option<f64>,
+    /// How long they took.
+    pub moving_s: Option<f64>,
+    /// How they went beyond what was asked.
+    pub beyond: Vec<BeyondAsked>,
+}
+
+/// How a run went beyond what was asked.
+#[derive(Debug, Clone, Serialize)]
+pub struct BeyondAsked {
+    /// `longer`, `faster` or `harder`.
+    pub kind: &'static str,
+    /// By which share; `None` for harder.
+    pub by: Option<f64>,
+}
+
+impl PlanReviewed {
+    /// A review of an accepted plan. `last_week` is what the rule on following a plan says of the
+    /// last week that is over.
+    pub fn new(
+        review: &Review<'_>,
+        entry: &PlanEntry,
+        date: Date,
+        easy: MetresPerSecond,
+        last_week: Option<&Finding>,
+    ) -> Self {
+        let plan = &entry.agreed.plan;
+        let weeks: Vec<ReviewedWeek> = review
+            .weeks
+            .iter()
+            .map(|week| ReviewedWeek {
+                week: week.number,
+                start: week.week.start,
+                phase: plan.weeks[week.number - 1].phase,
+                lighter: plan.weeks[week.number - 1].is_lighter,
+                amounts: Amounts::of(week.adherence.as_ref()),
+                deeds: week.deeds.iter().map(|deed| SessionReviewed::of(deed, easy)).collect(),
+            })
+            .collect();
+        let deeds = || review.weeks.iter().flat_map(|week| &week.deeds);
+        let count = |outcome| deeds().filter(|deed| deed.outcome == outcome).count();
+        let is_over = plan.ends() <= date;
+        Self {
+            schema: SCHEMA,
+            date,
+            number: entry.number,
+            of_weeks: plan.weeks.len(),
+            amounts: Amounts::of(review.adherence.as_ref()),
+            done: count(Outcome::Done),
+            moved: count(Outcome::Moved),
+            missed: count(Outcome::Missed),
+            spared: count(Outcome::Spared),
+            overcooked: deeds().filter(|deed| !deed.beyond.is_empty()).count(),
+            unplanned: count(Outcome::Unplanned),
+            weeks,
+            next: review.next.as_ref().map(|planned| PlannedSession::of(planned, easy)),
+            advice: advice(review, date, is_over, last_week),
+        }
+    }
+}
+
+/// What to do, from what the rule on following a plan says and from what the last days show.
+fn advice(
+    review: &Review<'_>,
+    date: Date,
+    is_over: bool,
+    last_week: Option<&Finding>,
+) -> Vec<String> {
+    if is_over {
+        return vec!["This plan is over. everymile plan new makes the next one.".to_owned()];
+    }
+    let deeds = || review.weeks.iter().flat_map(|week| &week.deeds);
+    let is_late = |deed: &&Deed<'_>| add_days(date, -LATELY) < deed.day();
+    let overcooked = deeds().filter(is_late).filter(|deed| !deed.beyond.is_empty()).count();
+    let this_week = review.weeks.last().filter(|week| week.week.holds(date));
+    let is_missed = |deed: &Deed<'_>| deed.outcome == Outcome::Missed;
+    let has_missed = this_week.is_some_and(|week| week.deeds.iter().any(is_missed));
+    let broken = last_week.filter(|finding| finding.verdict == Verdict::Broken);
+
+    let mut advice: Vec<String> =
+        broken.map(|finding| finding.advice.clone()).into_iter().collect();
+    if overcooked >= 2 {
+        advice.push(format!(
+            "{} sessions of the last two weeks went beyond what was asked. Hold back: the plan \
+             grows by itself, and its easy days are what makes the hard ones possible.",
+            crate::text::capital(&how_many(overcooked))
+        ));
+    }
+    if has_missed && advice.is_empty() {
+        advice
+            .push("Leave what was missed where it is, and go on with the next session.".to_owned());
+    }
+    if advice.is_empty() && !review.weeks.is_empty() {
+        advice.push("Go on as planned.".to_owned());
+    }
+    advice
+}
+
+impl Amounts {
+    fn of(adherence: Option<&Adherence>) -> Self {
+        let Some(adherence) = adherence else { return Self::default() };
+        let share = adherence.share().map(thousandth);
+        let (planned, run) = (adherence.planned.map(tenth), adherence.run.map(tenth));
+        match adherence.by {
+            Yardstick::Distance => {
+                Self { share, planned_m: planned, run_m: run, ..Self::default() }
+            }
+            Yardstick::Time => Self { share, planned_s: planned, run_s: run, ..Self::default() },
+        }
+    }
+}
+
+impl SessionReviewed {
+    fn of(deed: &Deed<'_>, easy: MetresPerSecond) -> Self {
+        let has_run = !deed.runs.is_empty();
+        let distance: Option<f64> =
+            deed.runs.iter().map(|run| run.distance.map(|metres| metres.0)).sum();
+        let moving: f64 = deed.runs.iter().map(|run| run.moving.0).sum();
+        Self {
+            date: deed.day(),
+            outcome: deed.outcome,
+            session: deed.planned.as_ref().map(|planned| PlannedSession::of(planned, easy)),
+            runs: deed.runs.iter().map(|run| run.id.clone()).collect(),
+            distance_m: distance.filter(|_| has_run).map(tenth),
+            moving_s: has_run.then(|| tenth(moving)),
+            beyond: deed.beyond.iter().map(BeyondAsked::from).collect(),
+        }
+    }
+}
+
+impl From<&Beyond> for BeyondAsked {
+    fn from(beyond: &Beyond) -> Self {
+        let (kind, by) = match beyond {
+            Beyond::Longer(by) => ("longer", Some(*by)),
+            Beyond::Faster(by) => ("faster", Some(*by)),
+            Beyond::Harder => ("harder", None),
+        };
+        Self { kind, by: by.map(thousandth) }
+    }
+}
+
+/// The last week of a plan that is over on a day; `None` while the first is not.
+pub fn last_week_over(review: &Review<'_>, date: Date) -> Option<Week> {
+    review.weeks.iter().rev().map(|week| week.week).find(|week| week.end() <= date)
+}
