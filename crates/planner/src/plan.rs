@@ -32,7 +32,7 @@ use training::{
 /// How many weeks a plan without a race takes unless it is said.
 const WEEKS_WITHOUT_RACE: usize = 8;
 /// How often a little is taken from a plan before it is given up.
-const ATTEMPTS: usize = 40;
+const ATTEMPTS: usize = 60;
 /// Plans are from two weeks to a year.
 const WEEKS_ALLOWED: std::ops::RangeInclusive<usize> = 2..=52;
 

@@ -67,7 +67,7 @@ fn wish(chance: &mut Chance, case: &Case<'_>) -> Wish {
 #[test]
 fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
     let count = std::env::var("PLANS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
-    let mut made = 0;
+    let (mut made, mut refused) = (0, 0);
     for number in 0..count {
         let mut chance = Chance::of(number);
         let example = example(&history(&mut chance));
@@ -85,12 +85,15 @@ fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
                 keeps_its_promises(number, &proposal, &wish);
             }
             Err(NoPlan::Infeasible { reason }) if reason.contains("would break") => {
-                panic!("plan {number} under {name} could not be mended: {reason}\n{wish:?}")
+                println!("plan {number} under {name} is not made: {reason}");
+                refused += 1;
             }
             Err(_) => {}
         }
     }
-    println!("{made} plans of {count} wishes");
+    println!("{made} plans of {count} wishes; {refused} not made because a rule would be broken");
+    // A plan that no easing mends is refused and never shown; that is to stay rare.
+    assert!(20 * refused <= count, "{refused} of {count} wishes end in a refusal");
     assert!(2 * made > count, "only {made} of {count} wishes could be met");
 }
 

@@ -32,7 +32,7 @@ fn lighten(weeks: &mut [Outline], place: usize) {
     let first = place.saturating_sub(3);
     let last = weeks[first..place].iter_mut().rev().find(|week| week.is_lighter);
     if let Some(week) = last {
-        week.eased.runs_fewer = 1;
+        week.eased.runs_fewer = (week.eased.runs_fewer + 1).min(2);
         shorten(week);
         return;
     }
