@@ -6,7 +6,7 @@ pub mod baseline;
 mod contents;
 mod demand;
 mod fill;
-mod imagined;
+pub(crate) mod imagined;
 mod layout;
 mod shape;
 mod wish;

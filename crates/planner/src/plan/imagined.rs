@@ -9,7 +9,7 @@ use training::{
 };
 
 /// Critical speed where it is not known: only how parts without a pace are imagined.
-const CRITICAL_SPEED: MetresPerSecond = MetresPerSecond(3.3);
+pub(crate) const CRITICAL_SPEED: MetresPerSecond = MetresPerSecond(3.3);
 
 /// A rule that a plan breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ fn counts(finding: &Finding) -> bool {
 }
 
 /// The runs that a plan becomes when it is run as written; races are as hard as they are.
-fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
+pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
     let critical = case.ability.critical_speed.as_ref().map_or(CRITICAL_SPEED, |speed| speed.value);
     let runs = planned.iter().enumerate().map(|(number, planned)| {
         as_written(
