@@ -41,6 +41,9 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
         Event::Review => review::review(&mut bending),
     }
     mend::mend(&mut bending);
+    if matches!(event, Event::Missed { .. } | Event::Sick { .. } | Event::Travel { .. }) {
+        missed::weigh_the_race(&mut bending);
+    }
     bending.result(event)
 }
 

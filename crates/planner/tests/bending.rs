@@ -2,8 +2,11 @@
 //! plan kept, the same input gives the same output, and the race keeps its day. `BENDS=20000` asks
 //! for more of them than the few of every day.
 
-use planner::{Bend, Event, Possible, Wish, bend, propose};
-use rulebook::{Case, Doctrine, doctrine, doctrines, examples::Example, examples::example};
+use planner::{Bend, Event, Possible, Wish, bend, plan::Broken, propose};
+use rulebook::{
+    Case, Doctrine, Units, doctrine, doctrines, examples::Example, examples::example,
+    words::distance,
+};
 use std::{collections::BTreeSet, fmt::Write};
 use training::{
     Date, Goal, Metres, Plan, Purpose, Seconds, Weekday,
@@ -206,22 +209,10 @@ fn faults_of(scene: &Scene, event: &Event, bent: &Bend) -> Vec<String> {
         faults.push(format!("{what}\n{event:?} on {}\n{}", scene.on, scene.doctrine.name));
     };
     let case = scene.case();
-    let unbent = unbent(scene);
+    let unbent = unbent(scene, &scene.plan);
     let before: BTreeSet<_> = unbent.iter().map(|it| it.finding.rule).collect();
-    let race_weeks: Vec<i64> = races(&scene.plan)
-        .iter()
-        .map(|race| days_between(scene.plan.begins, *race) / 7 + 1)
-        .collect();
     for broken in bent.still_broken.iter().filter(|it| !before.contains(&it.finding.rule)) {
-        // A race that comes too soon after a break keeps its day: that is the runner's to decide.
-        let week = broken.week as i64;
-        let after = |weeks| race_weeks.iter().any(|race| (0..=weeks).contains(&(week - race)));
-        let is_by_the_race = match broken.finding.rule.0 {
-            "return-gently" => after(1),
-            "build-long-runs-gradually" | "grow-weeks-gently" => after(0),
-            _ => false,
-        };
-        if is_by_the_race {
+        if is_by_the_race(scene, bent, broken) {
             continue;
         }
         let mut text = format!("{} in week {}: ", broken.finding.rule, broken.week);
@@ -252,10 +243,38 @@ fn faults_of(scene: &Scene, event: &Event, bent: &Bend) -> Vec<String> {
     faults
 }
 
-/// What the plan breaks from the day on when it is not bent: a move that goes nowhere shows it.
-fn unbent(scene: &Scene) -> Vec<planner::plan::Broken> {
+/// Whether a race of the plan alone breaks a rule after a break: it keeps its day, for that is the
+/// runner's to decide, and nothing else of its week could be left out to keep the rule.
+fn is_by_the_race(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
+    let races = races(&scene.plan);
+    let week_of = |day: Date| (days_between(scene.plan.begins, day) / 7 + 1) as usize;
+    let is_near = |race: &Date| (0..2).contains(&(broken.week as i64 - week_of(*race) as i64));
+    if broken.finding.rule.0 == "return-gently" {
+        return races.iter().any(is_near);
+    }
+    let week = bent.plan.week(broken.week - 1);
+    let says_race = |planned: &training::Planned| {
+        let far = planned.session.distance(None).unwrap_or_default();
+        races.contains(&planned.date)
+            && week.holds(planned.date)
+            && broken.finding.message.starts_with(&distance(far, Units::Kilometres))
+    };
+    if broken.finding.rule.0 == "build-long-runs-gradually" {
+        return bent.plan.planned().iter().any(says_race);
+    }
+    let mut bare = bent.plan.clone();
+    bare.weeks[broken.week - 1].sessions.retain(|(weekday, _)| {
+        let day = add_days(week.start, i64::from(weekday.since(week.start.weekday())));
+        races.contains(&day) || day < scene.on
+    });
+    let is_same = |it: &Broken| it.week == broken.week && it.finding.rule == broken.finding.rule;
+    races.iter().any(|race| week.holds(*race)) && unbent(scene, &bare).iter().any(is_same)
+}
+
+/// What a plan breaks from the day on when it is not bent: a move that goes nowhere shows it.
+fn unbent(scene: &Scene, plan: &Plan) -> Vec<Broken> {
     let nothing = Event::Move { from: add_days(scene.on, -900), to: scene.on };
-    bend(&scene.plan, &scene.case(), &scene.doctrine, &nothing).still_broken
+    bend(plan, &scene.case(), &scene.doctrine, &nothing).still_broken
 }
 
 fn races(plan: &Plan) -> BTreeSet<Date> {

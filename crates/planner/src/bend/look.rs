@@ -8,7 +8,7 @@ use crate::plan::{
 };
 use rulebook::{
     Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by, judge_run,
-    judge_week, rule::Judge,
+    judge_week, rule, rule::Judge,
 };
 use std::collections::BTreeSet;
 use training::{
@@ -138,15 +138,20 @@ impl<'a> Reality<'a> {
         .collect()
     }
 
-    /// What one look finds broken that another does not find broken in the same week. That a race of
-    /// the plan comes too soon after a break is no fault of a bend: its day is the runner's to move.
+    /// What one look finds broken that another does not find broken in the same week; a rule about
+    /// recovery runs that the plan does not keep anyway is let be. That a race of the plan comes too soon after a break is no fault of a bend: its day is the runner's to move.
     pub fn beyond(&self, look: &Look, other: &Look) -> Vec<Broken> {
-        let known = other.by_week();
+        let (weeks, rules) = (other.by_week(), other.by_rule());
+        let is_known = |it: &Broken| {
+            let rule = it.finding.rule;
+            let is_habit = topic(rule) == Some(Topic::Recovery) && rules.contains(&rule);
+            is_habit || weeks.contains(&(it.week, rule))
+        };
         let is_the_race = |it: &Broken| {
             it.finding.rule.0 == "return-gently"
                 && self.race_weeks.iter().any(|race| it.week == *race || it.week == race + 1)
         };
-        let new = |it: &&Broken| !known.contains(&(it.week, it.finding.rule)) && !is_the_race(it);
+        let new = |it: &&Broken| !is_known(it) && !is_the_race(it);
         look.broken.iter().filter(new).cloned().collect()
     }
 
@@ -155,6 +160,10 @@ impl<'a> Reality<'a> {
         let days = draft.days_between(first, last);
         days.iter().flat_map(|day| draft.on(*day)).map(|it| self.ruler.distance(it).0).sum()
     }
+}
+
+fn topic(id: RuleId) -> Option<Topic> {
+    rule(id.0).ok().map(|rule| rule.topic)
 }
 
 fn is_broken(finding: &Finding) -> bool {
@@ -174,6 +183,10 @@ impl Look {
 
     fn by_week(&self) -> BTreeSet<(usize, RuleId)> {
         self.broken.iter().map(|it| (it.week, it.finding.rule)).collect()
+    }
+
+    fn by_rule(&self) -> BTreeSet<RuleId> {
+        self.broken.iter().map(|it| it.finding.rule).collect()
     }
 }
 

@@ -3,13 +3,17 @@
 
 use super::{Bending, look::week_index, sessions, way_back::scale};
 use crate::plan::Broken;
-use rulebook::About;
-use training::{Date, Metres, Purpose, Week};
+use rulebook::{About, Finding};
+use training::{Date, Metres, Week};
 
 /// So many steps suffice for a week; what is left then was not to be mended by less running.
 const MOST_STEPS: usize = 12;
 /// Each step leaves this share.
 const STEP: f64 = 0.9;
+/// Hard work is taken back to this share at a time.
+const LESS_WORK: f64 = 0.8;
+/// A lighter week holds this share of the one before (20 to 30 % less, convention).
+const LIGHTER: f64 = 0.75;
 /// After so many steps that only made it shorter, what is hard becomes easy.
 const PATIENCE: usize = 3;
 
@@ -21,80 +25,99 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
     let Some(first) = changes.first().and_then(|it| week_index(&bending.draft, it.date)) else {
         return;
     };
-    let mut is_said = false;
+    let mut rules: Vec<&'static str> = Vec::new();
     for index in first..bending.draft.week_count() {
-        is_said |= mend_week(bending, index);
+        rules.extend(mend_week(bending, index));
     }
-    if is_said {
+    rules.sort_unstable();
+    rules.dedup();
+    if !rules.is_empty() {
         bending.say(
-            "Some days are a little shorter or easier than that alone would ask for, so that no rule \
-             is broken that the plan kept before.",
-            &[],
+            "Some days are shorter or easier than that alone would ask for, so that no rule is \
+             broken that the plan kept before.",
+            &rules,
         );
     }
 }
 
-fn mend_week(bending: &mut Bending<'_>, index: usize) -> bool {
+/// Mends a week; for the sake of which rules.
+fn mend_week(bending: &mut Bending<'_>, index: usize) -> Vec<&'static str> {
+    let mut rules = Vec::new();
     for step in 0..MOST_STEPS {
         let look = bending.reality.look_at_week(&bending.draft, index);
         let new = bending.reality.beyond(&look, &bending.before);
         let was = bending.draft.clone();
-        let helps = new.iter().any(|broken| {
+        let helped = new.iter().find(|broken| {
             remedy(bending, bending.draft.week(index), broken, step);
             bending.draft != was
         });
-        if !helps {
-            return step > 0;
-        }
+        let Some(broken) = helped else { break };
+        rules.push(broken.finding.rule.0);
     }
-    true
+    rules
 }
 
 /// Takes something from a week for the sake of a rule.
 fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
     let finding = &broken.finding;
-    let first = week.start.max(bending.from);
     match finding.rule.0 {
         "build-long-runs-gradually" => {
             if let About::Run(id) = &finding.about {
-                let numbers = finding.measured.zip(finding.asked);
-                let share = numbers.map_or(STEP, |(measured, asked)| {
-                    (1.0 + asked.amount.value) / (1.0 + measured.value)
-                });
-                cut_run(bending, &id.0, share.min(0.999));
+                cut_run(bending, &id.0, allowed_share(finding));
             }
         }
-        "take-rest-days" | "double-with-care" | "break-up-straight-days" => {
-            drop_filler(bending, week);
-        }
-        "place-recovery-runs" | "recover-slowly" | "keep-recovery-runs-short" => {
-            for day in bending.draft.days_between(first, week.end()) {
+        "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
+        "take-cutback-weeks" if step == 0 => lighten(bending, week),
+        "take-rest-days" | "double-with-care" => drop_filler(bending, week),
+        rule if rule.contains("recover") => {
+            for day in bending.draft.days_between(week.start.max(bending.from), week.end()) {
                 bending.draft.each(day, sessions::recovery_as_easy);
             }
         }
+        "raise-one-thing-at-a-time" => ease_hard(bending, week, step),
         "space-hard-days" | "limit-hard-runs" | "climb-after-a-base" | "wait-after-long-races" => {
-            soften(bending, week, 0.0);
+            soften(bending, week);
         }
-        "raise-one-thing-at-a-time" => {
-            soften(bending, week, if step < PATIENCE { 0.8 } else { 0.0 });
-        }
-        _ => {
-            let planned = bending.reality.planned_distance(&bending.draft, first, week.end());
-            if step < PATIENCE || !soften(bending, week, 0.0) {
-                shorten(bending, (first, week.end()), STEP * planned);
-            }
-        }
+        _ if step >= PATIENCE && soften(bending, week) => {}
+        _ => shorten_to(bending, week, STEP),
     }
+}
+
+/// The share that would be allowed, of what was found, where both are told as growth.
+fn allowed_share(finding: &Finding) -> f64 {
+    let numbers = finding.measured.zip(finding.asked);
+    let share = numbers
+        .map_or(STEP, |(measured, asked)| (1.0 + asked.amount.value) / (1.0 + measured.value));
+    share.min(0.995)
+}
+
+/// Less hard work: first a little less of each session, then one of them easy, then less again.
+fn ease_hard(bending: &mut Bending<'_>, week: Week, step: usize) {
+    let hard = hard_days(bending, week);
+    let is_one_too_many = step == PATIENCE - 1 && hard.len() > 1;
+    if is_one_too_many || step > 2 * PATIENCE {
+        soften(bending, week);
+        return;
+    }
+    let ruler = bending.reality.ruler;
+    for day in hard {
+        bending.draft.each(day, |session| ruler.with_less_work(session, LESS_WORK));
+    }
+}
+
+/// The hard days of a week that may still change; a race stays.
+fn hard_days(bending: &Bending<'_>, week: Week) -> Vec<Date> {
+    let mut days = bending.draft.days_between(week.start.max(bending.from), week.end());
+    days.retain(|day| bending.draft.is_hard(*day) && !bending.draft.is_race(*day));
+    days
 }
 
 /// Cuts one run, by the number it was imagined under.
 fn cut_run(bending: &mut Bending<'_>, id: &str, share: f64) {
     let number = id.strip_prefix("planned-").and_then(|number| number.parse::<usize>().ok());
     let planned = bending.draft.planned_from(bending.from);
-    let Some(day) = number.and_then(|number| planned.get(number)).map(|planned| planned.date)
-    else {
-        return;
-    };
+    let day = number.and_then(|number| planned.get(number)).map(|planned| planned.date);
+    let Some(day) = day else { return };
     let ruler = bending.reality.ruler;
     let cut = |session: &_| ruler.cut(session, Metres(share * ruler.distance(session).0));
     bending.draft.each(day, cut);
@@ -111,23 +134,32 @@ fn drop_filler(bending: &mut Bending<'_>, week: Week) {
     }
 }
 
-/// Gives the last hard session of a week a share of its work, or makes it easy; a race stays.
-fn soften(bending: &mut Bending<'_>, week: Week, share: f64) -> bool {
-    let days = bending.draft.days_between(week.start.max(bending.from), week.end());
-    let hard = |day: &&Date| bending.draft.is_hard(**day) && !bending.draft.is_race(**day);
-    let Some(day) = days.iter().rev().find(hard).copied() else { return false };
+/// Makes the last hard session of a week easy; whether there is one.
+fn soften(bending: &mut Bending<'_>, week: Week) -> bool {
+    let Some(day) = hard_days(bending, week).pop() else { return false };
     let ruler = bending.reality.ruler;
-    let was = bending.draft.on(day).to_vec();
-    if share > 0.0 {
-        bending.draft.each(day, |session| match session.main_purpose() {
-            Purpose::Race => session.clone(),
-            _ => ruler.with_less_work(session, share),
-        });
-    }
-    if bending.draft.on(day) == was.as_slice() {
-        bending.draft.each(day, |session| ruler.easy_instead(session));
-    }
+    bending.draft.each(day, |session| ruler.easy_instead(session));
     true
+}
+
+/// Makes a week a lighter one, measured by the week before.
+fn lighten(bending: &mut Bending<'_>, week: Week) {
+    let length = |bending: &Bending<'_>, week: Week| {
+        let runs = bending.reality.runs_until(&bending.draft, week.end());
+        let case = bending.reality.on(week.end(), &runs);
+        case.runs_in(week).iter().filter_map(|run| run.distance).map(|far| far.0).sum::<f64>()
+    };
+    let share = LIGHTER * length(bending, week.plus(-1)) / length(bending, week).max(1.0);
+    shorten_to(bending, week, share.min(STEP));
+}
+
+/// Shortens what is left of a week to a share of the whole week.
+fn shorten_to(bending: &mut Bending<'_>, week: Week, share: f64) {
+    let first = week.start.max(bending.from);
+    let left = bending.reality.planned_distance(&bending.draft, first, week.end());
+    let run = bending.reality.runs().iter().rev().take_while(|run| run.date() >= week.start);
+    let run: f64 = run.filter_map(|run| run.distance).map(|far| far.0).sum();
+    shorten(bending, (first, week.end()), (share * (left + run) - run).max(0.0));
 }
 
 /// Shortens what lies between two days: the fillers alone while that suffices, else all of it.

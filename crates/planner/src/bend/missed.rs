@@ -2,11 +2,13 @@
 //! or more the way back has its table (science of detraining, `measures::coming_back`).
 
 use super::{
-    Bending, review,
+    Bending, Draft, review,
     way_back::{break_before, obey, shape},
     words,
 };
+use crate::plan::Demand;
 use rulebook::{
+    RuleId,
     measures::coming_back::{ComingBack, Row},
     words::{count, distance},
 };
@@ -17,12 +19,15 @@ use training::{
 
 /// With fewer weeks than this until the race, a break of a week lowers the goal (Feely 2023).
 const SOON_DAYS: i64 = 42;
+/// So much of the longest run that suffices is enough to finish (as plans are made).
+const ENOUGH: f64 = 0.9;
 
 /// Days without running up to today, for whatever reason.
 pub(super) fn missed(bending: &mut Bending<'_>, from: Date, to: Date) {
     leave_out(bending, from, to);
-    come_back(bending, to, false);
-    review::lower(bending);
+    if come_back(bending, to, false) == Row::GoOn {
+        review::lower(bending);
+    }
 }
 
 /// An illness.
@@ -49,14 +54,14 @@ pub(super) fn leave_out(bending: &mut Bending<'_>, from: Date, to: Date) {
     }
 }
 
-/// How the plan goes on after the last day without running.
-pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) {
+/// How the plan goes on after the last day without running; by which row of the table.
+pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) -> Row {
     let first = add_days(last, 1).max(bending.from);
     let back = break_before(bending, first);
     let row = back.as_ref().map_or(Row::GoOn, |back| back.row);
     if bending.draft.days_from(first).is_empty() {
         bending.say("Nothing is planned after these days, so nothing changes.", &[]);
-        return;
+        return row;
     }
     match &back {
         Some(back) if row > Row::GoOn => {
@@ -68,10 +73,13 @@ pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) {
     }
     let was = bending.draft.clone();
     let cut = obey(bending, first);
-    let is_long = |day: &&Date| was.is_key(**day) && bending.draft.is_key(**day);
-    if let Some(day) = cut.iter().find(is_long) {
+    let is_long = |(day, rule): &&(Date, RuleId)| {
+        rule.0 == "build-long-runs-gradually" && was.is_key(*day) && bending.draft.is_key(*day)
+    };
+    if let Some((day, _)) = cut.iter().find(is_long) {
         say_cut(bending, *day);
     }
+    row
 }
 
 /// Up to six days: the plan as written. After an illness the first hard session is easy.
@@ -173,6 +181,34 @@ fn say_cut(bending: &mut Bending<'_>, day: Date) {
          enough, and the missed days took the runs in between.",
         words::at_start(&words::what(bending.draft.on(day))),
         words::day(day),
+    );
+    bending.say(text, &["build-long-runs-gradually"]);
+}
+
+/// What is left of the way to a race: the longest run that the bent plan holds before it, where that
+/// is clearly less than was planned and than usually suffices.
+pub(super) fn weigh_the_race(bending: &mut Bending<'_>) {
+    let Some(race) = bending.draft.race_from(bending.from) else { return };
+    let eve = add_days(race, -1);
+    let longest = |draft: &Draft| {
+        let days = draft.days_between(bending.from, eve);
+        days.iter()
+            .map(|day| bending.reality.planned_distance(draft, *day, *day))
+            .fold(0.0, f64::max)
+    };
+    let (was, is) = (longest(&Draft::of(bending.plan)), longest(&bending.draft));
+    let distance_of = bending.reality.planned_distance(&bending.draft, race, race);
+    let suffices = Demand::of(Metres(distance_of)).longest.0.min(was);
+    if is >= ENOUGH * suffices {
+        return;
+    }
+    let said = |metres: f64| distance(Metres(metres), bending.reality.case.units);
+    let text = format!(
+        "Before the race on {} the longest run is {} now; {} would do. A shorter race or a later \
+         day would be kinder: a new plan finds one.",
+        words::date(race),
+        said(is),
+        said(suffices)
     );
     bending.say(text, &["build-long-runs-gradually"]);
 }

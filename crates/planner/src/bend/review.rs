@@ -2,8 +2,9 @@
 //! fresh on every day and ran what was planned may grow. Everybody else holds.
 
 use super::{Bending, words};
+use crate::choice::choice;
 use rulebook::{
-    Case, Doctrine, RuleId, Verdict,
+    Case, Doctrine, Verdict,
     judge::judge_by,
     measures::{
         freshness::{Freshness, freshness},
@@ -72,7 +73,7 @@ pub(super) fn lower(bending: &mut Bending<'_>) -> bool {
 }
 
 fn broken(case: &Case<'_>, doctrine: &Doctrine) -> Option<String> {
-    let finding = judge_by(case, doctrine.choice(RuleId("lower-the-target"))?)?;
+    let finding = judge_by(case, &choice(doctrine, "lower-the-target"))?;
     (finding.verdict == Verdict::Broken).then_some(finding.message)
 }
 

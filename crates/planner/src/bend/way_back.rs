@@ -63,14 +63,18 @@ fn make_easy(bending: &mut Bending<'_>, first: Date, last: Date) {
 }
 
 /// Cuts what lies between two days to a distance: first it takes days that would become too short,
-/// the fillers first, then every run in the same proportion. A race stays.
+/// the fillers first, then every run in the same proportion. A race stays, and takes
+/// its part of it.
 pub(super) fn scale(bending: &mut Bending<'_>, (first, last): (Date, Date), most: f64) {
     let ruler = bending.reality.ruler;
-    let mut days = bending.draft.days_between(first, last);
-    days.retain(|day| !bending.draft.is_race(*day));
     let length = |bending: &Bending<'_>, day: Date| {
         bending.reality.planned_distance(&bending.draft, day, day)
     };
+    let days = bending.draft.days_between(first, last).into_iter();
+    let (races, mut days): (Vec<Date>, Vec<Date>) =
+        days.partition(|day| bending.draft.is_race(*day));
+    let raced: f64 = races.iter().map(|day| length(bending, *day)).sum();
+    let most = (most - raced).max(0.0);
     while days.len() > 2 && most < FEW.0 * days.len() as f64 {
         let filler = days.iter().enumerate().min_by(|(_, one), (_, other)| {
             let key = |day: Date| bending.draft.is_key(day);
@@ -93,17 +97,15 @@ pub(super) fn scale(bending: &mut Bending<'_>, (first, last): (Date, Date), most
 }
 
 /// Walks through the days and keeps each to what the rules leave of it, given the days before.
-/// Returns the days that were shortened because they went too far.
-pub(super) fn obey(bending: &mut Bending<'_>, first: Date) -> Vec<Date> {
+/// Returns the days from which something was taken, each with the last rule that did.
+pub(super) fn obey(bending: &mut Bending<'_>, first: Date) -> Vec<(Date, RuleId)> {
     let choices: Vec<Choice> =
         OBEYED.iter().filter_map(|rule| bending.doctrine.choice(RuleId(rule)).cloned()).collect();
     let first = first.max(bending.from);
     let mut runs = bending.reality.runs_until(&bending.draft, add_days(first, -1));
     let mut cut = Vec::new();
     for day in bending.draft.days_from(first) {
-        if obey_on(bending, day, &choices, &runs) {
-            cut.push(day);
-        }
+        cut.extend(obey_on(bending, day, &choices, &runs).map(|rule| (day, rule)));
         let planned: Vec<Planned> = bending
             .draft
             .on(day)
@@ -115,31 +117,42 @@ pub(super) fn obey(bending: &mut Bending<'_>, first: Date) -> Vec<Date> {
     cut
 }
 
-/// Keeps one day to what the rules leave of it; whether anything was taken from it.
-fn obey_on(bending: &mut Bending<'_>, day: Date, choices: &[Choice], runs: &[NamedRun]) -> bool {
+/// Keeps one day to what the rules leave of it; which of them took something last.
+fn obey_on(
+    bending: &mut Bending<'_>,
+    day: Date,
+    choices: &[Choice],
+    runs: &[NamedRun],
+) -> Option<RuleId> {
     if bending.draft.is_race(day) {
-        return false;
+        return None;
     }
     let case = bending.reality.on(day, runs);
-    let holds: Vec<Hold> = choices
-        .iter()
-        .filter_map(|choice| choice.rule.hold?(&case, &choice.parameters()))
-        .collect();
-    let ruler = bending.reality.ruler;
-    let was = bending.draft.on(day).to_vec();
-    for hold in holds {
-        if hold.allows < Allows::Easy {
-            bending.draft.put(day, Vec::new());
-        }
-        if hold.allows == Allows::Easy {
-            bending.draft.each(day, |session| ruler.easy_instead(session));
-        }
-        let by_time = hold.longest.map(|time| sessions::easy_distance(ruler, time).0);
-        let farthest = hold.farthest.map(|farthest| farthest.0);
-        for most in by_time.into_iter().chain(farthest) {
-            let share = bending.draft.on(day).len().max(1) as f64;
-            bending.draft.each(day, |session| ruler.cut(session, Metres(most / share)));
+    let mut by = None;
+    for choice in choices {
+        let Some(hold) = choice.rule.hold.and_then(|hold| hold(&case, &choice.parameters())) else {
+            continue;
+        };
+        let was = bending.draft.on(day).to_vec();
+        keep_to(bending, day, &hold);
+        if bending.draft.on(day) != was.as_slice() {
+            by = Some(choice.rule.id);
         }
     }
-    bending.draft.on(day) != was.as_slice()
+    by
+}
+
+/// Takes from a day what a hold does not leave of it.
+fn keep_to(bending: &mut Bending<'_>, day: Date, hold: &Hold) {
+    let ruler = bending.reality.ruler;
+    match hold.allows {
+        Allows::Anything => {}
+        Allows::Easy => bending.draft.each(day, |session| ruler.easy_instead(session)),
+        Allows::Clinician | Allows::Rest | Allows::Swap => bending.draft.put(day, Vec::new()),
+    }
+    let by_time = hold.longest.map(|time| sessions::easy_distance(ruler, time));
+    for most in by_time.into_iter().chain(hold.farthest) {
+        let share = bending.draft.on(day).len().max(1) as f64;
+        bending.draft.each(day, |session| ruler.cut(session, Metres(most.0 / share)));
+    }
 }
