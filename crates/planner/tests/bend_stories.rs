@@ -116,7 +116,7 @@ fn three_weeks_off_take_three_weeks_to_come_back_from() {
         let planned = bend.plan.weeks[number - 1].sessions.iter();
         planned.map(|(_, it)| it.distance(Some(training::MetresPerSecond(3.0))).unwrap().km()).sum()
     };
-    assert!(week(4) < 22.0 && week(5) > week(4) && week(6) > week(5), "{}", bend.plan);
+    assert!(week(4) < 21.0 && week(5) < 21.0 && week(6) > 25.0 && week(7) < 31.0, "{}", bend.plan);
 }
 
 #[test]
