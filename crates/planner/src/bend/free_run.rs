@@ -85,13 +85,12 @@ fn make_room(bending: &mut Bending<'_>) {
         return;
     }
     let what = words::at_start(&words::what(bending.draft.on(day)));
-    let text = match nearest(bending, day, day, |other| other > day) {
-        Some(other) => format!("{what} moves to {}, away from it.", words::day(other)),
-        None => {
-            let ruler = bending.reality.ruler;
-            bending.draft.each(day, |session| ruler.easy_instead(session));
-            format!("{what} becomes easy: it would follow a demanding run at once.")
-        }
+    let text = if let Some(other) = nearest(bending, day, day, |other| other > day) {
+        format!("{what} moves to {}, away from it.", words::day(other))
+    } else {
+        let ruler = bending.reality.ruler;
+        bending.draft.each(day, |session| ruler.easy_instead(session));
+        format!("{what} becomes easy: it would follow a demanding run at once.")
     };
     bending.say(text, &["space-hard-days"]);
 }

@@ -12,7 +12,7 @@ use rulebook::{
 };
 use std::collections::BTreeSet;
 use training::{
-    Date, NamedRun, Planned,
+    Date, NamedRun, Planned, RunId,
     calendar::{add_days, days_between},
 };
 
@@ -44,6 +44,7 @@ impl<'a> Reality<'a> {
             planned.retain(|planned| planned.date < from);
             runs = imagined(&planned, case);
         }
+        runs.iter_mut().for_each(forget_reasons);
         let firm = |choice: &&Choice| choice.rule.maturity == Maturity::Firm;
         let choices = doctrine.choices.iter().filter(firm);
         let (safety, others): (Vec<&Choice>, Vec<&Choice>) =
@@ -71,7 +72,9 @@ impl<'a> Reality<'a> {
     pub fn runs_until(&self, draft: &Draft, last: Date) -> Vec<NamedRun> {
         let mut planned = draft.planned_from(self.from);
         planned.retain(|planned| planned.date <= last);
-        self.with(&planned)
+        let mut runs = self.runs.clone();
+        runs.extend(self.run_of(&planned));
+        runs
     }
 
     /// What was run before any of it changes.
@@ -79,14 +82,12 @@ impl<'a> Reality<'a> {
         &self.runs
     }
 
-    /// A session as it would be run on a day.
+    /// Sessions as they would be run, each named by its day.
     pub fn run_of(&self, planned: &[Planned]) -> Vec<NamedRun> {
-        imagined(planned, &self.case)
-    }
-
-    fn with(&self, planned: &[Planned]) -> Vec<NamedRun> {
-        let mut runs = self.runs.clone();
-        runs.extend(imagined(planned, &self.case));
+        let mut runs = imagined(planned, &self.case);
+        for (number, run) in runs.iter_mut().enumerate() {
+            run.id = RunId(format!("{}, planned {number}", run.date()));
+        }
         runs
     }
 
@@ -106,10 +107,20 @@ impl<'a> Reality<'a> {
         Look { broken }
     }
 
-    /// Looks at one week; later ones do not change what is said of it.
-    pub fn look_at_week(&self, draft: &Draft, index: usize) -> Look {
-        let runs = self.runs_until(draft, draft.week(index).end());
-        Look { broken: self.look_at(draft, index, &runs) }
+    /// Everything before one of the weeks, to look at it and at those after it.
+    pub fn walk_to(&self, draft: &Draft, index: usize) -> Walk {
+        let runs = self.runs_until(draft, add_days(draft.week(index).start, -1));
+        Walk { settled: runs.len(), runs }
+    }
+
+    /// Looks at the next week of a walk; later ones do not change what is said of it.
+    pub fn look_ahead(&self, walk: &mut Walk, draft: &Draft, index: usize) -> Look {
+        let week = draft.week(index);
+        let mut planned = draft.planned_from(self.from.max(week.start));
+        planned.retain(|planned| planned.date <= week.end());
+        walk.runs.truncate(walk.settled);
+        walk.runs.extend(self.run_of(&planned));
+        Look { broken: self.look_at(draft, index, &walk.runs) }
     }
 
     fn look_at(&self, draft: &Draft, index: usize, runs: &[NamedRun]) -> Vec<Broken> {
@@ -162,12 +173,31 @@ impl<'a> Reality<'a> {
     }
 }
 
+/// No rule reads why a stretch was named so, and the runs are copied for every look.
+fn forget_reasons(run: &mut NamedRun) {
+    run.reason = String::new();
+    run.segments.iter_mut().for_each(|segment| segment.reason = String::new());
+}
+
 fn topic(id: RuleId) -> Option<Topic> {
     rule(id.0).ok().map(|rule| rule.topic)
 }
 
 fn is_broken(finding: &Finding) -> bool {
     finding.verdict == Verdict::Broken
+}
+
+/// The runs up to a week: those before it, and its own as they were looked at last.
+pub(super) struct Walk {
+    runs: Vec<NamedRun>,
+    settled: usize,
+}
+
+impl Walk {
+    /// Goes on to the week after the one that was looked at.
+    pub fn go_on(&mut self) {
+        self.settled = self.runs.len();
+    }
 }
 
 /// What a plan breaks.

@@ -1,7 +1,12 @@
 //! After a bend, week by week: what breaks a firm rule that the plan did not break before is made
 //! shorter or easier until it does not.
 
-use super::{Bending, look::week_index, sessions, way_back::scale};
+use super::{
+    Bending,
+    look::{Walk, week_index},
+    sessions,
+    way_back::scale,
+};
 use crate::plan::Broken;
 use rulebook::{About, Finding};
 use training::{Date, Metres, Week};
@@ -26,8 +31,10 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
         return;
     };
     let mut rules: Vec<&'static str> = Vec::new();
+    let mut walk = bending.reality.walk_to(&bending.draft, first);
     for index in first..bending.draft.week_count() {
-        rules.extend(mend_week(bending, index));
+        rules.extend(mend_week(bending, &mut walk, index));
+        walk.go_on();
     }
     rules.sort_unstable();
     rules.dedup();
@@ -41,13 +48,13 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
 }
 
 /// Mends a week; for the sake of which rules.
-fn mend_week(bending: &mut Bending<'_>, index: usize) -> Vec<&'static str> {
+fn mend_week(bending: &mut Bending<'_>, walk: &mut Walk, index: usize) -> Vec<&'static str> {
     let mut rules = Vec::new();
-    for step in 0..MOST_STEPS {
-        let look = bending.reality.look_at_week(&bending.draft, index);
+    for step in 0..=MOST_STEPS {
+        let look = bending.reality.look_ahead(walk, &bending.draft, index);
         let new = bending.reality.beyond(&look, &bending.before);
         let was = bending.draft.clone();
-        let helped = new.iter().find(|broken| {
+        let helped = new.iter().filter(|_| step < MOST_STEPS).find(|broken| {
             remedy(bending, bending.draft.week(index), broken, step);
             bending.draft != was
         });
@@ -99,9 +106,8 @@ fn ease_hard(bending: &mut Bending<'_>, week: Week, step: usize) {
         soften(bending, week);
         return;
     }
-    let ruler = bending.reality.ruler;
     for day in hard {
-        bending.draft.each(day, |session| ruler.with_less_work(session, LESS_WORK));
+        bending.draft.each(day, |session| sessions::with_less_work(session, LESS_WORK));
     }
 }
 
@@ -112,12 +118,9 @@ fn hard_days(bending: &Bending<'_>, week: Week) -> Vec<Date> {
     days
 }
 
-/// Cuts one run, by the number it was imagined under.
+/// Cuts the run of a day, by the name it was imagined under, which begins with the day.
 fn cut_run(bending: &mut Bending<'_>, id: &str, share: f64) {
-    let number = id.strip_prefix("planned-").and_then(|number| number.parse::<usize>().ok());
-    let planned = bending.draft.planned_from(bending.from);
-    let day = number.and_then(|number| planned.get(number)).map(|planned| planned.date);
-    let Some(day) = day else { return };
+    let Some(day) = id.split(',').next().and_then(|day| day.parse::<Date>().ok()) else { return };
     let ruler = bending.reality.ruler;
     let cut = |session: &_| ruler.cut(session, Metres(share * ruler.distance(session).0));
     bending.draft.each(day, cut);

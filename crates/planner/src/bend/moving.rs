@@ -116,8 +116,10 @@ pub(super) fn crowded(bending: &Bending<'_>, day: Date) -> Option<Date> {
 fn broken(bending: &Bending<'_>, from: Date, to: Date) -> Option<Unfit> {
     let first = week_index(&bending.draft, from.min(to).max(bending.from))?;
     let last = week_index(&bending.draft, from.max(to))? + 1;
+    let mut walk = bending.reality.walk_to(&bending.draft, first);
     (first..=last.min(bending.draft.week_count() - 1)).find_map(|index| {
-        let look = bending.reality.look_at_week(&bending.draft, index);
+        let look = bending.reality.look_ahead(&mut walk, &bending.draft, index);
+        walk.go_on();
         let worse = bending.reality.beyond(&look, &bending.before);
         let first = worse.first()?;
         Some(Unfit::Breaks(first.finding.rule.0, first.finding.message.clone()))

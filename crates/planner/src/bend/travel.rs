@@ -12,20 +12,25 @@ pub(super) fn travel(bending: &mut Bending<'_>, (from, to): (Date, Date), possib
         bending.say("Nothing is planned for these days, so nothing changes.", &[]);
         return;
     }
-    let mut kept = Vec::new();
+    let (mut kept, mut lost) = (Vec::new(), Vec::new());
     for day in days {
         let is_key = bending.draft.is_key(day) && !bending.draft.is_race(day);
         if !is_key || fits(bending, day, possible) {
             continue;
         }
         let what = words::what(bending.draft.on(day));
-        if let Some(other) = nearest(bending, day, day, |it| it < from || it > to) {
-            kept.push(format!("{what} on {}", words::day(other)));
+        match nearest(bending, day, day, |it| it < from || it > to) {
+            Some(other) => kept.push(format!("{what} on {}", words::day(other))),
+            None => lost.push(format!("{what} on {}", words::day(day))),
         }
     }
+    let all = |said: &[String]| listed(&said.iter().map(String::as_str).collect::<Vec<_>>());
     if !kept.is_empty() {
-        let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
-        let text = format!("What counts is run before or after the journey: {}.", listed(&kept));
+        let text = format!("What counts is run before or after the journey: {}.", all(&kept));
+        bending.say(text, &["space-hard-days"]);
+    }
+    if !lost.is_empty() && possible == Possible::Nothing {
+        let text = format!("No other day has room for {}, and nothing is stacked.", all(&lost));
         bending.say(text, &["space-hard-days"]);
     }
     for day in bending.draft.days_between(from.max(bending.from), to) {
