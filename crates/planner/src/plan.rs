@@ -7,7 +7,7 @@ mod contents;
 mod demand;
 mod easing;
 mod fill;
-mod imagined;
+pub(crate) mod imagined;
 mod layout;
 mod shape;
 mod wish;

@@ -57,7 +57,7 @@ fn counts(finding: &Finding) -> bool {
 }
 
 /// The runs that a plan becomes when it is run as written.
-fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
+pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
     let critical = Baseline::of(case).critical_speed;
     let run = |(number, planned): (usize, &Planned)| {
         as_written(

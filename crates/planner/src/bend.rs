@@ -1,0 +1,117 @@
+//! A plan that bends: what becomes of it when days are missed, an illness or a journey comes between,
+//! a race is added, a session is moved, or a run was not planned. A bend is a proposal: it never
+//! touches the plan that was accepted. Key sessions survive and fillers go first; nothing is made up
+//! for; and no firm rule is broken that the plan kept before.
+
+mod draft;
+mod event;
+mod free_run;
+mod look;
+mod mend;
+mod missed;
+mod moving;
+mod race;
+mod red;
+mod review;
+mod sessions;
+mod travel;
+mod way_back;
+mod words;
+
+pub use event::{Bend, Change, Event, Possible, Reason};
+
+use crate::plan::Broken;
+use draft::Draft;
+use look::{Look, Reality};
+use rulebook::{Case, Doctrine, RuleId};
+use training::{Date, Plan, Planned, calendar::add_days};
+
+/// What becomes of a plan when something happens. The case holds the runs so far; the plan is the one
+/// that was accepted, and stays as it is.
+pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) -> Bend {
+    let mut bending = Bending::of(plan, case, doctrine);
+    match *event {
+        Event::Missed { from, to } => missed::missed(&mut bending, from, to),
+        Event::Sick { from, to } => missed::sick(&mut bending, from, to),
+        Event::Travel { from, to, possible } => travel::travel(&mut bending, (from, to), possible),
+        Event::Race { day, distance } => race::race(&mut bending, day, distance),
+        Event::Move { from, to } => moving::asked(&mut bending, from, to),
+        Event::RedCheckIn => red::red(&mut bending),
+        Event::FreeRun { day } => free_run::free_run(&mut bending, day),
+        Event::Review => review::review(&mut bending),
+    }
+    mend::mend(&mut bending);
+    if matches!(event, Event::Missed { .. } | Event::Sick { .. } | Event::Travel { .. }) {
+        missed::weigh_the_race(&mut bending);
+    }
+    bending.result(event)
+}
+
+/// A plan while it is being bent.
+struct Bending<'a> {
+    plan: &'a Plan,
+    doctrine: &'a Doctrine,
+    /// What was run, and how a session would be run.
+    reality: Reality<'a>,
+    /// The plan as it will be.
+    draft: Draft,
+    /// The first day that may still change: today, or tomorrow once today's running is done.
+    from: Date,
+    reasons: Vec<Reason>,
+    /// What the plan would break if it went on unbent.
+    before: Look,
+}
+
+impl<'a> Bending<'a> {
+    fn of(plan: &'a Plan, case: &Case<'a>, doctrine: &'a Doctrine) -> Self {
+        let has_run = !case.runs_between(case.on, case.on).is_empty();
+        let from = if has_run { add_days(case.on, 1) } else { case.on };
+        let draft = Draft::of(plan);
+        let reality = Reality::of(case, doctrine, &draft, from);
+        let before = reality.look(&draft);
+        Self { plan, doctrine, reality, draft, from, reasons: Vec::new(), before }
+    }
+
+    /// Says why, with the rules behind it.
+    fn say(&mut self, text: impl Into<String>, rules: &[&'static str]) {
+        let rules = rules.iter().map(|rule| RuleId(rule)).collect();
+        let reason = Reason { text: text.into(), rules };
+        if !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
+        }
+    }
+
+    /// Whether a day lies in the plan and may still change.
+    fn may_change(&self, day: Date) -> bool {
+        day >= self.from && self.draft.holds(day)
+    }
+
+    fn result(self, event: &Event) -> Bend {
+        let old = Draft::of(self.plan);
+        let changes = old.changes(&self.draft, self.from);
+        let plan = if changes.is_empty() { self.plan.clone() } else { self.draft.plan() };
+        let still_broken: Vec<Broken> = self.reality.look(&self.draft).into_broken();
+        Bend {
+            event: event.clone(),
+            kept: self.kept(&old, &changes),
+            key_sessions: old.key_sessions_kept(&self.draft, self.from),
+            plan,
+            changes,
+            reasons: self.reasons,
+            still_broken,
+        }
+    }
+
+    /// The key sessions that stay as they are in the weeks that change, and the race.
+    fn kept(&self, old: &Draft, changes: &[Change]) -> Vec<Planned> {
+        let touched = |day: Date| changes.iter().any(|it| old.week_of(it.date) == old.week_of(day));
+        let stays = |day: Date| changes.iter().all(|it| it.date != day);
+        old.days_from(self.from)
+            .into_iter()
+            .filter(|day| stays(*day) && (old.is_race(*day) || touched(*day)))
+            .flat_map(|date| old.on(date).iter().map(move |session| (date, session)))
+            .filter(|(_, session)| sessions::is_key(session))
+            .map(|(date, session)| Planned { date, session: session.clone() })
+            .collect()
+    }
+}

@@ -1,0 +1,178 @@
+//! A plan by its days, while it is being bent: what lies on a day, what is key, and what differs from
+//! another plan.
+
+use super::{
+    event::Change,
+    sessions::{is_hard, is_key},
+};
+use std::collections::BTreeMap;
+use training::{
+    Date, Phase, Plan, PlanWeek, Planned, Purpose, Session, Week,
+    calendar::{add_days, days_between},
+};
+
+/// A plan by its days.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    begins: Date,
+    weeks: Vec<PlanWeek>,
+    days: BTreeMap<Date, Vec<Session>>,
+}
+
+impl Draft {
+    pub fn of(plan: &Plan) -> Self {
+        let mut days: BTreeMap<Date, Vec<Session>> = BTreeMap::new();
+        for planned in plan.planned().into_iter().filter(|planned| !planned.session.is_rest()) {
+            days.entry(planned.date).or_default().push(planned.session);
+        }
+        Self { begins: plan.begins, weeks: plan.weeks.clone(), days }
+    }
+
+    /// As a plan again.
+    pub fn plan(&self) -> Plan {
+        let weeks = self.weeks.iter().enumerate().map(|(index, week)| PlanWeek {
+            sessions: self
+                .days_in(self.week(index))
+                .into_iter()
+                .flat_map(|day| self.on(day).iter().map(move |it| (day.weekday(), it.clone())))
+                .collect(),
+            ..week.clone()
+        });
+        Plan { begins: self.begins, weeks: weeks.collect() }
+    }
+
+    /// Every session from a day on, oldest first.
+    pub fn planned_from(&self, first: Date) -> Vec<Planned> {
+        self.days
+            .range(first..)
+            .flat_map(|(date, on)| on.iter().map(|it| Planned { date: *date, session: it.clone() }))
+            .collect()
+    }
+
+    /// Whether a day lies in the plan.
+    pub fn holds(&self, day: Date) -> bool {
+        self.begins <= day && day <= self.last_day()
+    }
+
+    pub fn last_day(&self) -> Date {
+        add_days(self.begins, 7 * self.weeks.len() as i64 - 1)
+    }
+
+    /// The sessions of a day; none is rest.
+    pub fn on(&self, day: Date) -> &[Session] {
+        self.days.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives a day other sessions; rest is none.
+    pub fn put(&mut self, day: Date, sessions: Vec<Session>) {
+        let sessions: Vec<Session> = sessions.into_iter().filter(|it| !it.is_rest()).collect();
+        if sessions.is_empty() {
+            self.days.remove(&day);
+        } else if self.holds(day) {
+            self.days.insert(day, sessions);
+        }
+    }
+
+    /// Changes every session of a day.
+    pub fn each(&mut self, day: Date, change: impl Fn(&Session) -> Session) {
+        let changed = self.on(day).iter().map(change).collect();
+        self.put(day, changed);
+    }
+
+    /// Exchanges two days.
+    pub fn swap(&mut self, one: Date, other: Date) {
+        let (first, second) = (self.on(one).to_vec(), self.on(other).to_vec());
+        self.put(one, second);
+        self.put(other, first);
+    }
+
+    /// The days with running from a day on, oldest first.
+    pub fn days_from(&self, first: Date) -> Vec<Date> {
+        self.days.range(first..).map(|(day, _)| *day).collect()
+    }
+
+    /// The days with running from one day to another, both included.
+    pub fn days_between(&self, first: Date, last: Date) -> Vec<Date> {
+        if first > last {
+            return Vec::new();
+        }
+        self.days.range(first..=last).map(|(day, _)| *day).collect()
+    }
+
+    /// The days with running in a week.
+    pub fn days_in(&self, week: Week) -> Vec<Date> {
+        self.days_between(week.start, week.end())
+    }
+
+    /// How many weeks it has.
+    pub fn week_count(&self) -> usize {
+        self.weeks.len()
+    }
+
+    /// The days of one of its weeks.
+    pub fn week(&self, index: usize) -> Week {
+        Week { start: add_days(self.begins, 7 * index as i64) }
+    }
+
+    /// Which week of the plan a day lies in.
+    pub fn week_of(&self, day: Date) -> Week {
+        let index = days_between(self.begins, day).div_euclid(7);
+        Week { start: add_days(self.begins, 7 * index) }
+    }
+
+    /// Makes a week one of comfortable distance again, or a lighter one.
+    pub fn name_week(&mut self, week: Week, phase: Option<Phase>) {
+        let index = usize::try_from(days_between(self.begins, week.start) / 7);
+        let Some(own) = index.ok().and_then(|index| self.weeks.get_mut(index)) else { return };
+        own.is_lighter = true;
+        own.phase = phase.filter(|_| own.phase != Some(Phase::Taper)).or(own.phase);
+    }
+
+    pub fn is_hard(&self, day: Date) -> bool {
+        self.on(day).iter().any(is_hard)
+    }
+
+    pub fn is_key(&self, day: Date) -> bool {
+        self.on(day).iter().any(is_key)
+    }
+
+    pub fn is_race(&self, day: Date) -> bool {
+        self.on(day).iter().any(|session| session.main_purpose() == Purpose::Race)
+    }
+
+    /// The first race from a day on.
+    pub fn race_from(&self, first: Date) -> Option<Date> {
+        self.days_from(first).into_iter().find(|day| self.is_race(*day))
+    }
+
+    /// Where another plan differs from a day on.
+    pub fn changes(&self, other: &Self, first: Date) -> Vec<Change> {
+        let mut days = self.days_from(first);
+        days.extend(other.days_from(first));
+        days.sort();
+        days.dedup();
+        days.into_iter()
+            .filter(|day| self.on(*day) != other.on(*day))
+            .map(|date| Change {
+                date,
+                was: self.on(date).to_vec(),
+                becomes: other.on(date).to_vec(),
+            })
+            .collect()
+    }
+
+    /// How many of its key sessions from a day on another plan holds too, on whatever day, and how
+    /// many there are.
+    pub fn key_sessions_kept(&self, other: &Self, first: Date) -> (usize, usize) {
+        let keys = |draft: &Self| -> Vec<Session> {
+            let planned = draft.planned_from(first).into_iter().map(|it| it.session);
+            planned.filter(is_key).collect()
+        };
+        let (own, mut left) = (keys(self), keys(other));
+        let mut is_there = |session: &&Session| {
+            left.iter().position(|it| it == *session).map(|place| left.swap_remove(place)).is_some()
+        };
+        let kept = own.iter().filter(|session| is_there(session)).count();
+        (kept, own.len())
+    }
+}

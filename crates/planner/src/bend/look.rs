@@ -1,0 +1,230 @@
+//! A bent plan looked at as if it had been run: what really was run so far, then the sessions as they
+//! are written; by the same firm rules that look at every plan, and by those of safety.
+
+use super::{draft::Draft, sessions::Ruler};
+use crate::plan::{Baseline, Broken, imagined::imagined};
+use rulebook::{
+    Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by, judge_run,
+    judge_week, rule, rule::Judge,
+};
+use std::collections::BTreeSet;
+use training::{
+    Date, NamedRun, Planned, RunId,
+    calendar::{add_days, days_between},
+};
+
+/// So many days of history tell all that rules about growth ask: a year, and six weeks more.
+const HISTORY_DAYS: i64 = 406;
+
+/// What was run so far, and how a session would be run.
+pub(super) struct Reality<'a> {
+    pub case: Case<'a>,
+    pub ruler: Ruler,
+    /// The runs before the first day that may change; without a log, the plan up to then as written.
+    runs: Vec<NamedRun>,
+    from: Date,
+    /// The rules that look at a plan.
+    rules: Doctrine,
+    /// The rules of safety that speak of days: coming back, and the days after long races.
+    safety: Vec<Choice>,
+    /// The weeks in which the accepted plan holds a race, from 1.
+    race_weeks: Vec<usize>,
+}
+
+impl<'a> Reality<'a> {
+    pub fn of(case: &Case<'a>, doctrine: &Doctrine, draft: &Draft, from: Date) -> Self {
+        let critical = Baseline::of(case).critical_speed;
+        let mut runs =
+            case.runs_between(add_days(from, -HISTORY_DAYS), add_days(from, -1)).to_vec();
+        if runs.is_empty() {
+            let mut planned = draft.planned_from(add_days(from, -HISTORY_DAYS));
+            planned.retain(|planned| planned.date < from);
+            runs = imagined(&planned, case);
+        }
+        runs.iter_mut().for_each(forget_reasons);
+        let firm = |choice: &&Choice| choice.rule.maturity == Maturity::Firm;
+        let choices = doctrine.choices.iter().filter(firm);
+        let (safety, others): (Vec<&Choice>, Vec<&Choice>) =
+            choices.partition(|choice| choice.rule.topic == Topic::Safety);
+        let looks = |choice: &&Choice| {
+            !matches!(choice.rule.judge, Judge::Days(_))
+                && matches!(choice.rule.topic, Topic::Growth | Topic::Recovery | Topic::Intensity)
+        };
+        let rules = Doctrine {
+            choices: others.into_iter().filter(looks).cloned().collect(),
+            ..doctrine.clone()
+        };
+        Self {
+            case: *case,
+            ruler: Ruler { critical },
+            runs,
+            from,
+            rules,
+            safety: safety.into_iter().cloned().collect(),
+            race_weeks: race_weeks(draft),
+        }
+    }
+
+    /// What was run, and what will be up to a day, that day included.
+    pub fn runs_until(&self, draft: &Draft, last: Date) -> Vec<NamedRun> {
+        let mut planned = draft.planned_from(self.from);
+        planned.retain(|planned| planned.date <= last);
+        let mut runs = self.runs.clone();
+        runs.extend(self.run_of(&planned));
+        runs
+    }
+
+    /// What was run before any of it changes.
+    pub fn runs(&self) -> &[NamedRun] {
+        &self.runs
+    }
+
+    /// Sessions as they would be run, each named by its day.
+    pub fn run_of(&self, planned: &[Planned]) -> Vec<NamedRun> {
+        let mut runs = imagined(planned, &self.case);
+        for (number, run) in runs.iter_mut().enumerate() {
+            run.id = RunId(format!("{}, planned {number}", run.date()));
+        }
+        runs
+    }
+
+    /// The case on a day to come, with these runs. How the runner will feel is not known.
+    pub fn on<'b>(&self, on: Date, runs: &'b [NamedRun]) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        Case { runs, check_ins: &[], planned: &[], on, ..self.case }
+    }
+
+    /// Looks at every week from the first that may change.
+    pub fn look(&self, draft: &Draft) -> Look {
+        let runs = self.runs_until(draft, draft.last_day());
+        let weeks = (0..draft.week_count()).filter(|index| draft.week(*index).end() >= self.from);
+        let broken = weeks.flat_map(|index| self.look_at(draft, index, &runs)).collect();
+        Look { broken }
+    }
+
+    /// Everything before one of the weeks, to look at it and at those after it.
+    pub fn walk_to(&self, draft: &Draft, index: usize) -> Walk {
+        let runs = self.runs_until(draft, add_days(draft.week(index).start, -1));
+        Walk { settled: runs.len(), runs }
+    }
+
+    /// Looks at the next week of a walk; later ones do not change what is said of it.
+    pub fn look_ahead(&self, walk: &mut Walk, draft: &Draft, index: usize) -> Look {
+        let week = draft.week(index);
+        let mut planned = draft.planned_from(self.from.max(week.start));
+        planned.retain(|planned| planned.date <= week.end());
+        walk.runs.truncate(walk.settled);
+        walk.runs.extend(self.run_of(&planned));
+        Look { broken: self.look_at(draft, index, &walk.runs) }
+    }
+
+    fn look_at(&self, draft: &Draft, index: usize, runs: &[NamedRun]) -> Vec<Broken> {
+        let week = draft.week(index);
+        let planned = draft.planned_from(self.from);
+        let case = Case { planned: &planned, ..self.on(week.end(), runs) };
+        let on_runs = case.runs_in(week).iter().filter(|run| run.date() >= self.from);
+        let on_runs = on_runs.flat_map(|run| judge_run(&case, &self.rules, run));
+        let on_week = judge_week(&case, &self.rules, week).into_iter();
+        let broken = on_runs.chain(on_week).filter(is_broken);
+        broken
+            .chain(self.safety_of(draft, index, runs))
+            .map(|finding| Broken { week: index + 1, finding })
+            .collect()
+    }
+
+    /// What the rules of safety hold against a week's days, each at the end of it.
+    fn safety_of(&self, draft: &Draft, index: usize, runs: &[NamedRun]) -> Vec<Finding> {
+        let days = draft.days_in(draft.week(index)).into_iter().filter(|day| *day >= self.from);
+        days.flat_map(|day| {
+            let case = self.on(day, runs);
+            let findings: Vec<Finding> =
+                self.safety.iter().filter_map(|choice| judge_by(&case, choice)).collect();
+            findings.into_iter().filter(is_broken)
+        })
+        .collect()
+    }
+
+    /// What one look finds broken that another does not find broken in the same week; a rule about
+    /// recovery runs that the plan does not keep anyway is let be. That a race of the plan comes too soon after a break is no fault of a bend: its day is the runner's to move.
+    pub fn beyond(&self, look: &Look, other: &Look) -> Vec<Broken> {
+        let (weeks, rules) = (other.by_week(), other.by_rule());
+        let is_known = |it: &Broken| {
+            let rule = it.finding.rule;
+            let is_habit = topic(rule) == Some(Topic::Recovery) && rules.contains(&rule);
+            is_habit || weeks.contains(&(it.week, rule))
+        };
+        let is_the_race = |it: &Broken| {
+            it.finding.rule.0 == "return-gently"
+                && self.race_weeks.iter().any(|race| it.week == *race || it.week == race + 1)
+        };
+        let new = |it: &&Broken| !is_known(it) && !is_the_race(it);
+        look.broken.iter().filter(new).cloned().collect()
+    }
+
+    /// How far what is planned from one day to another goes.
+    pub fn planned_distance(&self, draft: &Draft, first: Date, last: Date) -> f64 {
+        let days = draft.days_between(first, last);
+        days.iter().flat_map(|day| draft.on(*day)).map(|it| self.ruler.distance(it).0).sum()
+    }
+}
+
+/// No rule reads why a stretch was named so, and the runs are copied for every look.
+fn forget_reasons(run: &mut NamedRun) {
+    run.reason = String::new();
+    run.segments.iter_mut().for_each(|segment| segment.reason = String::new());
+}
+
+fn topic(id: RuleId) -> Option<Topic> {
+    rule(id.0).ok().map(|rule| rule.topic)
+}
+
+fn is_broken(finding: &Finding) -> bool {
+    finding.verdict == Verdict::Broken
+}
+
+/// The runs up to a week: those before it, and its own as they were looked at last.
+pub(super) struct Walk {
+    runs: Vec<NamedRun>,
+    settled: usize,
+}
+
+impl Walk {
+    /// Goes on to the week after the one that was looked at.
+    pub fn go_on(&mut self) {
+        self.settled = self.runs.len();
+    }
+}
+
+/// What a plan breaks.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Look {
+    broken: Vec<Broken>,
+}
+
+impl Look {
+    pub fn into_broken(self) -> Vec<Broken> {
+        self.broken
+    }
+
+    fn by_week(&self) -> BTreeSet<(usize, RuleId)> {
+        self.broken.iter().map(|it| (it.week, it.finding.rule)).collect()
+    }
+
+    fn by_rule(&self) -> BTreeSet<RuleId> {
+        self.broken.iter().map(|it| it.finding.rule).collect()
+    }
+}
+
+fn race_weeks(draft: &Draft) -> Vec<usize> {
+    let is_race_week =
+        |index: &usize| draft.days_in(draft.week(*index)).iter().any(|day| draft.is_race(*day));
+    (0..draft.week_count()).filter(is_race_week).map(|index| index + 1).collect()
+}
+
+/// Which week of a plan a day lies in, from 0.
+pub(super) fn week_index(draft: &Draft, day: Date) -> Option<usize> {
+    let days = days_between(draft.week(0).start, day);
+    draft.holds(day).then_some(usize::try_from(days / 7).ok()).flatten()
+}

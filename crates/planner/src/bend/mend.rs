@@ -1,0 +1,187 @@
+//! After a bend, week by week: what breaks a firm rule that the plan did not break before is made
+//! shorter or easier until it does not.
+
+use super::{
+    Bending,
+    look::{Walk, week_index},
+    sessions,
+    way_back::scale,
+};
+use crate::plan::Broken;
+use rulebook::{About, Finding};
+use training::{Date, Metres, Week};
+
+/// So many steps suffice for a week; what is left then was not to be mended by less running.
+const MOST_STEPS: usize = 12;
+/// Each step leaves this share.
+const STEP: f64 = 0.9;
+/// Hard work is taken back to this share at a time.
+const LESS_WORK: f64 = 0.8;
+/// A lighter week holds this share of the one before (20 to 30 % less, convention).
+const LIGHTER: f64 = 0.75;
+/// After so many steps that only made it shorter, what is hard becomes easy.
+const PATIENCE: usize = 3;
+
+/// Goes through the weeks that may differ, the earliest first, for a week depends only on those
+/// before it.
+pub(super) fn mend(bending: &mut Bending<'_>) {
+    let old = super::Draft::of(bending.plan);
+    let changes = old.changes(&bending.draft, bending.from);
+    let Some(first) = changes.first().and_then(|it| week_index(&bending.draft, it.date)) else {
+        return;
+    };
+    let mut rules: Vec<&'static str> = Vec::new();
+    let mut walk = bending.reality.walk_to(&bending.draft, first);
+    for index in first..bending.draft.week_count() {
+        rules.extend(mend_week(bending, &mut walk, index));
+        walk.go_on();
+    }
+    rules.sort_unstable();
+    rules.dedup();
+    if !rules.is_empty() {
+        bending.say(
+            "Some days are shorter or easier than that alone would ask for, so that no rule is \
+             broken that the plan kept before.",
+            &rules,
+        );
+    }
+}
+
+/// Mends a week; for the sake of which rules.
+fn mend_week(bending: &mut Bending<'_>, walk: &mut Walk, index: usize) -> Vec<&'static str> {
+    let mut rules = Vec::new();
+    for step in 0..=MOST_STEPS {
+        let look = bending.reality.look_ahead(walk, &bending.draft, index);
+        let new = bending.reality.beyond(&look, &bending.before);
+        let was = bending.draft.clone();
+        let helped = new.iter().filter(|_| step < MOST_STEPS).find(|broken| {
+            remedy(bending, bending.draft.week(index), broken, step);
+            bending.draft != was
+        });
+        let Some(broken) = helped else { break };
+        rules.push(broken.finding.rule.0);
+    }
+    rules
+}
+
+/// Takes something from a week for the sake of a rule.
+fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
+    let finding = &broken.finding;
+    match finding.rule.0 {
+        "build-long-runs-gradually" => {
+            if let About::Run(id) = &finding.about {
+                cut_run(bending, &id.0, allowed_share(finding));
+            }
+        }
+        "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
+        "take-cutback-weeks" if step == 0 => lighten(bending, week),
+        "take-rest-days" | "double-with-care" => drop_filler(bending, week),
+        rule if rule.contains("recover") => {
+            for day in bending.draft.days_between(week.start.max(bending.from), week.end()) {
+                bending.draft.each(day, sessions::recovery_as_easy);
+            }
+        }
+        "raise-one-thing-at-a-time" => ease_hard(bending, week, step),
+        "space-hard-days" | "limit-hard-runs" | "climb-after-a-base" | "wait-after-long-races" => {
+            soften(bending, week);
+        }
+        _ if step >= PATIENCE && soften(bending, week) => {}
+        _ => shorten_to(bending, week, STEP),
+    }
+}
+
+/// The share that would be allowed, of what was found, where both are told as growth.
+fn allowed_share(finding: &Finding) -> f64 {
+    let numbers = finding.measured.zip(finding.asked);
+    let share = numbers
+        .map_or(STEP, |(measured, asked)| (1.0 + asked.amount.value) / (1.0 + measured.value));
+    share.min(0.995)
+}
+
+/// Less hard work: first a little less of each session, then one of them easy, then less again.
+fn ease_hard(bending: &mut Bending<'_>, week: Week, step: usize) {
+    let hard = hard_days(bending, week);
+    let is_one_too_many = step == PATIENCE - 1 && hard.len() > 1;
+    if is_one_too_many || step > 2 * PATIENCE {
+        soften(bending, week);
+        return;
+    }
+    for day in hard {
+        bending.draft.each(day, |session| sessions::with_less_work(session, LESS_WORK));
+    }
+}
+
+/// The hard days of a week that may still change; a race stays.
+fn hard_days(bending: &Bending<'_>, week: Week) -> Vec<Date> {
+    let mut days = bending.draft.days_between(week.start.max(bending.from), week.end());
+    days.retain(|day| bending.draft.is_hard(*day) && !bending.draft.is_race(*day));
+    days
+}
+
+/// Cuts the run of a day, by the name it was imagined under, which begins with the day.
+fn cut_run(bending: &mut Bending<'_>, id: &str, share: f64) {
+    let Some(day) = id.split(',').next().and_then(|day| day.parse::<Date>().ok()) else { return };
+    let ruler = bending.reality.ruler;
+    let cut = |session: &_| ruler.cut(session, Metres(share * ruler.distance(session).0));
+    bending.draft.each(day, cut);
+}
+
+/// Takes the shortest easy run out of a week.
+fn drop_filler(bending: &mut Bending<'_>, week: Week) {
+    let length = |day: &Date| bending.reality.planned_distance(&bending.draft, *day, *day);
+    let days = bending.draft.days_between(week.start.max(bending.from), week.end());
+    let fillers = days.into_iter().filter(|day| !bending.draft.is_key(*day));
+    let shortest = fillers.min_by(|one, other| length(one).total_cmp(&length(other)));
+    if let Some(day) = shortest {
+        bending.draft.put(day, Vec::new());
+    }
+}
+
+/// Makes the last hard session of a week easy; whether there is one.
+fn soften(bending: &mut Bending<'_>, week: Week) -> bool {
+    let Some(day) = hard_days(bending, week).pop() else { return false };
+    let ruler = bending.reality.ruler;
+    bending.draft.each(day, |session| ruler.easy_instead(session));
+    true
+}
+
+/// Makes a week a lighter one, measured by the week before.
+fn lighten(bending: &mut Bending<'_>, week: Week) {
+    let length = |bending: &Bending<'_>, week: Week| {
+        let runs = bending.reality.runs_until(&bending.draft, week.end());
+        let case = bending.reality.on(week.end(), &runs);
+        case.runs_in(week).iter().filter_map(|run| run.distance).map(|far| far.0).sum::<f64>()
+    };
+    let share = LIGHTER * length(bending, week.plus(-1)) / length(bending, week).max(1.0);
+    shorten_to(bending, week, share.min(STEP));
+}
+
+/// Shortens what is left of a week to a share of the whole week.
+fn shorten_to(bending: &mut Bending<'_>, week: Week, share: f64) {
+    let first = week.start.max(bending.from);
+    let left = bending.reality.planned_distance(&bending.draft, first, week.end());
+    let run = bending.reality.runs().iter().rev().take_while(|run| run.date() >= week.start);
+    let run: f64 = run.filter_map(|run| run.distance).map(|far| far.0).sum();
+    shorten(bending, (first, week.end()), (share * (left + run) - run).max(0.0));
+}
+
+/// Shortens what lies between two days: the fillers alone while that suffices, else all of it.
+fn shorten(bending: &mut Bending<'_>, (first, last): (Date, Date), most: f64) {
+    let ruler = bending.reality.ruler;
+    let days = bending.draft.days_between(first, last);
+    let fillers: Vec<Date> =
+        days.iter().copied().filter(|day| !bending.draft.is_key(*day)).collect();
+    let length = |bending: &Bending<'_>, day: Date| {
+        bending.reality.planned_distance(&bending.draft, day, day)
+    };
+    let all: f64 = days.iter().map(|day| length(bending, *day)).sum();
+    let easy: f64 = fillers.iter().map(|day| length(bending, *day)).sum();
+    let share = 1.0 - (all - most) / easy.max(1.0);
+    if share < 0.6 {
+        scale(bending, (first, last), most);
+        return;
+    }
+    for day in fillers {
+        bending.draft.each(day, |it| ruler.cut(it, Metres(share * ruler.distance(it).0)));
+    }
+}

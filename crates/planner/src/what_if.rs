@@ -1,0 +1,86 @@
+//! What if: past weeks replayed with one thing changed, and judged again by the same rules. What
+//! comes out is arithmetic on the log, not a forecast of how fast or how healthy anybody had been.
+
+mod changes;
+mod summed;
+
+pub use summed::{Summed, Turned};
+
+use changes::changed;
+use rulebook::{Case, Doctrine};
+use summed::{Judged, turned};
+use training::{Date, NamedRun, Session, Weekday, calendar::add_days};
+
+/// What is changed in the weeks that were.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WhatIf {
+    /// Running without a job is left out.
+    DropJunk,
+    /// Unstructured running above the first threshold is run below it, for as long as it took.
+    SlowEasy,
+    /// Every seven days hold at least so many without running; the runs that matter least go.
+    Rest {
+        /// Days without running in seven.
+        days: usize,
+    },
+    /// Every week holds one run more, on a day without one.
+    AddRun {
+        /// What is run, as it is written.
+        session: Session,
+        /// On which day.
+        on: Weekday,
+    },
+}
+
+/// Past weeks as they were, and as they would have been.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replay {
+    /// What was changed.
+    pub change: WhatIf,
+    /// The first day replayed.
+    pub first: Date,
+    /// The last.
+    pub last: Date,
+    /// How many runs were changed, left out or added.
+    pub changed_runs: usize,
+    /// The weeks as they were.
+    pub before: Summed,
+    /// The weeks as they would have been.
+    pub after: Summed,
+    /// The rules that would have said something else, in the rulebook's order.
+    pub turned: Vec<Turned>,
+}
+
+/// Rules look back from the first week: a year, and six weeks more.
+const HISTORY_DAYS: i64 = 406;
+
+/// The last weeks up to the day judged, replayed.
+pub fn what_if(case: &Case<'_>, doctrine: &Doctrine, change: &WhatIf, weeks: usize) -> Replay {
+    let first = add_days(case.on, 1 - 7 * weeks.max(1) as i64);
+    let history = case.runs_between(add_days(first, -HISTORY_DAYS), add_days(first, -1));
+    let was = case.runs_between(first, case.on);
+    let is = changed(case, doctrine, change, first);
+    let changed_runs = differing(was, &is);
+    let judged = |runs: &[NamedRun]| {
+        let runs: Vec<NamedRun> = history.iter().chain(runs).cloned().collect();
+        Judged::of(&Case { runs: &runs, ..*case }, doctrine, first)
+    };
+    let (before, after) = (judged(was), judged(&is));
+    Replay {
+        change: change.clone(),
+        first,
+        last: case.on,
+        changed_runs,
+        turned: turned(&before, &after),
+        before: before.summed,
+        after: after.summed,
+    }
+}
+
+/// How many runs are in one list and not, or not so, in the other.
+fn differing(was: &[NamedRun], is: &[NamedRun]) -> usize {
+    let kept = is.iter().filter(|run| was.iter().any(|other| other.id == run.id)).count();
+    let same = is.iter().filter(|run| was.contains(run)).count();
+    let gone = was.len() - kept;
+    gone + is.len() - same
+}

@@ -1,0 +1,269 @@
+//! Plans that bend, one story each: the weeks before, the plan, what happens, and what becomes of the
+//! days. The runner of these stories has run the same weeks for a long time; the plan goes on so.
+
+use planner::{Bend, Event, Possible, bend};
+use rulebook::{
+    Case, doctrine,
+    examples::{Example, example},
+    rule,
+};
+use training::{
+    Date, Metres, Plan, Seconds, Session,
+    calendar::{add_days, days_between},
+    notation::parse_day,
+    plan::parse_plan,
+};
+
+/// Ten weeks alike.
+const USUAL: &str = "\
+10 weeks:
+Tue  easy 8km
+Wed  easy 2km + 5x(3min / 2min jog) + easy 2km
+Fri  easy 8km
+Sun  long 15km
+";
+
+/// The first day of the plan in these stories is the Monday after ten weeks.
+const MONDAY: Date = jiff::civil::date(2026, 3, 16);
+
+/// Weeks of a plan that go on as before.
+fn plan(weeks: usize) -> Plan {
+    let days: String = USUAL.lines().skip(1).map(|line| format!("{line}\n")).collect();
+    parse_plan(&format!("begins {MONDAY}\n{}", format!("Week 1\n{days}").repeat(weeks)), MONDAY)
+        .unwrap()
+}
+
+/// A weekday of the first weeks of the plan: `Tue`, or `2 Tue` for the second week.
+fn day(text: &str) -> Date {
+    let (week, weekday) = text.split_once(' ').unwrap_or(("1", text));
+    let (weekday, _) = parse_day(&format!("{weekday} rest")).unwrap();
+    let weeks = week.parse::<i64>().unwrap() - 1;
+    add_days(MONDAY, 7 * weeks + i64::from(weekday.to_monday_zero_offset()))
+}
+
+/// What becomes of a plan on a day, after weeks that were run.
+fn bent(run: &str, plan: &Plan, on: &str, event: Event) -> Bend {
+    let example: Example = example(run);
+    let case = Case { on: day(on), ..example.case() };
+    bend(plan, &case, &doctrine("evidence-first").unwrap(), &event)
+}
+
+/// The days that change: `2 Wed: easy 40min`.
+fn changes(bend: &Bend) -> Vec<String> {
+    let said = |sessions: &[Session]| match sessions {
+        [] => "rest".to_owned(),
+        _ => sessions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    };
+    let line = |change: &planner::Change| {
+        let week = days_between(MONDAY, change.date) / 7 + 1;
+        format!("{week} {}: {}", change.date.strftime("%a"), said(&change.becomes))
+    };
+    bend.changes.iter().map(line).collect()
+}
+
+fn reasons(bend: &Bend) -> String {
+    bend.reasons.iter().map(|reason| reason.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_missed_day_is_not_made_up_for() {
+    let event = Event::Missed { from: day("Tue"), to: day("Tue") };
+    let bend = bent(USUAL, &plan(4), "Wed", event);
+    assert_eq!(changes(&bend), [""; 0]);
+    assert!(reasons(&bend).contains("not made up for"));
+}
+
+#[test]
+fn after_a_short_illness_the_first_hard_session_is_easy() {
+    let event = Event::Sick { from: day("Mon"), to: day("Tue") };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    assert_eq!(changes(&bend), ["1 Tue: rest", "1 Wed: easy 45min"]);
+}
+
+#[test]
+fn after_ten_days_the_first_week_holds_about_sixty_per_cent_and_is_easy() {
+    let event = Event::Missed { from: day("Mon"), to: day("2 Wed") };
+    let bend = bent(USUAL, &plan(6), "2 Thu", event);
+    let first: Vec<String> = changes(&bend).into_iter().take(4).collect();
+    assert_eq!(
+        first,
+        ["2 Fri: easy 5km", "2 Sun: long 9.3km", "3 Tue: easy 5km", "3 Wed: easy 25min"]
+    );
+    assert!(bend.changes.iter().all(|change| change.date < day("4 Mon")), "{:?}", changes(&bend));
+}
+
+#[test]
+fn a_race_soon_after_ten_days_keeps_its_date_and_lowers_its_aim() {
+    let mut plan = plan(5);
+    plan.weeks[4].sessions.pop();
+    plan.weeks[4].sessions.push(parse_day("Sun race 10km").unwrap());
+    let event = Event::Missed { from: day("Mon"), to: day("2 Wed") };
+    let bend = bent(USUAL, &plan, "2 Thu", event);
+    assert!(bend.kept.iter().any(|planned| planned.date == day("5 Sun")));
+    assert!(reasons(&bend).contains("aim 2 to 4 % slower"), "{}", reasons(&bend));
+}
+
+#[test]
+fn three_weeks_off_take_three_weeks_to_come_back_from() {
+    let event = Event::Missed { from: day("Mon"), to: day("3 Sun") };
+    let bend = bent(USUAL, &plan(10), "4 Mon", event);
+    assert!(
+        reasons(&bend).contains("11 days at half of what you ran (40.7 km)"),
+        "{}",
+        reasons(&bend)
+    );
+    let week = |number: usize| -> f64 {
+        let planned = bend.plan.weeks[number - 1].sessions.iter();
+        planned.map(|(_, it)| it.distance(Some(training::MetresPerSecond(3.0))).unwrap().km()).sum()
+    };
+    assert!(week(4) < 21.0 && week(5) < 21.0 && week(6) > 25.0 && week(7) < 31.0, "{}", bend.plan);
+}
+
+#[test]
+fn two_months_off_begin_a_new_base() {
+    let run = format!("{USUAL}9 weeks:\nMon rest\n");
+    let event = Event::Missed { from: MONDAY, to: day("9 Sun") };
+    let bend = bent(&run, &plan(14), "10 Mon", event);
+    assert!(reasons(&bend).contains("a new base"), "{}", reasons(&bend));
+    let hard = bend.plan.weeks[9..12].iter().flat_map(|week| &week.sessions);
+    assert!(hard.into_iter().all(|(_, session)| !session.main_purpose().is_hard()));
+}
+
+#[test]
+fn on_a_journey_without_running_the_hard_session_finds_another_day() {
+    let event = Event::Travel { from: day("Wed"), to: day("Thu"), possible: Possible::Nothing };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
+    assert_eq!(changes(&bend), [format!("1 Tue: {hard}"), "1 Wed: rest".to_owned()]);
+    assert_eq!(bend.key_sessions, (8, 8));
+}
+
+#[test]
+fn on_a_journey_with_half_an_hour_a_day_runs_are_half_an_hour() {
+    let possible = Possible::UpTo(Seconds::from_minutes(30.0));
+    let event = Event::Travel { from: day("Thu"), to: day("Sat"), possible };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    assert_eq!(changes(&bend), ["1 Fri: easy 5.4km"]);
+}
+
+#[test]
+fn a_race_makes_the_days_around_it_easy() {
+    let event = Event::Race { day: day("Sat"), distance: Metres(10_000.0) };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    assert_eq!(changes(&bend), ["1 Fri: easy 5km", "1 Sat: race 10km", "1 Sun: easy 11.2km"]);
+}
+
+#[test]
+fn a_race_much_farther_than_every_run_is_not_put_in() {
+    let event = Event::Race { day: day("2 Sun"), distance: Metres(42_195.0) };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    assert!(bend.is_unchanged());
+    assert!(reasons(&bend).contains("up to 16.5 km fits"), "{}", reasons(&bend));
+}
+
+#[test]
+fn a_hard_session_changes_places_with_an_easy_run() {
+    let event = Event::Move { from: day("Wed"), to: day("Tue") };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
+    assert_eq!(changes(&bend), [format!("1 Tue: {hard}"), "1 Wed: easy 8km".to_owned()]);
+}
+
+#[test]
+fn a_hard_session_does_not_move_next_to_the_long_run() {
+    let event = Event::Move { from: day("Wed"), to: day("Sat") };
+    let bend = bent(USUAL, &plan(4), "Mon", event);
+    let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
+    assert_eq!(changes(&bend), ["1 Wed: easy 8km".to_owned(), format!("1 Fri: {hard}")]);
+    assert!(reasons(&bend).contains("two demanding days next to each other"));
+    assert!(reasons(&bend).contains("The nearest day that works for intervals is Friday"));
+}
+
+#[test]
+fn where_no_day_works_the_session_stays() {
+    let event = Event::Move { from: day("Wed"), to: day("Sun") };
+    let bend = bent(USUAL, &plan(4), "Sat", event);
+    assert!(bend.is_unchanged());
+    assert!(reasons(&bend).contains("No other day of that week works"), "{}", reasons(&bend));
+}
+
+#[test]
+fn sore_legs_swap_the_hard_session_and_stack_nothing() {
+    let run = format!("{USUAL}1 week:\nTue easy 8km\ncheck-in Wed: soreness 7 left calf");
+    let bend = bent(&run, &plan(4), "Wed", Event::RedCheckIn);
+    let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
+    assert_eq!(changes(&bend), ["1 Wed: rest".to_owned(), format!("1 Fri: {hard}")]);
+    assert_eq!(bend.key_sessions, (8, 8));
+}
+
+#[test]
+fn good_answers_leave_the_day_as_it_is() {
+    let run = format!("{USUAL}1 week:\nTue easy 8km\ncheck-in Wed: soreness 1, fatigue 2");
+    assert!(bent(&run, &plan(4), "Wed", Event::RedCheckIn).is_unchanged());
+}
+
+#[test]
+fn a_run_that_was_not_planned_counts() {
+    let run = format!("{USUAL}1 week:\nMon easy 5km");
+    let bend = bent(&run, &plan(4), "Mon", Event::FreeRun { day: day("Mon") });
+    assert_eq!(changes(&bend), ["1 Tue: easy 5.5km", "1 Fri: easy 5.5km"]);
+    assert_eq!(bend.key_sessions, (8, 8));
+}
+
+#[test]
+fn after_a_hard_run_that_was_not_planned_the_next_day_is_not_hard() {
+    let run = format!("{USUAL}1 week:\nTue tempo 8km @4:10");
+    let bend = bent(&run, &plan(4), "Tue", Event::FreeRun { day: day("Mon") });
+    assert!(bend.is_unchanged());
+    let run = format!("{USUAL}1 week:\nTue easy 2km + 6x(3min / 2min jog) + easy 4km");
+    let bend = bent(&run, &plan(4), "Tue", Event::FreeRun { day: day("Tue") });
+    let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
+    assert_eq!(changes(&bend)[..2], ["1 Wed: rest".to_owned(), format!("1 Thu: {hard}")]);
+}
+
+#[test]
+fn who_keeps_needing_rest_gets_a_smaller_target() {
+    let run = format!("{USUAL}4 weeks:\nTue easy 8km\nSun long 15km");
+    let bend = bent(&run, &plan(10), "5 Mon", Event::Review);
+    assert!(reasons(&bend).contains("that is the plan's matter, not yours"), "{}", reasons(&bend));
+    let was: f64 = bend.changes.iter().map(|it| km(&it.was)).sum();
+    let becomes: f64 = bend.changes.iter().map(|it| km(&it.becomes)).sum();
+    assert!((0.05..0.12).contains(&((was - becomes) / (2.0 * 40.7))), "{:?}", changes(&bend));
+}
+
+#[test]
+fn who_is_fresh_and_ran_the_plan_may_grow() {
+    let days = "Tue  easy 8km\nWed  easy 2km + 5x(3min / 2min jog) + easy 2km\nFri  easy 8km\nSun  long 15km\n";
+    let fresh: String = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        .map(|day| format!("check-in {day}: soreness 1, fatigue 2, mood 4, motivation 4\n"))
+        .concat();
+    let run = format!("{USUAL}2 weeks:\n{days}{fresh}");
+    let bend = bent(&run, &plan(6), "2 Sun", Event::Review);
+    assert!(!bend.is_unchanged(), "{}", reasons(&bend));
+    let grew = |change: &planner::Change| km(&change.becomes) > km(&change.was);
+    assert!(bend.changes.iter().all(grew), "{:?}", changes(&bend));
+    let hold = bent(USUAL, &plan(6), "2 Sun", Event::Review);
+    assert!(hold.is_unchanged());
+}
+
+#[test]
+fn every_rule_that_is_named_exists() {
+    let events = [
+        Event::Missed { from: day("Mon"), to: day("3 Sun") },
+        Event::Sick { from: day("4 Mon"), to: day("4 Fri") },
+        Event::Move { from: day("4 Wed"), to: day("4 Sat") },
+        Event::Race { day: day("4 Sun"), distance: Metres(5_000.0) },
+        Event::Review,
+    ];
+    for event in events {
+        for reason in bent(USUAL, &plan(10), "4 Mon", event).reasons {
+            assert!(reason.text.ends_with('.'), "{}", reason.text);
+            assert!(reason.rules.iter().all(|it| rule(it.0).is_ok()), "{:?}", reason.rules);
+        }
+    }
+}
+
+fn km(sessions: &[Session]) -> f64 {
+    let speed = Some(training::MetresPerSecond(3.0));
+    sessions.iter().map(|session| session.distance(speed).unwrap().km()).sum()
+}
