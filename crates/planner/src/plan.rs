@@ -5,6 +5,7 @@
 pub mod baseline;
 mod contents;
 mod demand;
+mod easing;
 mod fill;
 mod imagined;
 mod layout;
@@ -16,18 +17,22 @@ pub use demand::Demand;
 pub use imagined::{Broken, check};
 pub use wish::{NoPlan, Wish};
 
+use crate::today::{Limits, recovery_minutes};
 use contents::Kitchen;
+use easing::ease;
 use fill::Larder;
 use layout::Room;
 use rulebook::{Case, Doctrine, RuleId};
 use shape::{Growth, Outline, Shape, phases};
 use training::{
-    Date, Goal, Level, Metres, Plan, Purpose, Week, Weekday,
+    Date, Goal, Level, Metres, MetresPerSecond, Plan, Purpose, Week, Weekday,
     calendar::{add_days, days_between},
 };
 
 /// How many weeks a plan without a race takes unless it is said.
 const WEEKS_WITHOUT_RACE: usize = 8;
+/// How often a little is taken from a plan before it is given up.
+const ATTEMPTS: usize = 40;
 /// Plans are from two weeks to a year.
 const WEEKS_ALLOWED: std::ops::RangeInclusive<usize> = 2..=52;
 
@@ -53,14 +58,14 @@ pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Prop
         feasible(&baseline, demand, distance, &frame, larder_room.runs, growth, case)?;
     }
     let shape = Shape::from(&baseline, demand.as_ref(), larder_room.runs, growth);
-    let outline = shape.weeks(&phases(demand.as_ref(), frame.weeks));
+    let mut outline = shape.weeks(&phases(demand.as_ref(), frame.weeks));
     let larder = Larder {
-        kitchen: kitchen(case, &baseline, wish, frame.race),
+        kitchen: kitchen(case, doctrine, &baseline, wish, frame.race),
         room: larder_room,
         most_minutes: &wish.most_minutes,
-        recovery_minutes: 45.0,
+        recovery_minutes: recovery_minutes(case, doctrine).1,
     };
-    let plan = fill(&frame, &outline, &larder);
+    let plan = eased(&frame, &mut outline, &larder, |plan| check(plan, case, doctrine))?;
     Ok(Proposal { plan, baseline, race: frame.race.map(|(_, day)| day) })
 }
 
@@ -151,8 +156,15 @@ fn number(doctrine: &Doctrine, rule: &'static str, name: &str) -> Option<f64> {
     Some(choice.parameters().number(name))
 }
 
+/// The fastest a recovery run may be today.
+fn slowest_needed(case: &Case<'_>, doctrine: &Doctrine) -> Option<MetresPerSecond> {
+    let (fastest, _) = Limits::of(case, doctrine).speeds(Purpose::Recovery)?;
+    Some(fastest)
+}
+
 fn kitchen<'a>(
     case: &Case<'_>,
+    doctrine: &Doctrine,
     baseline: &'a Baseline,
     wish: &Wish,
     race: Option<(Metres, Date)>,
@@ -163,8 +175,33 @@ fn kitchen<'a>(
         critical_speed: case.ability.critical_speed.as_ref().map(|speed| speed.value),
         goal_speed,
         race: race.map(|(distance, _)| distance),
-        easy_hr: None,
+        recovery_speed: slowest_needed(case, doctrine),
     }
+}
+
+/// The plan with so much taken from its weeks that no rule speaks against it any more.
+fn eased(
+    frame: &Frame,
+    outline: &mut [Outline],
+    larder: &Larder<'_>,
+    check: impl Fn(&Plan) -> Vec<Broken>,
+) -> Result<Plan, NoPlan> {
+    let mut broken = Vec::new();
+    for _ in 0..ATTEMPTS {
+        let plan = fill(frame, outline, larder);
+        broken = check(&plan);
+        if broken.is_empty() {
+            return Ok(plan);
+        }
+        ease(outline, &broken);
+    }
+    let reason = broken.first().map_or_else(String::new, |broken| {
+        format!(
+            "week {} would break {}: {}",
+            broken.week, broken.finding.rule, broken.finding.message
+        )
+    });
+    Err(NoPlan::Infeasible { reason })
 }
 
 fn fill(frame: &Frame, outline: &[Outline], larder: &Larder<'_>) -> Plan {
@@ -176,23 +213,26 @@ fn fill(frame: &Frame, outline: &[Outline], larder: &Larder<'_>) -> Plan {
     plan
 }
 
-/// The race takes its day; what would lie on it, or on the day before it, goes.
+/// The race takes its day. What would lie on it or the day before goes, and so does what is hard or
+/// long on the three days before; after it nothing is planned.
 fn put_race(plan: &mut Plan, distance: Metres, day: Date, larder: &Larder<'_>) {
     let begins = plan.begins;
-    let Some(week) = usize::try_from(days_between(begins, day) / 7)
-        .ok()
-        .and_then(|index| plan.weeks.get_mut(index))
-    else {
-        return;
-    };
-    let place = |weekday: Weekday| weekday.since(begins.weekday());
-    let race = place(day.weekday());
-    week.sessions.retain(|(weekday, session)| {
-        let before = race - place(*weekday);
-        let is_hard = session.main_purpose().is_hard() || session.main_purpose() == Purpose::Long;
-        before > 1 && !(is_hard && before <= 3)
-    });
-    week.sessions.push((day.weekday(), larder.kitchen.race(distance)));
+    for (index, week) in plan.weeks.iter_mut().enumerate() {
+        let start = add_days(begins, 7 * index as i64);
+        week.sessions.retain(|(weekday, session)| {
+            let date = add_days(start, i64::from(weekday.since(start.weekday())));
+            stays_before_race(days_between(date, day), session.main_purpose())
+        });
+    }
+    let week = usize::try_from(days_between(begins, day) / 7).ok();
+    if let Some(week) = week.and_then(|index| plan.weeks.get_mut(index)) {
+        week.sessions.push((day.weekday(), larder.kitchen.race(distance)));
+    }
+}
+
+fn stays_before_race(days_before: i64, purpose: Purpose) -> bool {
+    let is_demanding = purpose.is_hard() || purpose == Purpose::Long;
+    days_before > 3 || (days_before > 1 && !is_demanding)
 }
 
 /// Whether the runner can be ready in time; else the nearest goals that fit.

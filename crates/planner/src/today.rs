@@ -14,8 +14,12 @@ use decide::{Outcome, decide};
 pub use elsewhere::elsewhere;
 use held::{Held, held, missing};
 use intention::{Intention, intention};
-use limits::Limits;
-use rulebook::{Allows, Case, Conflict, Doctrine, RuleId, Tip, conflicts_at, occasions, tips_for};
+pub(crate) use limits::Limits;
+use rulebook::{
+    Allows, Case, Conflict, Doctrine, RuleId, Tip, conflicts_at, measures::level::level, occasions,
+    tips_for, words::level_word,
+};
+pub(crate) use session::recovery_minutes;
 use training::Purpose;
 
 /// What to do on the day judged, under a doctrine.
@@ -28,7 +32,7 @@ pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
         disputes: disputes(&scene.because(), &outcome),
         because: scene.because(),
         would_change: scene.would_change(&outcome),
-        cannot_tell: missing(case, doctrine).into_iter().map(Missing::from).collect(),
+        cannot_tell: cannot_tell(case, doctrine, &outcome),
         tips: tips(case, doctrine, &outcome),
         intended: scene.intention.why,
         action: outcome.action,
@@ -118,6 +122,23 @@ impl Scene {
 
 fn with(lifted_by: &str, other: &Outcome) -> String {
     format!("With {lifted_by}: {}.", other.in_words())
+}
+
+/// What could not be told; and the level, where the length of a recovery run rests on it and the
+/// runner has not stated it.
+fn cannot_tell(case: &Case<'_>, doctrine: &Doctrine, outcome: &Outcome) -> Vec<Missing> {
+    let mut untold: Vec<Missing> = missing(case, doctrine).into_iter().map(Missing::from).collect();
+    let is_recovery =
+        outcome.session.as_ref().is_some_and(|session| session.purpose == Purpose::Recovery);
+    if is_recovery && case.profile.level.is_none() {
+        let supply = format!(
+            "By your distance you count as {} here. Say it yourself: everymile profile set level \
+             beginner, intermediate, advanced or elite.",
+            level_word(level(case))
+        );
+        untold.push(Missing { rule: RuleId("keep-recovery-runs-short"), supply });
+    }
+    untold
 }
 
 /// What the articles and doctrines disagree on where this day is decided: at the rules that shaped

@@ -128,7 +128,7 @@ fn is_there(occasion: Occasion, case: &Case<'_>, doctrine: &Doctrine) -> bool {
         Occasion::WeekWithoutStrength => weeks::lacked_strength(case),
         Occasion::WeekWithStrength => weeks::held_strength(case),
         Occasion::NoRace => !prepares_a_race(case),
-        Occasion::NewRunner => !case.runs.is_empty() && is_beginner(case),
+        Occasion::NewRunner => case.first_run_day().is_some() && is_beginner(case),
         Occasion::BusyWeeks => weeks::are_busy(case),
         Occasion::Break => weeks::were_a_break(case),
         Occasion::GrowingWeeks => weeks::grow(case),

@@ -52,13 +52,13 @@ pub fn rule(rule: &Rule, doctrines: &[Doctrine], pen: Pen) -> String {
 
 /// The disagreements that arise at a rule, what is known, and how they are settled.
 pub fn disagreements(rule: RuleId) -> String {
-    conflicts_at(rule)
-        .map(|conflict| {
-            let Conflict { id, question, known, grade, settled, .. } = conflict;
-            let said = format!("{question} {known} ({grade}) {settled}");
-            format!("  {id}\n{}\n", wrap("    ", &said))
-        })
-        .collect()
+    conflicts_at(rule).map(disagreement).collect()
+}
+
+fn disagreement(conflict: &Conflict) -> String {
+    let Conflict { id, question, known, grade, settled, .. } = conflict;
+    let said = format!("{question} {known} ({grade}) {settled}");
+    format!("  {id}\n{}\n", wrap("    ", &said))
 }
 
 fn section(heading: &str, lines: String, pen: Pen) -> String {

@@ -1,12 +1,22 @@
 //! Where a plan starts: what the runner really did in the last weeks.
 
-use rulebook::{Case, measures::level::level, measures::statistics::median};
-use training::{Level, Metres, MetresPerSecond, NamedRun, Week, calendar::add_days};
+use jiff::Timestamp;
+use rulebook::{
+    Case, as_written,
+    measures::{level::level, statistics::median},
+};
+use training::{
+    Level, LocalStart, Metres, MetresPerSecond, NamedRun, RunId, Session, Thresholds, Week,
+    calendar::add_days,
+};
 
 /// The window in which the longest run counts, in days (Frandsen 2025).
 const LONGEST_DAYS: i64 = 30;
 /// Easy speed where nothing is known of the runner: 7:00/km. Only lengths in time are then kept.
 const EASY_SPEED: MetresPerSecond = MetresPerSecond::from_seconds_per_km(420.0);
+
+/// Easy running as a share of critical speed, where a session names no pace.
+const EASY_SHARE: f64 = 0.72;
 
 /// What the runner really did in the last weeks.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +31,8 @@ pub struct Baseline {
     pub days: f64,
     /// The speed of easy running.
     pub easy_speed: MetresPerSecond,
+    /// Critical speed; from easy running where it is not known.
+    pub critical_speed: MetresPerSecond,
     /// Training level.
     pub level: Level,
 }
@@ -38,19 +50,34 @@ impl Baseline {
             .map(|metres| metres.0)
             .fold(0.0, f64::max);
         let easy = case.ability.easy_speed.as_ref().map(|speed| speed.value);
+        let critical = case.ability.critical_speed.as_ref().map(|speed| speed.value);
         let lt1 = case.ability.lt1_speed.as_ref().map(|speed| MetresPerSecond(0.9 * speed.value.0));
+        let easy_speed = easy.or(lt1).unwrap_or(EASY_SPEED);
         Self {
             week: median(&distances).filter(|_| distances.len() >= 3).map(Metres),
             peak: Metres(distances.iter().copied().fold(0.0, f64::max)),
             longest: Metres(longest),
             days: median(&days).unwrap_or(0.0),
-            easy_speed: easy.or(lt1).unwrap_or(EASY_SPEED),
+            easy_speed,
+            critical_speed: critical.unwrap_or(MetresPerSecond(easy_speed.0 / EASY_SHARE)),
             level: level(case),
         }
     }
 }
 
 impl Baseline {
+    /// A session as the rules look at it before it is run.
+    pub fn as_run(&self, session: &Session) -> NamedRun {
+        let start = LocalStart { utc: Timestamp::UNIX_EPOCH, offset_seconds: Some(0) };
+        let id = RunId(String::new());
+        as_written(id, start, session, Thresholds::default(), self.critical_speed)
+    }
+
+    /// The speed at which easy running without a pace is looked at.
+    pub fn speed_as_written(&self) -> MetresPerSecond {
+        MetresPerSecond(EASY_SHARE * self.critical_speed.0)
+    }
+
     /// The week that a plan starts from: the median one, or most of the largest where that is more.
     pub fn usual_week(&self) -> Metres {
         self.week.map_or(self.peak, |week| Metres(week.0.max(0.9 * self.peak.0)))

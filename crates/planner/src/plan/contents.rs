@@ -17,8 +17,8 @@ pub struct Kitchen<'a> {
     pub goal_speed: Option<MetresPerSecond>,
     /// The race, where there is one.
     pub race: Option<Metres>,
-    /// The heart rate easy running stays below.
-    pub easy_hr: Option<training::Bpm>,
+    /// The fastest a recovery run may be, where the doctrine or the runner's thresholds tell.
+    pub recovery_speed: Option<MetresPerSecond>,
 }
 
 /// Where in a plan a session lies.
@@ -34,6 +34,8 @@ pub struct Moment {
     pub week: usize,
     /// Whether the week is lighter.
     pub is_lighter: bool,
+    /// The share of the usual work.
+    pub share: f64,
     /// The most minutes for the whole session.
     pub most_minutes: f64,
 }
@@ -52,13 +54,15 @@ impl Kitchen<'_> {
     /// An easy, recovery or long run of a distance; beginners run by time, which is what they can
     /// judge.
     pub fn unbroken(&self, purpose: Purpose, distance: Metres) -> Session {
+        let speed = self.recovery_speed.filter(|_| purpose == Purpose::Recovery);
         let amount = if self.baseline.level == Level::Beginner {
-            let minutes = distance.0 / self.baseline.easy_speed.0 / 60.0;
+            let usual = speed.unwrap_or(self.baseline.speed_as_written());
+            let minutes = distance.0 / usual.0 / 60.0;
             Amount::Time(Seconds::from_minutes(minutes.floor().max(10.0)))
         } else {
             Amount::Distance(Metres((distance.0 / 100.0 + 1e-6).floor() * 100.0))
         };
-        let effort = Effort { amount, speed: None, hr_cap: self.easy_hr };
+        let effort = Effort { amount, speed, hr_cap: None };
         Session { parts: vec![Part::Unbroken { purpose, effort }] }
     }
 
@@ -82,17 +86,9 @@ impl Kitchen<'_> {
         Session { parts: vec![Part::Unbroken { purpose: Purpose::Race, effort }] }
     }
 
-    /// How far a session goes; parts in time at easy speed, or at the speed they ask.
+    /// How far a session goes, as it will be looked at by the rules.
     pub fn distance(&self, session: &Session) -> Metres {
-        let of = |effort: &Effort| match effort.amount {
-            Amount::Distance(distance) => distance.0,
-            Amount::Time(time) => time.0 * effort.speed.unwrap_or(self.baseline.easy_speed).0,
-        };
-        let parts = session.parts.iter().map(|part| match part {
-            Part::Unbroken { effort, .. } => of(effort),
-            Part::Reps { count, work, rest, .. } => f64::from(*count) * (of(work) + of(rest)),
-        });
-        Metres(parts.sum())
+        self.baseline.as_run(session).distance.unwrap_or_default()
     }
 
     /// A hard session.
@@ -151,7 +147,7 @@ impl Kitchen<'_> {
             Phase::Taper => 0.2,
         };
         let minutes = first + (full - first) * grown;
-        if moment.is_lighter { 0.7 * minutes } else { minutes }
+        moment.share * if moment.is_lighter { 0.7 * minutes } else { minutes }
     }
 
     /// As many reps as fill the minutes of work; at least three.

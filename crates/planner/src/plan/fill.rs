@@ -33,10 +33,14 @@ pub struct Larder<'a> {
 impl Larder<'_> {
     /// The sessions of one week.
     pub fn week(&self, index: usize, outline: &Outline) -> PlanWeek {
-        let room = Room { hard: self.hard_sessions(outline), ..self.room.clone() };
+        let room = Room {
+            hard: self.hard_sessions(outline),
+            runs: self.room.runs.saturating_sub(outline.eased.runs_fewer).max(1),
+            ..self.room.clone()
+        };
         let roles = layout(&room);
-        let hard = self.hard_days(index, outline, &roles);
-        let lengths = self.lengths(outline, &roles, &hard);
+        let hard = self.hard_days(index, outline, roles);
+        let lengths = self.lengths(outline, roles, &hard);
         let sessions = (0..7).filter_map(|day| {
             let weekday = Weekday::from_monday_zero_offset(day as i8).ok()?;
             let session = match roles[day] {
@@ -44,7 +48,7 @@ impl Larder<'_> {
                 Role::Hard => hard.get(&day)?.clone(),
                 Role::Long => self.kitchen.unbroken(Purpose::Long, lengths.long),
                 Role::Recovery => self.kitchen.unbroken(Purpose::Recovery, lengths.recovery),
-                Role::Easy => self.easy(day, outline, &roles, &lengths),
+                Role::Easy => self.easy(day, outline, roles, &lengths),
             };
             Some((weekday, session))
         });
@@ -63,18 +67,15 @@ impl Larder<'_> {
             Phase::Base | Phase::Taper => full.min(1),
             Phase::Build | Phase::Peak => full,
         };
-        if outline.is_lighter && outline.phase != Phase::Taper {
-            wanted.saturating_sub(1)
-        } else {
-            wanted
-        }
+        let lighter = usize::from(outline.is_lighter && outline.phase != Phase::Taper);
+        wanted.saturating_sub(lighter + outline.eased.hard_fewer)
     }
 
     fn hard_days(
         &self,
         week: usize,
         outline: &Outline,
-        roles: &[Role; 7],
+        roles: [Role; 7],
     ) -> BTreeMap<usize, Session> {
         let days = (0..7).filter(|day| roles[*day] == Role::Hard).enumerate();
         days.map(|(turn, day)| {
@@ -84,6 +85,7 @@ impl Larder<'_> {
                 turn,
                 week,
                 is_lighter: outline.is_lighter,
+                share: outline.eased.hard,
                 most_minutes: self.minutes_on(day).min(self.minutes(outline.long).max(30.0)),
             };
             (day, self.kitchen.hard(moment))
@@ -95,7 +97,7 @@ impl Larder<'_> {
     fn lengths(
         &self,
         outline: &Outline,
-        roles: &[Role; 7],
+        roles: [Role; 7],
         hard: &BTreeMap<usize, Session>,
     ) -> Lengths {
         let count = |role: Role| roles.iter().filter(|own| **own == role).count() as f64;
@@ -106,12 +108,13 @@ impl Larder<'_> {
         let left = (outline.distance.0 - long.0 - in_hard) / parts.max(1.0);
         let most = (EASY_OF_LONG * long.0).max(SHORTEST.0);
         let easy = left.clamp(SHORTEST.0.min(most), most);
-        let recovery = self.at_most(Metres(RECOVERY_OF_EASY * easy), self.recovery_minutes);
+        let recovery = RECOVERY_OF_EASY * easy * outline.eased.recovery;
+        let recovery = self.at_most(Metres(recovery), self.recovery_minutes);
         Lengths { long, easy: Metres(easy), recovery }
     }
 
     /// One easy run of the week ends with strides, where the week has no other speed.
-    fn easy(&self, day: usize, outline: &Outline, roles: &[Role; 7], lengths: &Lengths) -> Session {
+    fn easy(&self, day: usize, outline: &Outline, roles: [Role; 7], lengths: &Lengths) -> Session {
         let distance = self.at_most(lengths.easy, self.minutes_on(day));
         let first = roles.iter().position(|role| *role == Role::Easy) == Some(day);
         let wants_strides = outline.phase == Phase::Base

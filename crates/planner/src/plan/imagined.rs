@@ -1,15 +1,13 @@
 //! A plan looked at as if it had been run exactly as written: the rules that would be broken, week by
 //! week. The same rules that judge what was run.
 
+use super::baseline::Baseline;
 use rulebook::{
     Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week, rule,
 };
 use training::{
-    Date, LocalStart, MetresPerSecond, NamedRun, Plan, Planned, RunId, Week, calendar::days_between,
+    Date, LocalStart, NamedRun, Plan, Planned, Purpose, RunId, Week, calendar::days_between,
 };
-
-/// Critical speed where it is not known: only how parts without a pace are imagined.
-const CRITICAL_SPEED: MetresPerSecond = MetresPerSecond(3.3);
 
 /// A rule that a plan breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,10 +34,17 @@ pub fn check(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine) -> Vec<Broken> {
     broken
 }
 
+/// What the rules say of a week and its runs. A race is as long as it is: nothing is held against
+/// it, nor against the distance of its week.
 fn findings(case: &Case<'_>, doctrine: &Doctrine, week: Week) -> Vec<Finding> {
-    let on_runs = case.runs_in(week).iter().flat_map(|run| judge_run(case, doctrine, run));
+    let is_race = |run: &&NamedRun| run.purpose() == Purpose::Race;
+    let (races, runs): (Vec<_>, Vec<_>) = case.runs_in(week).iter().partition(is_race);
+    let on_runs = runs.into_iter().flat_map(|run| judge_run(case, doctrine, run));
     let on_week = judge_week(case, doctrine, week).into_iter();
-    on_runs.chain(on_week).filter(counts).collect()
+    let counts_here = |finding: &Finding| {
+        races.is_empty() || rule(finding.rule.0).is_ok_and(|rule| rule.topic != Topic::Growth)
+    };
+    on_runs.chain(on_week.filter(counts_here)).filter(counts).collect()
 }
 
 /// Whether a finding speaks against a plan: how the runner feels is not planned.
@@ -51,10 +56,10 @@ fn counts(finding: &Finding) -> bool {
     finding.verdict == Verdict::Broken && is_about_plans
 }
 
-/// The runs that a plan becomes when it is run as written; races are as hard as they are.
+/// The runs that a plan becomes when it is run as written.
 fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
-    let critical = case.ability.critical_speed.as_ref().map_or(CRITICAL_SPEED, |speed| speed.value);
-    let runs = planned.iter().enumerate().map(|(number, planned)| {
+    let critical = Baseline::of(case).critical_speed;
+    let run = |(number, planned): (usize, &Planned)| {
         as_written(
             RunId(format!("planned-{number}")),
             start(planned.date, number),
@@ -62,8 +67,8 @@ fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
             case.ability.thresholds(),
             critical,
         )
-    });
-    runs.collect()
+    };
+    planned.iter().enumerate().map(run).collect()
 }
 
 /// In the morning, and the second of a day after the first.

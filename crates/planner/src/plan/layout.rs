@@ -49,7 +49,7 @@ fn best(room: &Room, hard: usize) -> Option<[Role; 7]> {
     for running in subsets(&days, room.runs.min(days.len())).filter(|days| days.contains(&long)) {
         for hard in subsets(&running, hard).filter(|hard| is_apart(hard, long)) {
             let roles = roles(&running, &hard, long, room);
-            let worth = worth(&roles);
+            let worth = worth(roles);
             if best.is_none_or(|(most, _)| worth > most) {
                 best = Some((worth, roles));
             }
@@ -93,7 +93,7 @@ fn roles(running: &[usize], hard: &[usize], long: usize, room: &Room) -> [Role; 
 
 /// What a layout is worth, compared number by number: how far the key days are apart, that running
 /// follows them gently, that rest comes before them, and that rest days are spread.
-fn worth(roles: &[Role; 7]) -> [i32; 4] {
+fn worth(roles: [Role; 7]) -> [i32; 4] {
     let is_key = |day: usize| matches!(roles[day % 7], Role::Hard | Role::Long);
     let keys: Vec<usize> = (0..7).filter(|day| is_key(*day)).collect();
     let nearest = keys
@@ -109,7 +109,7 @@ fn worth(roles: &[Role; 7]) -> [i32; 4] {
 }
 
 /// The longest row of running days, around the week's end.
-fn longest_row(roles: &[Role; 7]) -> usize {
+fn longest_row(roles: [Role; 7]) -> usize {
     let mut longest = 0;
     let mut row = 0;
     for day in 0..14 {

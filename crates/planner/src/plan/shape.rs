@@ -28,6 +28,26 @@ pub struct Outline {
     pub distance: Metres,
     /// How far its long run goes.
     pub long: Metres,
+    /// What the rules took from it.
+    pub eased: Eased,
+}
+
+/// What the rules took from a week.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Eased {
+    /// Hard sessions fewer than the phase would hold.
+    pub hard_fewer: usize,
+    /// Runs fewer than a usual week holds.
+    pub runs_fewer: usize,
+    /// The share of the hard minutes that is left.
+    pub hard: f64,
+    /// The share of a recovery run that is left.
+    pub recovery: f64,
+}
+
+impl Eased {
+    /// Nothing taken.
+    pub const NOT: Self = Self { hard_fewer: 0, runs_fewer: 0, hard: 1.0, recovery: 1.0 };
 }
 
 /// Below this weekly distance a tenth is too little to speak of, and so much may always be added
@@ -97,25 +117,23 @@ impl<'a> Shape<'a> {
     /// The weeks in outline.
     pub fn weeks(mut self, phases: &[(Phase, usize)]) -> Vec<Outline> {
         let mut weeks = Vec::new();
-        for (place, &(phase, count)) in phases.iter().enumerate() {
-            let is_taper_next =
-                phases.get(place + 1).is_some_and(|(next, _)| *next == Phase::Taper);
+        for &(phase, count) in phases {
             for index in 0..count {
                 let progress = (index + 1) as f64 / count as f64;
-                let is_before_taper = is_taper_next && index + 1 == count;
                 let (distance, long, is_lighter) = match phase {
                     Phase::Taper => self.taper(TAPER[count.min(3)][index.min(2)]),
-                    _ => self.rise(phase, is_before_taper),
+                    _ => self.rise(phase),
                 };
-                weeks.push(Outline { phase, progress, is_lighter, distance, long });
+                let eased = Eased::NOT;
+                weeks.push(Outline { phase, progress, is_lighter, distance, long, eased });
             }
         }
         weeks
     }
 
-    fn rise(&mut self, phase: Phase, is_before_taper: bool) -> (Metres, Metres, bool) {
+    fn rise(&mut self, phase: Phase) -> (Metres, Metres, bool) {
         self.since_lighter += 1;
-        if self.since_lighter >= self.growth.lighter_every && !is_before_taper {
+        if self.since_lighter >= self.growth.lighter_every {
             return self.lighter();
         }
         // The peak holds what was built: its work is harder, not more.
@@ -223,6 +241,7 @@ mod tests {
             longest: Metres::from_km(longest_km),
             days: 5.0,
             easy_speed: MetresPerSecond::from_seconds_per_km(360.0),
+            critical_speed: MetresPerSecond(3.8),
             level: Level::Intermediate,
         }
     }

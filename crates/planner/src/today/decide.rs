@@ -4,7 +4,7 @@
 use super::{intention::Intention, is_easy, limits::Limits, may_run, session};
 use crate::prescription::{Action, Prescribed};
 use rulebook::{Allows, Hold, Occasion};
-use training::{Metres, Purpose};
+use training::{Metres, Purpose, Seconds};
 
 /// Running shorter than this share of what the day would have held is a shortened run.
 const SHORTENED: f64 = 0.95;
@@ -28,7 +28,7 @@ pub(super) fn decide<'a>(
         return without_running(allows);
     }
     let Some(purpose) = intention.purpose else { return rest() };
-    let longest = least(holds.clone().filter_map(|hold| hold.longest).map(|time| time.minutes()));
+    let longest = least(holds.clone().filter_map(|hold| hold.longest).map(Seconds::minutes));
     let farthest = least(holds.filter_map(|hold| hold.farthest).map(|metres| metres.0)).map(Metres);
     if !is_easy(purpose) {
         return instead_of_hard(intention, purpose, allows, (longest, farthest), limits);

@@ -20,7 +20,7 @@ const LT1_HR_SHARE: f64 = 0.82;
 
 /// How slow easy running is today.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Limits {
+pub(crate) struct Limits {
     easy_speed: Option<MetresPerSecond>,
     lt1_speed: Option<MetresPerSecond>,
     easy_hr: Option<Bpm>,

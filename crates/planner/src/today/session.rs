@@ -26,7 +26,7 @@ pub(super) fn easy(
     let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(SHORTEST);
     let most = ((longest / STEP).floor() * STEP).max(SHORTEST);
     let least = rounded(minutes.0.min(longest)).min(most);
-    let middle = ((least + most) / 2.0 / STEP).floor() * STEP;
+    let middle = (f64::midpoint(least, most) / STEP).floor() * STEP;
     let hr_max = limits.hr_max(purpose);
     let effort = Effort {
         amount: Amount::Time(Seconds::from_minutes(middle.max(SHORTEST))),
@@ -113,7 +113,7 @@ pub(super) fn minutes_of(session: &Session, limits: &Limits) -> f64 {
 
 /// The shortest and longest minutes of a recovery run, by the doctrine's rule on their length, or by
 /// that rule as it stands where the doctrine does not ask it.
-pub(super) fn recovery_minutes(case: &Case<'_>, doctrine: &Doctrine) -> (f64, f64) {
+pub(crate) fn recovery_minutes(case: &Case<'_>, doctrine: &Doctrine) -> (f64, f64) {
     let rule = rule("keep-recovery-runs-short").expect("the rulebook holds it");
     let own = Choice { rule, set: Vec::new() };
     let choice = doctrine.choice(RuleId("keep-recovery-runs-short")).unwrap_or(&own);
