@@ -215,6 +215,12 @@ fn a_plan_is_reviewed_against_what_was_run() {
         .sum();
     assert!(runs >= 6, "{review}");
     assert!(review["share"].as_f64().unwrap() > 0.2, "{review}");
+
+    let before = desk.types("plan review --on 2026-03-15").well().result;
+    assert!(before.starts_with("Plan 1 begins on Mon 16 Mar 2026.\n"), "{before}");
+    let after = desk.types("plan review --on 2026-05-01").well().result;
+    assert!(after.contains("This plan is over. everymile plan new"), "{after}");
+    check_refused(&desk, "plan export --fit w --on 2026-05-01", "the plan is over", "--weeks");
 }
 
 #[test]

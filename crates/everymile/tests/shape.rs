@@ -191,6 +191,46 @@ const PROMISED_OF_PREDICTIONS: [(&str, Holds); 24] = [
     ("models[].grade", GRADES),
 ];
 
+const PHASES: Holds = OneOf(&["base", "build", "peak", "taper"]);
+const OUTCOMES: Holds = OneOf(&["done", "moved", "missed", "spared", "to-come", "unplanned"]);
+
+const PROMISED_OF_A_PLAN: [(&str, Holds); 16] = [
+    ("schema", OneOf(&["everymile.plan/1"])),
+    ("date", OneOf(&[LAST_DAY])),
+    ("number", Number),
+    ("changes", Number),
+    ("since", Text),
+    ("race_m", NumberOrNull),
+    ("race_on", TextOrNull),
+    ("begins", Text),
+    ("ends", Text),
+    ("weeks[].phase", PHASES),
+    ("weeks[].lighter", Flag),
+    ("weeks[].distance_m", Number),
+    ("weeks[].longest_m", Number),
+    ("weeks[].sessions[].purpose", PURPOSES),
+    ("weeks[].sessions[].notation", Text),
+    ("weeks[].sessions[].distance_m", NumberOrNull),
+];
+
+const PROMISED_OF_A_REVIEW: [(&str, Holds); 15] = [
+    ("schema", OneOf(&["everymile.plan-review/1"])),
+    ("date", OneOf(&[LAST_DAY])),
+    ("share", NumberOrNull),
+    ("done", Number),
+    ("moved", Number),
+    ("missed", Number),
+    ("overcooked", Number),
+    ("weeks[].share", NumberOrNull),
+    ("weeks[].deeds[].outcome", OUTCOMES),
+    ("weeks[].deeds[].session", MapOrNull),
+    ("weeks[].deeds[].runs", List),
+    ("weeks[].deeds[].distance_m", NumberOrNull),
+    ("weeks[].deeds[].beyond", List),
+    ("next", MapOrNull),
+    ("advice", List),
+];
+
 /// Some weeks of runs, one of them twice, and a broken file.
 static ANALYSIS: LazyLock<Value> = LazyLock::new(|| {
     let desk = Desk::with_runs("shape");
@@ -223,6 +263,16 @@ fn every_promised_field_of_a_comparison_is_there() {
 #[test]
 fn every_promised_field_of_predictions_is_there() {
     check_shape(&told("predict"), &PROMISED_OF_PREDICTIONS);
+}
+
+#[test]
+fn every_promised_field_of_a_plan_and_its_review_is_there() {
+    let desk = Desk::with_runs("shape-of-a-plan");
+    desk.types("import FILES").well();
+    desk.types("plan new --goal base --on 2026-03-15 --yes").well();
+    let told = |what: &str| desk.types(&format!("{what} --on {LAST_DAY} --format json")).well();
+    check_shape(&told("plan show").json(), &PROMISED_OF_A_PLAN);
+    check_shape(&told("plan review").json(), &PROMISED_OF_A_REVIEW);
 }
 
 #[test]

@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     race_words,
-    units::{number, total, word},
+    units::{duration, number, total, word},
     view::{Plan, PlanWeek, PlannedSession},
 };
 use std::collections::BTreeSet;
-use training::{Date, Goal, Metres, Part, Purpose, Session, Weekday, calendar::add_days};
+use training::{Date, Goal, Metres, Part, Purpose, Seconds, Session, Weekday, calendar::add_days};
 
 /// Where the words of a session stand, after its day.
 const COLUMN: usize = 14;
@@ -68,7 +68,7 @@ fn heading(plan: &Plan, pen: Pen) -> String {
     format!("{title}\n{}\n{when}\n", wrap("", &kept))
 }
 
-/// `Half-marathon on Sun 18 Apr 2027: 20 weeks from Mon 30 Nov 2026`
+/// `Half-marathon on Sun 18 Apr 2027 in 1:45:00: 20 weeks from Mon 30 Nov 2026`
 pub(super) fn name(plan: &Plan, pen: Pen) -> String {
     let goal = match &plan.goal {
         Goal::Race { distance, on } => {
@@ -78,8 +78,9 @@ pub(super) fn name(plan: &Plan, pen: Pen) -> String {
         Goal::Fitness => "base and fitness".to_owned(),
         Goal::Wellbeing => "running for its own sake".to_owned(),
     };
+    let aim = plan.time_s.map(|time| format!(" in {}", duration(Seconds(time))));
     let weeks = count(plan.weeks.len(), "week");
-    format!("{}: {weeks} from {}", capital(&goal), day(plan.begins))
+    format!("{}{}: {weeks} from {}", capital(&goal), aim.unwrap_or_default(), day(plan.begins))
 }
 
 /// Every week in a line.

@@ -8,16 +8,16 @@ use crate::{
 use planner::review::Outcome;
 use training::{Metres, Seconds};
 
-/// The page; how everymile is called for this logbook is handed in.
-pub fn plan_reviewed(review: &PlanReviewed, command: &str, pen: Pen) -> String {
+/// The page; how everymile is called for this logbook and for the day is handed in.
+pub fn plan_reviewed(review: &PlanReviewed, called: &(String, String), pen: Pen) -> String {
     let weeks = review.weeks.iter().map(|week| one_week(week, pen));
-    let parts = [answer(review, pen)].into_iter().chain(weeks).chain([next(review, command, pen)]);
+    let parts = [answer(review, pen)].into_iter().chain(weeks).chain([next(review, called, pen)]);
     parts.collect::<Vec<_>>().join("\n")
 }
 
 fn answer(review: &PlanReviewed, pen: Pen) -> String {
     let begun = match review.weeks.len() {
-        0 => format!("It has not begun on {}.", day(review.date)),
+        0 => format!("Plan {} begins on {}.", review.number, day(review.begins)),
         weeks => {
             let of = review.of_weeks;
             format!("Plan {} up to {}, in week {weeks} of {of}.", review.number, day(review.date))
@@ -126,13 +126,14 @@ const fn outcome(deed: &SessionReviewed) -> (&'static str, Tone) {
     }
 }
 
-fn next(review: &PlanReviewed, command: &str, pen: Pen) -> String {
+fn next(review: &PlanReviewed, (command, on): &(String, String), pen: Pen) -> String {
     let session =
         review.next.as_ref().map(|next| format!("{}: {}.", day(next.date), next.title(pen.units)));
     let advice = session.iter().chain(&review.advice).map(|line| wrap("  - ", line) + "\n");
-    format!(
-        "{}\n{}The weeks to come:\n  {command} plan show\n",
-        pen.ink.paint(Tone::Strong, "What next"),
-        advice.collect::<String>()
-    )
+    let to_come = match review.next {
+        Some(_) => format!("The weeks to come:\n  {command} plan show{on}\n"),
+        None => String::new(),
+    };
+    let heading = pen.ink.paint(Tone::Strong, "What next");
+    format!("{heading}\n{}{to_come}", advice.collect::<String>())
 }

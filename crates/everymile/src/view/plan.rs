@@ -2,10 +2,11 @@
 
 use super::round::tenth;
 use crate::{
+    plan_words,
     text::session::{job, title},
     units::Units,
 };
-use logbook::PlanEntry;
+use logbook::{AgreedPlan, PlanEntry};
 use serde::Serialize;
 use training::{
     Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Session, calendar::add_days,
@@ -31,6 +32,8 @@ pub struct Plan {
     pub race_m: Option<f64>,
     /// The day of the race.
     pub race_on: Option<Date>,
+    /// The time aimed at in it.
+    pub time_s: Option<f64>,
     /// The rulebook it was made by.
     pub doctrine: String,
     /// Its first day.
@@ -89,23 +92,17 @@ pub struct PlannedSession {
 impl Plan {
     /// A plan that was accepted, looked at from a day; sessions without a pace at the speed given.
     pub fn of(entry: &PlanEntry, date: Date, easy: MetresPerSecond) -> Self {
-        let agreed = &entry.agreed;
         Self {
             number: Some(entry.number),
             changes: entry.changes,
-            since: Some(agreed.since),
-            ..Self::proposed(&agreed.plan, &agreed.goal, &agreed.doctrine, date, easy)
+            since: Some(entry.agreed.since),
+            ..Self::proposed(&entry.agreed, date, easy)
         }
     }
 
-    /// A plan that is not kept.
-    pub fn proposed(
-        plan: &training::Plan,
-        goal: &Goal,
-        doctrine: &str,
-        date: Date,
-        easy: MetresPerSecond,
-    ) -> Self {
+    /// A plan that is not kept yet.
+    pub fn proposed(agreed: &AgreedPlan, date: Date, easy: MetresPerSecond) -> Self {
+        let AgreedPlan { plan, goal, doctrine, .. } = agreed;
         let (race_m, race_on) = match goal {
             Goal::Race { distance, on } => (Some(tenth(distance.0)), *on),
             Goal::Fitness | Goal::Wellbeing => (None, None),
@@ -118,7 +115,8 @@ impl Plan {
             since: None,
             race_m,
             race_on,
-            doctrine: doctrine.to_owned(),
+            time_s: plan_words::wish(agreed).time.map(|time| time.0),
+            doctrine: doctrine.clone(),
             begins: plan.begins,
             ends: add_days(plan.ends(), -1),
             weeks: weeks(plan, easy),

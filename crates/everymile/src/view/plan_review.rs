@@ -32,6 +32,8 @@ pub struct PlanReviewed {
     pub date: Date,
     /// The number of the plan.
     pub number: i64,
+    /// The first day of the plan.
+    pub begins: Date,
     /// How many weeks the plan has.
     pub of_weeks: usize,
     /// Planned and run, all together.
@@ -148,6 +150,7 @@ impl PlanReviewed {
             schema: SCHEMA,
             date,
             number: entry.number,
+            begins: plan.begins,
             of_weeks: plan.weeks.len(),
             amounts: Amounts::of(review.adherence.as_ref()),
             done: count(Outcome::Done),

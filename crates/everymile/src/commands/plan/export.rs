@@ -182,7 +182,7 @@ fn write_all(files: Vec<File>) -> Result<Answer, Failure> {
         match &file.bytes {
             Err(error) => {
                 let failure = Failure::with_remedy(error).about(&file.path.display().to_string());
-                messages += &format!("{failure}\n");
+                messages += &(failure.to_string() + "\n");
             }
             Ok(bytes) if file.is_standard_output() => {
                 shown = Some(String::from_utf8_lossy(bytes).into_owned());

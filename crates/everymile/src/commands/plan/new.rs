@@ -32,18 +32,16 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
     let wish = wish(asked, &case, reading.pen.units)?;
     let Proposal { plan, baseline, .. } = propose(&case, doctrine, &wish)?;
     let broken = check(&plan, &case, doctrine);
-    let shown =
-        Plan::proposed(&plan, &wish.goal, &doctrine.name, reading.lens.on, baseline.easy_speed);
-    let grounds = Grounds { wish: &wish, baseline: &baseline, broken: &broken };
-    let page = text::proposal(&shown, grounds, reading.pen);
-
     let agreed = AgreedPlan {
         plan,
         wishes: plan_words::kept(&wish),
-        goal: wish.goal,
+        goal: wish.goal.clone(),
         doctrine: doctrine.name.clone(),
         since: reading.lens.on,
     };
+    let shown = Plan::proposed(&agreed, reading.lens.on, baseline.easy_speed);
+    let grounds = Grounds { wish: &wish, baseline: &baseline, broken: &broken };
+    let page = text::proposal(&shown, grounds, reading.pen);
     if asked.yes {
         return Ok(Answer::page(page + "\n" + &keep(&agreed, path, asked)?));
     }

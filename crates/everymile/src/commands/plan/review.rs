@@ -4,6 +4,7 @@ use super::{accepted, easy_speed};
 use crate::{
     answer::Answer,
     cli::{Day, Format},
+    commands::on_day,
     failure::Failure,
     place,
     reading::Reading,
@@ -31,7 +32,8 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
     Ok(match asked.format {
         Format::Json => Answer::json(reviewed),
         Format::Text => {
-            Answer::page(text::plan_reviewed(&reviewed, &place::command(path), reading.pen))
+            let next = (place::command(path), on_day(&asked.view));
+            Answer::page(text::plan_reviewed(&reviewed, &next, reading.pen))
         }
     })
 }
