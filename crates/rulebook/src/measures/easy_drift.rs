@@ -80,10 +80,10 @@ fn pace(run: &NamedRun) -> Option<Pace> {
     Some(Pace { critical, of_critical: speed / critical, of_threshold: speed / threshold })
 }
 
-/// Whether a run was an easy day's: plain running that is neither long nor a session.
+/// Whether a run was an easy day's: running that is neither long nor a session. A few quick minutes
+/// may give a run another name and yet make no session of it.
 fn is_easy_day(run: &NamedRun) -> bool {
-    let is_plain = matches!(run.purpose(), Purpose::Easy | Purpose::Recovery | Purpose::Steady);
-    is_plain && !is_structured(run)
+    !matches!(run.purpose(), Purpose::Long | Purpose::Walk) && !is_structured(run)
 }
 
 #[cfg(test)]
