@@ -60,14 +60,16 @@ pub fn long_races<'a>(case: &Case<'a>, days: i64) -> impl Iterator<Item = Raced<
 }
 
 /// What kind of long race a run was; `None` when it was none.
+///
+/// A run over a marathon's distance is taken for a marathon however slowly it was run, unless
+/// somebody said what it was: who needs five hours for it runs at no pace that would tell a race,
+/// and hardly anybody runs just so far in training.
 pub fn long_race(run: &NamedRun) -> Option<LongRace> {
-    if run.purpose() != Purpose::Race {
-        return None;
+    let by_distance = run.distance.map(by_distance);
+    if run.purpose() == Purpose::Race {
+        return by_distance.unwrap_or_else(|| by_time(run.moving));
     }
-    match run.distance {
-        Some(metres) => by_distance(metres),
-        None => by_time(run.moving),
-    }
+    by_distance.flatten().filter(|kind| *kind == LongRace::Marathon && run.declared.is_none())
 }
 
 fn by_distance(metres: Metres) -> Option<LongRace> {

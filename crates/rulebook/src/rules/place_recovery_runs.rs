@@ -125,7 +125,7 @@ fn since(hours: f64) -> String {
 /// Hours after a run before which a recovery run comes too soon.
 fn earliest(before: &NamedRun, parameters: &Parameters<'_>) -> f64 {
     match before.purpose() {
-        Purpose::Race if long_race(before).is_some() => parameters.number("earliest_after_race"),
+        _ if long_race(before).is_some() => parameters.number("earliest_after_race"),
         Purpose::Tempo => parameters.number("earliest_after_tempo"),
         _ => 0.0,
     }

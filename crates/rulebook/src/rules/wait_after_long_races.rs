@@ -262,6 +262,13 @@ mod tests {
     }
 
     #[test]
+    fn a_marathon_is_one_however_slowly_it_was_run() {
+        assert_eq!(held("1 week:\nSat long 42.2km @7:10"), REST);
+        assert_eq!(held("1 week:\nSat long 42.2km @7:10 (meant as long)"), None);
+        assert_eq!(held("1 week:\nSat long 45km @7:10"), None);
+    }
+
+    #[test]
     fn short_races_and_long_runs_hold_nothing() {
         assert_eq!(held("1 week:\nSat race 10km"), None);
         assert_eq!(held("1 week:\nSat long 25km"), None);
