@@ -14,6 +14,10 @@ pub enum Habit {
     FillerRuns,
     /// Runs the recovery run after a hard day above the first threshold.
     HammersRecovery,
+    /// Lets every easy run and every second recovery run go once warm: a fifth of it, nine minutes at
+    /// most, lies between the thresholds. No session, and no run is grey; easy days are only hardly
+    /// ever quite easy. Nobody in a population has it by chance.
+    PressesEasyDays,
     /// Once, halfway, runs a long run this many percent longer than the longest of the last 30
     /// days.
     Spike {

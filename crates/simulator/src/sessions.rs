@@ -67,6 +67,18 @@ pub fn grey(runner: &SimulatedRunner, km: f64, random: &mut Random) -> String {
     format!("steady {} @{}", distance(km), pace(runner.fraction(fraction)))
 }
 
+/// An easy run that is let go once warm: a fifth of it, nine minutes at most, at 92 to 94 % of
+/// critical speed, which lies above everybody's first threshold and below a tempo. Ten minutes would
+/// be a session.
+pub fn pressed(runner: &SimulatedRunner, km: f64, random: &mut Random) -> String {
+    let minutes = km * 1000.0 / runner.easy_speed().0 / 60.0;
+    let pressed = (0.2 * minutes).clamp(2.0, 9.0).round();
+    let before = (0.45 * minutes).round();
+    let after = (minutes - pressed - before).round();
+    let pace = pace(runner.fraction(random.between(0.92, 0.94)));
+    format!("easy {before}min + steady {pressed}min @{pace} + easy {after}min")
+}
+
 /// A race or a time trial; short ones with a warm-up in the file, most of the time.
 pub fn race(metres: f64, random: &mut Random) -> String {
     if metres > 12_000.0 || random.chance(0.25) {
@@ -219,6 +231,7 @@ mod tests {
                 long_at_marathon_pace(&runner, 28.0, &mut random),
                 at_marathon_pace(&runner, 14.0),
                 grey(&runner, 9.0, &mut random),
+                pressed(&runner, 9.0, &mut random),
                 race(5000.0, &mut random),
                 quality(&runner, &mut random),
             ];

@@ -165,6 +165,9 @@ fn outing(
             (sessions::grey(runner, 0.7 * km, random), Some(Cause::HammeredRecovery), None)
         }
         _ if is_grey(runner, random) => grey(runner, km, random),
+        _ if is_pressed(runner, slot, random) => {
+            (sessions::pressed(runner, km, random), None, None)
+        }
         Slot::Recovery | Slot::Shakeout => (sessions::recovery(0.6 * km), None, None),
         Slot::Evening => (sessions::easy(runner, 0.7 * km, random), None, None),
         Slot::Strides => (sessions::strides(0.8 * km, random), None, None),
@@ -196,6 +199,16 @@ fn long(runner: &SimulatedRunner, season: Season, km: f64, random: &mut Random) 
 
 fn is_grey(runner: &SimulatedRunner, random: &mut Random) -> bool {
     runner.habits.has(Habit::AlwaysGrey) && random.chance(0.85)
+}
+
+/// Who presses easy days presses every second recovery run too.
+fn is_pressed(runner: &SimulatedRunner, slot: Slot, random: &mut Random) -> bool {
+    runner.habits.has(Habit::PressesEasyDays)
+        && match slot {
+            Slot::Easy | Slot::Evening => true,
+            Slot::Recovery => random.chance(0.5),
+            _ => false,
+        }
 }
 
 /// A run between the thresholds by habit: junk for those who train for something.
@@ -305,6 +318,16 @@ mod tests {
         let outings = week(&runner_with(5, habits), 10);
         let long = outings.iter().find(|outing| outing.text.starts_with("long")).unwrap();
         assert!(long.text.starts_with("long 14km") || long.text.contains(" + "), "{}", long.text);
+    }
+
+    #[test]
+    fn who_presses_easy_days_leaves_none_plain() {
+        let is_plain = |outing: &&Outing| !outing.text.contains('+');
+        let is_easy = |outing: &&Outing| is_plain(outing) && outing.text.starts_with("easy");
+        let sound = week(&runner(5), 1);
+        let pressed = week(&runner_with(5, Habits(vec![Habit::PressesEasyDays])), 1);
+        assert!(sound.iter().any(|outing| is_easy(&outing)), "{sound:?}");
+        assert!(!pressed.iter().any(|outing| is_easy(&outing)), "{pressed:?}");
     }
 
     #[test]
