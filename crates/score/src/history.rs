@@ -70,8 +70,9 @@ pub fn without_laps(mut run: Run) -> Run {
     run
 }
 
-/// Judges the runs of one runner, each with what the history says of its week, as the product does.
-pub fn judge(mut runs: Vec<(String, Run)>) -> History {
+/// Judges the runs of one runner, of whom the profile is known, each with what the history says of
+/// its week, as the product does.
+pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
     runs.sort_by_key(|(_, run)| run.start);
     let traces: Vec<(RunId, Trace)> =
         runs.iter().map(|(file, run)| (id(file, run), purpose::trace(run))).collect();
@@ -83,7 +84,7 @@ pub fn judge(mut runs: Vec<(String, Run)>) -> History {
     let weeks: BTreeSet<Week> = traced.iter().map(|it| week_of(it.date)).collect();
     let abilities: BTreeMap<Week, Ability> = weeks
         .into_iter()
-        .map(|week| (week, purpose::ability(&traced, &Profile::default(), week.end())))
+        .map(|week| (week, purpose::ability(&traced, profile, week.end())))
         .collect();
     let mut named: Vec<NamedRun> = runs
         .iter()

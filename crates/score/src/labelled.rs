@@ -9,7 +9,7 @@ use crate::{
 use anyhow::Result;
 use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
-use training::Purpose;
+use training::{Profile, Purpose};
 
 /// What there is to say about each disagreement, by the file's name.
 const ARGUMENTS: &str = include_str!("../arguments.toml");
@@ -86,7 +86,8 @@ fn recorded<'a>(history: &'a History, file: &str) -> Option<&'a Judged> {
 pub fn history() -> Result<Option<(History, Labels)>> {
     let Some(data) = shared_data() else { return Ok(None) };
     let folder = data.join("labelled/strava-export-ds/shared");
-    let history = history::judge(history::runs_in(&folder.join("activities"))?);
+    let history =
+        history::judge(history::runs_in(&folder.join("activities"))?, &Profile::default());
     Ok(Some((history, labels(&folder)?)))
 }
 

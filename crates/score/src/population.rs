@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use simulator::{Habits, SimulatedRun, SimulatedRunner, Truth};
 use std::sync::OnceLock;
-use training::{Ability, Date, NamedRun, Run};
+use training::{Ability, Date, NamedRun, Profile, Run};
 use watch::Activity;
 
 /// How many runners are drawn.
@@ -100,7 +100,7 @@ fn career(runner: &SimulatedRunner, runs: &[SimulatedRun], way: Way) -> Result<C
         .enumerate()
         .map(|(number, it)| Ok((format!("{}-{number:04}", runner.seed), arrive(&it.run, way)?)))
         .collect::<Result<_>>()?;
-    let history = history::judge(arrived);
+    let history = history::judge(arrived, &Profile::default());
     let starts = history.runs.iter().map(|judged| judged.run.start);
     if !starts.eq(runs.iter().map(|simulated| simulated.run.start)) {
         bail!("the runs of runner {} came back in another order, {}", runner.seed, way.words());

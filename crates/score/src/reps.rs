@@ -12,7 +12,7 @@ use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
-use training::Run;
+use training::{Profile, Run};
 
 /// The export that some of the files belong to: its runs are the history they are judged with.
 const EXPORT: &str = "labelled/strava-export-ds/shared/activities";
@@ -100,7 +100,7 @@ fn found_work(data: &Path, file: &str, export: &History) -> Result<Vec<Stretch>>
 
 fn judged_without_laps(runs: Vec<(String, Run)>) -> History {
     let bare = runs.into_iter().map(|(file, run)| (file, history::without_laps(run)));
-    history::judge(bare.collect())
+    history::judge(bare.collect(), &Profile::default())
 }
 
 fn short(file: &str) -> String {
