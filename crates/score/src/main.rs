@@ -13,6 +13,7 @@ mod labelled;
 mod matching;
 mod population;
 mod reps;
+mod scenarios;
 mod simulated;
 mod table;
 mod tally;
@@ -30,12 +31,13 @@ use table::Section;
 /// A part of the score: the word that asks for it alone, and what measures it.
 type Part = (&'static str, fn() -> Result<Section>);
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     ("files", files::score),
     ("reps", reps::score),
     ("labelled", labelled::score),
     ("simulated", simulated::score),
     ("junk", junk::score),
+    ("scenarios", scenarios::score),
 ];
 
 fn main() -> Result<ExitCode> {

@@ -1,4 +1,5 @@
-//! The list of simulated runs that were named or counted wrongly, for who wants to see why.
+//! Lists of what was wrong, for who wants to see why; and the list of simulated runs that were named
+//! or counted wrongly.
 
 use crate::{
     matching::work_of,
@@ -13,15 +14,24 @@ const HEAD: [&str; 10] =
 
 /// Writes the list to `target/score/simulated-wrong.tsv`.
 pub fn write(careers: &[Career]) -> Result<()> {
+    let wrong = careers.iter().flat_map(|career| {
+        career.runs.iter().filter(|told| is_wrong(told)).map(|told| row(career, told))
+    });
+    list("simulated-wrong.tsv", HEAD, wrong)
+}
+
+/// Writes a list into `target/score`, its columns parted by tabs.
+pub fn list<const COLUMNS: usize>(
+    name: &str,
+    head: [&str; COLUMNS],
+    rows: impl IntoIterator<Item = [String; COLUMNS]>,
+) -> Result<()> {
     let folder = repository().join("target/score");
     fs::create_dir_all(&folder)?;
-    let file = folder.join("simulated-wrong.tsv");
-    let mut list = csv::WriterBuilder::new().delimiter(b'\t').from_path(file)?;
-    list.write_record(HEAD)?;
-    for career in careers {
-        for told in career.runs.iter().filter(|told| is_wrong(told)) {
-            list.write_record(row(career, told))?;
-        }
+    let mut list = csv::WriterBuilder::new().delimiter(b'\t').from_path(folder.join(name))?;
+    list.write_record(head)?;
+    for row in rows {
+        list.write_record(row)?;
     }
     Ok(list.flush()?)
 }
