@@ -28,7 +28,7 @@ const MONDAY: Date = jiff::civil::date(2026, 3, 16);
 
 /// Weeks of a plan that go on as before.
 fn plan(weeks: usize) -> Plan {
-    let days: String = USUAL.lines().skip(1).map(|line| format!("{line}\n")).collect();
+    let days = USUAL.lines().skip(1).collect::<Vec<_>>().join("\n") + "\n";
     parse_plan(&format!("begins {MONDAY}\n{}", format!("Week 1\n{days}").repeat(weeks)), MONDAY)
         .unwrap()
 }
@@ -42,6 +42,7 @@ fn day(text: &str) -> Date {
 }
 
 /// What becomes of a plan on a day, after weeks that were run.
+#[expect(clippy::needless_pass_by_value, reason = "a story makes its event where it is told")]
 fn bent(run: &str, plan: &Plan, on: &str, event: Event) -> Bend {
     let example: Example = example(run);
     let case = Case { on: day(on), ..example.case() };
