@@ -2,7 +2,6 @@
 
 use super::finding::Finding;
 use planner::plan::Broken;
-use rulebook::About;
 use serde::Serialize;
 use training::{Date, Plan};
 
@@ -45,7 +44,7 @@ impl PlanChecked {
         let broken = broken.into_iter().map(|broken| BrokenRule {
             week: broken.week,
             start: plan.week(broken.week - 1).start,
-            date: day_of(plan, &broken.finding.about),
+            date: broken.day(plan),
             finding: Finding { run: None, ..Finding::from(broken.finding) },
         });
         Self {
@@ -57,11 +56,4 @@ impl PlanChecked {
             broken: broken.collect(),
         }
     }
-}
-
-/// The day of the imagined run that a finding speaks about.
-fn day_of(plan: &Plan, about: &About) -> Option<Date> {
-    let About::Run(id) = about else { return None };
-    let number: usize = id.0.strip_prefix("planned-")?.parse().ok()?;
-    plan.planned().get(number).map(|planned| planned.date)
 }

@@ -3,11 +3,15 @@
 
 use super::baseline::Baseline;
 use rulebook::{
-    Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week, rule,
+    About, Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week,
+    rule,
 };
 use training::{
     Date, LocalStart, NamedRun, Plan, Planned, Purpose, RunId, Week, calendar::days_between,
 };
+
+/// An imagined run is named so, and by the number of its session among those of the plan.
+const IMAGINED: &str = "planned-";
 
 /// A rule that a plan breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +20,15 @@ pub struct Broken {
     pub week: usize,
     /// What the rule says.
     pub finding: Finding,
+}
+
+impl Broken {
+    /// The day of the session that breaks the rule; `None` where it speaks about days or a week.
+    pub fn day(&self, plan: &Plan) -> Option<Date> {
+        let About::Run(id) = &self.finding.about else { return None };
+        let number: usize = id.0.strip_prefix(IMAGINED)?.parse().ok()?;
+        plan.planned().get(number).map(|planned| planned.date)
+    }
 }
 
 /// Every firm rule on growth, recovery and intensity that a plan breaks, and where.
@@ -61,7 +74,7 @@ pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
     let critical = Baseline::of(case).critical_speed;
     let run = |(number, planned): (usize, &Planned)| {
         as_written(
-            RunId(format!("planned-{number}")),
+            RunId(format!("{IMAGINED}{number}")),
             start(planned.date, number),
             &planned.session,
             case.ability.thresholds(),
