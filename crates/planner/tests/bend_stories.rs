@@ -196,6 +196,16 @@ fn sore_legs_swap_the_hard_session_and_stack_nothing() {
 }
 
 #[test]
+fn a_race_keeps_its_day_though_the_answers_speak_against_it() {
+    let mut plan = plan(4);
+    plan.weeks[0].sessions[1] = parse_day("Wed race 10km").unwrap();
+    let run = format!("{USUAL}1 week:\nTue easy 8km\ncheck-in Wed: soreness 7 left calf");
+    let bend = bent(&run, &plan, "Wed", &Event::RedCheckIn);
+    assert!(bend.is_unchanged());
+    assert!(reasons(&bend).contains("today's answers speak against running it"));
+}
+
+#[test]
 fn good_answers_leave_the_day_as_it_is() {
     let run = format!("{USUAL}1 week:\nTue easy 8km\ncheck-in Wed: soreness 1, fatigue 2");
     assert!(bent(&run, &plan(4), "Wed", &Event::RedCheckIn).is_unchanged());
