@@ -177,7 +177,7 @@ fn wanted() -> usize {
 fn a_bent_plan_breaks_no_firm_rule_that_the_plan_kept() {
     let mut dice = Dice(7);
     let mut count = 0;
-    let (mut changed, mut kept, mut keys, mut days) = (0, 0, 0, 0);
+    let (mut changed, mut kept, mut keys, mut days, mut excused) = (0, 0, 0, 0, 0);
     let mut faults: Vec<String> = Vec::new();
     while count < wanted() {
         let Some(scene) = scene(&mut dice) else { continue };
@@ -188,11 +188,11 @@ fn a_bent_plan_breaks_no_firm_rule_that_the_plan_kept() {
         days += bent.changes.len();
         kept += bent.key_sessions.0;
         keys += bent.key_sessions.1;
-        faults.extend(faults_of(&scene, &event, &bent));
+        faults.extend(faults_of(&scene, &event, &bent, &mut excused));
     }
     println!(
         "{count} bends, {changed} change the plan on {:.1} days each; {kept} of {keys} key sessions \
-         to come are kept ({:.1} %)",
+         to come are kept ({:.1} %); {excused} findings are beyond mending",
         days as f64 / changed.max(1) as f64,
         100.0 * kept as f64 / keys.max(1) as f64
     );
@@ -200,7 +200,7 @@ fn a_bent_plan_breaks_no_firm_rule_that_the_plan_kept() {
     assert!(faults.is_empty(), "{} of {count}:\n{shown}", faults.len());
 }
 
-fn faults_of(scene: &Scene, event: &Event, bent: &Bend) -> Vec<String> {
+fn faults_of(scene: &Scene, event: &Event, bent: &Bend, excused: &mut usize) -> Vec<String> {
     let mut faults = Vec::new();
     let mut fault = |what: String| {
         faults.push(format!("{what}\n{event:?} on {}\n{}", scene.on, scene.doctrine.name));
@@ -210,6 +210,7 @@ fn faults_of(scene: &Scene, event: &Event, bent: &Bend) -> Vec<String> {
     let before: BTreeSet<_> = unbent.iter().map(|it| it.finding.rule).collect();
     for broken in bent.still_broken.iter().filter(|it| !before.contains(&it.finding.rule)) {
         if is_beyond_mending(scene, bent, broken) {
+            *excused += 1;
             continue;
         }
         let mut text = format!("{} in week {}: ", broken.finding.rule, broken.week);

@@ -75,7 +75,7 @@ pub struct Bend {
     pub plan: Plan,
     /// The days that change, oldest first.
     pub changes: Vec<Change>,
-    /// Why, in plain sentences, the weightiest first.
+    /// Why, in plain sentences, in the order in which they were weighed.
     pub reasons: Vec<Reason>,
     /// The key sessions that stay on purpose: those of the weeks that change, and the race.
     pub kept: Vec<Planned>,

@@ -12,7 +12,7 @@ use rulebook::{About, Finding};
 use training::{Date, Metres, Week};
 
 /// So many steps suffice for a week; what is left then was not to be mended by less running.
-const MOST_STEPS: usize = 12;
+const MOST_STEPS: usize = 24;
 /// Each step leaves this share.
 const STEP: f64 = 0.9;
 /// Hard work is taken back to this share at a time.
@@ -40,8 +40,8 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
     rules.dedup();
     if !rules.is_empty() {
         bending.say(
-            "Some days are shorter or easier than that alone would ask for, so that no rule is \
-             broken that the plan kept before.",
+            "Some days are a little shorter or easier still, so that no rule is broken that the plan \
+             kept before.",
             &rules,
         );
     }
@@ -73,8 +73,10 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
                 cut_run(bending, &id.0, allowed_share(finding));
             }
         }
+        // Where recovery runs do not count towards a week, making them shorter does not help.
+        "grow-weeks-gently" if step >= 3 * PATIENCE && shorten_longest(bending, week) => {}
         "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
-        "take-cutback-weeks" if step == 0 => lighten(bending, week),
+        "take-cutback-weeks" => lighten(bending, week),
         "take-rest-days" | "double-with-care" => drop_filler(bending, week),
         rule if rule.contains("recover") => {
             for day in bending.draft.days_between(week.start.max(bending.from), week.end()) {
@@ -135,6 +137,20 @@ fn drop_filler(bending: &mut Bending<'_>, week: Week) {
     if let Some(day) = shortest {
         bending.draft.put(day, Vec::new());
     }
+}
+
+/// Takes a little off the longest easy running of a week; whether there is any worth it.
+fn shorten_longest(bending: &mut Bending<'_>, week: Week) -> bool {
+    let ruler = bending.reality.ruler;
+    let length = |day: &Date| bending.reality.planned_distance(&bending.draft, *day, *day);
+    let mut days = bending.draft.days_between(week.start.max(bending.from), week.end());
+    days.retain(|day| !bending.draft.is_hard(*day) && length(day) > 2.0 * sessions::SHORTEST.0);
+    let Some(day) = days.into_iter().max_by(|one, other| length(one).total_cmp(&length(other)))
+    else {
+        return false;
+    };
+    bending.draft.each(day, |it| ruler.cut(it, Metres(STEP * ruler.distance(it).0)));
+    true
 }
 
 /// Makes the last hard session of a week easy; whether there is one.

@@ -137,7 +137,8 @@ fn explain(bending: &mut Bending<'_>, back: &ComingBack) {
     if back.row >= Row::Halves {
         bending.say(
             "Take the paces of hard sessions by feel until an easy run at your usual heart rate \
-             shows where you are.",
+             shows where you are. Riding or swimming on the days between keeps you fit without \
+             impact.",
             &["return-gently"],
         );
     }

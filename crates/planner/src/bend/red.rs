@@ -1,5 +1,5 @@
 //! A check-in that speaks against today's session: today is what the rules leave of it, and a key
-//! session changes places with an easy day of the week. It is swapped, never stacked.
+//! session finds a later day of the week. It is swapped, never stacked. A race keeps its day.
 
 use super::{Bending, moving::moved, words};
 use crate::{Action, today};
@@ -23,15 +23,22 @@ pub(super) fn red(bending: &mut Bending<'_>) {
     for because in &said.because {
         bending.say(because.message.clone(), &[because.rule.0]);
     }
+    if bending.draft.is_race(today_is) {
+        bending.say(
+            "The race keeps its day in the plan, but today's answers speak against running it.",
+            &[],
+        );
+        return;
+    }
     let was = bending.draft.on(today_is).to_vec();
-    let is_key = bending.draft.is_key(today_is) && !bending.draft.is_race(today_is);
+    let is_key = bending.draft.is_key(today_is);
     let later = if is_key { later_day(bending, today_is) } else { None };
     let session = said.session.map(|prescribed| prescribed.session);
     bending.draft.put(today_is, session.into_iter().collect());
     let what = words::at_start(&words::what(&was));
     match later {
         Some(day) => bending.say(
-            format!("{what} changes places with the easy day on {}.", words::day(day)),
+            format!("{what} moves to {}; nothing is stacked.", words::day(day)),
             &["recover-before-hard"],
         ),
         None if is_key && !bending.draft.is_key(today_is) => bending.say(
