@@ -21,11 +21,14 @@ mod signs;
 mod today;
 
 use crate::{
-    answer::Answer,
-    cli::{Cli, Command, View},
+    answer::{Answer, Written},
+    cli::{Cli, Command, Day, Format, View},
     failure::Failure,
     place,
+    reading::Reading,
+    text::Pen,
 };
+use std::path::Path;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<Answer, Failure> {
@@ -51,6 +54,25 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),
     }
+}
+
+/// Answers a look at one day: the view itself for programs, its page for people. The page is told how
+/// everymile is called for this logbook and for the day.
+fn look<V: Written + 'static>(
+    asked: &Day,
+    path: &Path,
+    view: impl FnOnce(&Reading) -> V,
+    page: impl FnOnce(&V, &(String, String), Pen) -> String,
+) -> Result<Answer, Failure> {
+    let reading = Reading::of(path, &asked.view)?;
+    let view = view(&reading);
+    Ok(match asked.format {
+        Format::Json => Answer::json(view),
+        Format::Text => {
+            let next = (place::command(path), on_day(&asked.view));
+            Answer::page(page(&view, &next, reading.pen))
+        }
+    })
 }
 
 /// The day that was asked for, as it is typed again.
