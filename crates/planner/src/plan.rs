@@ -51,17 +51,17 @@ pub struct Proposal {
 pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Proposal, NoPlan> {
     let frame = Frame::of(case, wish)?;
     let baseline = Baseline::of(case);
-    let larder_room = room(case, doctrine, wish, &baseline)?;
+    let room = room(case, doctrine, wish, &baseline)?;
     let growth = growth(case, doctrine);
     let demand = frame.race.map(|(distance, _)| Demand::of(distance));
     if let (Some(demand), Some((distance, _))) = (&demand, frame.race) {
-        feasible(&baseline, demand, distance, &frame, larder_room.runs, growth, case)?;
+        feasible(&baseline, demand, distance, &frame, room.runs, growth, case)?;
     }
-    let shape = Shape::from(&baseline, demand.as_ref(), larder_room.runs, growth);
+    let shape = Shape::from(&baseline, demand.as_ref(), room.runs, growth);
     let mut outline = shape.weeks(&phases(demand.as_ref(), frame.weeks));
     let larder = Larder {
         kitchen: kitchen(case, doctrine, &baseline, wish, frame.race),
-        room: larder_room,
+        room,
         most_minutes: &wish.most_minutes,
         recovery_minutes: recovery_minutes(case, doctrine).1,
     };
@@ -186,22 +186,18 @@ fn eased(
     larder: &Larder<'_>,
     check: impl Fn(&Plan) -> Vec<Broken>,
 ) -> Result<Plan, NoPlan> {
-    let mut broken = Vec::new();
-    for _ in 0..ATTEMPTS {
+    let mut attempts = 0;
+    loop {
         let plan = fill(frame, outline, larder);
-        broken = check(&plan);
-        if broken.is_empty() {
-            return Ok(plan);
+        let broken = check(&plan);
+        let Some(Broken { week, finding }) = broken.first() else { return Ok(plan) };
+        attempts += 1;
+        if attempts == ATTEMPTS {
+            let (week, rule, message) = (*week, finding.rule, finding.message.clone());
+            return Err(NoPlan::BreaksARule { week, rule, message });
         }
         ease(outline, &broken);
     }
-    let reason = broken.first().map_or_else(String::new, |broken| {
-        format!(
-            "week {} would break {}: {}",
-            broken.week, broken.finding.rule, broken.finding.message
-        )
-    });
-    Err(NoPlan::Infeasible { reason })
 }
 
 fn fill(frame: &Frame, outline: &[Outline], larder: &Larder<'_>) -> Plan {

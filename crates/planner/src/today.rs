@@ -26,11 +26,12 @@ use training::Purpose;
 pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
     let scene = Scene::of(case, doctrine);
     let outcome = scene.outcome();
+    let because = scene.because();
     Prescription {
         date: case.on,
         doctrine: doctrine.name.clone(),
-        disputes: disputes(&scene.because(), &outcome),
-        because: scene.because(),
+        disputes: disputes(&because, &outcome),
+        because,
         would_change: scene.would_change(&outcome),
         cannot_tell: cannot_tell(case, doctrine, &outcome),
         tips: tips(case, doctrine, &outcome),

@@ -114,8 +114,8 @@ fn segment(
     }
 }
 
-/// What a purpose is usually run at, as a share of critical speed.
-fn usual_share(purpose: Purpose) -> f64 {
+/// What a purpose is usually run at, as a share of critical speed (our own convention).
+pub const fn usual_share(purpose: Purpose) -> f64 {
     match purpose {
         Purpose::Walk => 0.35,
         Purpose::Recovery => 0.68,

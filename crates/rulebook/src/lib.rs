@@ -34,7 +34,7 @@ mod messages;
 mod pages;
 
 pub use advice::{Suggestion, advise};
-pub use as_written::as_written;
+pub use as_written::{as_written, usual_share};
 pub use book::book;
 pub use case::Case;
 pub use conflicts::{Conflict, conflict, conflicts, conflicts_at};

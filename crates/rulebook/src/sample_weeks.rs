@@ -8,7 +8,7 @@ pub use lint::notes;
 
 use serde::{Serialize, Serializer};
 use training::{
-    Amount, Effort, Level, Metres, Part, RestStyle, Session, Weekday, notation::parse_session,
+    Level, Metres, MetresPerSecond, Session, Weekday, notation::parse_session,
     quantity::METRES_PER_MILE,
 };
 
@@ -97,28 +97,11 @@ impl SampleWeek {
 }
 
 /// Minutes without a pace are jogged at ten minutes a mile.
-const JOG_SECONDS_PER_MILE: f64 = 600.0;
+const JOG: MetresPerSecond = MetresPerSecond(METRES_PER_MILE / 600.0);
 
 /// How far a session goes.
 fn distance(session: &Session) -> Metres {
-    session
-        .parts
-        .iter()
-        .map(|part| match part {
-            Part::Unbroken { effort, .. } => covered(effort),
-            Part::Reps { count, work, rest, style, .. } => {
-                let rest = if *style == RestStyle::Stand { 0.0 } else { covered(rest).0 };
-                Metres(f64::from(*count) * (covered(work).0 + rest))
-            }
-        })
-        .sum()
-}
-
-fn covered(effort: &Effort) -> Metres {
-    match effort.amount {
-        Amount::Distance(distance) => distance,
-        Amount::Time(time) => Metres(METRES_PER_MILE * time.0 / JOG_SECONDS_PER_MILE),
-    }
+    session.distance(Some(JOG)).unwrap_or_default()
 }
 
 fn read(text: &str) -> Session {

@@ -4,10 +4,11 @@ use jiff::Timestamp;
 use rulebook::{
     Case, as_written,
     measures::{level::level, statistics::median},
+    usual_share,
 };
 use training::{
-    Level, LocalStart, Metres, MetresPerSecond, NamedRun, RunId, Session, Thresholds, Week,
-    calendar::add_days,
+    Level, LocalStart, Metres, MetresPerSecond, NamedRun, Purpose, RunId, Session, Thresholds,
+    Week, calendar::add_days,
 };
 
 /// The window in which the longest run counts, in days (Frandsen 2025).
@@ -16,7 +17,7 @@ const LONGEST_DAYS: i64 = 30;
 const EASY_SPEED: MetresPerSecond = MetresPerSecond::from_seconds_per_km(420.0);
 
 /// Easy running as a share of critical speed, where a session names no pace.
-const EASY_SHARE: f64 = 0.72;
+const EASY_SHARE: f64 = usual_share(Purpose::Easy);
 
 /// What the runner really did in the last weeks.
 #[derive(Debug, Clone, PartialEq)]

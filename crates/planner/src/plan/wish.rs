@@ -1,5 +1,6 @@
 //! What a plan is asked for: the goal, the day of the race, the days and minutes there are.
 
+use rulebook::RuleId;
 use training::{Date, Goal, Seconds, Weekday};
 
 /// What a plan is asked for.
@@ -44,6 +45,16 @@ pub enum NoPlan {
     OddWeeks {
         /// The weeks asked for.
         weeks: usize,
+    },
+    /// No easing keeps every rule.
+    #[error("week {week} would break {rule}: {message}")]
+    BreaksARule {
+        /// The week of the plan, from one.
+        week: usize,
+        /// The rule.
+        rule: RuleId,
+        /// What it says.
+        message: String,
     },
     /// The goal cannot be reached safely in the time there is.
     #[error("{reason}")]

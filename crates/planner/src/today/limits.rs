@@ -3,7 +3,11 @@
 
 use rulebook::{
     Case, Doctrine, RuleId,
-    measures::{race_pace::race_speed, usual_pace::usual_easy_speed},
+    measures::{
+        intensity::LT1_HR_SHARE,
+        race_pace::{MARATHON, race_speed},
+        usual_pace::usual_easy_speed,
+    },
 };
 use training::{Bpm, Metres, MetresPerSecond, Purpose};
 
@@ -14,9 +18,6 @@ const EASY_LEEWAY: f64 = 1.03;
 /// Without a rule that says how much, recovery running is slower than usual easy running by this
 /// share (our own convention).
 const RECOVERY_SLOWER: f64 = 0.95;
-const MARATHON: Metres = Metres(42_195.0);
-/// First threshold as a share of the highest heart rate where nothing better is known (Seiler).
-const LT1_HR_SHARE: f64 = 0.82;
 
 /// How slow easy running is today.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -100,15 +100,7 @@ fn usual_session(purpose: Purpose, limits: &Limits) -> Session {
 /// ten kilometres an hour.
 pub(super) fn minutes_of(session: &Session, limits: &Limits) -> f64 {
     let usual = limits.speeds(Purpose::Easy).map_or(MetresPerSecond(10.0 / 3.6), |(fast, _)| fast);
-    let minutes = |effort: &Effort| match effort.amount {
-        Amount::Time(time) => time.minutes(),
-        Amount::Distance(metres) => metres.0 / effort.speed.unwrap_or(usual).0 / 60.0,
-    };
-    let of_part = |part: &Part| match part {
-        Part::Unbroken { effort, .. } => minutes(effort),
-        Part::Reps { count, work, rest, .. } => f64::from(*count) * (minutes(work) + minutes(rest)),
-    };
-    session.parts.iter().map(of_part).sum()
+    session.time(Some(usual)).unwrap_or_default().minutes()
 }
 
 /// The shortest and longest minutes of a recovery run, by the doctrine's rule on their length, or by

@@ -28,7 +28,7 @@ pub enum Intensity {
 
 /// First threshold as a share of the highest heart rate, where nothing better is known
 /// (the cut point of the Norwegian five-zone scale, folded to three zones; Seiler).
-const LT1_HR_SHARE: f64 = 0.82;
+pub const LT1_HR_SHARE: f64 = 0.82;
 /// Its standard error in beats per minute (Nuuttila 2025: mean absolute error 4.9 to 7.4).
 const LT1_HR_SE: f64 = 7.0;
 /// Above this temperature heart rate rises with the heat.
