@@ -84,6 +84,8 @@ const STEADY_BOUT_SECONDS_MIN: f64 = 1500.0;
 const SHORT_STEADY_BOUT_BELOW: f64 = 0.89;
 /// This long is long for everybody, strides or not, in seconds.
 const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
+/// Nobody warms up for a race for longer than this, in seconds.
+const WARM_UP_SECONDS_MAX: usize = 3000;
 /// A block of race pace inside a long run comes after this much easy running, in seconds.
 const BLOCK_AFTER_SECONDS: usize = 1500;
 /// After this much easy running a fast end makes a long run rather than a tempo run, in seconds.
@@ -176,7 +178,9 @@ fn one_bout(bout: Bout, found: &Pattern, whole: &Whole, runner: &Runner, seconds
         heart: None,
         whole: false,
     };
-    if let Some(race) = race(&attempt, runner) {
+    if bout.from <= WARM_UP_SECONDS_MAX
+        && let Some(race) = race(&attempt, runner)
+    {
         return race;
     }
     let at_end = seconds - (bout.to as f64) < 600.0;

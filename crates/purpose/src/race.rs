@@ -63,6 +63,8 @@ const HEART_MIN: f64 = 0.85;
 const HEART_TELLS: f64 = 0.88;
 /// … as it does, over any ground, from here on where speed is no reason for it.
 const HEART_ALL_OUT: f64 = 0.90;
+/// … to here: beyond it the sensor counts steps, or the maximum is not known well.
+const HEART_BELIEVED_MAX: f64 = 0.97;
 /// … or confirms one over a race distance that falls a little short of the most, …
 const HEART_CONFIRMS: f64 = 0.92;
 const HEART_CONFIRMS_SHARE: f64 = 0.88;
@@ -129,7 +131,8 @@ fn long_by_heart(attempt: &Attempt, heart: f64) -> Named {
 /// then the ground is the reason, whatever it was.
 fn is_all_out(attempt: &Attempt, heart: f64, runner: &Runner) -> bool {
     let slow = runner.easy.is_some_and(|easy| attempt.effort <= easy);
-    attempt.whole && slow && heart >= HEART_ALL_OUT && attempt.seconds >= ALL_OUT_SECONDS_MIN
+    let races = (HEART_ALL_OUT..=HEART_BELIEVED_MAX).contains(&heart);
+    attempt.whole && slow && races && attempt.seconds >= ALL_OUT_SECONDS_MIN
 }
 
 fn all_out(attempt: &Attempt, heart: f64) -> Named {
@@ -213,6 +216,7 @@ mod tests {
         };
         assert!(is_race(&obstacles(174.0), &easy));
         assert!(!is_race(&obstacles(165.0), &easy), "an easy run in the heat");
+        assert!(!is_race(&obstacles(189.0), &easy), "a sensor that counts steps");
         assert!(!is_race(&Attempt { effort: 0.9, ..obstacles(174.0) }, &easy), "hard training");
     }
 

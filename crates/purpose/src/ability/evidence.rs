@@ -5,7 +5,7 @@ use training::{Basis, Date, Estimate, RunId, calendar::days_between};
 
 /// A run is hard when it demands this much more than the runner's median run: who runs nothing but
 /// grey runs at up to nine tenths of critical speed, and a race at it is still hard for them, …
-const HARD_RATIO: f64 = 1.11;
+const HARD_RATIO: f64 = 1.10;
 /// … for three minutes above critical speed (science.md section 1.5): strides are not hard.
 const HARD_SECONDS: f64 = 180.0;
 

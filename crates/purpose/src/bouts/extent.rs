@@ -47,13 +47,20 @@ fn bridged(cut: f64, stretches: &[Stretch]) -> Vec<bool> {
         let shallow = !dip.standing && dip.effort > DIP_DEPTH * cut;
         bridged[index + 1] |= hard[index] && hard[index + 2] && short && shallow;
     }
-    // A run that begins with work has its first seconds on the way up to speed.
-    if let [first, second, ..] = stretches {
-        let short = first.seconds() <= 2.0 * DIP_SECONDS_MAX;
-        let lasting = second.seconds() > AFTER_START_SECONDS;
-        bridged[0] |= hard[1] && short && lasting && first.effort > DIP_DEPTH * cut;
+    for first in 0..way_up_to_speed(cut, stretches, &hard) {
+        bridged[first] = true;
     }
     bridged
+}
+
+/// How many stretches a run that begins with work needs to get up to speed.
+fn way_up_to_speed(cut: f64, stretches: &[Stretch], hard: &[bool]) -> usize {
+    let Some(first_hard) = hard.iter().position(|hard| *hard) else { return 0 };
+    let way_up = &stretches[..first_hard];
+    let short = way_up.iter().map(Stretch::seconds).sum::<f64>() <= 2.0 * DIP_SECONDS_MAX;
+    let shallow = way_up.iter().all(|it| !it.standing && it.effort > DIP_DEPTH * cut);
+    let lasting = stretches[first_hard].seconds() > AFTER_START_SECONDS;
+    if short && shallow && lasting { first_hard } else { 0 }
 }
 
 /// A row without a first stretch that only leads up to it and a last one that only leads out.
