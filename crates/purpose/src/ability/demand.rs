@@ -63,6 +63,12 @@ impl Demand {
         }
     }
 
+    /// What of the usual demand is speed: running that only lasts tires, and demands more without
+    /// being hard.
+    pub(super) fn speed(&self) -> f64 {
+        self.usual() * fade(self.unbroken * self.lasted.minutes())
+    }
+
     /// The demand on a runner with the usual reserve, which is in proportion to what is demanded.
     pub(super) fn usual(&self) -> f64 {
         let [small, usual, large] = self.critical_speed.map(|speed| speed.0);
@@ -205,6 +211,14 @@ fn fade(minutes: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::effort::tests::run_of;
+
+    #[test]
+    fn an_easy_hour_and_a_half_is_no_faster_than_an_easy_half_hour() {
+        let short = demand_of(&[(1800, 3.0, 0.0, 140.0)]);
+        let long = demand_of(&[(5400, 3.0, 0.0, 140.0)]);
+        assert!(long.usual() > 1.08 * short.usual(), "it demands more");
+        assert!(long.speed() < 1.05 * short.speed(), "but it is no harder");
+    }
 
     fn demand_of(stretches: &[(usize, f64, f64, f64)]) -> Demand {
         let track = Track::of(&run_of(stretches));

@@ -3,11 +3,13 @@
 use super::trace::{Trace, Traced};
 use training::{Basis, Date, Estimate, RunId, calendar::days_between};
 
-/// A run is hard when it demands this much more than the runner's median run: who runs nothing but
+/// A run is hard when its speed demands this much more than the runner's median run: who runs nothing but
 /// grey runs at up to nine tenths of critical speed, and a race at it is still hard for them, …
 const HARD_RATIO: f64 = 1.10;
-/// … for three minutes above critical speed (science.md section 1.5): strides are not hard.
+/// … for three minutes above critical speed (science.md section 1.5), …
 const HARD_SECONDS: f64 = 180.0;
+/// … and for nearly half of the effort: strides in an easy run take far less (our convention).
+const HARD_SHARE: f64 = 0.47;
 
 /// A number in SI units or bpm, its standard error, and the runs it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +47,7 @@ impl Known {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Evidence<'a> {
     run: Traced<'a>,
-    typical_demand: Option<f64>,
+    typical_speed: Option<f64>,
 }
 
 impl<'a> Evidence<'a> {
@@ -59,10 +61,11 @@ impl<'a> Evidence<'a> {
 
     /// Whether it asked clearly more of the runner than runs usually do.
     pub fn is_hard(&self) -> bool {
-        let (Some(demand), Some(typical)) = (self.trace().demand, self.typical_demand) else {
+        let (Some(demand), Some(typical)) = (self.trace().demand, self.typical_speed) else {
             return false;
         };
-        demand.usual() >= HARD_RATIO * typical && demand.above.0 >= HARD_SECONDS
+        demand.speed() >= HARD_RATIO * typical
+            && demand.above.0 >= HARD_SECONDS.max(HARD_SHARE * demand.lasted.0)
     }
 }
 
@@ -78,13 +81,13 @@ pub(super) fn around<'a>(
         .filter(|run| (-before..=after).contains(&days_between(on, run.date)))
         .copied()
         .collect();
-    let typical_demand = middle(
+    let typical_speed = middle(
         near.iter()
             .filter(|run| run.trace.moving.minutes() >= 15.0)
-            .filter_map(|run| Some(run.trace.demand?.usual()))
+            .filter_map(|run| Some(run.trace.demand?.speed()))
             .collect(),
     );
-    near.into_iter().map(|run| Evidence { run, typical_demand }).collect()
+    near.into_iter().map(|run| Evidence { run, typical_speed }).collect()
 }
 
 /// The median; `None` of nothing.
