@@ -34,6 +34,10 @@ const RENAMED_CONFIDENCE: f64 = 0.88;
 /// From this fraction of critical speed running is tempo even without anything before it: it is
 /// critical speed within the least error with which that is known.
 const UNPREPARED_TEMPO: f64 = 0.98;
+/// Races of this length are not run week after week, in seconds: …
+const HABIT_SECONDS_MIN: f64 = 2400.0;
+/// … so many in six weeks are a habit (our convention).
+const HABIT_RUNS_MIN: usize = 5;
 /// Files this close together, in seconds, are one outing.
 const ONE_OUTING_SECONDS: i64 = 2700;
 
@@ -67,6 +71,10 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     }
     if run.inferred == Purpose::Tempo && is_unprepared(runs, index) {
         let reason = "One even pace below critical speed from the first step to the last.";
+        return Some(Verdict::Purpose(Purpose::Steady, reason.to_owned()));
+    }
+    if is_raced_every_week(runs, index) {
+        let reason = "Hard for its length, but run like this every week: a habit, not a race.";
         return Some(Verdict::Purpose(Purpose::Steady, reason.to_owned()));
     }
     if !matches!(run.inferred, Purpose::Easy | Purpose::Recovery | Purpose::Steady) {
@@ -159,6 +167,18 @@ fn is_outdone(runs: &[NamedRun], index: usize, usual: &Usual) -> bool {
     let length = runs[index].moving.0;
     let long = length >= LONG_FOR_ALL_SECONDS.max(LONG_SHARE * usual.moving);
     !long && near_days(runs, index).any(|other| other.moving.0 >= 1.25 * length)
+}
+
+/// A long unbroken race, and so many like it in the weeks around that nobody races so often: what
+/// the runner can do is more than was thought.
+fn is_raced_every_week(runs: &[NamedRun], index: usize) -> bool {
+    let is_long_race = |run: &NamedRun| {
+        run.inferred == Purpose::Race
+            && run.segments.len() == 1
+            && run.moving.0 >= HABIT_SECONDS_MIN
+    };
+    let alike = || near(runs, index, USUAL_DAYS / 2).filter(|other| is_long_race(&runs[*other]));
+    is_long_race(&runs[index]) && alike().count() >= HABIT_RUNS_MIN
 }
 
 /// Unbroken running clearly below critical speed with nothing before it, in the file or in one

@@ -166,3 +166,21 @@ fn jogs_just_before_and_after_a_race_are_its_warm_up_and_cool_down() {
     assert_eq!(before.segments[0].kind, SegmentKind::WarmUp);
     assert_eq!(after.segments[0].kind, SegmentKind::CoolDown);
 }
+
+#[test]
+fn nobody_races_for_more_than_an_hour_every_week() {
+    let weekly = settled([
+        ("2026-03-07T07:00:00Z", Purpose::Race, 74.0, 3.6),
+        ("2026-03-12T07:00:00Z", Purpose::Race, 89.0, 3.6),
+        ("2026-03-14T07:00:00Z", Purpose::Race, 70.0, 3.6),
+        ("2026-03-18T07:00:00Z", Purpose::Race, 80.0, 3.6),
+        ("2026-03-21T07:00:00Z", Purpose::Race, 81.0, 3.6),
+    ]);
+    assert!(weekly.iter().all(|run| run.inferred == Purpose::Steady));
+    let [.., race] = settled([
+        ("2026-03-07T07:00:00Z", Purpose::Race, 20.0, 4.0),
+        ("2026-03-12T07:00:00Z", Purpose::Easy, 50.0, 3.0),
+        ("2026-03-21T07:00:00Z", Purpose::Race, 81.0, 3.6),
+    ]);
+    assert_eq!(race.inferred, Purpose::Race);
+}
