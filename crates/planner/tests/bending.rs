@@ -162,7 +162,7 @@ fn event(dice: &mut Dice, on: Date) -> Event {
         },
         5 | 6 => Event::Move { from: day(dice, -2, 14), to: day(dice, 0, 16) },
         7 => Event::RedCheckIn,
-        8 => Event::FreeRun { day: day(dice, -3, 0) },
+        8 => Event::FreeRun { day: day(dice, -3, 0), counted: Metres(0.0) },
         _ => Event::Review,
     }
 }
@@ -229,7 +229,7 @@ fn faults_of(scene: &Scene, event: &Event, bent: &Bend, excused: &mut usize) -> 
     }
     let moves_it = matches!(event, Event::Move { from, .. } if races(&scene.plan).contains(from));
     let stays = races(&scene.plan).is_subset(&races(&bent.plan));
-    if !stays && !moves_it {
+    if !stays && !moves_it && !gives_it_another_day(event, &scene.plan, &bent.plan) {
         fault("the race lost its day".to_owned());
     }
     let past = |plan: &Plan| -> Vec<_> {
@@ -239,6 +239,12 @@ fn faults_of(scene: &Scene, event: &Event, bent: &Bend, excused: &mut usize) -> 
         fault("the past changed".to_owned());
     }
     faults
+}
+
+/// Whether the runner gave the plan's race the day on which it lies now.
+fn gives_it_another_day(event: &Event, before: &Plan, after: &Plan) -> bool {
+    let Event::Race { day, .. } = event else { return false };
+    races(after).contains(day) && races(after).len() == races(before).len()
 }
 
 /// Whether less running could not keep a rule. A race of the plan keeps its day, for that is the

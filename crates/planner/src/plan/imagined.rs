@@ -1,7 +1,7 @@
 //! A plan looked at as if it had been run exactly as written: the rules that would be broken, week by
 //! week. The same rules that judge what was run.
 
-use super::baseline::Baseline;
+use super::baseline::critical_speed;
 use rulebook::{
     About, Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week,
     rule,
@@ -71,7 +71,7 @@ fn counts(finding: &Finding) -> bool {
 
 /// The runs that a plan becomes when it is run as written.
 pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
-    let critical = Baseline::of(case).critical_speed;
+    let critical = critical_speed(case);
     let run = |(number, planned): (usize, &Planned)| {
         as_written(
             RunId(format!("{IMAGINED}{number}")),
