@@ -26,8 +26,9 @@ impl Broken {
     /// The day of the session that breaks the rule; `None` where it speaks about days or a week.
     pub fn day(&self, plan: &Plan) -> Option<Date> {
         let About::Run(id) = &self.finding.about else { return None };
-        let number: usize = id.0.strip_prefix(IMAGINED)?.parse().ok()?;
-        plan.planned().get(number).map(|planned| planned.date)
+        let named_by_day = || id.0.split(',').next()?.parse().ok();
+        let Some(number) = id.0.strip_prefix(IMAGINED) else { return named_by_day() };
+        plan.planned().get(number.parse::<usize>().ok()?).map(|planned| planned.date)
     }
 }
 
