@@ -2,11 +2,12 @@
 
 use super::{Format, View};
 use crate::plan_words;
-use clap::Args;
+use clap::{ArgGroup, Args};
 use training::{Session, Weekday, notation::parse_session};
 
 /// `everymile what-if`
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("change").required(true))]
 #[command(after_help = "\
 Examples:
   everymile what-if --drop-junk                     the last 12 weeks without junk
@@ -20,7 +21,7 @@ It is arithmetic on the log, not a forecast of how fast or healthy you would be.
 Nothing is kept.")]
 pub struct WhatIf {
     /// Without the running that had no job.
-    #[arg(long, group = "change", required_unless_present_any = ["slow_easy", "rest", "add_run"])]
+    #[arg(long, group = "change")]
     pub drop_junk: bool,
     /// With unstructured running above the first threshold run below it, for as long.
     #[arg(long, group = "change")]

@@ -49,7 +49,10 @@ fn strip(year: &Year, pen: Pen) -> String {
     let largest = year.weeks.iter().map(|week| week.moving_s).fold(0.0, f64::max);
     let row = |name: &str, letter: &dyn Fn(&WeekOfYear) -> char, tone: Tone| {
         let letters: String = year.weeks.iter().map(letter).collect();
-        format!("  {name:<9}{}\n", pen.ink.paint(tone, letters.trim_end()))
+        match letters.trim_end() {
+            "" => String::new(),
+            letters => format!("  {name:<9}{}\n", pen.ink.paint(tone, letters)),
+        }
     };
     let mark = |is_so: bool, mark: char| if is_so { mark } else { ' ' };
     let rows = [
@@ -60,7 +63,8 @@ fn strip(year: &Year, pen: Pen) -> String {
         row("blocks", &|week| mark(begins_block(year, week.start), 'B'), Tone::Doubt),
     ];
     let legend = format!(
-        "A column is a week, from {}; █ is the longest, {:.1} hours. / grows, ^ is the peak.",
+        "A column is a week, from {}; █ is the longest, {:.1} hours. / builds up to ^, l is a \
+         lighter week, B begins a lighter block.",
         day(first.start),
         largest / 3600.0
     );
@@ -132,8 +136,8 @@ fn lacks(year: &Year, pen: Pen) -> String {
         return wrap("", said) + "\n";
     }
     if year.lacks.is_empty() {
-        let said = "Nothing is lacking: several cycles of building, enough lighter weeks, and the \
-                    lighter blocks that are due by now.";
+        let said = "Nothing is lacking: the cycles of building, the lighter weeks and the lighter \
+                    blocks that are due by now are there.";
         return pen.ink.paint(Tone::Good, &wrap("", said)) + "\n";
     }
     let lines = year

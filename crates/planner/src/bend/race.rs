@@ -81,20 +81,19 @@ fn added(
         bending.say(text, &[]);
         return false;
     }
-    let was = bending.draft.clone();
-    bending.draft.put(day, vec![session(distance, speed)]);
-    make_room(bending, day, distance);
-    if let Some((text, rule)) = why_not(bending, day, distance) {
-        bending.draft = was;
-        bending.say(text, &[rule]);
-        return false;
-    }
+    let (was, said) = (bending.draft.clone(), bending.reasons.len());
     let text = format!(
         "{} takes the place of a hard session: what is demanding within two days of it is easy.",
         words::at_start(&race_name(distance))
     );
     bending.say(text, &["space-hard-days"]);
-    true
+    bending.draft.put(day, vec![session(distance, speed)]);
+    make_room(bending, day, distance);
+    let Some((text, rule)) = why_not(bending, day, distance) else { return true };
+    bending.draft = was;
+    bending.reasons.truncate(said);
+    bending.say(text, &[rule]);
+    false
 }
 
 /// Gives the days after a race what they ask for, and says why it does not fit where it breaks a rule
@@ -107,12 +106,10 @@ fn why_not(
     if let Some(text) = too_far(bending, day, distance) {
         return Some((text, "build-long-runs-gradually"));
     }
-    let said = bending.reasons.len();
     recover(bending, day);
     mend(bending);
     let look = bending.reality.look(&bending.draft);
     let broken = bending.reality.beyond(&look, &bending.before).into_iter().next()?;
-    bending.reasons.truncate(said);
     let text = format!(
         "{} on {} does not fit into the plan: {}",
         words::at_start(&race_name(distance)),
