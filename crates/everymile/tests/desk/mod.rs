@@ -51,9 +51,14 @@ impl Desk {
 
     /// Types a command; `FILES` stands for the folder of runs.
     pub fn types(&self, command: &str) -> Told {
-        let words = command.split_whitespace().map(|word| match word {
+        self.types_words(&command.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Types a command of which some words hold spaces.
+    pub fn types_words(&self, words: &[&str]) -> Told {
+        let words = words.iter().map(|word| match *word {
             "FILES" => self.files().display().to_string(),
-            _ => word.to_owned(),
+            word => word.to_owned(),
         });
         let output = Command::new(env!("CARGO_BIN_EXE_everymile"))
             .args(words)
