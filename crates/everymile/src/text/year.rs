@@ -82,9 +82,10 @@ fn months(weeks: &[WeekOfYear]) -> String {
     let mut line = String::new();
     for (place, week) in weeks.iter().enumerate() {
         let is_new = place == 0 || weeks[place - 1].start.month() != week.start.month();
-        if is_new && line.chars().count() <= place {
-            let name = week.start.strftime("%b").to_string();
-            line += &format!("{:place$}{name}", "", place = place - line.chars().count());
+        let length = line.chars().count();
+        if is_new && length <= place {
+            line += &" ".repeat(place - length);
+            line += &week.start.strftime("%b").to_string();
         }
     }
     line

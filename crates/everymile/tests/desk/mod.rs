@@ -70,6 +70,13 @@ impl Desk {
     }
 }
 
+/// What a command tells programs of some weeks of runs.
+pub fn told(command: &str) -> Value {
+    let desk = Desk::with_runs(&format!("shape-of-{}", command.replace(' ', "-")));
+    desk.types("import FILES").well();
+    desk.types(&format!("{command} --on {LAST_DAY} --format json")).well().json()
+}
+
 /// What the runner is told.
 pub struct Told {
     pub status: i32,
