@@ -83,6 +83,14 @@ pub fn day(word: &str) -> Result<DayWord, String> {
         .map_err(|error| error + ", or a date: 2026-12-01")
 }
 
+/// The number of a change.
+pub fn number_of_change(word: &str) -> Result<i64, String> {
+    let number = word.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| {
+        format!("'{word}' is no number of a change; everymile plan changes lists them: 1, 2, 3 …")
+    })
+}
+
 fn date(word: &str) -> Result<Date, String> {
     word.trim().parse().map_err(|_| {
         format!("'{word}' is no day; write YYYY-MM-DD, or FROM..TO: 2026-12-01..2026-12-05")

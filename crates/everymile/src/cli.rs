@@ -10,7 +10,7 @@ mod rulebook;
 
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
-pub use day::Day;
+pub use day::{Day, Seen};
 pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, ShowPlan};
 
 use crate::units::{self, Units};

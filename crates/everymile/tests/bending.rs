@@ -4,7 +4,7 @@
 
 mod desk;
 
-use desk::{Desk, LAST_DAY};
+use desk::{Desk, LAST_DAY, check_refused};
 use serde_json::Value;
 
 /// Three weeks of runs, and a plan to a race that was accepted on the last day of them.
@@ -23,14 +23,6 @@ fn plan_on(desk: &Desk, day: &str) -> String {
 
 fn json(desk: &Desk, command: &str) -> Value {
     desk.types(&format!("{command} --format json")).well().json()
-}
-
-#[track_caller]
-fn check_refused(desk: &Desk, command: &str, what: &str, remedy: &str) {
-    let told = desk.types(command);
-    assert_eq!((told.status, told.result.as_str()), (2, ""), "{}", told.messages);
-    assert!(told.messages.contains(what), "{command}: {}", told.messages);
-    assert!(told.messages.contains(remedy), "{command}: {}", told.messages);
 }
 
 const SICK: &str = "plan bend --sick 2026-03-30..2026-04-03 --on 2026-03-30";
@@ -217,6 +209,7 @@ fn what_cannot_be_bent_is_refused_with_what_can_and_nothing_is_kept() {
     refused("--sick 2026-04-03..2026-03-30", "lies before", "2026-03-30..2026-04-03");
     refused("--sick monday", "'monday' is no day", "2026-12-01..2026-12-05");
     refused("--sick 2026-03-30 --missed 3", "cannot be used with", "--missed");
+    refused("--sick 2026-04-03..2026-04-05", "2026-04-03 is still to come", "once you are ill");
     refused("--missed 2026-04-03", "2026-04-03 is still to come", "--travel 2026-04-03");
     refused("--missed 0", "'0' is no number of missed days", "1 to 365");
     refused("--travel 2026-03-01..2026-03-05", "2026-03-05 is over", "--missed 2026-03-01");
@@ -225,6 +218,8 @@ fn what_cannot_be_bent_is_refused_with_what_can_and_nothing_is_kept() {
     refused("--move tue caturday", "'caturday' is no day of the week", "mon, tue, wed");
     refused("--free-run 2026-04-09", "is still to come", "a run that was run");
     check_refused(&desk, "plan bend --on 2026-06-30", "plan 1 is over", "plan new");
+    let answer = "plan accept one --on 2026-03-30";
+    check_refused(&desk, answer, "'one' is no number of a change", "everymile plan changes");
     let none = Desk::with_runs("bend-refused-no-plan");
     none.types("import FILES").well();
     for command in ["plan bend", "plan withdraw"] {

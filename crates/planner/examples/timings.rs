@@ -2,33 +2,21 @@
 //! `cargo run --release -p planner --example timings`. Each figure stands beside the most it may be.
 #![allow(clippy::disallowed_methods, reason = "a developer's tool: it measures time")]
 
+#[path = "../tests/runners/mod.rs"]
+mod runners;
+
 use planner::{Event, Possible, WhatIf, Wish, bend, propose, what_if, what_if_ahead};
 use rulebook::{
     Case, Doctrine, doctrine,
     examples::{Example, example},
 };
+use runners::RUNNERS;
 use std::{
     hint::black_box,
     time::{Duration, Instant},
 };
 use training::{Goal, Metres, Plan, Seconds, Weekday, calendar::add_days, notation::parse_session};
 
-/// Weeks of runners, from three easy runs to six with two hard ones.
-const RUNNERS: [(&str, &str); 5] = [
-    ("beginner", "Tue easy 25min\nThu easy 25min\nSun easy 35min"),
-    ("intermediate", "Tue easy 7km\nThu easy 7km\nSun long 12km"),
-    (
-        "intermediate",
-        "Tue easy 8km\nWed easy 10min + 5x(3min / 2min jog) + easy 10min\nThu easy 6km\nSat easy \
-         8km\nSun long 15km",
-    ),
-    (
-        "advanced",
-        "Mon easy 10km\nTue easy 15min + tempo 20min + easy 10min\nWed recovery 6km\nThu easy 12km\n\
-         Fri easy 10min + 5x(3min / 2min jog) + easy 10min\nSun long 20km",
-    ),
-    ("intermediate", "Tue easy 40min\nWed steady 40min\nFri easy 40min\nSun long 75min"),
-];
 /// So many weeks lie behind everybody.
 const WEEKS: usize = 104;
 /// Everything is done so often; the median counts.

@@ -1,11 +1,10 @@
 //! The command line of what becomes of a plan: bent, the change answered, all changes looked at, the
 //! plan taken back.
 
-use super::{Format, View, date};
+use super::{Day, Format, Seen, date};
 use crate::{
     bend_words::{self, DayWord, Days, Missed},
     race_words,
-    units::{self, Units},
 };
 use clap::Args;
 use planner::Possible;
@@ -61,26 +60,20 @@ pub struct BendPlan {
     /// Take the change at once.
     #[arg(long)]
     pub accept: bool,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at your history.
+    /// How to look at your history, and how to write it.
     #[command(flatten)]
-    pub view: View,
+    pub look: Day,
 }
 
 /// `everymile plan accept` and `everymile plan decline`
 #[derive(Debug, Args)]
 pub struct AnswerChange {
     /// The number of the change [default: the last one that waits].
-    #[arg(value_name = "NUMBER")]
+    #[arg(value_name = "NUMBER", value_parser = bend_words::number_of_change)]
     pub number: Option<i64>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at your history.
+    /// How to look at your history, and how to write it.
     #[command(flatten)]
-    pub view: View,
+    pub look: Day,
 }
 
 pub(super) const ACCEPT: &str = "\
@@ -109,9 +102,9 @@ pub struct PlanChanges {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }
 
 /// `everymile plan withdraw`
@@ -127,24 +120,7 @@ pub struct WithdrawPlan {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The day from which it no longer holds, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
-}
-
-impl PlanChanges {
-    /// How to look at the history.
-    pub fn view(&self) -> View {
-        View { on: self.on, ..View::default() }
-    }
-}
-
-impl WithdrawPlan {
-    /// How to look at the history.
-    pub fn view(&self) -> View {
-        View { on: self.on, doctrine: None, units: self.units }
-    }
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }

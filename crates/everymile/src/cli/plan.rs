@@ -2,15 +2,11 @@
 //! stands in `bend`.
 
 use super::{
-    Day, Format, View,
+    Day, Format, Seen, View,
     bend::{ACCEPT, AnswerChange, BendPlan, DECLINE, PlanChanges, WithdrawPlan},
     date,
 };
-use crate::{
-    plan_words,
-    profile_words::goal_of_word,
-    units::{self, Units},
-};
+use crate::{plan_words, profile_words::goal_of_word};
 use clap::{Args, Subcommand};
 use jiff::civil::Time;
 use std::path::PathBuf;
@@ -130,12 +126,9 @@ pub struct ShowPlan {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }
 
 /// `everymile plan check`
@@ -218,24 +211,7 @@ pub struct ExportPlan {
     /// Replace files that are there already.
     #[arg(long)]
     pub replace: bool,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
-}
-
-impl ShowPlan {
-    /// How to look at the history: the plan knows its rulebook.
-    pub fn view(&self) -> View {
-        View { on: self.on, doctrine: None, units: self.units }
-    }
-}
-
-impl ExportPlan {
-    /// How to look at the history: the plan knows its rulebook.
-    pub fn view(&self) -> View {
-        View { on: self.on, doctrine: None, units: self.units }
-    }
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }

@@ -1,6 +1,6 @@
 //! The command line of `everymile what-if` and `everymile year`.
 
-use super::{Format, View};
+use super::Day;
 use crate::plan_words;
 use clap::{ArgGroup, Args};
 use training::{Session, Weekday, notation::parse_session};
@@ -41,12 +41,9 @@ pub struct WhatIf {
     /// How many weeks.
     #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=520))]
     pub weeks: u16,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at it.
+    /// How to look at your history, and how to write it.
     #[command(flatten)]
-    pub view: View,
+    pub look: Day,
 }
 
 /// `everymile year`
@@ -63,12 +60,9 @@ pub struct YearAsked {
     /// A calendar year [default: the last 52 weeks].
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i16).range(1950..=2200))]
     pub year: Option<i16>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at it.
+    /// How to look at your history, and how to write it.
     #[command(flatten)]
-    pub view: View,
+    pub look: Day,
 }
 
 /// A session that is run; rest is none.

@@ -15,14 +15,14 @@ use training::calendar::days_between;
 
 /// Answers `everymile what-if`.
 pub fn run(asked: &WhatIf, path: &Path) -> Result<Answer, Failure> {
-    let reading = Reading::of(path, &asked.view)?;
+    let reading = Reading::of(path, &asked.look.view)?;
     let ability = reading.ability();
     let case = reading.case(&ability);
     let replay =
         if asked.plan { ahead(asked, &reading, &case)? } else { behind(asked, &reading, &case)? };
     let doctrine = &reading.lens.doctrine.name;
     let view = Replayed::new(replay, case.on, doctrine, asked.plan);
-    Ok(match asked.format {
+    Ok(match asked.look.format {
         Format::Json => Answer::json(view),
         Format::Text => Answer::page(text::replayed(&view, reading.pen)),
     })

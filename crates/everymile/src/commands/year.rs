@@ -14,13 +14,13 @@ use std::path::Path;
 
 /// Answers `everymile year`.
 pub fn run(asked: &YearAsked, path: &Path) -> Result<Answer, Failure> {
-    let reading = Reading::of(path, &asked.view)?;
+    let reading = Reading::of(path, &asked.look.view)?;
     let ability = reading.ability();
     let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
     let span = asked.year.map_or(Span::Last52Weeks, Span::Calendar);
     refuse_unknown(span, &case)?;
     let view = Year::new(year(&case, doctrine, span), case.on, &doctrine.name);
-    Ok(match asked.format {
+    Ok(match asked.look.format {
         Format::Json => Answer::json(view),
         Format::Text => Answer::page(text::year(&view, reading.pen)),
     })

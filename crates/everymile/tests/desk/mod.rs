@@ -70,6 +70,12 @@ impl Desk {
     }
 }
 
+/// A command that cannot be done says what happened and what to do, and gives no result.
+#[track_caller]
+pub fn check_refused(desk: &Desk, command: &str, what: &str, remedy: &str) {
+    desk.types(command).refused(what, remedy);
+}
+
 /// What a command tells programs of some weeks of runs.
 pub fn told(command: &str) -> Value {
     let desk = Desk::with_runs(&format!("shape-of-{}", command.replace(' ', "-")));
@@ -99,6 +105,13 @@ impl Told {
     pub fn well(self) -> Self {
         assert_eq!((self.status, self.messages.as_str()), (0, ""), "{}", self.result);
         self
+    }
+
+    #[track_caller]
+    pub fn refused(self, what: &str, remedy: &str) {
+        assert_eq!((self.status, self.result.as_str()), (2, ""), "{}", self.messages);
+        assert!(self.messages.contains(what), "{what}: {}", self.messages);
+        assert!(self.messages.contains(remedy), "{remedy}: {}", self.messages);
     }
 
     pub fn json(&self) -> Value {

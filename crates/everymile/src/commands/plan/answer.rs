@@ -23,7 +23,7 @@ const ASK_ANEW: &str = "ask for a new one: everymile plan bend";
 /// Answers `everymile plan accept` and `everymile plan decline`.
 pub fn run(asked: &AnswerChange, is_accepted: bool, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
-    let reading = Reading::of_book(&book, &asked.view)?;
+    let reading = Reading::of_book(&book, &asked.look.view)?;
     let on = reading.lens.on;
     let change = waiting(&book, asked.number, on)?;
     if is_accepted {
@@ -35,10 +35,11 @@ pub fn run(asked: &AnswerChange, is_accepted: bool, path: &Path) -> Result<Answe
     let answered: Vec<PlanChange> =
         book.plan_changes()?.into_iter().filter(|it| it.number == change.number).collect();
     let view = ChangesOfPlans::new(&answered, on);
-    Ok(match asked.format {
+    Ok(match asked.look.format {
         Format::Json => Answer::json(view),
         Format::Text => {
-            let next = format!("  {} plan show{}\n", place::command(path), on_day(&asked.view));
+            let next =
+                format!("  {} plan show{}\n", place::command(path), on_day(&asked.look.view));
             Answer::page(text::plan_changes(&view, reading.pen) + "\n" + &next)
         }
     })

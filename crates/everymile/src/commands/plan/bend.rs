@@ -23,7 +23,7 @@ use training::{Date, Metres, Week, calendar::days_between};
 /// Answers `everymile plan bend`.
 pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
-    let reading = Reading::of_book(&book, &asked.view)?;
+    let reading = Reading::of_book(&book, &asked.look.view)?;
     let entry = accepted(&reading)?;
     let (ability, easy) = (reading.ability(), easy_speed(&reading));
     let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
@@ -43,10 +43,10 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
             view.is_accepted = true;
         }
     }
-    Ok(match asked.format {
+    Ok(match asked.look.format {
         Format::Json => Answer::json(view),
         Format::Text => {
-            let called = (place::command(path), on_day(&asked.view));
+            let called = (place::command(path), on_day(&asked.look.view));
             Answer::page(text::plan_bent(&view, &called, reading.pen))
         }
     })
@@ -93,8 +93,8 @@ fn event(
     if let Some(missed) = asked.missed {
         return days_missed(missed.on(case.on), case.on).map(Some);
     }
-    if let Some(Days { from, to }) = asked.sick {
-        return Ok(Some(Event::Sick { from, to }));
+    if let Some(days) = asked.sick {
+        return illness(days, case.on).map(Some);
     }
     if let Some(days) = asked.travel {
         return journey(days, asked.possible.unwrap_or(Possible::Nothing), case.on).map(Some);
@@ -121,6 +121,14 @@ fn days_missed(Days { from, to }: Days, on: Date) -> Result<Event, Failure> {
         return Err(Failure::new(format!("{to} is still to come"), remedy));
     }
     Ok(Event::Missed { from, to })
+}
+
+fn illness(Days { from, to }: Days, on: Date) -> Result<Event, Failure> {
+    if from > on {
+        let remedy = format!("say so once you are ill; for days away: --travel {from}..{to}");
+        return Err(Failure::new(format!("{from} is still to come"), remedy));
+    }
+    Ok(Event::Sick { from, to })
 }
 
 fn journey(Days { from, to }: Days, possible: Possible, on: Date) -> Result<Event, Failure> {

@@ -15,11 +15,11 @@ use std::path::Path;
 /// Answers `everymile plan changes`.
 pub fn run(asked: &PlanChanges, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
-    let changes = ChangesOfPlans::new(&book.plan_changes()?, clock::today(asked.on));
+    let changes = ChangesOfPlans::new(&book.plan_changes()?, clock::today(asked.seen.on));
     Ok(match asked.format {
         Format::Json => Answer::json(changes),
         Format::Text => {
-            let pen = Settings::of(&book)?.pen(&asked.view());
+            let pen = Settings::of(&book)?.pen(&asked.seen.view());
             Answer::page(text::plan_changes(&changes, pen))
         }
     })

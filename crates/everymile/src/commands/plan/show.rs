@@ -16,7 +16,7 @@ use std::path::Path;
 
 /// Answers `everymile plan show`.
 pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
-    let view = asked.view();
+    let view = asked.seen.view();
     let reading = Reading::of(path, &view)?;
     let entry = &as_asked(asked, accepted(&reading)?, path)?;
     let shown = match asked.week {

@@ -17,7 +17,7 @@ use std::path::Path;
 /// Answers `everymile plan withdraw`.
 pub fn run(asked: &WithdrawPlan, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
-    let reading = Reading::of_book(&book, &asked.view())?;
+    let reading = Reading::of_book(&book, &asked.seen.view())?;
     let (entry, on) = (accepted(&reading)?, reading.lens.on);
     book.withdraw_plan(entry.number, on, clock::now())?;
     let withdrawn = PlanEntry { withdrawn: Some(on), ..entry.clone() };
