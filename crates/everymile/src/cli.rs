@@ -48,6 +48,9 @@ Examples:
   everymile check-in                      how you are today, in twenty seconds
   everymile today                         what to run today, or not, and why
   everymile plan new --goal 10k           the weeks towards a goal
+  everymile plan bend --missed 3          what becomes of them: a proposal
+  everymile what-if --rest 2              the last weeks with more rest
+  everymile year                          where a year built up, what it lacks
 
 Everything stays on this machine: one file, no account, no connection.";
 

@@ -14,21 +14,21 @@ use training::{Date, Metres};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile plan bend                              today's answers, else the last two weeks
-  everymile plan bend --missed 3                   nothing was run on the last three days
+  everymile plan bend                    today's answers, else the last two weeks
+  everymile plan bend --missed 3         nothing was run on the last three days
   everymile plan bend --missed 2026-12-01..2026-12-05
   everymile plan bend --sick 2026-12-01..2026-12-05
   everymile plan bend --travel 2026-12-10..2026-12-13 --possible easy
-  everymile plan bend --race 10k --date 2027-01-17 a race on the way
-  everymile plan bend --race half --date 2027-05-02  your goal race on another day
-  everymile plan bend --move tue thu               this week, or the next once it is over
-  everymile plan bend --free-run sat               a run that was not planned
+  everymile plan bend --race 10k --date 2027-01-17    a race on the way
+  everymile plan bend --race half --date 2027-05-02   your goal on another day
+  everymile plan bend --move tue thu     this week, or the next once it is over
+  everymile plan bend --free-run sat     a run that was not planned
 
 It proposes the smallest change, day by day: - as it is, + as it would be.
 Nothing changes until you say so:
-  everymile plan accept                            take it
-  everymile plan decline                           leave the plan as it is
-  everymile plan changes                           what was proposed, why, and your answers
+  everymile plan accept                  take it
+  everymile plan decline                 leave the plan as it is
+  everymile plan changes                 what was proposed, why, and your answers
 
 A race over the distance of a race in your plan that lies up to four weeks away
 is that race on another day.")]
