@@ -14,7 +14,7 @@ use training::{Date, Metres};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile plan bend                    today's answers, else the last two weeks
+  everymile plan bend                    today's answers, or the past two weeks
   everymile plan bend --missed 3         nothing was run on the last three days
   everymile plan bend --missed 2026-12-01..2026-12-05
   everymile plan bend --sick 2026-12-01..2026-12-05
@@ -28,7 +28,7 @@ It proposes the smallest change, day by day: - as it is, + as it would be.
 Nothing changes until you say so:
   everymile plan accept                  take it
   everymile plan decline                 leave the plan as it is
-  everymile plan changes                 what was proposed, why, and your answers
+  everymile plan changes                 what was proposed, why, your answers
 
 A race over the distance of a race in your plan that lies up to four weeks away
 is that race on another day.")]
@@ -96,8 +96,8 @@ The plan stays as it is; the proposal and your answer are kept.";
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile plan changes                what was proposed, why, and what you answered
-  everymile plan changes --format json | jq '.changes[] | [.number, .event, .answer]'")]
+  everymile plan changes               what was proposed, why, your answers
+  everymile plan changes --format json | jq '.changes[] | [.event, .answer]'")]
 pub struct PlanChanges {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]

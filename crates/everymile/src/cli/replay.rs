@@ -10,11 +10,11 @@ use training::{Session, Weekday, notation::parse_session};
 #[command(group = ArgGroup::new("change").required(true))]
 #[command(after_help = "\
 Examples:
-  everymile what-if --drop-junk                     the last 12 weeks without junk
-  everymile what-if --slow-easy --weeks 26          with easy runs run easily
-  everymile what-if --rest 2                        with two days off in seven
+  everymile what-if --drop-junk               the last 12 weeks without junk
+  everymile what-if --slow-easy --weeks 26    with easy runs run easily
+  everymile what-if --rest 2                  with two days off in seven
   everymile what-if --add-run 'easy 40min' --day tue
-  everymile what-if --rest 2 --plan                 the coming weeks of your plan
+  everymile what-if --rest 2 --plan           the coming weeks of your plan
   everymile what-if --slow-easy --format json | jq .turned
 
 It is arithmetic on the log, not a forecast of how fast or healthy you would be.
