@@ -30,6 +30,10 @@ bench:
     cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench.py
 
+# How long plans, bends and replays take, as medians over several runners.
+timings:
+    cargo run --release -p planner --example timings
+
 # Ten years of a synthetic runner, to measure with: a folder of FIT files, and a zip as Strava exports it.
 decade folder count="3000":
     cargo run --release -p score --example decade -- {{folder}} {{count}}

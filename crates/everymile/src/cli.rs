@@ -1,13 +1,16 @@
 //! The command line: what can be asked, and the help that teaches it by examples. Does nothing.
 
+mod bend;
 mod check_in;
 mod day;
 mod plan;
 mod predict;
+mod replay;
 mod rulebook;
 
+pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
-pub use day::Day;
+pub use day::{Day, Seen};
 pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, ShowPlan};
 
 use crate::units::{self, Units};
@@ -16,6 +19,7 @@ use std::path::PathBuf;
 use training::{Date, Purpose};
 
 pub use predict::Predict;
+pub use replay::{WhatIf, YearAsked};
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
 
 /// Says what every mile you ran was for, and which miles had no job.
@@ -44,6 +48,9 @@ Examples:
   everymile check-in                      how you are today, in twenty seconds
   everymile today                         what to run today, or not, and why
   everymile plan new --goal 10k           the weeks towards a goal
+  everymile plan bend --missed 3          what becomes of them: a proposal
+  everymile what-if --rest 2              the last weeks with more rest
+  everymile year                          where a year built up, what it lacks
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -81,11 +88,15 @@ pub enum Command {
     Rules(Rules),
     /// What you could race, from your own races: times with ranges, by models that are named
     Predict(Predict),
+    /// Weeks replayed with one thing changed: what the rules would have said
+    WhatIf(WhatIf),
+    /// A year at a glance: where it built up, its lighter weeks, what it lacks
+    Year(YearAsked),
     /// The same judgement without a logbook: files in, verdicts out
     Analyze(Analyze),
     /// Say what a run was really for
     Correct(Correct),
-    /// Plans: from what you run to a goal, kept, checked, reviewed, exported
+    /// Plans: from what you run to a goal, kept, bent, checked, reviewed, exported
     Plan(Plan),
     /// Say how you are: soreness, pain, tiredness, sleep; on any day
     CheckIn(CheckIn),

@@ -19,6 +19,8 @@ mod rules;
 mod show;
 mod signs;
 mod today;
+mod what_if;
+mod year;
 
 use crate::{
     answer::{Answer, Written},
@@ -47,6 +49,8 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Doctrines(asked) => doctrines::run(&asked, book().ok().as_deref()),
         Command::Rules(asked) => rules::run(&asked, book().ok().as_deref()),
         Command::Predict(asked) => predict::run(&asked, &book()?),
+        Command::WhatIf(asked) => what_if::run(&asked, &book()?),
+        Command::Year(asked) => year::run(&asked, &book()?),
         Command::Analyze(asked) => analyze::run(&asked),
         Command::Plan(asked) => plan::run(&asked, &book()?),
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),

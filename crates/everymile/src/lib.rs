@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod answer;
 pub mod asking;
 pub mod batches;
+pub mod bend_words;
 pub mod cli;
 pub mod clock;
 pub mod commands;

@@ -4,7 +4,7 @@
 
 mod desk;
 
-use desk::{Desk, LAST_DAY};
+use desk::{Desk, LAST_DAY, check_refused};
 use std::fs;
 
 /// A desk with three weeks of runs in the logbook.
@@ -20,14 +20,6 @@ fn desk_with_plan(story: &str) -> Desk {
     let told = desk.types("plan new --goal base --weeks 4 --on 2026-03-15 --yes").well();
     assert!(told.result.contains("Kept as plan 1."), "{}", told.result);
     desk
-}
-
-#[track_caller]
-fn check_refused(desk: &Desk, command: &str, what: &str, remedy: &str) {
-    let told = desk.types(command);
-    assert_eq!((told.status, told.result.as_str()), (2, ""), "{}", told.messages);
-    assert!(told.messages.contains(what), "{command}: {}", told.messages);
-    assert!(told.messages.contains(remedy), "{command}: {}", told.messages);
 }
 
 #[test]

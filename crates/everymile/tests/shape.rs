@@ -3,46 +3,16 @@
 #![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
 
 mod desk;
+mod promise;
 
-use desk::{Desk, LAST_DAY};
+use desk::{Desk, LAST_DAY, told};
+use promise::{GRADES, Holds, Holds::*, PURPOSES, VERDICTS, at, check_shape, list};
 use serde_json::Value;
 use std::{fs, sync::LazyLock};
 
-/// What can stand in a field; `OrNull` is *not known*.
-#[derive(Debug, Clone, Copy)]
-enum Holds {
-    Flag,
-    Number,
-    NumberOrNull,
-    Text,
-    TextOrNull,
-    List,
-    Map,
-    MapOrNull,
-    OneOf(&'static [&'static str]),
-}
-
-use Holds::{Flag, List, Map, MapOrNull, Number, NumberOrNull, OneOf, Text, TextOrNull};
-
-const PURPOSES: Holds = OneOf(&[
-    "recovery",
-    "easy",
-    "long",
-    "steady",
-    "progression",
-    "tempo",
-    "intervals",
-    "hills",
-    "fartlek",
-    "strides",
-    "race",
-    "walk",
-]);
 const KINDS: Holds =
     OneOf(&["warm-up", "easy", "steady", "work", "rest", "stride", "cool-down", "stop"]);
 const STANDINGS: Holds = OneOf(&["purposeful", "questionable", "junk", "cannot-tell"]);
-const VERDICTS: Holds = OneOf(&["kept", "broken", "not-applicable", "cannot-tell"]);
-const GRADES: Holds = OneOf(&["strong", "moderate", "weak", "convention", "contested"]);
 
 const TOPICS: Holds =
     OneOf(&["safety", "body", "growth", "plan", "recovery", "intensity", "purpose", "variety"]);
@@ -191,46 +161,6 @@ const PROMISED_OF_PREDICTIONS: [(&str, Holds); 24] = [
     ("models[].grade", GRADES),
 ];
 
-const PHASES: Holds = OneOf(&["base", "build", "peak", "taper"]);
-const OUTCOMES: Holds = OneOf(&["done", "moved", "missed", "spared", "to-come", "unplanned"]);
-
-const PROMISED_OF_A_PLAN: [(&str, Holds); 16] = [
-    ("schema", OneOf(&["everymile.plan/1"])),
-    ("date", OneOf(&[LAST_DAY])),
-    ("number", Number),
-    ("changes", Number),
-    ("since", Text),
-    ("race_m", NumberOrNull),
-    ("race_on", TextOrNull),
-    ("begins", Text),
-    ("ends", Text),
-    ("weeks[].phase", PHASES),
-    ("weeks[].lighter", Flag),
-    ("weeks[].distance_m", Number),
-    ("weeks[].longest_m", Number),
-    ("weeks[].sessions[].purpose", PURPOSES),
-    ("weeks[].sessions[].notation", Text),
-    ("weeks[].sessions[].distance_m", NumberOrNull),
-];
-
-const PROMISED_OF_A_REVIEW: [(&str, Holds); 15] = [
-    ("schema", OneOf(&["everymile.plan-review/1"])),
-    ("date", OneOf(&[LAST_DAY])),
-    ("share", NumberOrNull),
-    ("done", Number),
-    ("moved", Number),
-    ("missed", Number),
-    ("overcooked", Number),
-    ("weeks[].share", NumberOrNull),
-    ("weeks[].deeds[].outcome", OUTCOMES),
-    ("weeks[].deeds[].session", MapOrNull),
-    ("weeks[].deeds[].runs", List),
-    ("weeks[].deeds[].distance_m", NumberOrNull),
-    ("weeks[].deeds[].beyond", List),
-    ("next", MapOrNull),
-    ("advice", List),
-];
-
 /// Some weeks of runs, one of them twice, and a broken file.
 static ANALYSIS: LazyLock<Value> = LazyLock::new(|| {
     let desk = Desk::with_runs("shape");
@@ -266,16 +196,6 @@ fn every_promised_field_of_predictions_is_there() {
 }
 
 #[test]
-fn every_promised_field_of_a_plan_and_its_review_is_there() {
-    let desk = Desk::with_runs("shape-of-a-plan");
-    desk.types("import FILES").well();
-    desk.types("plan new --goal base --on 2026-03-15 --yes").well();
-    let told = |what: &str| desk.types(&format!("{what} --on {LAST_DAY} --format json")).well();
-    check_shape(&told("plan show").json(), &PROMISED_OF_A_PLAN);
-    check_shape(&told("plan review").json(), &PROMISED_OF_A_REVIEW);
-}
-
-#[test]
 fn a_judgement_holds_every_rule_of_the_doctrine_topic_by_topic() {
     let judged = told("judge");
     let (found, others) = (list(&judged["findings"]), list(&judged["not_asked"]));
@@ -285,24 +205,6 @@ fn a_judgement_holds_every_rule_of_the_doctrine_topic_by_topic() {
         rulebook::Topic::ALL.iter().position(|own| own.word() == topic).unwrap()
     };
     assert!(found.is_sorted_by_key(place));
-}
-
-/// What a command tells of some weeks of runs.
-fn told(command: &str) -> Value {
-    let desk = Desk::with_runs(&format!("shape-of-{}", command.replace(' ', "-")));
-    desk.types("import FILES").well();
-    desk.types(&format!("{command} --on {LAST_DAY} --format json")).well().json()
-}
-
-#[track_caller]
-fn check_shape(found: &Value, promised: &[(&str, Holds)]) {
-    for (path, holds) in promised {
-        let found = at(found, path);
-        assert!(!found.is_empty(), "{path} occurs nowhere");
-        for value in found {
-            assert!(holds.takes(value), "{path} should be {holds:?}, and is {value}");
-        }
-    }
 }
 
 #[test]
@@ -342,39 +244,4 @@ fn the_signs_are_seven_and_in_order() {
     let signs: Vec<u64> =
         list(&ANALYSIS["signs"]).iter().map(|sign| sign["sign"].as_u64().unwrap()).collect();
     assert_eq!(signs, [1, 2, 3, 4, 5, 6, 7]);
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().unwrap()
-}
-
-/// Everything found at a path; a field that is missing is found as a missing one.
-fn at<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
-    path.split('.').fold(vec![value], |found, step| {
-        let (field, is_list) = step.strip_suffix("[]").map_or((step, false), |field| (field, true));
-        let inside = |value: &'a Value| -> &'a Value {
-            if field.is_empty() {
-                return value;
-            }
-            value.get(field).unwrap_or_else(|| panic!("{path}: no field '{field}' in {value}"))
-        };
-        let inside = found.into_iter().map(inside);
-        if is_list { inside.flat_map(list).collect() } else { inside.collect() }
-    })
-}
-
-impl Holds {
-    fn takes(self, value: &Value) -> bool {
-        match self {
-            Flag => value.is_boolean(),
-            Number => value.is_number(),
-            NumberOrNull => value.is_number() || value.is_null(),
-            Text => value.is_string(),
-            TextOrNull => value.is_string() || value.is_null(),
-            List => value.is_array(),
-            Map => value.is_object(),
-            MapOrNull => value.is_object() || value.is_null(),
-            OneOf(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-        }
-    }
 }

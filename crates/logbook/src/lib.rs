@@ -14,6 +14,7 @@ mod derived;
 mod error;
 mod failures;
 mod originals;
+mod plan_changes;
 mod plans;
 mod profile;
 mod row;
@@ -28,7 +29,8 @@ pub use derived::{Stamp, Subject};
 pub use error::LogbookError;
 pub use failures::Failure;
 pub use originals::{Kept, Original, OriginalEntry};
-pub use plans::{AgreedPlan, PlanAnswer, PlanChange, PlanEntry};
+pub use plan_changes::{PlanAnswer, PlanChange, ProposedChange};
+pub use plans::{AgreedPlan, PlanEntry};
 pub use profile::ProfileEntry;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};

@@ -1,12 +1,12 @@
-//! The plans that the runner accepted, and how they were changed, kept for ever. A plan stays as it
-//! was accepted; a change is proposed with its reasons, answered once, and counts from then on.
+//! The plans that the runner accepted, kept for ever, and those that were taken back. A plan stays as
+//! it was accepted; how it was changed since stands beside it.
 
 use crate::{
     Logbook, LogbookError,
-    row::{spelled, unreadable},
+    row::{spelled, spelled_if_any, unreadable},
 };
 use jiff::Timestamp;
-use rusqlite::{Connection, Error, OptionalExtension, Row, types::Type};
+use rusqlite::{Error, Row, types::Type};
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use training::{Date, Goal, Plan, plan::parse_plan};
@@ -35,38 +35,17 @@ pub struct PlanEntry {
     pub agreed: AgreedPlan,
     /// How many changes that plan holds.
     pub changes: u32,
+    /// The day from which it is no longer in force, where the runner took it back.
+    pub withdrawn: Option<Date>,
     /// When it was accepted.
     pub said_at: Timestamp,
 }
 
-/// A change that was proposed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlanChange {
-    /// Its number, from one.
-    pub number: i64,
-    /// The number of the plan it changes.
-    pub plan: i64,
-    /// The plan as it stood.
-    pub before: Plan,
-    /// The plan as it would be.
-    pub after: Plan,
-    /// Why, in sentences.
-    pub reasons: Vec<String>,
-    /// When it was proposed.
-    pub said_at: Timestamp,
-    /// What the runner answered; `None` as long as it waits.
-    pub answer: Option<PlanAnswer>,
-}
-
-/// What the runner answered to a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlanAnswer {
-    /// Accepted or declined.
-    pub is_accepted: bool,
-    /// The day from which it holds.
-    pub since: Date,
-    /// When it was said.
-    pub said_at: Timestamp,
+impl PlanEntry {
+    /// Whether it was taken back before the day on which it begins: then it never took over.
+    pub fn never_began(&self) -> bool {
+        self.withdrawn.is_some_and(|since| since <= self.agreed.plan.begins)
+    }
 }
 
 impl Logbook {
@@ -92,9 +71,12 @@ impl Logbook {
     /// Every plan as it was accepted, in that order.
     pub fn plans(&self) -> Result<Vec<PlanEntry>, LogbookError> {
         self.ask("read the plans", |db| {
-            db.prepare_cached("SELECT * FROM plans ORDER BY number")?
-                .query_map((), entry)?
-                .collect()
+            db.prepare_cached(
+                "SELECT plans.*, plan_withdrawals.since AS withdrawn FROM plans
+                 LEFT JOIN plan_withdrawals ON plan_withdrawals.plan = plans.number ORDER BY plans.number",
+            )?
+            .query_map((), entry)?
+            .collect()
         })
     }
 
@@ -102,6 +84,9 @@ impl Logbook {
     pub fn plans_on(&self, on: Date) -> Result<Vec<PlanEntry>, LogbookError> {
         let mut plans = self.plans()?;
         plans.retain(|plan| plan.agreed.since <= on);
+        for plan in &mut plans {
+            plan.withdrawn = plan.withdrawn.filter(|since| *since <= on);
+        }
         for change in self.accepted_changes()? {
             let is_known = change.answer.is_some_and(|answer| answer.since <= on);
             let changed = plans.iter_mut().find(|plan| is_known && plan.number == change.plan);
@@ -113,127 +98,27 @@ impl Logbook {
         Ok(plans)
     }
 
-    /// The runner's plan on a day, as it stood then: the one accepted last.
+    /// The runner's plan on a day, as it stood then: the one accepted last, unless it was taken back.
+    /// One that was taken back before it began leaves the one before it in force.
     pub fn current_plan(&self, on: Date) -> Result<Option<PlanEntry>, LogbookError> {
-        Ok(self.plans_on(on)?.pop())
+        let last = self.plans_on(on)?.into_iter().rfind(|plan| !plan.never_began());
+        Ok(last.filter(|plan| plan.withdrawn.is_none()))
     }
 
-    /// Proposes a change of a plan as it stands, and gives it a number.
-    pub fn propose_change(
-        &self,
-        plan: i64,
-        after: &Plan,
-        reasons: &[String],
-        at: Timestamp,
-    ) -> Result<i64, LogbookError> {
-        let change = self.atomically("propose a change of a plan", |db| {
-            let Some(before) = text_as_it_stands(db, plan)? else { return Ok(None) };
+    /// The runner takes a plan back: it is kept, and from a day on no longer in force.
+    pub fn withdraw_plan(&self, plan: i64, since: Date, at: Timestamp) -> Result<(), LogbookError> {
+        let taken_back = self.ask("take a plan back", |db| {
             db.execute(
-                "INSERT INTO plan_changes (plan, before, after, reasons, said_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-                (plan, before, after.to_string(), json(&reasons)?, at.to_string()),
-            )?;
-            Ok(Some(db.last_insert_rowid()))
+                "INSERT OR IGNORE INTO plan_withdrawals (plan, since, said_at)
+                 SELECT number, ?2, ?3 FROM plans WHERE number = ?1",
+                (plan, since.to_string(), at.to_string()),
+            )
         })?;
-        change.ok_or_else(|| LogbookError::NoSuchPlan { path: self.path.clone(), number: plan })
-    }
-
-    /// The runner accepts or declines a change that waits for an answer. One that was proposed for
-    /// a plan as it no longer stands can only be declined.
-    pub fn answer_change(
-        &self,
-        change: i64,
-        is_accepted: bool,
-        since: Date,
-        at: Timestamp,
-    ) -> Result<(), LogbookError> {
-        let refused = self.atomically("answer a change of a plan", |db| {
-            let refused = why_refused(db, change, is_accepted)?;
-            if refused.is_none() {
-                db.execute(
-                    "INSERT INTO plan_answers (change, is_accepted, since, said_at)
-                     VALUES (?1, ?2, ?3, ?4)",
-                    (change, is_accepted, since.to_string(), at.to_string()),
-                )?;
-            }
-            Ok(refused)
-        })?;
-        let path = || self.path.clone();
-        match refused {
-            None => Ok(()),
-            Some(Refused::Unknown) => {
-                Err(LogbookError::NoSuchChange { path: path(), number: change })
-            }
-            Some(Refused::Outdated) => {
-                Err(LogbookError::OutdatedChange { path: path(), number: change })
-            }
+        match taken_back {
+            0 => Err(LogbookError::NoSuchPlan { path: self.path.clone(), number: plan }),
+            _ => Ok(()),
         }
     }
-
-    /// Every change that was ever proposed, in that order, with its answer.
-    pub fn plan_changes(&self) -> Result<Vec<PlanChange>, LogbookError> {
-        self.changes(
-            "SELECT plan_changes.*, is_accepted, since, plan_answers.said_at AS answered_at
-             FROM plan_changes LEFT JOIN plan_answers ON change = plan_changes.number
-             ORDER BY plan_changes.number",
-        )
-    }
-
-    /// The changes that count, in the order in which they were accepted.
-    fn accepted_changes(&self) -> Result<Vec<PlanChange>, LogbookError> {
-        self.changes(
-            "SELECT plan_changes.*, is_accepted, since, plan_answers.said_at AS answered_at
-             FROM plan_changes JOIN plan_answers ON change = plan_changes.number
-             WHERE is_accepted ORDER BY plan_answers.number",
-        )
-    }
-
-    fn changes(&self, question: &str) -> Result<Vec<PlanChange>, LogbookError> {
-        self.ask("read the changes of the plans", |db| {
-            db.prepare_cached(question)?.query_map((), change)?.collect()
-        })
-    }
-}
-
-/// Why a change cannot be answered so.
-enum Refused {
-    /// There is none of this number, or it was answered.
-    Unknown,
-    /// The plan is no longer the one that it would change.
-    Outdated,
-}
-
-fn why_refused(
-    db: &Connection,
-    change: i64,
-    is_accepted: bool,
-) -> rusqlite::Result<Option<Refused>> {
-    let waiting: Option<(i64, String)> = db
-        .query_row(
-            "SELECT plan, before FROM plan_changes WHERE number = ?1
-             AND number NOT IN (SELECT change FROM plan_answers)",
-            [change],
-            |row| Ok((row.get("plan")?, row.get("before")?)),
-        )
-        .optional()?;
-    let Some((plan, before)) = waiting else { return Ok(Some(Refused::Unknown)) };
-    let is_outdated = is_accepted && text_as_it_stands(db, plan)? != Some(before);
-    Ok(is_outdated.then_some(Refused::Outdated))
-}
-
-/// The text of a plan with every change that was accepted; `None` where there is no such plan.
-fn text_as_it_stands(db: &Connection, plan: i64) -> rusqlite::Result<Option<String>> {
-    let changed = db
-        .query_row(
-            "SELECT after FROM plan_changes JOIN plan_answers ON change = plan_changes.number
-             WHERE plan = ?1 AND is_accepted ORDER BY plan_answers.number DESC LIMIT 1",
-            [plan],
-            |row| row.get(0),
-        )
-        .optional()?;
-    let accepted =
-        || db.query_row("SELECT plan FROM plans WHERE number = ?1", [plan], |row| row.get(0));
-    changed.map_or_else(|| accepted().optional(), |text| Ok(Some(text)))
 }
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<PlanEntry> {
@@ -244,41 +129,27 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<PlanEntry> {
         doctrine: row.get("doctrine")?,
         since: spelled(row, "since")?,
     };
-    let (number, said_at) = (row.get("number")?, spelled(row, "said_at")?);
-    Ok(PlanEntry { number, agreed, changes: 0, said_at })
-}
-
-fn change(row: &Row<'_>) -> rusqlite::Result<PlanChange> {
-    Ok(PlanChange {
+    Ok(PlanEntry {
         number: row.get("number")?,
-        plan: row.get("plan")?,
-        before: plan(row, "before")?,
-        after: plan(row, "after")?,
-        reasons: read_json(row, "reasons")?,
+        agreed,
+        changes: 0,
+        withdrawn: spelled_if_any(row, "withdrawn")?,
         said_at: spelled(row, "said_at")?,
-        answer: match row.get::<_, Option<bool>>("is_accepted")? {
-            Some(is_accepted) => Some(PlanAnswer {
-                is_accepted,
-                since: spelled(row, "since")?,
-                said_at: spelled(row, "answered_at")?,
-            }),
-            None => None,
-        },
     })
 }
 
 /// A plan as it was written; every one says when it begins.
-fn plan(row: &Row<'_>, column: &str) -> rusqlite::Result<Plan> {
+pub(crate) fn plan(row: &Row<'_>, column: &str) -> rusqlite::Result<Plan> {
     parse_plan(&row.get::<_, String>(column)?, Date::default()).map_err(|error| {
         let index = row.as_ref().column_index(column).unwrap_or_default();
         Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
     })
 }
 
-fn json(said: &impl Serialize) -> rusqlite::Result<String> {
+pub(crate) fn json(said: &impl Serialize) -> rusqlite::Result<String> {
     serde_json::to_string(said).map_err(unreadable)
 }
 
-fn read_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+pub(crate) fn read_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     serde_json::from_str(&row.get::<_, String>(column)?).map_err(unreadable)
 }

@@ -88,6 +88,27 @@ fn a_logbook_of_the_second_format_learns_to_keep_plans_and_loses_nothing() {
 }
 
 #[test]
+fn a_logbook_of_the_third_format_keeps_the_changes_of_its_plans() {
+    let file = notebook("the_third_format");
+    sqlite_file(&file, include_str!("../migrations/0001_what_was.sql"));
+    sqlite_file(&file, include_str!("../migrations/0002_check_ins.sql"));
+    sqlite_file(&file, include_str!("../migrations/0003_plans.sql"));
+    sqlite_file(
+        &file,
+        "PRAGMA application_id = 0x6d696c65; PRAGMA user_version = 3;
+         INSERT INTO plans (plan, goal, wishes, doctrine, since, said_at)
+         VALUES ('begins 2026-03-02\nTue easy 8km', '\"Fitness\"', '{}', 'evidence-first',
+                 '2026-03-02', '2026-03-02T06:00:00Z');
+         INSERT INTO plan_changes (plan, before, after, reasons, said_at)
+         VALUES (1, 'begins 2026-03-02\nTue easy 8km', 'begins 2026-03-02\nTue easy 5km',
+                 '[\"You were ill.\"]', '2026-03-02T06:00:00Z');",
+    );
+    let changes = Logbook::open(&file).unwrap().plan_changes().unwrap();
+    assert_eq!((changes[0].event.as_str(), changes[0].day), ("", None));
+    assert_eq!(changes[0].reasons, ["You were ill."]);
+}
+
+#[test]
 fn a_logbook_of_a_newer_everymile_is_refused_untouched() {
     let file = notebook("a_newer_logbook");
     Logbook::open(&file).unwrap();

@@ -4,7 +4,7 @@
 
 mod notebook;
 
-use logbook::{AgreedPlan, Logbook, LogbookError};
+use logbook::{AgreedPlan, Logbook, LogbookError, ProposedChange};
 use notebook::{at, cut_log, notebook};
 use training::{Date, Goal, Metres, Plan, plan::parse_plan};
 
@@ -38,8 +38,17 @@ fn with_a_plan() -> Logbook {
 }
 
 fn proposes(logbook: &Logbook, after: &str, second: i64) -> i64 {
-    let reasons = ["You were ill for three days.".to_owned()];
-    logbook.propose_change(1, &plan(after), &reasons, at(second)).unwrap()
+    logbook.propose_change(&proposed(1, after), at(second)).unwrap()
+}
+
+fn proposed(number: i64, after: &str) -> ProposedChange {
+    ProposedChange {
+        plan: number,
+        after: plan(after),
+        event: "ill from 2026-03-02 to 2026-03-04".to_owned(),
+        reasons: vec!["You were ill for three days.".to_owned()],
+        day: THURSDAY,
+    }
 }
 
 #[track_caller]
@@ -99,6 +108,8 @@ fn nothing_that_was_proposed_or_answered_is_lost() {
     assert_eq!((lighter.plan, lighter.said_at), (1, at(2)));
     assert_eq!((&lighter.before, &lighter.after), (&plan(FIRST), &plan(LIGHTER)));
     assert_eq!(lighter.reasons, ["You were ill for three days."]);
+    assert_eq!(lighter.event, "ill from 2026-03-02 to 2026-03-04");
+    assert_eq!(lighter.day, Some(THURSDAY));
     let answer = lighter.answer.unwrap();
     assert_eq!((answer.since, answer.said_at), (THURSDAY, at(3)));
     assert_eq!((&shorter.before, shorter.answer), (&plan(LIGHTER), None));
@@ -126,9 +137,33 @@ fn a_change_of_a_plan_as_it_no_longer_stands_can_only_be_declined() {
 }
 
 #[test]
+fn a_plan_that_is_taken_back_is_kept_and_no_longer_in_force_from_that_day() {
+    let logbook = with_a_plan();
+    let waiting = proposes(&logbook, LIGHTER, 2);
+    logbook.withdraw_plan(1, FRIDAY, at(3)).unwrap();
+    check_plan(&logbook, THURSDAY, FIRST, 0);
+    assert_eq!(logbook.current_plan(FRIDAY).unwrap(), None);
+    assert_eq!(logbook.plans_on(FRIDAY).unwrap()[0].withdrawn, Some(FRIDAY));
+    assert_eq!(logbook.plans_on(THURSDAY).unwrap()[0].withdrawn, None);
+    let late = logbook.answer_change(waiting, true, FRIDAY, at(4)).unwrap_err();
+    assert!(matches!(late, LogbookError::OutdatedChange { .. }), "{late}");
+    assert!(logbook.withdraw_plan(1, FRIDAY, at(5)).is_err(), "it is taken back once");
+}
+
+#[test]
+fn a_plan_taken_back_before_it_began_leaves_the_one_before_it_in_force() {
+    let logbook = with_a_plan();
+    let next = Plan { begins: jiff::civil::date(2026, 3, 9), ..plan(SHORTER) };
+    logbook.accept_plan(&AgreedPlan { plan: next, ..agreed(SHORTER, THURSDAY) }, at(2)).unwrap();
+    logbook.withdraw_plan(2, FRIDAY, at(3)).unwrap();
+    assert_eq!(logbook.current_plan(THURSDAY).unwrap().unwrap().number, 2);
+    check_plan(&logbook, FRIDAY, FIRST, 0);
+}
+
+#[test]
 fn plans_and_changes_that_are_not_there_are_named() {
     let logbook = with_a_plan();
-    let error = logbook.propose_change(7, &plan(LIGHTER), &[], at(2)).unwrap_err();
+    let error = logbook.propose_change(&proposed(7, LIGHTER), at(2)).unwrap_err();
     assert!(error.to_string().contains("holds no plan 7; "), "{error}");
     let error = logbook.answer_change(7, true, MONDAY, at(2)).unwrap_err();
     assert!(error.to_string().contains("holds no change 7 of a plan"), "{error}");

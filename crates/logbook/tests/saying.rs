@@ -4,7 +4,9 @@
 
 mod notebook;
 
-use logbook::{ActivityKind, AgreedPlan, Logbook, Original, SaidBy, Stamp, Subject, run_id};
+use logbook::{
+    ActivityKind, AgreedPlan, Logbook, Original, ProposedChange, SaidBy, Stamp, Subject, run_id,
+};
 use notebook::{at, declared, notebook};
 use std::{collections::BTreeMap, path::Path};
 use training::{
@@ -211,7 +213,14 @@ fn agree_to_a_plan_and_change_it(logbook: &Logbook) {
         since: day("2026-03-02"),
     };
     let number = logbook.accept_plan(&agreed, at(3)).unwrap();
-    let change = logbook.propose_change(number, &plan, &[], at(4)).unwrap();
+    let proposed = ProposedChange {
+        plan: number,
+        after: plan,
+        event: String::new(),
+        reasons: Vec::new(),
+        day: jiff::civil::date(2026, 3, 5),
+    };
+    let change = logbook.propose_change(&proposed, at(4)).unwrap();
     logbook.answer_change(change, true, day("2026-03-05"), at(5)).unwrap();
 }
 

@@ -6,6 +6,7 @@
 mod draft;
 mod event;
 mod free_run;
+mod goal_race;
 mod look;
 mod mend;
 mod missed;
@@ -14,17 +15,19 @@ mod race;
 mod red;
 mod review;
 mod sessions;
+mod stale;
 mod travel;
 mod way_back;
 mod words;
 
 pub use event::{Bend, Change, Event, Possible, Reason};
+pub use stale::{Stale, stale};
 
-use crate::plan::Broken;
+use crate::plan::{Broken, baseline::critical_speed};
 use draft::Draft;
 use look::{Look, Reality};
 use rulebook::{Case, Doctrine, RuleId};
-use training::{Date, Plan, Planned, calendar::add_days};
+use training::{Date, Metres, Plan, Planned, calendar::add_days};
 
 /// What becomes of a plan when something happens. The case holds the runs so far; the plan is the one
 /// that was accepted, and stays as it is.
@@ -37,7 +40,7 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
         Event::Race { day, distance } => race::race(&mut bending, day, distance),
         Event::Move { from, to } => moving::asked(&mut bending, from, to),
         Event::RedCheckIn => red::red(&mut bending),
-        Event::FreeRun { day } => free_run::free_run(&mut bending, day),
+        Event::FreeRun { day, counted } => free_run::free_run(&mut bending, day, counted),
         Event::Review => review::review(&mut bending),
     }
     mend::mend(&mut bending);
@@ -45,6 +48,15 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
         missed::weigh_the_race(&mut bending);
     }
     bending.result(event)
+}
+
+/// How much less an accepted plan holds than it did before a change.
+pub fn taken(before: &Plan, after: &Plan, case: &Case<'_>) -> Metres {
+    let ruler = sessions::Ruler { critical: critical_speed(case) };
+    let whole = |plan: &Plan| -> f64 {
+        plan.planned().iter().map(|planned| ruler.distance(&planned.session).0).sum()
+    };
+    Metres((whole(before) - whole(after)).max(0.0))
 }
 
 /// A plan while it is being bent.

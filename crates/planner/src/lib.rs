@@ -20,5 +20,5 @@ pub use prescription::{Action, Because, Elsewhere, Missing, Prescribed, Prescrip
 pub use review::{Review, review};
 pub use today::{elsewhere, today};
 pub use usual_days::{usual_days, usual_long_day};
-pub use what_if::{Replay, Summed, Turned, WhatIf, what_if};
+pub use what_if::{Replay, Summed, Turned, WhatIf, what_if, what_if_ahead};
 pub use year::{Build, Lack, Span, Year, YearWeek, year};

@@ -1,4 +1,4 @@
-//! What if: past weeks replayed with one thing changed, and judged again by the same rules. What
+//! What if: weeks that were, or those of a plan, replayed with one thing changed, and judged again by the same rules. What
 //! comes out is arithmetic on the log, not a forecast of how fast or how healthy anybody had been.
 
 mod changes;
@@ -6,10 +6,14 @@ mod summed;
 
 pub use summed::{Summed, Turned};
 
+use crate::plan::imagined::imagined;
 use changes::changed;
 use rulebook::{Case, Doctrine};
 use summed::{Judged, turned};
-use training::{Date, NamedRun, Session, Weekday, calendar::add_days};
+use training::{
+    Date, NamedRun, Plan, RunId, Session, Weekday,
+    calendar::{add_days, days_between},
+};
 
 /// What is changed in the weeks that were.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +79,39 @@ pub fn what_if(case: &Case<'_>, doctrine: &Doctrine, change: &WhatIf, weeks: usi
         before: before.summed,
         after: after.summed,
     }
+}
+
+/// The coming weeks of a plan replayed as if they had been run as written, from the day judged or,
+/// where its running is done, from the next; not beyond the plan's end. `None` where no whole week
+/// of it is to come. How the runner will feel is not known.
+pub fn what_if_ahead(
+    plan: &Plan,
+    case: &Case<'_>,
+    doctrine: &Doctrine,
+    change: &WhatIf,
+    weeks: usize,
+) -> Option<Replay> {
+    let has_run = !case.runs_between(case.on, case.on).is_empty();
+    let today = if has_run { add_days(case.on, 1) } else { case.on };
+    let first = today.max(plan.begins);
+    let left = usize::try_from(days_between(first, plan.ends()) / 7).unwrap_or_default();
+    let weeks = weeks.min(left);
+    let last = add_days(first, 7 * weeks as i64 - 1);
+    let mut planned = plan.planned();
+    planned.retain(|it| first <= it.date && it.date <= last && !it.session.is_rest());
+    let runs: Vec<NamedRun> = case
+        .runs_between(add_days(first, -HISTORY_DAYS), case.on)
+        .iter()
+        .cloned()
+        .chain(imagined(&planned, case).into_iter().map(to_come))
+        .collect();
+    let ahead = Case { runs: &runs, planned: &planned, check_ins: &[], on: last, ..*case };
+    (weeks > 0).then(|| what_if(&ahead, doctrine, change, weeks))
+}
+
+/// A run of the plan, by a name that no added run has.
+fn to_come(run: NamedRun) -> NamedRun {
+    NamedRun { id: RunId(format!("{} of the plan", run.id)), ..run }
 }
 
 /// How many runs are in one list and not, or not so, in the other.

@@ -214,18 +214,107 @@ fn good_answers_leave_the_day_as_it_is() {
 #[test]
 fn a_run_that_was_not_planned_counts() {
     let run = format!("{USUAL}1 week:\nMon easy 5km");
-    let bend = bent(&run, &plan(4), "Mon", &Event::FreeRun { day: day("Mon") });
+    let bend =
+        bent(&run, &plan(4), "Mon", &Event::FreeRun { day: day("Mon"), counted: Metres(0.0) });
     assert_eq!(changes(&bend), ["1 Tue: easy 5.5km", "1 Fri: easy 5.5km"]);
     assert_eq!(bend.key_sessions, (8, 8));
 }
 
 #[test]
+fn a_run_that_was_not_planned_counts_once() {
+    let run = format!("{USUAL}1 week:\nMon easy 5km");
+    let free_run = |counted| Event::FreeRun { day: day("Mon"), counted };
+    let first = bent(&run, &plan(4), "Mon", &free_run(Metres(0.0)));
+    let example = example(&run);
+    let counted = planner::bend::taken(&plan(4), &first.plan, &example.case());
+    assert!((counted.0 - 5_000.0).abs() < 100.0, "{counted:?}");
+    let again = bent(&run, &first.plan, "Mon", &free_run(counted));
+    assert!(again.is_unchanged(), "{:?}", changes(&again));
+    assert!(reasons(&again).contains("counted already"), "{}", reasons(&again));
+}
+
+/// Six weeks as usual, then a taper and the race on its Sunday.
+fn plan_to_a_race(race: &str) -> Plan {
+    let mut plan = plan(8);
+    let paced = "Wed  easy 2km + 4x(1km @4:30 / 2min jog) + easy 2km";
+    plan.weeks[5].sessions[1] = parse_day(paced).unwrap();
+    for week in &mut plan.weeks[6..] {
+        week.phase = Some(training::Phase::Taper);
+        week.is_lighter = true;
+        week.sessions =
+            vec![parse_day("Tue easy 6km").unwrap(), parse_day("Fri easy 5km").unwrap()];
+    }
+    plan.weeks[6].sessions.push(parse_day("Sun long 11km").unwrap());
+    plan.weeks[7].sessions.push(parse_day(race).unwrap());
+    plan
+}
+
+#[test]
+fn a_race_that_comes_later_takes_the_weeks_before_it_along() {
+    let race = Event::Race { day: day("10 Sat"), distance: Metres(10_000.0) };
+    let bend = bent(USUAL, &plan_to_a_race("Sun race 10km @4:30"), "Mon", &race);
+    assert_eq!(bend.plan.weeks.len(), 10);
+    assert!(reasons(&bend).contains("2 weeks more, like the last"), "{}", reasons(&bend));
+    let long = |week: usize| km(&[bend.plan.weeks[week].sessions.last().unwrap().1.clone()]);
+    assert!(long(6) > 14.0 && long(7) > 10.0, "{}", bend.plan);
+    assert_eq!(bend.plan.weeks[8].phase, Some(training::Phase::Taper));
+    assert_eq!(
+        bend.plan.weeks[9].sessions.last().unwrap(),
+        &parse_day("Sat race 10km @4:30").unwrap()
+    );
+    assert!(!bend.plan.weeks[7].sessions.iter().any(|(_, it)| it.to_string().contains("race")));
+}
+
+#[test]
+fn a_race_that_comes_sooner_takes_weeks_out_before_its_taper() {
+    let race = Event::Race { day: day("7 Sun"), distance: Metres(10_000.0) };
+    let bend = bent(USUAL, &plan_to_a_race("Sun race 10km"), "Mon", &race);
+    assert_eq!(bend.plan.weeks.len(), 7);
+    assert_eq!(bend.plan.weeks[5].phase, Some(training::Phase::Taper));
+    let soon = Event::Race { day: day("4 Sun"), distance: Metres(10_000.0) };
+    let bend = bent(USUAL, &plan_to_a_race("Sun race 10km"), "4 Mon", &soon);
+    assert!(bend.is_unchanged());
+    assert!(reasons(&bend).contains("Too few weeks are left"), "{}", reasons(&bend));
+}
+
+#[test]
+fn a_race_over_another_distance_is_paced_anew_and_so_is_the_work_for_it() {
+    let race = Event::Race { day: day("8 Sun"), distance: Metres(15_000.0) };
+    let bend = bent(USUAL, &plan_to_a_race("Sun race 10km @4:30"), "Mon", &race);
+    // Riegel: 270 s × 1.5^0.06 = 276.6 s.
+    let last = bend.plan.weeks[7].sessions.last().unwrap();
+    assert_eq!(last, &parse_day("Sun race 15km @4:37").unwrap());
+    let paced = bend.plan.weeks[5].sessions[1].1.to_string();
+    assert_eq!(paced, "easy 2km + 4x(1km @4:37 / 2min jog) + easy 2km");
+    let same = Event::Race { day: day("8 Sun"), distance: Metres(10_000.0) };
+    assert!(bent(USUAL, &plan_to_a_race("Sun race 10km"), "Mon", &same).is_unchanged());
+}
+
+#[test]
+fn a_proposal_holds_until_a_day_that_it_changes_is_over() {
+    use planner::bend::{Stale, stale};
+    let before = plan(4);
+    let moved = bent(USUAL, &before, "Mon", &Event::Move { from: day("Wed"), to: day("Tue") });
+    let example = example(USUAL);
+    let on = |on: &str| {
+        let case = Case { on: day(on), ..example.case() };
+        let doctrine = doctrine("evidence-first").unwrap();
+        stale((&before, &moved.plan), day("Mon"), &case, &doctrine)
+    };
+    assert_eq!(on("Mon"), None);
+    assert_eq!(on("Tue"), None);
+    assert_eq!(on("Wed"), Some(Stale::DayIsOver(day("Tue"))));
+}
+
+#[test]
 fn after_a_hard_run_that_was_not_planned_the_next_day_is_not_hard() {
     let run = format!("{USUAL}1 week:\nTue tempo 8km @4:10");
-    let bend = bent(&run, &plan(4), "Tue", &Event::FreeRun { day: day("Mon") });
+    let bend =
+        bent(&run, &plan(4), "Tue", &Event::FreeRun { day: day("Mon"), counted: Metres(0.0) });
     assert!(bend.is_unchanged());
     let run = format!("{USUAL}1 week:\nTue easy 2km + 6x(3min / 2min jog) + easy 4km");
-    let bend = bent(&run, &plan(4), "Tue", &Event::FreeRun { day: day("Tue") });
+    let bend =
+        bent(&run, &plan(4), "Tue", &Event::FreeRun { day: day("Tue"), counted: Metres(0.0) });
     let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
     assert_eq!(changes(&bend)[..2], ["1 Wed: rest".to_owned(), format!("1 Thu: {hard}")]);
 }

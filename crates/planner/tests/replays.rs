@@ -1,8 +1,11 @@
 //! Past weeks replayed with one thing changed, and a year at a glance: each story shows its weeks.
 
-use planner::{Replay, Span, WhatIf, Year, what_if, year};
+use planner::{Replay, Span, WhatIf, Year, what_if, what_if_ahead, year};
 use rulebook::{Case, Verdict, doctrine, examples::example};
-use training::{Metres, Standing, Weekday, calendar::add_days, notation::parse_session};
+use training::{
+    Metres, Purpose, Standing, Weekday, calendar::add_days, notation::parse_session,
+    plan::parse_plan,
+};
 
 fn replayed(weeks: &str, change: &WhatIf, count: usize) -> Replay {
     let example = example(weeks);
@@ -111,6 +114,26 @@ fn a_run_more_a_week_may_break_the_growth_of_the_first_week() {
     let replay = replayed("10 weeks:\nTue easy 12km\nSun long 16km", &change, 4);
     let (_, weeks) = turned(&replay, "grow-weeks-gently").unwrap();
     assert_eq!(weeks, (0, 1));
+}
+
+#[test]
+fn a_plan_replayed_with_a_run_more_holds_that_run_in_every_week_to_come() {
+    let example = example("8 weeks:\nTue easy 8km\nSun long 12km");
+    let plan =
+        parse_plan(&"Tue easy 8km\nSun long 12km\n".repeat(4), add_days(example.case().on, 1))
+            .unwrap();
+    let change =
+        WhatIf::AddRun { session: parse_session("easy 6km").unwrap(), on: Weekday::Thursday };
+    let doctrine = doctrine("evidence-first").unwrap();
+    let ahead = |weeks| what_if_ahead(&plan, &example.case(), &doctrine, &change, weeks);
+    let replay = ahead(12).unwrap();
+    assert_eq!((replay.first, replay.last), (plan.begins, add_days(plan.ends(), -1)));
+    assert_eq!((replay.before.runs, replay.changed_runs), (8, 4));
+    assert!((replay.after.weekly_distance.0 - 26_000.0).abs() < 1.0);
+    assert_eq!(replay.after.purposes[&Purpose::Long], replay.before.purposes[&Purpose::Long]);
+    assert_eq!(ahead(2).unwrap().before.runs, 4);
+    let over = Case { on: plan.ends(), ..example.case() };
+    assert_eq!(what_if_ahead(&plan, &over, &doctrine, &change, 4), None);
 }
 
 /// Weeks of one long and some easy kilometres each.

@@ -1,5 +1,6 @@
 //! What was meant for each day, by the plans that the runner had accepted by then. A later plan takes
-//! over on the day it begins; a day of a plan without a session is a day of rest.
+//! over on the day it begins, one that was taken back ends on that day; a day of a plan without a
+//! session is a day of rest.
 
 use logbook::PlanEntry;
 use training::{Date, Plan, Planned, Session, calendar::add_days};
@@ -8,8 +9,9 @@ use training::{Date, Plan, Planned, Session, calendar::add_days};
 pub fn planned(plans: &[PlanEntry]) -> Vec<Planned> {
     let mut planned: Vec<Planned> = Vec::new();
     for (index, entry) in plans.iter().enumerate() {
-        let later = plans[index + 1..].iter().map(|later| later.agreed.plan.begins).min();
-        let counts = |day: Date| later.is_none_or(|begins| day < begins);
+        let later = plans[index + 1..].iter().filter(|later| !later.never_began());
+        let ends = later.map(|later| later.agreed.plan.begins).chain(entry.withdrawn).min();
+        let counts = |day: Date| ends.is_none_or(|ends| day < ends);
         planned.extend(days(&entry.agreed.plan).filter(|it| counts(it.date)));
     }
     planned.sort_by_key(|it| it.date);
@@ -44,7 +46,7 @@ mod tests {
             doctrine: "evidence-first".to_owned(),
             since: begins,
         };
-        PlanEntry { number, agreed, changes: 0, said_at: Timestamp::UNIX_EPOCH }
+        PlanEntry { number, agreed, changes: 0, withdrawn: None, said_at: Timestamp::UNIX_EPOCH }
     }
 
     fn told(plans: &[PlanEntry]) -> Vec<String> {
@@ -76,5 +78,15 @@ mod tests {
         assert_eq!(days[..2], ["Mon 30 easy 8km", "Tue 1 easy 8km"]);
         assert_eq!(days[7..9], ["Mon 7 rest", "Tue 8 easy 5km"]);
         assert_eq!(days.len(), 14);
+    }
+
+    #[test]
+    fn a_plan_that_was_taken_back_means_nothing_from_that_day_on() {
+        let first = accepted(1, date(2026, 11, 30), "Mon easy 8km\nTue easy 8km");
+        let back = PlanEntry { withdrawn: Some(date(2026, 12, 1)), ..first.clone() };
+        assert_eq!(told(&[back]), ["Mon 30 easy 8km"]);
+        let second = accepted(2, date(2026, 12, 2), "Tue easy 5km");
+        let never = PlanEntry { withdrawn: Some(date(2026, 12, 1)), ..second };
+        assert_eq!(told(&[first.clone(), never]), told(&[first]));
     }
 }

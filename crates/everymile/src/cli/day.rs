@@ -1,7 +1,9 @@
 //! The commands that look at one day: what is asked of all of them is alike, only the examples differ.
 
-use super::{Format, View};
+use super::{Format, View, date};
+use crate::units::{self, Units};
 use clap::Args;
+use training::Date;
 
 /// A look at one day.
 #[derive(Debug, Args)]
@@ -12,6 +14,24 @@ pub struct Day {
     /// How to look at it.
     #[command(flatten)]
     pub view: View,
+}
+
+/// From which day something is looked at, and in which units, where no rulebook is asked for.
+#[derive(Debug, Clone, Args)]
+pub struct Seen {
+    /// The day to look from, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
+    /// Kilometres or miles [default: as in your profile].
+    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
+    pub units: Option<Units>,
+}
+
+impl Seen {
+    /// How to look at the history.
+    pub fn view(&self) -> View {
+        View { on: self.on, doctrine: None, units: self.units }
+    }
 }
 
 pub(super) const TODAY: &str = "\

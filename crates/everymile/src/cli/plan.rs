@@ -1,11 +1,12 @@
-//! The command line of `everymile plan`: a plan made, looked at, checked, reviewed and exported.
+//! The command line of `everymile plan`: a plan made, looked at, checked, reviewed and exported; what becomes of it
+//! stands in `bend`.
 
-use super::{Day, Format, View, date};
-use crate::{
-    plan_words,
-    profile_words::goal_of_word,
-    units::{self, Units},
+use super::{
+    Day, Format, Seen, View,
+    bend::{ACCEPT, AnswerChange, BendPlan, DECLINE, PlanChanges, WithdrawPlan},
+    date,
 };
+use crate::{plan_words, profile_words::goal_of_word};
 use clap::{Args, Subcommand};
 use jiff::civil::Time;
 use std::path::PathBuf;
@@ -19,7 +20,9 @@ Examples:
   everymile plan show                                this week and the next
   everymile plan review                              what became of it so far
   everymile plan export --ics plan.ics               into your calendar
-  everymile plan check PLAN.txt                      any plan, against the rules")]
+  everymile plan check PLAN.txt                      any plan, against the rules
+  everymile plan bend --sick 2026-12-01..2026-12-05  life comes between: a proposal
+  everymile plan accept                              and your word, or decline")]
 pub struct Plan {
     /// What to do.
     #[command(subcommand)]
@@ -40,6 +43,18 @@ pub enum PlanAction {
     Review(Day),
     /// Your plan for a calendar, a watch, a spreadsheet, or as text
     Export(ExportPlan),
+    /// Days missed, illness, a journey, a race: the smallest change, proposed
+    Bend(Box<BendPlan>),
+    /// Take the change that was proposed
+    #[command(after_help = ACCEPT)]
+    Accept(AnswerChange),
+    /// Leave the plan as it is
+    #[command(after_help = DECLINE)]
+    Decline(AnswerChange),
+    /// Every change that was proposed, why, and what you answered
+    Changes(PlanChanges),
+    /// Take the plan back: it is kept, and no longer holds
+    Withdraw(WithdrawPlan),
 }
 
 /// `everymile plan new`
@@ -81,6 +96,9 @@ pub struct NewPlan {
     /// Keep it without asking.
     #[arg(long)]
     pub yes: bool,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
     /// How to look at your history.
     #[command(flatten)]
     pub view: View,
@@ -93,6 +111,7 @@ Examples:
   everymile plan show               all weeks in brief, this and the next in full
   everymile plan show --week 7      one week in full
   everymile plan show --all         every week in full
+  everymile plan show --original    as you accepted it, before any change
   everymile plan show --format json | jq '.weeks[].distance_m'")]
 pub struct ShowPlan {
     /// Only this week of the plan, from 1.
@@ -101,15 +120,15 @@ pub struct ShowPlan {
     /// Every week in full.
     #[arg(long)]
     pub all: bool,
+    /// As it was accepted, before any change.
+    #[arg(long)]
+    pub original: bool,
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }
 
 /// `everymile plan check`
@@ -192,24 +211,7 @@ pub struct ExportPlan {
     /// Replace files that are there already.
     #[arg(long)]
     pub replace: bool,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
-}
-
-impl ShowPlan {
-    /// How to look at the history: the plan knows its rulebook.
-    pub fn view(&self) -> View {
-        View { on: self.on, doctrine: None, units: self.units }
-    }
-}
-
-impl ExportPlan {
-    /// How to look at the history: the plan knows its rulebook.
-    pub fn view(&self) -> View {
-        View { on: self.on, doctrine: None, units: self.units }
-    }
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }

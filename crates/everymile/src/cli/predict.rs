@@ -1,12 +1,9 @@
 //! The command line of `everymile predict`.
 
-use super::{Format, View, date};
-use crate::{
-    race_words,
-    units::{self, Units},
-};
+use super::{Format, Seen};
+use crate::race_words;
 use clap::Args;
-use training::{Date, Metres};
+use training::Metres;
 
 /// `everymile predict`
 #[derive(Debug, Args)]
@@ -25,20 +22,10 @@ pub struct Predict {
     /// The race: 5k, 10k, half, marathon, or a distance like 15km, 10mi or 3000m.
     #[arg(long = "race", value_name = "RACE", value_delimiter = ',', value_parser = race_words::parse)]
     pub races: Vec<Metres>,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-}
-
-impl Predict {
-    /// How to look at the history: no rulebook is asked.
-    pub fn view(&self) -> View {
-        View { on: self.on, doctrine: None, units: self.units }
-    }
 }

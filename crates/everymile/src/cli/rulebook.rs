@@ -1,9 +1,7 @@
 //! The commands that open the rulebook: what can be asked of the rules and the doctrines.
 
-use super::{Format, date, units};
-use crate::units::Units;
+use super::{Format, Seen};
 use clap::{Args, Subcommand};
-use training::Date;
 
 /// `everymile doctrines`
 #[derive(Debug, Args)]
@@ -68,12 +66,9 @@ pub struct Compare {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// The day to look from, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub on: Option<Date>,
-    /// Kilometres or miles [default: as in your profile].
-    #[arg(long, value_name = "km|mi", value_parser = units::parse)]
-    pub units: Option<Units>,
+    /// From which day, and in which units.
+    #[command(flatten)]
+    pub seen: Seen,
 }
 
 /// `everymile rules`

@@ -28,7 +28,7 @@ pub fn run(asked: &Doctrines, path: Option<&Path>) -> Result<Answer, Failure> {
 }
 
 fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
-    let view = View { on: asked.on, units: asked.units, doctrine: None };
+    let view = asked.seen.view();
     let mut reading = Reading::of(path, &view)?;
     let doctrines = to_compare(&asked.names, &reading.settings)?;
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;

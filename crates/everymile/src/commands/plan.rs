@@ -1,10 +1,15 @@
-//! `everymile plan`: plans made, shown, checked, reviewed and exported; one file for each.
+//! `everymile plan`: plans made, shown, checked, reviewed, exported, bent and taken back; one file for
+//! each.
 
+mod answer;
+mod bend;
+mod changes;
 mod check;
 mod export;
 mod new;
 mod review;
 mod show;
+mod withdraw;
 
 use crate::{
     answer::Answer,
@@ -25,14 +30,19 @@ pub fn run(asked: &Plan, path: &Path) -> Result<Answer, Failure> {
         PlanAction::Check(asked) => check::run(asked, path),
         PlanAction::Review(asked) => review::run(asked, path),
         PlanAction::Export(asked) => export::run(asked, path),
+        PlanAction::Bend(asked) => bend::run(asked, path),
+        PlanAction::Accept(asked) => answer::run(asked, true, path),
+        PlanAction::Decline(asked) => answer::run(asked, false, path),
+        PlanAction::Changes(asked) => changes::run(asked, path),
+        PlanAction::Withdraw(asked) => withdraw::run(asked, path),
     }
 }
 
 /// The runner's plan on the day looked at.
-fn accepted(reading: &Reading) -> Result<&PlanEntry, Failure> {
+pub(super) fn accepted(reading: &Reading) -> Result<&PlanEntry, Failure> {
     reading.plan.as_ref().ok_or_else(|| {
         Failure::new(
-            format!("no plan yet: the logbook holds none up to {}", reading.lens.on),
+            format!("no plan yet: none is in force on {}", reading.lens.on),
             "make one: everymile plan new --goal half --date 2027-04-18 (or --goal base)",
         )
     })

@@ -19,7 +19,7 @@ const USUAL: [Metres; 4] = [Metres(5_000.0), Metres(10_000.0), Metres(21_097.5),
 
 /// Answers `everymile predict`.
 pub fn run(asked: &Predict, path: &Path) -> Result<Answer, Failure> {
-    let view = asked.view();
+    let view = asked.seen.view();
     let reading = Reading::of(path, &view)?;
     let on = reading.lens.on;
     if reading.history.runs.first().is_none_or(|run| run.date() > on) {

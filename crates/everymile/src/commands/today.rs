@@ -1,7 +1,17 @@
-//! `everymile today`: what to run today, or not, and why.
+//! `everymile today`: what to run today, or not, and why; and what becomes of the plan's session where
+//! the day speaks against it.
 
 use super::look;
-use crate::{answer::Answer, cli::Day, failure::Failure, reading::Reading, text, view::Today};
+use crate::{
+    answer::Answer,
+    cli::Day,
+    failure::Failure,
+    reading::Reading,
+    text,
+    view::{DayChanged, Today, days_changed},
+};
+use planner::{Action, Event, Prescription, bend, plan::Baseline};
+use rulebook::Case;
 use std::path::Path;
 
 /// Answers `everymile today`.
@@ -10,7 +20,18 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
         let ability = reading.ability();
         let case = reading.case(&ability);
         let doctrine = &reading.lens.doctrine;
-        Today::new(planner::today(&case, doctrine), planner::elsewhere(&case, doctrine))
+        let said = planner::today(&case, doctrine);
+        let plan_would_change = swapped(&said, reading, &case);
+        Today { plan_would_change, ..Today::new(said, planner::elsewhere(&case, doctrine)) }
     };
     look(asked, path, view, text::today)
+}
+
+/// The days of the plan that would change because today's session is not what today allows.
+fn swapped(said: &Prescription, reading: &Reading, case: &Case<'_>) -> Vec<DayChanged> {
+    let Some(entry) = reading.plan.as_ref().filter(|_| said.action != Action::Run) else {
+        return Vec::new();
+    };
+    let bent = bend(&entry.agreed.plan, case, &reading.lens.doctrine, &Event::RedCheckIn);
+    days_changed(&bent, Baseline::of(case).easy_speed)
 }

@@ -1,7 +1,7 @@
-//! Today as a page: what to do first, then how, why, what would change it, and what other doctrines
-//! would say.
+//! Today as a page: what to do first, then how, why, what it would mean for the plan, what would change
+//! it, and what other doctrines would say.
 
-use super::{Pen, day, ink::Tone, wrap::wrap};
+use super::{Pen, day, ink::Tone, plan_bend::days_changed, wrap::wrap};
 use crate::{
     units::{pace, word},
     view::{Elsewhere, Session, Today},
@@ -19,6 +19,7 @@ pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> Strin
         heading(today, pen),
         how(today, pen),
         reasons(today, pen),
+        plan(today, command, on, pen),
         list("What would change it", &today.would_change, pen),
         unknown(today, pen),
         elsewhere(today, pen),
@@ -101,6 +102,18 @@ fn reasons(today: &Today, pen: Pen) -> String {
         lines += &(wrap("  - ", &format!("{} {source}", because.message)) + "\n");
     }
     format!("{}\n{lines}", pen.ink.paint(Tone::Strong, "Why"))
+}
+
+/// What becomes of the plan, as it would be proposed.
+fn plan(today: &Today, command: &str, on: &str, pen: Pen) -> String {
+    if today.plan_would_change.is_empty() {
+        return String::new();
+    }
+    format!(
+        "{}\n{}  Nothing changes until you say so. To have it proposed:\n  {command} plan bend{on}\n",
+        pen.ink.paint(Tone::Strong, "What it would mean for your plan"),
+        days_changed(&today.plan_would_change, pen)
+    )
 }
 
 /// What would tell more; the questions of a check-in are not all repeated.

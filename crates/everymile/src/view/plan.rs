@@ -9,7 +9,8 @@ use crate::{
 use logbook::{AgreedPlan, PlanEntry};
 use serde::Serialize;
 use training::{
-    Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Session, calendar::add_days,
+    Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Seconds, Session,
+    calendar::add_days,
 };
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
@@ -28,6 +29,8 @@ pub struct Plan {
     pub changes: u32,
     /// The day from which it is the runner's; `None` for one that is not kept.
     pub since: Option<Date>,
+    /// The day from which it no longer holds; `None` where the runner did not take it back.
+    pub withdrawn: Option<Date>,
     /// The distance of the race it leads to; `None` without a race.
     pub race_m: Option<f64>,
     /// The day of the race.
@@ -96,14 +99,16 @@ impl Plan {
             number: Some(entry.number),
             changes: entry.changes,
             since: Some(entry.agreed.since),
+            withdrawn: entry.withdrawn,
             ..Self::proposed(&entry.agreed, date, easy)
         }
     }
 
     /// A plan that is not kept yet.
     pub fn proposed(agreed: &AgreedPlan, date: Date, easy: MetresPerSecond) -> Self {
-        let AgreedPlan { plan, goal, doctrine, .. } = agreed;
-        let (race_m, race_on) = match goal {
+        let AgreedPlan { plan, doctrine, .. } = agreed;
+        let (goal, time) = aim(agreed);
+        let (race_m, race_on) = match &goal {
             Goal::Race { distance, on } => (Some(tenth(distance.0)), *on),
             Goal::Fitness | Goal::Wellbeing => (None, None),
         };
@@ -113,14 +118,15 @@ impl Plan {
             number: None,
             changes: 0,
             since: None,
+            withdrawn: None,
             race_m,
             race_on,
-            time_s: plan_words::wish(agreed).time.map(|time| time.0),
+            time_s: time.map(|time| tenth(time.0)),
             doctrine: doctrine.clone(),
             begins: plan.begins,
             ends: add_days(plan.ends(), -1),
             weeks: weeks(plan, easy),
-            goal: goal.clone(),
+            goal,
         }
     }
 
@@ -129,6 +135,20 @@ impl Plan {
         let held = self.weeks.iter().rfind(|week| week.start <= self.date);
         held.filter(|_| self.date <= self.ends).map(|week| week.week)
     }
+}
+
+/// What a plan leads to and in which time, as it stands: a change may have moved its race or made it
+/// another one.
+fn aim(agreed: &AgreedPlan) -> (Goal, Option<Seconds>) {
+    let wished = plan_words::wish(agreed).time;
+    let Goal::Race { distance, .. } = agreed.goal else { return (agreed.goal.clone(), wished) };
+    let planned = agreed.plan.planned();
+    let Some(last) = planned.iter().rfind(|it| it.session.main_purpose() == Purpose::Race) else {
+        return (agreed.goal.clone(), wished);
+    };
+    let race = last.session.distance(None).unwrap_or(distance);
+    let time = if (race.0 - distance.0).abs() < 1.0 { wished } else { last.session.time(None) };
+    (Goal::Race { distance: race, on: Some(last.date) }, time)
 }
 
 fn weeks(plan: &training::Plan, easy: MetresPerSecond) -> Vec<PlanWeek> {

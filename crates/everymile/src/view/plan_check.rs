@@ -41,19 +41,24 @@ pub struct BrokenRule {
 impl PlanChecked {
     /// What the rules found in a plan that was read from a file.
     pub fn new(file: String, plan: &Plan, doctrine: String, broken: Vec<Broken>) -> Self {
-        let broken = broken.into_iter().map(|broken| BrokenRule {
-            week: broken.week,
-            start: plan.week(broken.week - 1).start,
-            date: broken.day(plan),
-            finding: Finding { run: None, ..Finding::from(broken.finding) },
-        });
         Self {
             schema: SCHEMA,
             file,
             begins: plan.begins,
             weeks: plan.weeks.len(),
             doctrine,
-            broken: broken.collect(),
+            broken: broken_rules(plan, broken),
         }
     }
+}
+
+/// The rules that a plan breaks; of runs that nobody ran only their day is told.
+pub fn broken_rules(plan: &Plan, broken: Vec<Broken>) -> Vec<BrokenRule> {
+    let rules = broken.into_iter().map(|broken| BrokenRule {
+        week: broken.week,
+        start: plan.week(broken.week - 1).start,
+        date: broken.day(plan),
+        finding: Finding { run: None, ..Finding::from(broken.finding) },
+    });
+    rules.collect()
 }

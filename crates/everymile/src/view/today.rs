@@ -1,6 +1,6 @@
 //! What to do today, and why.
 
-use super::round::thousandth;
+use super::{plan_bend::DayChanged, round::thousandth};
 use planner::{Action, Prescribed, Prescription};
 use rulebook::{Conflict, Grade, RuleId, Topic, Verdict};
 use serde::Serialize;
@@ -29,6 +29,9 @@ pub struct Today {
     pub would_change: Vec<String>,
     /// What could not be told, and what to supply.
     pub cannot_tell: Vec<Missing>,
+    /// The days of the plan that would change where today speaks against its session; nothing has
+    /// changed yet.
+    pub plan_would_change: Vec<DayChanged>,
     /// What other doctrines would say, where they part.
     pub elsewhere: Vec<Elsewhere>,
     /// The disagreements that arise where the day is decided.
@@ -142,6 +145,7 @@ impl Today {
             because: because.collect(),
             would_change: said.would_change,
             cannot_tell: missing.collect(),
+            plan_would_change: Vec::new(),
             elsewhere: elsewhere.collect(),
             disputes: said.disputes.into_iter().map(Dispute::from).collect(),
             tips: tips.collect(),

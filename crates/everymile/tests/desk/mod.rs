@@ -51,9 +51,14 @@ impl Desk {
 
     /// Types a command; `FILES` stands for the folder of runs.
     pub fn types(&self, command: &str) -> Told {
-        let words = command.split_whitespace().map(|word| match word {
+        self.types_words(&command.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Types a command of which some words hold spaces.
+    pub fn types_words(&self, words: &[&str]) -> Told {
+        let words = words.iter().map(|word| match *word {
             "FILES" => self.files().display().to_string(),
-            _ => word.to_owned(),
+            word => word.to_owned(),
         });
         let output = Command::new(env!("CARGO_BIN_EXE_everymile"))
             .args(words)
@@ -63,6 +68,19 @@ impl Desk {
             .unwrap();
         Told::from(output)
     }
+}
+
+/// A command that cannot be done says what happened and what to do, and gives no result.
+#[track_caller]
+pub fn check_refused(desk: &Desk, command: &str, what: &str, remedy: &str) {
+    desk.types(command).refused(what, remedy);
+}
+
+/// What a command tells programs of some weeks of runs.
+pub fn told(command: &str) -> Value {
+    let desk = Desk::with_runs(&format!("shape-of-{}", command.replace(' ', "-")));
+    desk.types("import FILES").well();
+    desk.types(&format!("{command} --on {LAST_DAY} --format json")).well().json()
 }
 
 /// What the runner is told.
@@ -87,6 +105,13 @@ impl Told {
     pub fn well(self) -> Self {
         assert_eq!((self.status, self.messages.as_str()), (0, ""), "{}", self.result);
         self
+    }
+
+    #[track_caller]
+    pub fn refused(self, what: &str, remedy: &str) {
+        assert_eq!((self.status, self.result.as_str()), (2, ""), "{}", self.messages);
+        assert!(self.messages.contains(what), "{what}: {}", self.messages);
+        assert!(self.messages.contains(remedy), "{remedy}: {}", self.messages);
     }
 
     pub fn json(&self) -> Value {

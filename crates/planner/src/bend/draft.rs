@@ -120,6 +120,42 @@ impl Draft {
         Week { start: add_days(self.begins, 7 * index) }
     }
 
+    /// What one of its weeks is for.
+    pub fn phase(&self, index: usize) -> Option<Phase> {
+        self.weeks.get(index).and_then(|week| week.phase)
+    }
+
+    /// Puts weeks in before one of its weeks, each like the last full one before it; what follows
+    /// comes later.
+    pub fn lengthen(&mut self, index: usize, by: usize) {
+        let before = || (0..index.min(self.weeks.len())).rev();
+        let model = before().find(|week| !self.weeks[*week].is_lighter).or(before().next());
+        let Some(model) = model else { return };
+        let days = self.days_between(self.week(model).start, self.week(model).end());
+        let own: Vec<(Date, Vec<Session>)> =
+            days.into_iter().map(|day| (day, self.on(day).to_vec())).collect();
+        self.shift(self.week(index).start, 7 * by as i64);
+        for week in 0..by {
+            self.weeks.insert(index, self.weeks[model].clone());
+            let later = 7 * (index + week - model) as i64;
+            self.days.extend(own.iter().map(|(day, on)| (add_days(*day, later), on.clone())));
+        }
+    }
+
+    /// Takes weeks out before one of its weeks; what follows comes sooner.
+    pub fn shorten(&mut self, index: usize, by: usize) {
+        let (first, last) = (self.week(index - by).start, self.week(index).start);
+        self.days.retain(|day, _| *day < first || *day >= last);
+        self.weeks.drain(index - by..index);
+        self.shift(last, -7 * by as i64);
+    }
+
+    /// Gives everything from a day on other days.
+    fn shift(&mut self, first: Date, by: i64) {
+        let later = self.days.split_off(&first);
+        self.days.extend(later.into_iter().map(|(day, on)| (add_days(day, by), on)));
+    }
+
     /// Makes a week one of comfortable distance again, or a lighter one.
     pub fn name_week(&mut self, week: Week, phase: Option<Phase>) {
         let index = usize::try_from(days_between(self.begins, week.start) / 7);

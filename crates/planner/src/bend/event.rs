@@ -50,6 +50,8 @@ pub enum Event {
     FreeRun {
         /// Its day.
         day: Date,
+        /// How far of it counted already, by changes that were accepted: those are in the plan.
+        counted: Metres,
     },
     /// Two weeks are over: does the plan ask for too much, or is there room for more?
     Review,

@@ -13,8 +13,8 @@ use training::{Date, Metres, NamedRun};
 /// So little more than planned is no run of its own.
 const LITTLE: Metres = Metres(1_000.0);
 
-/// A run on a day, up to today.
-pub(super) fn free_run(bending: &mut Bending<'_>, day: Date) {
+/// A run on a day, up to today; so much of it counted already.
+pub(super) fn free_run(bending: &mut Bending<'_>, day: Date, counted: Metres) {
     let case = bending.reality.case;
     let runs = case.runs_between(day, day);
     if runs.is_empty() {
@@ -23,9 +23,14 @@ pub(super) fn free_run(bending: &mut Bending<'_>, day: Date) {
         return;
     }
     let planned = bending.reality.planned_distance(&bending.draft, day, day);
-    let extra = Metres(far(bending, runs) - planned);
+    let extra = Metres(far(bending, runs) - planned - counted.0);
     if extra < LITTLE {
-        bending.say("The run was about as long as planned; the week stays as it is.", &[]);
+        let text = if counted < LITTLE {
+            "The run was about as long as planned; the week stays as it is."
+        } else {
+            "The run counted already, by a change that you accepted; the week stays as it is."
+        };
+        bending.say(text, &[]);
         return;
     }
     let last = bending.draft.week_of(day).end();

@@ -2,7 +2,7 @@
 //! are written; by the same firm rules that look at every plan, and by those of safety.
 
 use super::{draft::Draft, sessions::Ruler};
-use crate::plan::{Baseline, Broken, imagined::imagined};
+use crate::plan::{Broken, baseline::critical_speed, imagined::imagined};
 use rulebook::{
     Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by, judge_run,
     judge_week, rule, rule::Judge,
@@ -33,7 +33,7 @@ pub(super) struct Reality<'a> {
 
 impl<'a> Reality<'a> {
     pub fn of(case: &Case<'a>, doctrine: &Doctrine, draft: &Draft, from: Date) -> Self {
-        let critical = Baseline::of(case).critical_speed;
+        let critical = critical_speed(case);
         let mut runs =
             case.runs_between(add_days(from, -HISTORY_DAYS), add_days(from, -1)).to_vec();
         if runs.is_empty() {
@@ -204,6 +204,13 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// What it found from a week on, counted from 0, is found in other weeks.
+    pub fn move_weeks(&mut self, from: usize, by: i64) {
+        for broken in self.broken.iter_mut().filter(|it| it.week > from) {
+            broken.week = broken.week.saturating_add_signed(by as isize);
+        }
+    }
+
     pub fn into_broken(self) -> Vec<Broken> {
         self.broken
     }

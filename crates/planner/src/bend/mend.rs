@@ -73,6 +73,12 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
                 cut_run(bending, &id.0, allowed_share(finding));
             }
         }
+        // Named easy, it would make the usual easy run shorter, and with it the next recovery run.
+        "keep-recovery-runs-short" if step < PATIENCE => {
+            if let About::Run(id) = &finding.about {
+                cut_run(bending, &id.0, asked_share(finding));
+            }
+        }
         // Where recovery runs do not count towards a week, making them shorter does not help.
         "grow-weeks-gently" if step >= 3 * PATIENCE && shorten_longest(bending, week) => {}
         "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
@@ -98,6 +104,12 @@ fn allowed_share(finding: &Finding) -> f64 {
     let share = numbers
         .map_or(STEP, |(measured, asked)| (1.0 + asked.amount.value) / (1.0 + measured.value));
     share.min(0.995)
+}
+
+/// What is asked at most, as a share of what was found.
+fn asked_share(finding: &Finding) -> f64 {
+    let numbers = finding.measured.zip(finding.asked);
+    numbers.map_or(STEP, |(measured, asked)| asked.amount.value / measured.value).min(0.995)
 }
 
 /// Less hard work: first a little less of each session, then one of them easy, then less again.

@@ -1,13 +1,16 @@
-//! A race on the way: it takes its day, what is demanding around it becomes easy, and the days after
-//! it follow the rule for long races. A race too far for the runs before it is not put in.
+//! A race on the way, or one of the plan on another day or over another distance: it takes its day,
+//! what is demanding around it becomes easy, and the days after it follow the rule for long races. A
+//! race too far for the runs before it is not put in.
 
-use super::{Bending, mend::mend, way_back::obey, words};
+use super::{Bending, goal_race, mend::mend, way_back::obey, words};
 use rulebook::{
     RuleId,
     measures::jump::longest_before_day,
-    words::{distance as said, race_name},
+    words::{distance as said, pace, race_name},
 };
-use training::{Amount, Date, Effort, Metres, Part, Purpose, Session, calendar::add_days};
+use training::{
+    Amount, Date, Effort, Metres, MetresPerSecond, Part, Purpose, Session, calendar::add_days,
+};
 
 /// So many days before and after a race nothing is hard.
 const AROUND: i64 = 2;
@@ -18,46 +21,109 @@ const OF_THE_LONG: f64 = 0.75;
 /// The day before a race is a day off, or no more than this.
 const DAY_BEFORE: Metres = Metres::from_km(5.0);
 
-/// Puts a race into the plan.
+/// Puts a race into the plan, or gives one of its races another day or distance.
 pub(super) fn race(bending: &mut Bending<'_>, day: Date, distance: Metres) {
+    match goal_race::replaced(bending, day, distance) {
+        Some(was) if was != day && day >= bending.from => rescheduled(bending, was, day, distance),
+        Some(was) if was == day => another_distance(bending, day, distance),
+        _ => {
+            added(bending, day, distance, None);
+        }
+    }
+}
+
+/// A race of the plan gets another day. It is the runner's to choose, and no rule is asked.
+fn rescheduled(bending: &mut Bending<'_>, was: Date, day: Date, distance: Metres) {
+    let (draft, weeks) = (bending.draft.clone(), bending.draft.week_count() as i64);
+    if let Err(why) = goal_race::reschedule(bending, was, day) {
+        bending.draft = draft;
+        bending.say(why, &[]);
+        return;
+    }
+    let longer_by = bending.draft.week_count() as i64 - weeks;
+    bending.say(goal_race::moved_words(was, day, distance, longer_by), &[]);
+    make_room(bending, day, distance);
+    recover(bending, day);
+}
+
+/// The race of a day becomes one over another distance, and what was paced for it is paced anew.
+fn another_distance(bending: &mut Bending<'_>, day: Date, distance: Metres) {
+    if goal_race::is_over(bending, day, distance) {
+        bending.say("This race is in the plan already, on its day.", &[]);
+        return;
+    }
+    let before = bending.draft.clone();
+    let speed = goal_race::repace(bending, day, distance);
+    if !added(bending, day, distance, speed) {
+        bending.draft = before;
+    } else if let Some(speed) = speed {
+        let pace = pace(speed, bending.reality.case.units);
+        let text = format!(
+            "What was aimed at over the other distance is worth {pace} over this one, and what was \
+             to be run at the pace of the race is paced so."
+        );
+        bending.say(text, &[]);
+    }
+}
+
+/// Puts a race in; whether it fits.
+fn added(
+    bending: &mut Bending<'_>,
+    day: Date,
+    distance: Metres,
+    speed: Option<MetresPerSecond>,
+) -> bool {
     if !bending.may_change(day) {
         let text = format!(
             "{} is not among the days of the plan that are still to come, so nothing changes.",
             words::day(day)
         );
         bending.say(text, &[]);
-        return;
+        return false;
     }
-    let was = bending.draft.clone();
-    bending.draft.put(day, vec![session(distance)]);
-    make_room(bending, day, distance);
-    if let Some(text) = too_far(bending, day, distance) {
-        bending.draft = was;
-        bending.say(text, &["build-long-runs-gradually"]);
-        return;
-    }
-    let before = bending.draft.clone();
-    obey(bending, add_days(day, 1));
-    let needs_rest = bending.draft != before;
-    mend(bending);
-    let look = bending.reality.look(&bending.draft);
-    if let Some(broken) = bending.reality.beyond(&look, &bending.before).first() {
-        bending.draft = was;
-        let text = format!(
-            "{} on {} does not fit into the plan: {}",
-            words::at_start(&race_name(distance)),
-            words::date(day),
-            broken.finding.message
-        );
-        bending.say(text, &[broken.finding.rule.0]);
-        return;
-    }
+    let (was, said) = (bending.draft.clone(), bending.reasons.len());
     let text = format!(
         "{} takes the place of a hard session: what is demanding within two days of it is easy.",
         words::at_start(&race_name(distance))
     );
     bending.say(text, &["space-hard-days"]);
-    if needs_rest {
+    bending.draft.put(day, vec![session(distance, speed)]);
+    make_room(bending, day, distance);
+    let Some((text, rule)) = why_not(bending, day, distance) else { return true };
+    bending.draft = was;
+    bending.reasons.truncate(said);
+    bending.say(text, &[rule]);
+    false
+}
+
+/// Gives the days after a race what they ask for, and says why it does not fit where it breaks a rule
+/// even so.
+fn why_not(
+    bending: &mut Bending<'_>,
+    day: Date,
+    distance: Metres,
+) -> Option<(String, &'static str)> {
+    if let Some(text) = too_far(bending, day, distance) {
+        return Some((text, "build-long-runs-gradually"));
+    }
+    recover(bending, day);
+    mend(bending);
+    let look = bending.reality.look(&bending.draft);
+    let broken = bending.reality.beyond(&look, &bending.before).into_iter().next()?;
+    let text = format!(
+        "{} on {} does not fit into the plan: {}",
+        words::at_start(&race_name(distance)),
+        words::date(day),
+        broken.finding.message
+    );
+    Some((text, broken.finding.rule.0))
+}
+
+/// The days after a race are as easy as its distance asks.
+fn recover(bending: &mut Bending<'_>, race: Date) {
+    let before = bending.draft.clone();
+    obey(bending, add_days(race, 1));
+    if bending.draft != before {
         bending.say(
             "After it come days without running and easy ones, as many as its distance asks for.",
             &["wait-after-long-races"],
@@ -65,8 +131,8 @@ pub(super) fn race(bending: &mut Bending<'_>, day: Date, distance: Metres) {
     }
 }
 
-fn session(distance: Metres) -> Session {
-    let effort = Effort { amount: Amount::Distance(distance), speed: None, hr_cap: None };
+fn session(distance: Metres, speed: Option<MetresPerSecond>) -> Session {
+    let effort = Effort { amount: Amount::Distance(distance), speed, hr_cap: None };
     Session { parts: vec![Part::Unbroken { purpose: Purpose::Race, effort }] }
 }
 
@@ -75,7 +141,7 @@ fn make_room(bending: &mut Bending<'_>, day: Date, distance: Metres) {
     let ruler = bending.reality.ruler;
     let eve = add_days(day, -1);
     if bending.may_change(eve) && !bending.draft.is_race(eve) {
-        bending.draft.each(eve, |it| ruler.cut(&ruler.easy_instead(it), DAY_BEFORE));
+        bending.draft.each(eve, |it| ruler.cut(&named_easy(&ruler.easy_instead(it)), DAY_BEFORE));
     }
     let near = |other: Date| (add_days(day, -AROUND)..=add_days(day, AROUND)).contains(&other);
     let week = bending.draft.week_of(day);
@@ -100,14 +166,18 @@ fn make_room(bending: &mut Bending<'_>, day: Date, distance: Metres) {
 /// A long run as a shorter easy one.
 fn shorter_easy(ruler: super::sessions::Ruler, session: &Session) -> Session {
     let most = Metres(OF_THE_LONG * ruler.distance(session).0);
-    let shorter = ruler.cut(session, most);
+    named_easy(&ruler.cut(session, most))
+}
+
+/// A long run named an easy one.
+fn named_easy(session: &Session) -> Session {
     let easy = |part: &Part| match *part {
         Part::Unbroken { purpose: Purpose::Long, effort } => {
             Part::Unbroken { purpose: Purpose::Easy, effort }
         }
         _ => part.clone(),
     };
-    Session { parts: shorter.parts.iter().map(easy).collect() }
+    Session { parts: session.parts.iter().map(easy).collect() }
 }
 
 /// A race that goes much farther than the longest run of the thirty days before it.

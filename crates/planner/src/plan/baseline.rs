@@ -50,17 +50,13 @@ impl Baseline {
             .filter_map(|run| run.distance)
             .map(|metres| metres.0)
             .fold(0.0, f64::max);
-        let easy = case.ability.easy_speed.as_ref().map(|speed| speed.value);
-        let critical = case.ability.critical_speed.as_ref().map(|speed| speed.value);
-        let lt1 = case.ability.lt1_speed.as_ref().map(|speed| MetresPerSecond(0.9 * speed.value.0));
-        let easy_speed = easy.or(lt1).unwrap_or(EASY_SPEED);
         Self {
             week: median(&distances).filter(|_| distances.len() >= 3).map(Metres),
             peak: Metres(distances.iter().copied().fold(0.0, f64::max)),
             longest: Metres(longest),
             days: median(&days).unwrap_or(0.0),
-            easy_speed,
-            critical_speed: critical.unwrap_or(MetresPerSecond(easy_speed.0 / EASY_SHARE)),
+            easy_speed: easy_speed(case),
+            critical_speed: critical_speed(case),
             level: level(case),
         }
     }
@@ -83,6 +79,18 @@ impl Baseline {
     pub fn usual_week(&self) -> Metres {
         self.week.map_or(self.peak, |week| Metres(week.0.max(0.9 * self.peak.0)))
     }
+}
+
+/// Critical speed; from easy running where it is not known.
+pub(crate) fn critical_speed(case: &Case<'_>) -> MetresPerSecond {
+    let known = case.ability.critical_speed.as_ref().map(|speed| speed.value);
+    known.unwrap_or_else(|| MetresPerSecond(easy_speed(case).0 / EASY_SHARE))
+}
+
+fn easy_speed(case: &Case<'_>) -> MetresPerSecond {
+    let easy = case.ability.easy_speed.as_ref().map(|speed| speed.value);
+    let lt1 = case.ability.lt1_speed.as_ref().map(|speed| MetresPerSecond(0.9 * speed.value.0));
+    easy.or(lt1).unwrap_or(EASY_SPEED)
 }
 
 /// The runs of the last four weeks that are over and that the log holds whole.

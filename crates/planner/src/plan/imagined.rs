@@ -1,7 +1,7 @@
 //! A plan looked at as if it had been run exactly as written: the rules that would be broken, week by
 //! week. The same rules that judge what was run.
 
-use super::baseline::Baseline;
+use super::baseline::critical_speed;
 use rulebook::{
     About, Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week,
     rule,
@@ -26,8 +26,9 @@ impl Broken {
     /// The day of the session that breaks the rule; `None` where it speaks about days or a week.
     pub fn day(&self, plan: &Plan) -> Option<Date> {
         let About::Run(id) = &self.finding.about else { return None };
-        let number: usize = id.0.strip_prefix(IMAGINED)?.parse().ok()?;
-        plan.planned().get(number).map(|planned| planned.date)
+        let named_by_day = || id.0.split(',').next()?.parse().ok();
+        let Some(number) = id.0.strip_prefix(IMAGINED) else { return named_by_day() };
+        plan.planned().get(number.parse::<usize>().ok()?).map(|planned| planned.date)
     }
 }
 
@@ -71,7 +72,7 @@ fn counts(finding: &Finding) -> bool {
 
 /// The runs that a plan becomes when it is run as written.
 pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
-    let critical = Baseline::of(case).critical_speed;
+    let critical = critical_speed(case);
     let run = |(number, planned): (usize, &Planned)| {
         as_written(
             RunId(format!("{IMAGINED}{number}")),

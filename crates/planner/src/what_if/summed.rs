@@ -4,13 +4,15 @@ use rulebook::{
     Case, Doctrine, Finding, Ledger, RuleId, Verdict, judge, judge_week, ledger::post_run,
 };
 use std::collections::BTreeMap;
-use training::{Date, Metres, NamedRun, Seconds, Standing, Week, calendar::days_between};
+use training::{Date, Metres, NamedRun, Purpose, Seconds, Standing, Week, calendar::days_between};
 
 /// Some weeks in a few numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summed {
     /// The distance by standing, best first; stretches without a distance count nothing.
     pub standings: [(Standing, Metres); 4],
+    /// The distance by what it was for; purposes that do not occur are left out.
+    pub purposes: BTreeMap<Purpose, Metres>,
     /// The mean distance of seven days.
     pub weekly_distance: Metres,
     /// The mean running time of seven days.
@@ -77,6 +79,7 @@ impl Summed {
         let time: Seconds = runs.iter().map(|run| run.moving).sum();
         Self {
             standings: Standing::ALL.map(|standing| (standing, ledger.distance(standing))),
+            purposes: by_purpose(ledger),
             weekly_distance: Metres(all.0 / weeks),
             weekly_time: Seconds(time.0 / weeks),
             longest: far.max_by(|one, other| one.0.total_cmp(&other.0)),
@@ -84,6 +87,17 @@ impl Summed {
             runs: runs.len(),
         }
     }
+}
+
+fn by_purpose(ledger: &Ledger) -> BTreeMap<Purpose, Metres> {
+    let mut purposes: BTreeMap<Purpose, Metres> = BTreeMap::new();
+    for posting in &ledger.postings {
+        let far = posting.distance.filter(|far| *far > Metres(0.0));
+        if let Some(far) = far {
+            *purposes.entry(posting.purpose).or_default() += far;
+        }
+    }
+    purposes
 }
 
 /// The rules that would have said something else, those on trial among them.

@@ -24,7 +24,7 @@ const WEEKS_FOR_A_WATCH: usize = 2;
 
 /// Answers `everymile plan export`.
 pub fn run(asked: &ExportPlan, path: &Path) -> Result<Answer, Failure> {
-    let reading = Reading::of(path, &asked.view())?;
+    let reading = Reading::of(path, &asked.seen.view())?;
     let export = Export { entry: accepted(&reading)?, reading: &reading, asked };
     let files = export.files()?;
     refuse_two_on_standard_output(&files)?;

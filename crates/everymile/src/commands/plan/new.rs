@@ -4,7 +4,7 @@
 use crate::{
     answer::Answer,
     asking,
-    cli::NewPlan,
+    cli::{Format, NewPlan},
     clock,
     commands::on_day,
     failure::Failure,
@@ -40,6 +40,9 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
         since: reading.lens.on,
     };
     let shown = Plan::proposed(&agreed, reading.lens.on, baseline.easy_speed);
+    if asked.format == Format::Json {
+        return Ok(Answer::json(in_json(shown, &agreed, path, asked)?));
+    }
     let grounds = Grounds { wish: &wish, baseline: &baseline, broken: &broken };
     let page = text::proposal(&shown, grounds, reading.pen);
     if asked.yes {
@@ -52,6 +55,20 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
             "{page}\nNothing is kept yet. To keep this plan, type the same again with --yes.\n"
         ))),
     }
+}
+
+/// The proposal for programs, which are asked nothing: with its number where it is kept.
+fn in_json(
+    shown: Plan,
+    agreed: &AgreedPlan,
+    path: &Path,
+    asked: &NewPlan,
+) -> Result<Plan, Failure> {
+    if !asked.yes {
+        return Ok(shown);
+    }
+    let number = place::open(path)?.accept_plan(agreed, clock::now())?;
+    Ok(Plan { number: Some(number), since: Some(agreed.since), ..shown })
 }
 
 /// Keeps an accepted plan, and says what can be done with it.

@@ -11,13 +11,14 @@ use crate::{
     text::{self, Shown},
     view::Plan,
 };
+use logbook::PlanEntry;
 use std::path::Path;
 
 /// Answers `everymile plan show`.
 pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
-    let view = asked.view();
+    let view = asked.seen.view();
     let reading = Reading::of(path, &view)?;
-    let entry = accepted(&reading)?;
+    let entry = &as_asked(asked, accepted(&reading)?, path)?;
     let shown = match asked.week {
         Some(week) if week == 0 || week > entry.agreed.plan.weeks.len() => {
             return Err(no_week(week, &entry.agreed.plan));
@@ -37,4 +38,13 @@ pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
             Answer::page(text::plan(&plan, shown, &next, reading.pen))
         }
     })
+}
+
+/// The plan as it stands, or as it was accepted.
+fn as_asked(asked: &ShowPlan, entry: &PlanEntry, path: &Path) -> Result<PlanEntry, Failure> {
+    if !asked.original {
+        return Ok(entry.clone());
+    }
+    let first = place::open(path)?.plans()?.into_iter().find(|plan| plan.number == entry.number);
+    Ok(first.unwrap_or_else(|| entry.clone()))
 }

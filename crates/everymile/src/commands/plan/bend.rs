@@ -1,0 +1,169 @@
+//! `everymile plan bend`: the smallest change of the plan for what came between, kept as a proposal.
+//! The plan stays as it is until the runner says so.
+
+use super::{accepted, answer::take, easy_speed};
+use crate::{
+    answer::Answer,
+    bend_words::{self, Days},
+    cli::{BendPlan, Format},
+    clock,
+    commands::on_day,
+    failure::Failure,
+    place,
+    reading::Reading,
+    text,
+    view::PlanBent,
+};
+use logbook::{Logbook, PlanEntry, ProposedChange};
+use planner::{Bend, Event, Possible, bend};
+use rulebook::Case;
+use std::path::Path;
+use training::{Date, Metres, Week, calendar::days_between};
+
+/// Answers `everymile plan bend`.
+pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
+    let book = place::open(path)?;
+    let reading = Reading::of_book(&book, &asked.look.view)?;
+    let entry = accepted(&reading)?;
+    let (ability, easy) = (reading.ability(), easy_speed(&reading));
+    let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
+    refuse_over(entry, case.on)?;
+    let event = event(asked, entry, &case, &book)?;
+    let plan = &entry.agreed.plan;
+    let bent = match event {
+        Some(event) => bend(plan, &case, doctrine, &event),
+        None => by_itself(|event| bend(plan, &case, doctrine, &event)),
+    };
+    let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
+    if !bent.is_unchanged() {
+        let change = propose(&book, entry.number, &bent, case.on)?;
+        view.change = Some(change);
+        if asked.accept {
+            take(&book, change, case.on)?;
+            view.is_accepted = true;
+        }
+    }
+    Ok(match asked.look.format {
+        Format::Json => Answer::json(view),
+        Format::Text => {
+            let called = (place::command(path), on_day(&asked.look.view));
+            Answer::page(text::plan_bent(&view, &called, reading.pen))
+        }
+    })
+}
+
+/// What the day asks for when nothing was said: today's answers where they speak against today's
+/// session, else a look at the last two weeks.
+fn by_itself(bend: impl Fn(Event) -> Bend) -> Bend {
+    let by_answers = bend(Event::RedCheckIn);
+    if by_answers.is_unchanged() { bend(Event::Review) } else { by_answers }
+}
+
+/// Keeps a proposal and gives its number; one that waits already is not kept twice.
+fn propose(book: &Logbook, plan: i64, bent: &Bend, day: Date) -> Result<i64, Failure> {
+    let event = bend_words::said(&bent.event);
+    let waits = book.plan_changes()?.into_iter().find(|change| {
+        let is_same = change.plan == plan && change.after == bent.plan && change.event == event;
+        is_same && change.answer.is_none() && change.day == Some(day)
+    });
+    if let Some(change) = waits {
+        return Ok(change.number);
+    }
+    let reasons = bent.reasons.iter().map(|reason| reason.text.clone()).collect();
+    let proposed = ProposedChange { plan, after: bent.plan.clone(), event, reasons, day };
+    Ok(book.propose_change(&proposed, clock::now())?)
+}
+
+fn refuse_over(entry: &PlanEntry, on: Date) -> Result<(), Failure> {
+    let ends = entry.agreed.plan.ends();
+    if on < ends {
+        return Ok(());
+    }
+    let what = format!("plan {} is over by {on}: nothing of it is left to change", entry.number);
+    Err(Failure::new(what, "make a new one: everymile plan new"))
+}
+
+/// What happened, as it was asked for; `None` where nothing was said.
+fn event(
+    asked: &BendPlan,
+    entry: &PlanEntry,
+    case: &Case<'_>,
+    book: &Logbook,
+) -> Result<Option<Event>, Failure> {
+    if let Some(missed) = asked.missed {
+        return days_missed(missed.on(case.on), case.on).map(Some);
+    }
+    if let Some(days) = asked.sick {
+        return illness(days, case.on).map(Some);
+    }
+    if let Some(days) = asked.travel {
+        return journey(days, asked.possible.unwrap_or(Possible::Nothing), case.on).map(Some);
+    }
+    if let Some((distance, day)) = asked.race.zip(asked.date) {
+        return race(distance, day, case.on).map(Some);
+    }
+    if let [from, to] = asked.moved[..] {
+        return Ok(Some(bend_words::moved(from, to, week_of(entry, case.on), case.on)));
+    }
+    let Some(day) = asked.free_run else { return Ok(None) };
+    free_run(day.up_to(case.on), entry, case, book).map(Some)
+}
+
+/// The week of the plan that holds a day.
+fn week_of(entry: &PlanEntry, on: Date) -> Week {
+    let first = Week { start: entry.agreed.plan.begins };
+    first.plus(days_between(first.start, on).div_euclid(7))
+}
+
+fn days_missed(Days { from, to }: Days, on: Date) -> Result<Event, Failure> {
+    if to > on {
+        let remedy = format!("missed days lie behind you; for days to come: --travel {from}..{to}");
+        return Err(Failure::new(format!("{to} is still to come"), remedy));
+    }
+    Ok(Event::Missed { from, to })
+}
+
+fn illness(Days { from, to }: Days, on: Date) -> Result<Event, Failure> {
+    if from > on {
+        let remedy = format!("say so once you are ill; for days away: --travel {from}..{to}");
+        return Err(Failure::new(format!("{from} is still to come"), remedy));
+    }
+    Ok(Event::Sick { from, to })
+}
+
+fn journey(Days { from, to }: Days, possible: Possible, on: Date) -> Result<Event, Failure> {
+    if to < on {
+        let remedy = format!("for days behind you: --missed {from}..{to}");
+        return Err(Failure::new(format!("{to} is over"), remedy));
+    }
+    Ok(Event::Travel { from, to, possible })
+}
+
+fn race(distance: Metres, day: Date, on: Date) -> Result<Event, Failure> {
+    if day <= on {
+        let what = format!("{day} is not ahead of {on}: a race is run on a day to come");
+        return Err(Failure::new(what, "give a day to come: --date YYYY-MM-DD"));
+    }
+    Ok(Event::Race { day, distance })
+}
+
+/// A run that was not planned, and how far of it counted already by changes that were accepted.
+fn free_run(
+    day: Date,
+    entry: &PlanEntry,
+    case: &Case<'_>,
+    book: &Logbook,
+) -> Result<Event, Failure> {
+    if day > case.on {
+        let remedy = "name the day of a run that was run";
+        return Err(Failure::new(format!("{day} is still to come"), remedy));
+    }
+    let event = |counted| Event::FreeRun { day, counted };
+    let words = bend_words::said(&event(Metres(0.0)));
+    let counted = book.plan_changes()?.into_iter().filter(|change| {
+        let is_accepted = change.answer.is_some_and(|answer| answer.is_accepted);
+        is_accepted && change.plan == entry.number && change.event == words
+    });
+    let counted = counted.map(|change| planner::bend::taken(&change.before, &change.after, case));
+    Ok(event(counted.sum()))
+}

@@ -1,0 +1,91 @@
+//! Every change of the plans that was proposed, and what was answered.
+
+use logbook::PlanChange;
+use serde::Serialize;
+use training::{Date, Plan, Planned, calendar::add_days};
+
+/// The name of this shape. It changes when a field changes its name or its meaning.
+const SCHEMA: &str = "everymile.plan-changes/1";
+
+/// Changes of the plans.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangesOfPlans {
+    /// The name of this shape.
+    pub schema: &'static str,
+    /// The day they are looked at from.
+    pub date: Date,
+    /// The changes, in the order in which they were proposed.
+    pub changes: Vec<ChangeProposed>,
+}
+
+/// A change that was proposed.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeProposed {
+    /// Its number.
+    pub number: i64,
+    /// The number of the plan it changes.
+    pub plan: i64,
+    /// The day it was seen from; `None` where that was not kept.
+    pub date: Option<Date>,
+    /// What it was proposed for, in words; empty where that was not kept.
+    pub event: String,
+    /// Why, in sentences.
+    pub reasons: Vec<String>,
+    /// How many days it changes.
+    pub days: usize,
+    /// What was answered.
+    pub answer: Answered,
+    /// The day from which the answer holds; `None` as long as it waits.
+    pub since: Option<Date>,
+}
+
+/// What was answered to a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answered {
+    /// The runner took it.
+    Accepted,
+    /// The runner left the plan as it was.
+    Declined,
+    /// Nothing yet.
+    Waits,
+}
+
+impl ChangesOfPlans {
+    /// What was known of the changes on a day.
+    pub fn new(changes: &[PlanChange], date: Date) -> Self {
+        let seen = changes.iter().filter(|change| change.day.is_none_or(|day| day <= date));
+        let changes = seen.map(|change| ChangeProposed::on(change, date)).collect();
+        Self { schema: SCHEMA, date, changes }
+    }
+}
+
+impl ChangeProposed {
+    fn on(change: &PlanChange, date: Date) -> Self {
+        let answer = change.answer.filter(|answer| answer.since <= date);
+        Self {
+            number: change.number,
+            plan: change.plan,
+            date: change.day,
+            event: change.event.clone(),
+            reasons: change.reasons.clone(),
+            days: days_that_differ(&change.before, &change.after),
+            answer: match answer.map(|answer| answer.is_accepted) {
+                Some(true) => Answered::Accepted,
+                Some(false) => Answered::Declined,
+                None => Answered::Waits,
+            },
+            since: answer.map(|answer| answer.since),
+        }
+    }
+}
+
+fn days_that_differ(one: &Plan, other: &Plan) -> usize {
+    let (was, is) = (one.planned(), other.planned());
+    let on = |planned: &[Planned], day: Date| -> Vec<Planned> {
+        planned.iter().filter(|it| it.date == day && !it.session.is_rest()).cloned().collect()
+    };
+    let weeks = one.weeks.len().max(other.weeks.len()) as i64;
+    let days = (0..7 * weeks).map(|day| add_days(one.begins, day));
+    days.filter(|day| on(&was, *day) != on(&is, *day)).count()
+}
