@@ -90,6 +90,7 @@ pub fn wish(agreed: &AgreedPlan) -> Wish {
         days: list("days").filter_map(|day| weekday(day).ok()).collect(),
         long_day: said("long").and_then(|day| weekday(day).ok()),
         most_minutes: list("max-minutes").filter_map(|limit| minutes(limit).ok()).collect(),
+        doubles: false,
         weeks: said("weeks").and_then(|weeks| weeks.parse().ok()),
     }
 }
@@ -107,6 +108,7 @@ mod tests {
             days: vec![Weekday::Tuesday, Weekday::Saturday, Weekday::Sunday],
             long_day: Some(Weekday::Sunday),
             most_minutes: vec![(Weekday::Tuesday, 60.0)],
+            doubles: false,
             weeks: Some(12),
         };
         let words = kept(&wish);

@@ -4,7 +4,7 @@
 
 use planner::{NoPlan, Proposal, Wish, check, propose};
 use rulebook::{Case, doctrine, doctrines, examples::example};
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 use training::{
     Goal, Metres, Phase, Purpose, Weekday,
     calendar::{add_days, days_between},
@@ -61,13 +61,14 @@ fn wish(chance: &mut Chance, case: &Case<'_>) -> Wish {
         Some(first) if chance.next(3) == 0 => vec![(*first, 30.0 + chance.next(60) as f64)],
         _ => Vec::new(),
     };
-    Wish { goal, time: None, days, long_day, most_minutes, weeks: None }
+    Wish { goal, time: None, days, long_day, most_minutes, doubles: false, weeks: None }
 }
 
 #[test]
 fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
     let count = std::env::var("PLANS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
     let (mut made, mut refused) = (0, 0);
+    let mut refusals: BTreeMap<&str, usize> = BTreeMap::new();
     for number in 0..count {
         let mut chance = Chance::of(number);
         let example = example(&history(&mut chance));
@@ -84,17 +85,32 @@ fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
                 assert!(broken.is_empty(), "plan {number} under {name}: {broken:#?}");
                 keeps_its_promises(number, &proposal, &wish);
             }
-            Err(refusal @ NoPlan::BreaksARule { .. }) => {
-                println!("plan {number} under {name} is not made: {refusal}");
-                refused += 1;
+            Err(refusal) => {
+                *refusals.entry(reason(&refusal)).or_default() += 1;
+                if let NoPlan::BreaksARule { .. } = refusal {
+                    println!("plan {number} under {name} is not made: {refusal}");
+                    refused += 1;
+                }
             }
-            Err(_) => {}
         }
     }
-    println!("{made} plans of {count} wishes; {refused} not made because a rule would be broken");
+    println!("{made} plans of {count} wishes; refused: {refusals:?}");
     // A plan that no easing mends is refused and never shown; that is to stay rare.
-    assert!(20 * refused <= count, "{refused} of {count} wishes end in a refusal");
+    assert!(200 * refused <= count, "{refused} of {count} wishes end in a refusal");
     assert!(2 * made > count, "only {made} of {count} wishes could be met");
+}
+
+fn reason(refusal: &NoPlan) -> &'static str {
+    match refusal {
+        NoPlan::RaceIsPast { .. } => "the race is past",
+        NoPlan::NoDays => "no day to run on",
+        NoPlan::LongDayIsNotFree { .. } => "the long run's day is not free",
+        NoPlan::OddWeeks { .. } => "too few or too many weeks",
+        NoPlan::TooLittleTime { .. } => "too few minutes for the long run",
+        NoPlan::NoDoubles { .. } => "no runner for two runs a day",
+        NoPlan::BreaksARule { .. } => "a rule would be broken",
+        NoPlan::Infeasible { .. } => "the race comes too soon",
+    }
 }
 
 fn keeps_its_promises(number: u64, proposal: &Proposal, wish: &Wish) {
