@@ -8,7 +8,7 @@ mod rulebook;
 
 pub use check_in::{Answers, CheckIn};
 pub use day::Day;
-pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, ShowPlan};
+pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan};
 
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};

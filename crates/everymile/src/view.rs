@@ -15,6 +15,7 @@ mod predictions;
 mod round;
 mod run;
 mod runner;
+mod sample_week;
 mod signs;
 mod today;
 mod week;
@@ -32,6 +33,7 @@ pub use plan_review::{PlanReviewed, ReviewedWeek, SessionReviewed, last_week_ove
 pub use predictions::{ByModel, Index, Predictions, RaceForetold, Range};
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
+pub use sample_week::SampleWeek;
 pub use signs::{OpenedSign, Signs};
 pub use today::{Elsewhere, Session, Today};
 pub use week::{Sums, Week};

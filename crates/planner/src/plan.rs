@@ -44,6 +44,8 @@ const ATTEMPTS: usize = 60;
 /// (statement progression-20; the rules themselves ask less).
 const INJURY_DAYS: i64 = 365;
 const AFTER_INJURY: f64 = 0.05;
+/// A race on one of so many first days of its week leaves no training in it.
+const EARLY: i64 = 3;
 /// Plans are from two weeks to a year.
 const WEEKS_ALLOWED: std::ops::RangeInclusive<usize> = 2..=52;
 
@@ -69,7 +71,8 @@ pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Prop
         aim.is_feasible(case, WEEKS_ALLOWED)?;
     }
     let shape = Shape::from(&baseline, demand.as_ref(), larder.room.runs, larder.growth);
-    let mut outline = shape.weeks(&phases(demand.as_ref(), frame.weeks));
+    let mut outline =
+        shape.weeks(&phases(demand.as_ref(), frame.weeks, frame.is_early()), frame.is_early());
     let mut plan = eased(&frame, &mut outline, &larder, |plan| check(plan, case, doctrine))?;
     if let Some(aim) = &aim {
         aim.is_met(longest(&plan, &larder), case, WEEKS_ALLOWED)?;
@@ -90,6 +93,7 @@ fn aim<'a>(race: Metres, frame: &Frame, larder: &Larder<'a>) -> Aim<'a> {
         baseline: larder.kitchen.baseline,
         race,
         weeks: frame.weeks,
+        is_early: frame.is_early(),
         runs: larder.room.runs,
         growth: larder.growth,
         long_day: larder.room.long_day.and_then(limit),
@@ -139,6 +143,11 @@ impl Frame {
         Self::sized(begins, weeks, race)
     }
 
+    /// Whether the race lies so early in its week that the week before it is already the race's.
+    fn is_early(&self) -> bool {
+        self.race.is_some_and(|(_, day)| days_between(self.begins, day) % 7 < EARLY)
+    }
+
     fn sized(begins: Date, weeks: usize, race: Option<(Metres, Date)>) -> Result<Self, NoPlan> {
         if !WEEKS_ALLOWED.contains(&weeks) {
             return Err(NoPlan::OddWeeks { weeks });
@@ -183,7 +192,7 @@ fn room(
         runs,
         hard: if runs >= 5 && baseline.level > Level::Beginner { 2 } else { 1 },
         recovery: 0,
-        begins_tired: false,
+        begins_tired: None,
     })
 }
 

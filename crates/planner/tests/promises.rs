@@ -119,17 +119,36 @@ fn keeps_its_promises(number: u64, proposal: &Proposal, wish: &Wish) {
         let is_race = planned.session.main_purpose() == Purpose::Race;
         let day = planned.date.weekday();
         assert!(is_race || wish.days.contains(&day), "plan {number}: {day:?} is not free");
+        let minutes = planned.session.time(Some(proposal.baseline.easy_speed)).unwrap().minutes();
+        let most = wish.most_minutes.iter().find(|(own, _)| *own == day).map(|(_, most)| *most);
+        assert!(
+            is_race || most.is_none_or(|most| minutes <= most + 0.5),
+            "plan {number}: {} takes {minutes:.0} minutes on a day of {most:?}",
+            planned.session
+        );
     }
     for (index, week) in plan.weeks.iter().enumerate() {
         let mut days: Vec<_> = week.sessions.iter().map(|(day, _)| *day).collect();
         days.dedup();
         assert!(days.len() <= 6, "plan {number}: week {} has no rest", index + 1);
     }
+    keeps_hard_days_apart(number, proposal);
     if let Some(race) = proposal.race {
         let last = plan.planned().last().map(|planned| planned.date);
         assert_eq!(last, Some(race), "plan {number} ends with its race");
         let taper = plan.weeks.iter().filter(|week| week.phase == Some(Phase::Taper)).count();
         assert!(7 * taper <= 21, "plan {number}: {taper} weeks of taper");
         assert!(days_between(plan.begins, race) >= 0);
+    }
+}
+
+/// No two hard sessions on days in a row, and none beside a long run; a race is where it is.
+fn keeps_hard_days_apart(number: u64, proposal: &Proposal) {
+    let is_key = |purpose: Purpose| purpose.is_hard() || purpose == Purpose::Long;
+    let planned = proposal.plan.planned();
+    let keys: Vec<_> =
+        planned.iter().filter(|it| is_key(it.session.main_purpose())).map(|it| it.date).collect();
+    for pair in keys.windows(2) {
+        assert!(days_between(pair[0], pair[1]) >= 2, "plan {number}: {} and {}", pair[0], pair[1]);
     }
 }

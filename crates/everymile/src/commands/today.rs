@@ -3,6 +3,7 @@
 use super::look;
 use crate::{answer::Answer, cli::Day, failure::Failure, reading::Reading, text, view::Today};
 use std::path::Path;
+use training::Beside;
 
 /// Answers `everymile today`.
 pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
@@ -10,7 +11,15 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
         let ability = reading.ability();
         let case = reading.case(&ability);
         let doctrine = &reading.lens.doctrine;
-        Today::new(planner::today(&case, doctrine), planner::elsewhere(&case, doctrine))
+        let today = planner::today(&case, doctrine);
+        Today::new(today, planner::elsewhere(&case, doctrine), &besides(reading))
     };
     look(asked, path, view, text::today)
+}
+
+/// What the runner's plan holds beside running on the day looked at.
+fn besides(reading: &Reading) -> Vec<Beside> {
+    let plan = reading.plan.as_ref().map(|entry| entry.agreed.plan.besides());
+    let on_the_day = plan.into_iter().flatten().filter(|(day, _)| *day == reading.lens.on);
+    on_the_day.map(|(_, beside)| beside).collect()
 }

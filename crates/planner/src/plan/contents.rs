@@ -37,6 +37,8 @@ pub struct Moment {
     pub week: usize,
     /// Whether the week is lighter.
     pub is_lighter: bool,
+    /// Whether there are no hills.
+    pub no_hills: bool,
     /// The share of the usual work.
     pub share: f64,
     /// The most minutes for the whole session.
@@ -194,7 +196,9 @@ impl Kitchen<'_> {
         let race = self.race.unwrap_or_default();
         match moment.phase {
             // Hills only after six weeks of running (convention).
-            Phase::Base if moment.week >= 6 => by_turns(&[Kind::Fartlek, Kind::Hills]),
+            Phase::Base if moment.week >= 6 && !moment.no_hills => {
+                by_turns(&[Kind::Fartlek, Kind::Hills])
+            }
             Phase::Base => Kind::Fartlek,
             _ if race > LONG_RACE => by_turns(&[Kind::Tempo, Kind::Intervals, Kind::RaceSpeed]),
             Phase::Build => by_turns(&[Kind::Tempo, Kind::Intervals]),

@@ -8,6 +8,8 @@ use super::{
 
 /// Each step takes so much.
 const STEP: f64 = 0.97;
+/// A lighter week of which more was taken is light; the trouble is elsewhere.
+const LIGHT_ENOUGH: f64 = 0.85;
 /// So many runs are left out of a week at the most.
 const MOST_RUNS_FEWER: usize = 2;
 
@@ -21,6 +23,7 @@ pub fn ease(weeks: &mut [Outline], broken: &[Broken]) {
                 eased.long *= STEP;
                 eased.hard *= STEP;
             }
+            "climb-after-a-base" => eased.no_hills = true,
             "keep-recovery-runs-short" => eased.recovery *= STEP * STEP,
             "place-recovery-runs" | "earn-recovery-runs" | "keep-recovery-runs-plain" => {
                 eased.recovery_fewer += 1;
@@ -38,12 +41,12 @@ pub fn ease(weeks: &mut [Outline], broken: &[Broken]) {
     }
 }
 
-/// Makes the lighter week before lighter: shorter, and with a run fewer. Without one, this week
-/// becomes it.
+/// Makes the lighter week before lighter: shorter, and with a run fewer. Without one, and where it is
+/// light enough, this week becomes one.
 fn lighten(weeks: &mut [Outline], place: usize) {
     let first = place.saturating_sub(3);
     let last = weeks[first..place].iter_mut().rev().find(|week| week.lighter.is_some());
-    if let Some(week) = last {
+    if let Some(week) = last.filter(|week| week.eased.week > LIGHT_ENOUGH) {
         week.eased.runs_fewer = (week.eased.runs_fewer + 1).min(MOST_RUNS_FEWER);
         shorten(week);
         return;

@@ -31,6 +31,8 @@ pub struct Aim<'a> {
     pub race: Metres,
     /// The weeks until it.
     pub weeks: usize,
+    /// Whether the race lies so early in its week that the week before it is already the race's.
+    pub is_early: bool,
     /// How many days a week hold a run.
     pub runs: usize,
     /// By how much runs and weeks may grow.
@@ -94,7 +96,7 @@ impl Aim<'_> {
     fn longest(&self, race: Metres, weeks: usize) -> Metres {
         let demand = Demand::of(race);
         let shape = Shape::from(self.baseline, Some(&demand), self.runs, self.growth);
-        let outline = shape.weeks(&phases(Some(&demand), weeks));
+        let outline = shape.weeks(&phases(Some(&demand), weeks, self.is_early), self.is_early);
         Metres(outline.iter().map(|week| week.long.0).fold(0.0, f64::max))
     }
 

@@ -61,8 +61,8 @@ pub struct SoFar {
     last_full: Metres,
     /// The longest run of each week, the baseline's first.
     longest: Vec<Metres>,
-    /// Whether the last week ended with something to recover from.
-    ends_tired: bool,
+    /// Whether the last week ended with something to recover from; `None` before the first.
+    ends_tired: Option<bool>,
 }
 
 /// A week and where it lies.
@@ -82,7 +82,7 @@ impl SoFar {
         let baseline = larder.kitchen.baseline;
         let week = baseline.first_week(larder.room.runs);
         let longest = vec![baseline.first_long()];
-        Self { largest: week, last_full: week, longest, ends_tired: false }
+        Self { largest: week, last_full: week, longest, ends_tired: None }
     }
 
     /// The longest of the last four weeks, which lie within thirty days.
@@ -105,10 +105,11 @@ impl Larder<'_> {
             so_far.last_full = distance;
         }
         let last_day = self.room.first_day.wrapping_sub(1);
-        so_far.ends_tired = made.sessions.iter().any(|(day, session)| {
+        let ends_tired = made.sessions.iter().any(|(day, session)| {
             let purpose = session.main_purpose();
             *day == last_day && (purpose.is_hard() || purpose == Purpose::Long)
         });
+        so_far.ends_tired = Some(ends_tired);
         PlanWeek {
             phase: Some(outline.phase),
             is_lighter: outline.lighter.is_some(),
@@ -241,6 +242,7 @@ impl Larder<'_> {
                 turn,
                 week: index,
                 is_lighter: outline.lighter.is_some(),
+                no_hills: outline.eased.no_hills,
                 share: outline.eased.hard,
                 most_minutes: self.minutes_on(weekday(day)?),
                 farthest: Metres(HARD_OF_LONG * longest.0),

@@ -37,8 +37,8 @@ pub struct Room {
     pub hard: usize,
     /// How many of them hold a recovery run, at the most.
     pub recovery: usize,
-    /// Whether the week before ended with something to recover from.
-    pub begins_tired: bool,
+    /// Whether the week before ended with something to recover from; `None` where it is not known.
+    pub begins_tired: Option<bool>,
 }
 
 /// The roles of a week's days, Monday first. With the hard sessions that fit: none is next to another
@@ -59,7 +59,8 @@ fn best(room: &Room, hard: usize) -> Option<[Role; 7]> {
     let mut best: Option<([i32; 5], [Role; 7])> = None;
     let holds_long = |days: &Vec<usize>| long.is_none_or(|long| days.contains(&long));
     for running in subsets(&days, room.runs.min(days.len())).filter(holds_long) {
-        let is_too_soon = |day: &usize| room.begins_tired && *day == place(room.first_day);
+        let is_too_soon =
+            |day: &usize| room.begins_tired != Some(false) && *day == place(room.first_day);
         let can_be_hard: Vec<usize> = running
             .iter()
             .copied()
@@ -119,7 +120,7 @@ fn recovery_days(
         let is_first = *day == first;
         !is_key(*day)
             && running.contains(day)
-            && if is_first { room.begins_tired } else { is_key((day + 6) % 7) }
+            && if is_first { room.begins_tired == Some(true) } else { is_key((day + 6) % 7) }
     };
     (1..=7).map(|step| (first + step) % 7).filter(is_earned).take(room.recovery).collect()
 }
@@ -189,7 +190,7 @@ mod tests {
             runs,
             hard,
             recovery: 2,
-            begins_tired: true,
+            begins_tired: Some(true),
         };
         let found: String = layout(&room)
             .map(|role| match role {

@@ -41,6 +41,8 @@ pub struct Eased {
     pub runs_fewer: usize,
     /// Recovery runs fewer; they become easy runs.
     pub recovery_fewer: usize,
+    /// Whether there are no hills.
+    pub no_hills: bool,
     /// The share of the hard minutes that is left.
     pub hard: f64,
     /// The share of a recovery run that is left.
@@ -57,6 +59,7 @@ impl Eased {
         hard_fewer: 0,
         runs_fewer: 0,
         recovery_fewer: 0,
+        no_hills: false,
         hard: 1.0,
         recovery: 1.0,
         long: 1.0,
@@ -74,6 +77,8 @@ const SMALL_GROWTH: f64 = 0.1;
 pub const LIGHTER: f64 = 0.75;
 /// The last weeks, as shares of the peak: 41 to 60 % less in the end, progressively (Wang 2023).
 const TAPER: [&[f64]; 4] = [&[], &[0.5], &[0.72, 0.5], &[0.8, 0.65, 0.5]];
+/// A taper lasts 21 days at the most (Wang 2023).
+const MOST_TAPER: usize = 3;
 /// No long run is longer in time: 150 minutes, before a marathon 180 (convention, 150 to 180).
 const LONGEST_MINUTES: (f64, f64) = (150.0, 180.0);
 /// A long run's share of its week with five runs or more, with four, and with fewer (convention, 30
@@ -151,8 +156,8 @@ impl<'a> Shape<'a> {
         }
     }
 
-    /// The weeks in outline.
-    pub fn weeks(mut self, phases: &[(Phase, usize)]) -> Vec<Outline> {
+    /// The weeks in outline; with a race early in its week the week before it is the last to train in.
+    pub fn weeks(mut self, phases: &[(Phase, usize)], is_early: bool) -> Vec<Outline> {
         let count = |wanted: &[Phase]| -> usize {
             phases.iter().filter(|(phase, _)| wanted.contains(phase)).map(|(_, count)| count).sum()
         };
@@ -166,7 +171,7 @@ impl<'a> Shape<'a> {
             for index in 0..count {
                 let progress = (index + 1) as f64 / count as f64;
                 let lighter = match phase {
-                    Phase::Taper => Some(TAPER[count.min(3)][index.min(2)]),
+                    Phase::Taper => Some(taper_share(count, index, is_early)),
                     _ => lighter.contains(&weeks.len()).then_some(LIGHTER),
                 };
                 weeks.push(self.week(phase, progress, lighter));
@@ -289,11 +294,19 @@ fn long_share(days: usize, demand: Option<&Demand>) -> f64 {
     }
 }
 
+/// What of the largest week a week of the taper holds.
+fn taper_share(count: usize, index: usize, is_early: bool) -> f64 {
+    let weeks = count - usize::from(is_early && count > 1);
+    let shares = TAPER[weeks.min(3)];
+    shares.get(index).or(shares.last()).copied().unwrap_or(1.0)
+}
+
 /// How many weeks each phase takes: the taper first, then the peak, then the build; what is left is
 /// base.
-pub fn phases(demand: Option<&Demand>, weeks: usize) -> Vec<(Phase, usize)> {
+pub fn phases(demand: Option<&Demand>, weeks: usize, is_early: bool) -> Vec<(Phase, usize)> {
     let Some(demand) = demand else { return vec![(Phase::Base, weeks)] };
-    let taper = demand.taper.min(weeks.div_ceil(4));
+    let usual = if is_early { (demand.taper + 1).min(MOST_TAPER) } else { demand.taper };
+    let taper = usual.min(weeks.div_ceil(4).max(1 + usize::from(is_early))).min(weeks - 1);
     let left = weeks - taper;
     let usual = demand.base + demand.build + demand.peak;
     let scale = (left as f64 / usual).min(1.2);
@@ -330,7 +343,7 @@ mod tests {
     fn weeks(baseline: &Baseline, race: Option<Metres>, weeks: usize) -> Vec<Outline> {
         let demand = race.map(Demand::of);
         let shape = Shape::from(baseline, demand.as_ref(), 5, GROWTH);
-        shape.weeks(&phases(demand.as_ref(), weeks))
+        shape.weeks(&phases(demand.as_ref(), weeks, false), false)
     }
 
     #[test]

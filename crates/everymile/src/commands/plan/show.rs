@@ -3,18 +3,23 @@
 use super::{accepted, easy_speed, no_week};
 use crate::{
     answer::Answer,
-    cli::{Format, ShowPlan},
+    cli::{Format, SampleLevel, ShowPlan},
     commands::on_day,
     failure::Failure,
     place,
     reading::Reading,
     text::{self, Shown},
-    view::Plan,
+    view::{Plan, SampleWeek},
 };
+use rulebook::sample_weeks;
 use std::path::Path;
+use training::Level;
 
 /// Answers `everymile plan show`.
 pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
+    if let Some(level) = asked.sample {
+        return sample(level, asked.format);
+    }
     let view = asked.view();
     let reading = Reading::of(path, &view)?;
     let entry = accepted(&reading)?;
@@ -36,5 +41,20 @@ pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
             let next = (place::command(path), on_day(&view));
             Answer::page(text::plan(&plan, shown, &next, reading.pen))
         }
+    })
+}
+
+/// A sample week, which needs no logbook.
+fn sample(level: SampleLevel, format: Format) -> Result<Answer, Failure> {
+    let level = match level {
+        SampleLevel::Beginner => Level::Beginner,
+        SampleLevel::Intermediate => Level::Intermediate,
+        SampleLevel::Advanced => Level::Advanced,
+    };
+    let week = sample_weeks().iter().find(|week| week.level == level);
+    let week = week.ok_or_else(|| Failure::new("there is no such sample week", "name another"))?;
+    Ok(match format {
+        Format::Json => Answer::json(SampleWeek::of(week)),
+        Format::Text => Answer::page(text::sample_week(week)),
     })
 }
