@@ -20,9 +20,10 @@ pub fn sample_week(week: &SampleWeek) -> String {
         std::iter::once(heading).chain(notes).map(|said| wrap("# ", &said) + "\n").collect();
     let above = above.lines().map(|line| format!("# {}\n", line.trim_start_matches(['#', ' '])));
     let days = week.days.iter().map(|day| {
-        let besides = if day.besides.is_empty() { "" } else { "; " };
         let session = format!("{}  {}", &format!("{:?}", day.day)[..3], day.session);
-        format!("{session:<COLUMN$} # {}{besides}{}\n", day.is_for, day.besides)
+        let said = [(session.as_str(), day.is_for), ("", day.besides)].into_iter();
+        let lines = said.filter(|(_, said)| !said.is_empty());
+        lines.map(|(session, said)| format!("{session:<COLUMN$} # {said}\n")).collect::<String>()
     });
     format!("{}\nWeek 1\n{}", above.collect::<String>(), days.collect::<String>())
 }

@@ -63,8 +63,8 @@ const AROUND: [(f64, f64); 3] = [(20.0, 12.0), (12.0, 8.0), (10.0, 5.0)];
 pub const LEAST_WORK: f64 = 5.0;
 /// Tempo running longer than this, in minutes, is broken by a short jog.
 const UNBROKEN_TEMPO: f64 = 25.0;
-/// At the speed of a half-marathon or more the work is this much longer.
-const RACE_SPEED_WORK: f64 = 1.4;
+/// At the speed of a half-marathon, and of a marathon, the work is this much longer.
+const RACE_SPEED_WORK: (f64, f64) = (1.4, 2.0);
 /// Tempo running, and a half-marathon where no time is aimed at, as shares of critical speed.
 const TEMPO_SHARE: f64 = 0.97;
 const HALF_SHARE: f64 = 0.95;
@@ -228,7 +228,12 @@ impl Kitchen<'_> {
             Phase::Taper => 0.2,
         };
         let is_longer = self.kind(moment) == Kind::RaceSpeed && moment.phase != Phase::Taper;
-        let longer = if is_longer { RACE_SPEED_WORK } else { 1.0 };
+        let is_long = self.race.is_some_and(|race| race > LONG_RACE);
+        let longer = match (is_longer, is_long) {
+            (true, true) => RACE_SPEED_WORK.1,
+            (true, false) => RACE_SPEED_WORK.0,
+            (false, _) => 1.0,
+        };
         let minutes = longer * (first + (full - first) * grown);
         moment.share * if moment.is_lighter { 0.7 * minutes } else { minutes }
     }

@@ -64,12 +64,14 @@ fn shorten(week: &mut Outline) {
     week.eased.long *= STEP;
 }
 
-/// One hard session fewer in this week, or in the weeks before it where it has none left.
+/// One hard session fewer in this week, or in the weeks before it where it has none left; at last no
+/// long run.
 fn drop_hard(weeks: &mut [Outline], place: usize) {
     const MOST: usize = 2;
     let first = place.saturating_sub(3);
     let eased = weeks[first..=place].iter_mut().rev().find(|week| week.eased.hard_fewer < MOST);
-    if let Some(week) = eased {
-        week.eased.hard_fewer += 1;
+    match eased {
+        Some(week) => week.eased.hard_fewer += 1,
+        None => weeks[place].eased.no_long = true,
     }
 }

@@ -209,7 +209,10 @@ impl Larder<'_> {
         Room {
             days: days(&self.room.days, 2),
             hard_days: days(&self.room.hard_days, 4),
-            long_day: self.room.long_day.filter(|day| before_race(*day) >= 4),
+            long_day: self
+                .room
+                .long_day
+                .filter(|day| before_race(*day) >= 4 && !place.outline.eased.no_long),
             hard: self.hard_sessions(place.outline),
             ..self.room.clone()
         }

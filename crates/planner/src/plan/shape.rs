@@ -41,6 +41,8 @@ pub struct Eased {
     pub runs_fewer: usize,
     /// Recovery runs fewer; they become easy runs.
     pub recovery_fewer: usize,
+    /// Whether there is no long run.
+    pub no_long: bool,
     /// Whether there are no hills.
     pub no_hills: bool,
     /// The share of the hard minutes that is left.
@@ -59,6 +61,7 @@ impl Eased {
         hard_fewer: 0,
         runs_fewer: 0,
         recovery_fewer: 0,
+        no_long: false,
         no_hills: false,
         hard: 1.0,
         recovery: 1.0,
