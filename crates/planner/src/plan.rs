@@ -11,6 +11,7 @@ mod feasible;
 mod fill;
 pub(crate) mod imagined;
 mod layout;
+mod lengths;
 mod shape;
 mod wish;
 

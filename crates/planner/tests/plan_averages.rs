@@ -139,8 +139,8 @@ fn history(km: f64, days: usize, level: &str) -> String {
     let running = ["Tue", "Thu", "Sat", "Wed", "Mon"];
     let week = ["Mon", "Tue", "Wed", "Thu", "Sat"].into_iter();
     let runs = week.filter(|day| running[..days - 1].contains(day));
-    let runs: String = runs.map(|day| format!("{day} easy {easy:.1}km\n")).collect();
-    format!("runner: {level}\n10 weeks:\n{runs}Sun long {:.1}km\n", 0.3 * km)
+    let runs: Vec<String> = runs.map(|day| format!("{day} easy {easy:.1}km\n")).collect();
+    format!("runner: {level}\n10 weeks:\n{}Sun long {:.1}km\n", runs.concat(), 0.3 * km)
 }
 
 fn summed(proposal: &Proposal) -> Made {

@@ -85,7 +85,7 @@ impl Baseline {
     /// The week that a plan begins with. Who has not run lately begins with half an hour on each day.
     pub fn first_week(&self, days: usize) -> Metres {
         let usual = self.usual_week();
-        if usual.0 > 0.0 { usual } else { Metres(days as f64 * self.first_long().0) }
+        if usual.0 > 0.0 { usual } else { Metres(days as f64 * FIRST_RUN.0 * self.easy_speed.0) }
     }
 
     /// The longest run that a plan begins with; without one lately, half an hour.

@@ -3,7 +3,8 @@
 
 use rulebook::{Doctrine, RuleId, rule};
 use training::{
-    Beside, Level, Phase, PlanWeek, Purpose, Seconds, Session, Sport, Weekday, calendar::Date,
+    Beside, Date, Level, Phase, PlanWeek, Purpose, Seconds, Session, Sport, Weekday,
+    calendar::{add_days, days_between},
 };
 
 /// How long a session of strength is (our own convention).
@@ -27,7 +28,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// As the doctrine has them: two sessions a week, three for the advanced in the base.
+    /// As the doctrine has them, on the days there are, with so many days of rest.
     pub fn of(doctrine: &Doctrine, days: &[Weekday], first_day: Weekday, rest: usize) -> Self {
         let id = RuleId("make-room-for-strength");
         let usual = || rule(id.0).ok().map(|rule| rulebook::doctrine::Choice { rule, set: vec![] });
@@ -50,8 +51,8 @@ impl Places {
         (start, race): (Date, Option<Date>),
     ) -> Vec<(Weekday, Beside)> {
         let is_open = |day: Weekday| {
-            let date = training::calendar::add_days(start, i64::from(day.since(self.first_day)));
-            race.is_none_or(|race| training::calendar::days_between(date, race) > 4)
+            let date = add_days(start, i64::from(day.since(self.first_day)));
+            race.is_none_or(|race| days_between(date, race) > 4)
         };
         let mut besides: Vec<(Weekday, Beside)> = self
             .strength_days(week, level, is_open)
@@ -64,7 +65,8 @@ impl Places {
         besides
     }
 
-    /// The best days for strength, one free of it between them.
+    /// The best days for strength, one free of it between them: one more for the advanced in the base,
+    /// one alone in the taper.
     fn strength_days(
         &self,
         week: &PlanWeek,
@@ -102,29 +104,18 @@ impl Places {
         let own = on(week, day);
         let is_long =
             |session: &&Session| matches!(session.main_purpose(), Purpose::Long | Purpose::Race);
-        if is_before_key || own.iter().any(|session| is_long(&session)) {
+        if is_before_key || own.iter().any(is_long) {
             return None;
         }
         let is_hard = own.iter().any(|session| session.main_purpose().is_hard());
         let is_easy = own.iter().any(|session| session.main_purpose() == Purpose::Easy);
-        Some(match (is_hard, is_easy) {
-            (true, _) => {
-                if self.on_hard_days {
-                    0
-                } else {
-                    3
-                }
-            }
-            (_, true) => {
-                if self.on_hard_days {
-                    1
-                } else {
-                    0
-                }
-            }
+        let worth = match (is_hard, is_easy, self.on_hard_days) {
+            (true, _, true) | (false, true, false) => 0,
+            (false, true, true) => 1,
             _ if own.is_empty() => 2,
             _ => 3,
-        })
+        };
+        Some(worth)
     }
 
     /// A free day for cross-training, where more are free than rest asks for.

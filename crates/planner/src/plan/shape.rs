@@ -218,12 +218,11 @@ impl<'a> Shape<'a> {
     }
 
     fn week(&mut self, phase: Phase, progress: f64, lighter: Option<f64>) -> Outline {
-        let (distance, long) = match lighter {
-            Some(share) => (Metres(share * self.peak.0), Metres(share * self.longest_lately().0)),
-            None => {
-                self.peak = self.grown();
-                (self.peak, self.long())
-            }
+        let (distance, long) = if let Some(share) = lighter {
+            (Metres(share * self.peak.0), Metres(share * self.longest_lately().0))
+        } else {
+            self.peak = self.grown();
+            (self.peak, self.long())
         };
         self.longs.push(long);
         Outline { phase, progress, lighter, distance, long, eased: Eased::NOT }
