@@ -11,7 +11,7 @@ mod rulebook;
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
 pub use day::{Day, Seen};
-pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, ShowPlan};
+pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan};
 
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};

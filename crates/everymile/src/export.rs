@@ -6,7 +6,7 @@ pub mod table;
 pub mod workouts;
 
 use std::iter::zip;
-use training::{Phase, Plan, Planned};
+use training::{Beside, Date, Phase, Plan, Planned};
 
 /// One session of a plan and where it stands there.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,14 +27,38 @@ pub fn entries(plan: &Plan) -> Vec<Entry> {
     for planned in plan.planned().into_iter().filter(|planned| !planned.session.is_rest()) {
         let same_day = entries.last().filter(|last| last.planned.date == planned.date);
         let number = same_day.map_or(1, |last| last.number + 1);
-        let held = zip(1.., &plan.weeks).find(|(week, _)| {
-            let days = plan.week(week - 1);
-            days.start <= planned.date && planned.date <= days.end()
-        });
-        let (week, phase) = held.map_or((1, None), |(week, held)| (week, held.phase));
+        let (week, phase) = held_by(plan, planned.date);
         entries.push(Entry { planned, number, week, phase });
     }
     entries
+}
+
+/// Training beside running and where it stands in a plan.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BesideEntry {
+    /// The day.
+    pub date: Date,
+    /// What is trained.
+    pub beside: Beside,
+    /// Its week, from one.
+    pub week: usize,
+    /// What the week is for.
+    pub phase: Option<Phase>,
+}
+
+/// Everything that a plan holds beside running, oldest first.
+pub fn besides(plan: &Plan) -> Vec<BesideEntry> {
+    let besides = plan.besides().into_iter().map(|(date, beside)| {
+        let (week, phase) = held_by(plan, date);
+        BesideEntry { date, beside, week, phase }
+    });
+    besides.collect()
+}
+
+/// The week that holds a day, and what it is for.
+fn held_by(plan: &Plan, date: Date) -> (usize, Option<Phase>) {
+    let held = zip(1.., &plan.weeks).find(|(week, _)| plan.week(week - 1).holds(date));
+    held.map_or((1, None), |(week, held)| (week, held.phase))
 }
 
 #[cfg(test)]

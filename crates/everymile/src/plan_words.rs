@@ -75,6 +75,7 @@ pub fn kept(wish: &Wish) -> BTreeMap<String, String> {
         ("days", Some(days())),
         ("long", wish.long_day.map(short)),
         ("max-minutes", Some(limits.join(",")).filter(|limits| !limits.is_empty())),
+        ("doubles", wish.doubles.then(|| "yes".to_owned())),
         ("weeks", wish.weeks.map(|weeks| weeks.to_string())),
     ];
     words.into_iter().filter_map(|(word, value)| Some((word.to_owned(), value?))).collect()
@@ -90,6 +91,7 @@ pub fn wish(agreed: &AgreedPlan) -> Wish {
         days: list("days").filter_map(|day| weekday(day).ok()).collect(),
         long_day: said("long").and_then(|day| weekday(day).ok()),
         most_minutes: list("max-minutes").filter_map(|limit| minutes(limit).ok()).collect(),
+        doubles: said("doubles").is_some(),
         weeks: said("weeks").and_then(|weeks| weeks.parse().ok()),
     }
 }
@@ -107,6 +109,7 @@ mod tests {
             days: vec![Weekday::Tuesday, Weekday::Saturday, Weekday::Sunday],
             long_day: Some(Weekday::Sunday),
             most_minutes: vec![(Weekday::Tuesday, 60.0)],
+            doubles: false,
             weeks: Some(12),
         };
         let words = kept(&wish);

@@ -90,7 +90,7 @@ fn what_cannot_be_planned_is_said_with_what_can() {
     };
     refused("--goal half --date 2026-03-01", "2026-03-01 is not ahead of", "give a day to come");
     let too_soon = "plan new --goal marathon --date 2026-03-29 --on 2026-03-08";
-    check_refused(&desk, too_soon, "42.2 km in 3 weeks from", "fits");
+    check_refused(&desk, too_soon, "a marathon in 3 weeks from", "fits");
     refused("--goal base --weeks 70", "takes 2 to 52 weeks, not 70", "--weeks between them");
     refused("--goal base --days=", "is no day of the week", "mon, tue, wed, thu");
     refused("--goal base --days mon,caturday", "'caturday' is no day", "mon, tue, wed, thu");

@@ -63,6 +63,7 @@ impl Scene {
             long_day: None,
             most_minutes: Vec::new(),
             weeks: None,
+            doubles: false,
         };
         let plan = propose(&example.case(), doctrine, &wish).expect("everybody can run 10 km").plan;
         Self { example, wish, plan }

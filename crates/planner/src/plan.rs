@@ -3,12 +3,15 @@
 //! run.
 
 pub mod baseline;
+mod beside_running;
 mod contents;
 mod demand;
 mod easing;
+mod feasible;
 mod fill;
 pub(crate) mod imagined;
 mod layout;
+mod lengths;
 mod shape;
 mod wish;
 
@@ -17,15 +20,20 @@ pub use demand::Demand;
 pub use imagined::{Broken, check};
 pub use wish::{NoPlan, Wish};
 
-use crate::today::{Limits, recovery_minutes};
+use crate::{
+    today::{Limits, recovery_minutes},
+    usual_days,
+};
+use beside_running::Places;
 use contents::Kitchen;
 use easing::ease;
-use fill::Larder;
+use feasible::Aim;
+use fill::{Larder, Place, SoFar, has_time_for_hard};
 use layout::Room;
-use rulebook::{Case, Doctrine, RuleId};
+use rulebook::{Case, Doctrine, RuleId, measures::aches::PASSING};
 use shape::{Growth, Outline, Shape, phases};
 use training::{
-    Date, Goal, Level, Metres, MetresPerSecond, Plan, Purpose, Week, Weekday,
+    CheckIn, Date, Goal, Level, Metres, Plan, Purpose, Week, Weekday,
     calendar::{add_days, days_between},
 };
 
@@ -33,6 +41,12 @@ use training::{
 const WEEKS_WITHOUT_RACE: usize = 8;
 /// How often a little is taken from a plan before it is given up.
 const ATTEMPTS: usize = 60;
+/// Who was injured within so many days grows by no more than this, and lightens every third week
+/// (statement progression-20; the rules themselves ask less).
+const INJURY_DAYS: i64 = 365;
+const AFTER_INJURY: f64 = 0.05;
+/// A race on one of so many first days of its week leaves no training in it.
+const EARLY: i64 = 3;
 /// Plans are from two weeks to a year.
 const WEEKS_ALLOWED: std::ops::RangeInclusive<usize> = 2..=52;
 
@@ -51,22 +65,56 @@ pub struct Proposal {
 pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Proposal, NoPlan> {
     let frame = Frame::of(case, wish)?;
     let baseline = Baseline::of(case);
-    let room = room(case, doctrine, wish, &baseline)?;
-    let growth = growth(case, doctrine);
+    let larder = larder(case, doctrine, wish, &baseline, frame.race)?;
     let demand = frame.race.map(|(distance, _)| Demand::of(distance));
-    if let (Some(demand), Some((distance, _))) = (&demand, frame.race) {
-        feasible(&baseline, demand, distance, &frame, room.runs, growth, case)?;
+    let aim = frame.race.map(|(race, _)| aim(race, &frame, &larder));
+    if let Some(aim) = &aim {
+        aim.is_feasible(case, WEEKS_ALLOWED)?;
     }
-    let shape = Shape::from(&baseline, demand.as_ref(), room.runs, growth);
-    let mut outline = shape.weeks(&phases(demand.as_ref(), frame.weeks));
-    let larder = Larder {
-        kitchen: kitchen(case, doctrine, &baseline, wish, frame.race),
-        room,
-        most_minutes: &wish.most_minutes,
-        recovery_minutes: recovery_minutes(case, doctrine).1,
-    };
-    let plan = eased(&frame, &mut outline, &larder, |plan| check(plan, case, doctrine))?;
-    Ok(Proposal { plan, baseline, race: frame.race.map(|(_, day)| day) })
+    let shape = Shape::from(&baseline, demand.as_ref(), larder.room.runs, larder.growth);
+    let mut outline =
+        shape.weeks(&phases(demand.as_ref(), frame.weeks, frame.is_early()), frame.is_early());
+    let mut plan = eased(&frame, &mut outline, &larder, |plan| check(plan, case, doctrine))?;
+    if let Some(aim) = &aim {
+        aim.is_met(longest(&plan, &larder), case, WEEKS_ALLOWED)?;
+    }
+    let rest = rest_days(doctrine);
+    add_besides(
+        &mut plan,
+        &Places::of(doctrine, &wish.days, case.first_day, rest),
+        &frame,
+        &baseline,
+    );
+    Ok(Proposal { plan, race: frame.race.map(|(_, day)| day), baseline })
+}
+
+fn aim<'a>(race: Metres, frame: &Frame, larder: &Larder<'a>) -> Aim<'a> {
+    let limit = |day: Weekday| larder.most_minutes.iter().find(|(own, _)| *own == day).copied();
+    Aim {
+        baseline: larder.kitchen.baseline,
+        race,
+        weeks: frame.weeks,
+        is_early: frame.is_early(),
+        runs: larder.room.runs,
+        growth: larder.growth,
+        long_day: larder.room.long_day.and_then(limit),
+    }
+}
+
+/// The longest run of a plan, the race left out.
+fn longest(plan: &Plan, larder: &Larder<'_>) -> Metres {
+    let sessions = plan.weeks.iter().flat_map(|week| &week.sessions).map(|(_, session)| session);
+    let runs = sessions.filter(|session| session.main_purpose() != Purpose::Race);
+    Metres(runs.map(|session| larder.kitchen.distance(session).0).fold(0.0, f64::max))
+}
+
+fn add_besides(plan: &mut Plan, places: &Places, frame: &Frame, baseline: &Baseline) {
+    let race = frame.race.map(|(_, day)| day);
+    for index in 0..plan.weeks.len() {
+        let start = plan.week(index).start;
+        plan.weeks[index].besides =
+            places.beside(&plan.weeks[index], baseline.level, (start, race));
+    }
 }
 
 /// When a plan begins, how long it is, and the race at its end.
@@ -94,6 +142,11 @@ impl Frame {
         let weeks = wish.weeks.map_or(until_race, |weeks| weeks.min(until_race));
         let begins = add_days(begins, 7 * (until_race - weeks) as i64);
         Self::sized(begins, weeks, race)
+    }
+
+    /// Whether the race lies so early in its week that the week before it is already the race's.
+    fn is_early(&self) -> bool {
+        self.race.is_some_and(|(_, day)| days_between(self.begins, day) % 7 < EARLY)
     }
 
     fn sized(begins: Date, weeks: usize, race: Option<(Metres, Date)>) -> Result<Self, NoPlan> {
@@ -126,29 +179,56 @@ fn room(
     if !wish.days.contains(&long_day) {
         return Err(NoPlan::LongDayIsNotFree { long: long_day });
     }
-    let rest = number(doctrine, "take-rest-days", "min_rest_days").unwrap_or(1.0).max(1.0);
     let usual = if baseline.days < 2.0 { 3 } else { baseline.days.round() as usize };
-    let runs = usual.min(wish.days.len()).min(7 - rest as usize).max(1);
-    let recovery_from = number(doctrine, "earn-recovery-runs", "needed_from").unwrap_or(5.0);
+    let runs = usual.min(most_runs(doctrine, wish)).max(1);
+    let is_short = |day: &Weekday| {
+        wish.most_minutes.iter().any(|(own, most)| own == day && !has_time_for_hard(*most))
+    };
     Ok(Room {
         days: wish.days.clone(),
-        long_day,
+        hard_days: wish.days.iter().copied().filter(|day| !is_short(day)).collect(),
+        usual_days: usual_days(case),
+        long_day: Some(long_day),
+        first_day: case.first_day,
         runs,
         hard: if runs >= 5 && baseline.level > Level::Beginner { 2 } else { 1 },
-        recovery_from: recovery_from as usize,
+        recovery: 0,
+        begins_tired: None,
     })
 }
 
+fn rest_days(doctrine: &Doctrine) -> usize {
+    number(doctrine, "take-rest-days", "min_rest_days").unwrap_or(1.0).max(1.0) as usize
+}
+
+fn most_runs(doctrine: &Doctrine, wish: &Wish) -> usize {
+    wish.days.len().min(7 - rest_days(doctrine))
+}
+
+/// How a plan grows: as the doctrine has it, and half as fast for who was injured within a year.
 fn growth(case: &Case<'_>, doctrine: &Doctrine) -> Growth {
     let is_older = case
         .profile
         .birth_year
         .is_some_and(|year| i32::from(case.on.year()) - i32::from(year) >= 50);
+    let is_injured = was_injured(case);
+    let weekly = number(doctrine, "grow-weeks-gently", "max_growth").unwrap_or(0.10);
     Growth {
-        weekly: number(doctrine, "grow-weeks-gently", "max_growth").unwrap_or(0.10),
+        weekly: if is_injured { weekly.min(AFTER_INJURY) } else { weekly },
         single: number(doctrine, "build-long-runs-gradually", "max_jump").unwrap_or(0.10),
-        lighter_every: if is_older { 3 } else { 4 },
+        lighter_every: if is_older || is_injured { 3 } else { 4 },
     }
+}
+
+/// Whether the runner told, within a year, of limping or of pain beyond the safe range on two days.
+/// Nothing said is no injury.
+fn was_injured(case: &Case<'_>) -> bool {
+    let lately = || {
+        let days = |said: &&CheckIn| (0..INJURY_DAYS).contains(&days_between(said.date, case.on));
+        case.check_ins.iter().filter(days)
+    };
+    let hurts = |said: &&CheckIn| said.pain.as_ref().is_some_and(|it| u8::from(it.level) > PASSING);
+    lately().any(|said| said.is_limping == Some(true)) || lately().filter(hurts).count() >= 2
 }
 
 fn number(doctrine: &Doctrine, rule: &'static str, name: &str) -> Option<f64> {
@@ -156,10 +236,43 @@ fn number(doctrine: &Doctrine, rule: &'static str, name: &str) -> Option<f64> {
     Some(choice.parameters().number(name))
 }
 
-/// The fastest a recovery run may be today.
-fn slowest_needed(case: &Case<'_>, doctrine: &Doctrine) -> Option<MetresPerSecond> {
-    let (fastest, _) = Limits::of(case, doctrine).speeds(Purpose::Recovery)?;
-    Some(fastest)
+fn larder<'a>(
+    case: &Case<'_>,
+    doctrine: &Doctrine,
+    wish: &'a Wish,
+    baseline: &'a Baseline,
+    race: Option<(Metres, Date)>,
+) -> Result<Larder<'a>, NoPlan> {
+    let room = room(case, doctrine, wish, baseline)?;
+    let more = if baseline.level == Level::Beginner { 1 } else { 2 };
+    let recovery_from = number(doctrine, "earn-recovery-runs", "needed_from").unwrap_or(5.0);
+    Ok(Larder {
+        kitchen: kitchen(case, doctrine, baseline, wish, race),
+        most_runs: most_runs(doctrine, wish).min(room.runs + more),
+        second_minutes: second_minutes(doctrine, wish, baseline)?,
+        room,
+        recovery_from: recovery_from as usize,
+        most_minutes: &wish.most_minutes,
+        recovery_minutes: recovery_minutes(case, doctrine).1,
+        growth: growth(case, doctrine),
+    })
+}
+
+/// How long the second run of a day may be, where two are asked for and the runner is up to it.
+fn second_minutes(
+    doctrine: &Doctrine,
+    wish: &Wish,
+    baseline: &Baseline,
+) -> Result<Option<f64>, NoPlan> {
+    if !wish.doubles {
+        return Ok(None);
+    }
+    let asked = |name| number(doctrine, "double-with-care", name);
+    let least = asked("min_run_days").unwrap_or(6.0);
+    if baseline.level < Level::Advanced || baseline.days < least {
+        return Err(NoPlan::NoDoubles { least: least as usize });
+    }
+    Ok(Some(asked("max_second_minutes").unwrap_or(40.0)))
 }
 
 fn kitchen<'a>(
@@ -175,7 +288,8 @@ fn kitchen<'a>(
         critical_speed: case.ability.critical_speed.as_ref().map(|speed| speed.value),
         goal_speed,
         race: race.map(|(distance, _)| distance),
-        recovery_speed: slowest_needed(case, doctrine),
+        threshold_hr: case.ability.lt2_hr.as_ref().map(|hr| hr.value),
+        limits: Limits::of(case, doctrine),
     }
 }
 
@@ -201,84 +315,18 @@ fn eased(
 }
 
 fn fill(frame: &Frame, outline: &[Outline], larder: &Larder<'_>) -> Plan {
-    let weeks = outline.iter().enumerate().map(|(index, week)| larder.week(index, week));
+    let mut so_far = SoFar::of(larder);
+    let race = frame.race.map(|(_, day)| days_between(frame.begins, day));
+    let weeks = outline.iter().enumerate().map(|(index, outline)| {
+        let race_in = race.map(|days| days - 7 * index as i64);
+        larder.week(Place { index, outline, race_in }, &mut so_far)
+    });
     let mut plan = Plan { begins: frame.begins, weeks: weeks.collect() };
     if let Some((distance, day)) = frame.race {
-        put_race(&mut plan, distance, day, larder);
+        let week = usize::try_from(days_between(frame.begins, day) / 7).ok();
+        if let Some(week) = week.and_then(|index| plan.weeks.get_mut(index)) {
+            week.sessions.push((day.weekday(), larder.kitchen.race(distance)));
+        }
     }
     plan
-}
-
-/// The race takes its day. What would lie on it or the day before goes, and so does what is hard or
-/// long on the three days before; after it nothing is planned.
-fn put_race(plan: &mut Plan, distance: Metres, day: Date, larder: &Larder<'_>) {
-    let begins = plan.begins;
-    for (index, week) in plan.weeks.iter_mut().enumerate() {
-        let start = add_days(begins, 7 * index as i64);
-        week.sessions.retain(|(weekday, session)| {
-            let date = add_days(start, i64::from(weekday.since(start.weekday())));
-            stays_before_race(days_between(date, day), session.main_purpose())
-        });
-    }
-    let week = usize::try_from(days_between(begins, day) / 7).ok();
-    if let Some(week) = week.and_then(|index| plan.weeks.get_mut(index)) {
-        week.sessions.push((day.weekday(), larder.kitchen.race(distance)));
-    }
-}
-
-fn stays_before_race(days_before: i64, purpose: Purpose) -> bool {
-    let is_demanding = purpose.is_hard() || purpose == Purpose::Long;
-    days_before > 3 || (days_before > 1 && !is_demanding)
-}
-
-/// Whether the runner can be ready in time; else the nearest goals that fit.
-fn feasible(
-    baseline: &Baseline,
-    demand: &Demand,
-    distance: Metres,
-    frame: &Frame,
-    days: usize,
-    growth: Growth,
-    case: &Case<'_>,
-) -> Result<(), NoPlan> {
-    let longest = |demand: &Demand, weeks: usize| {
-        let outline =
-            Shape::from(baseline, Some(demand), days, growth).weeks(&phases(Some(demand), weeks));
-        outline.iter().map(|week| week.long.0).fold(0.0, f64::max)
-    };
-    // Nine tenths of what suffices is enough to finish.
-    let suffices = |demand: &Demand, weeks: usize| longest(demand, weeks) >= 0.9 * demand.longest.0;
-    if suffices(demand, frame.weeks) {
-        return Ok(());
-    }
-    let units = case.units;
-    let in_weeks = (frame.weeks..=*WEEKS_ALLOWED.end()).find(|weeks| suffices(demand, *weeks));
-    let shorter = [21_097.5, 10_000.0, 5_000.0]
-        .into_iter()
-        .map(Metres)
-        .filter(|race| *race < distance)
-        .find(|race| suffices(&Demand::of(*race), frame.weeks));
-    let fits = match (shorter, in_weeks) {
-        (Some(race), Some(weeks)) => format!(
-            "{} in {} weeks or this race in {weeks} fits",
-            rulebook::words::distance(race, units),
-            frame.weeks
-        ),
-        (Some(race), None) => {
-            format!("{} in {} weeks fits", rulebook::words::distance(race, units), frame.weeks)
-        }
-        (None, Some(weeks)) => format!("this race in {weeks} weeks fits"),
-        (None, None) => "first run regularly for some weeks: everymile plan new --goal base".into(),
-    };
-    Err(NoPlan::Infeasible {
-        reason: format!(
-            "{} in {} weeks from {} a week: the longest safe run by then is {}, and {} is asked; \
-             {fits}",
-            rulebook::words::distance(distance, units),
-            frame.weeks,
-            rulebook::words::distance(baseline.usual_week(), units),
-            rulebook::words::distance(Metres(longest(demand, frame.weeks)), units),
-            rulebook::words::distance(demand.longest, units),
-        ),
-    })
 }

@@ -1,9 +1,11 @@
 //! A plan beside what was run: each session done, done on another day, missed, or overdone; and the
 //! runs that nobody planned. Judges nothing: how much of a plan should be run is for the rules to say.
 
+mod besides;
 mod beyond;
 mod pairs;
 
+pub use besides::{Besides, besides};
 pub use beyond::Beyond;
 
 use rulebook::{

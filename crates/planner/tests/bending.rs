@@ -120,6 +120,7 @@ fn plan(told: &str, dice: &mut Dice, doctrine: &Doctrine) -> Option<Plan> {
         days,
         long_day: None,
         most_minutes: Vec::new(),
+        doubles: false,
         weeks: Some(weeks as usize),
     };
     Some(propose(&case, doctrine, &wish).ok()?.plan)

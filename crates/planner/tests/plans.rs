@@ -30,6 +30,7 @@ fn wish(distance: f64) -> Wish {
         days: ALL.to_vec(),
         long_day: None,
         most_minutes: Vec::new(),
+        doubles: false,
         weeks: None,
     }
 }

@@ -4,7 +4,7 @@
 
 use planner::{NoPlan, Proposal, Wish, check, propose};
 use rulebook::{Case, doctrine, doctrines, examples::example};
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 use training::{
     Goal, Metres, Phase, Purpose, Weekday,
     calendar::{add_days, days_between},
@@ -61,13 +61,14 @@ fn wish(chance: &mut Chance, case: &Case<'_>) -> Wish {
         Some(first) if chance.next(3) == 0 => vec![(*first, 30.0 + chance.next(60) as f64)],
         _ => Vec::new(),
     };
-    Wish { goal, time: None, days, long_day, most_minutes, weeks: None }
+    Wish { goal, time: None, days, long_day, most_minutes, doubles: false, weeks: None }
 }
 
 #[test]
 fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
     let count = std::env::var("PLANS").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
     let (mut made, mut refused) = (0, 0);
+    let mut refusals: BTreeMap<&str, usize> = BTreeMap::new();
     for number in 0..count {
         let mut chance = Chance::of(number);
         let example = example(&history(&mut chance));
@@ -84,17 +85,32 @@ fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
                 assert!(broken.is_empty(), "plan {number} under {name}: {broken:#?}");
                 keeps_its_promises(number, &proposal, &wish);
             }
-            Err(refusal @ NoPlan::BreaksARule { .. }) => {
-                println!("plan {number} under {name} is not made: {refusal}");
-                refused += 1;
+            Err(refusal) => {
+                *refusals.entry(reason(&refusal)).or_default() += 1;
+                if let NoPlan::BreaksARule { .. } = refusal {
+                    println!("plan {number} under {name} is not made: {refusal}");
+                    refused += 1;
+                }
             }
-            Err(_) => {}
         }
     }
-    println!("{made} plans of {count} wishes; {refused} not made because a rule would be broken");
+    println!("{made} plans of {count} wishes; refused: {refusals:?}");
     // A plan that no easing mends is refused and never shown; that is to stay rare.
-    assert!(20 * refused <= count, "{refused} of {count} wishes end in a refusal");
+    assert!(200 * refused <= count, "{refused} of {count} wishes end in a refusal");
     assert!(2 * made > count, "only {made} of {count} wishes could be met");
+}
+
+fn reason(refusal: &NoPlan) -> &'static str {
+    match refusal {
+        NoPlan::RaceIsPast { .. } => "the race is past",
+        NoPlan::NoDays => "no day to run on",
+        NoPlan::LongDayIsNotFree { .. } => "the long run's day is not free",
+        NoPlan::OddWeeks { .. } => "too few or too many weeks",
+        NoPlan::TooLittleTime { .. } => "too few minutes for the long run",
+        NoPlan::NoDoubles { .. } => "no runner for two runs a day",
+        NoPlan::BreaksARule { .. } => "a rule would be broken",
+        NoPlan::Infeasible { .. } => "the race comes too soon",
+    }
 }
 
 fn keeps_its_promises(number: u64, proposal: &Proposal, wish: &Wish) {
@@ -103,17 +119,36 @@ fn keeps_its_promises(number: u64, proposal: &Proposal, wish: &Wish) {
         let is_race = planned.session.main_purpose() == Purpose::Race;
         let day = planned.date.weekday();
         assert!(is_race || wish.days.contains(&day), "plan {number}: {day:?} is not free");
+        let minutes = planned.session.time(Some(proposal.baseline.easy_speed)).unwrap().minutes();
+        let most = wish.most_minutes.iter().find(|(own, _)| *own == day).map(|(_, most)| *most);
+        assert!(
+            is_race || most.is_none_or(|most| minutes <= most + 0.5),
+            "plan {number}: {} takes {minutes:.0} minutes on a day of {most:?}",
+            planned.session
+        );
     }
     for (index, week) in plan.weeks.iter().enumerate() {
         let mut days: Vec<_> = week.sessions.iter().map(|(day, _)| *day).collect();
         days.dedup();
         assert!(days.len() <= 6, "plan {number}: week {} has no rest", index + 1);
     }
+    keeps_hard_days_apart(number, proposal);
     if let Some(race) = proposal.race {
         let last = plan.planned().last().map(|planned| planned.date);
         assert_eq!(last, Some(race), "plan {number} ends with its race");
         let taper = plan.weeks.iter().filter(|week| week.phase == Some(Phase::Taper)).count();
         assert!(7 * taper <= 21, "plan {number}: {taper} weeks of taper");
         assert!(days_between(plan.begins, race) >= 0);
+    }
+}
+
+/// No two hard sessions on days in a row, and none beside a long run; a race is where it is.
+fn keeps_hard_days_apart(number: u64, proposal: &Proposal) {
+    let is_key = |purpose: Purpose| purpose.is_hard() || purpose == Purpose::Long;
+    let planned = proposal.plan.planned();
+    let keys: Vec<_> =
+        planned.iter().filter(|it| is_key(it.session.main_purpose())).map(|it| it.date).collect();
+    for pair in keys.windows(2) {
+        assert!(days_between(pair[0], pair[1]) >= 2, "plan {number}: {} and {}", pair[0], pair[1]);
     }
 }

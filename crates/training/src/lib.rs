@@ -1,6 +1,7 @@
 //! The nouns of running, shared by every room: quantities, runs, segments, purposes, the runner,
 //! the calendar, and training written as text. Knows nobody: no clock, no disk, no rule.
 
+pub mod beside;
 pub mod body_site;
 pub mod calendar;
 pub mod check_in;
@@ -16,6 +17,7 @@ pub mod segment;
 pub mod session;
 pub mod workout;
 
+pub use beside::Beside;
 pub use body_site::{BodySite, UnknownSite};
 pub use calendar::{Date, LocalStart, Week, Weekday};
 pub use check_in::{CheckIn, FeltAfter, Motive, OutOfFive, OutOfTen, Pain, TalkTest};

@@ -53,7 +53,8 @@ pub fn parse_session(text: &str) -> Result<Session, NotTraining> {
     Ok(Session { parts })
 }
 
-fn parse_weekday(text: &str) -> Result<Weekday, NotTraining> {
+/// Reads a weekday: `Mon`.
+pub(crate) fn parse_weekday(text: &str) -> Result<Weekday, NotTraining> {
     const DAYS: [(&str, Weekday); 7] = [
         ("mon", Weekday::Monday),
         ("tue", Weekday::Tuesday),
@@ -161,6 +162,14 @@ fn parse_amount(text: &str) -> Result<Amount, NotTraining> {
         return Ok(Amount::Distance(Metres(number(metres)?)));
     }
     Err(not_training(text, hint))
+}
+
+/// Reads a time: `45min`, `1h30min`.
+pub(crate) fn parse_time(text: &str) -> Option<Seconds> {
+    match parse_amount(text) {
+        Ok(Amount::Time(time)) if time.0 > 0.0 => Some(time),
+        _ => None,
+    }
 }
 
 fn parse_pace(text: &str) -> Result<MetresPerSecond, NotTraining> {

@@ -12,12 +12,14 @@
 //! …
 //! ```
 //!
-//! Days that are not named are rest; a day named twice holds two sessions. Lines that begin with `#`
+//! Days that are not named are rest; a day named twice holds two sessions. Training beside running
+//! is written like them: `Tue  strength 30min`. Lines that begin with `#`
 //! say something to the reader. Without week lines a week ends where its days begin anew.
 
 use crate::{
+    beside::Beside,
     calendar::{Date, Week, Weekday, add_days},
-    notation::parse_day,
+    notation::{NotTraining, parse_day, parse_weekday},
     session::{Planned, Session},
 };
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,8 @@ pub struct PlanWeek {
     pub is_lighter: bool,
     /// Its sessions in order; a day may hold two, days of rest hold none.
     pub sessions: Vec<(Weekday, Session)>,
+    /// What is trained beside running.
+    pub besides: Vec<(Weekday, Beside)>,
 }
 
 /// What a stretch of a plan is for.
@@ -99,6 +103,19 @@ impl Plan {
         planned
     }
 
+    /// What is trained beside running, with its days, oldest first.
+    pub fn besides(&self) -> Vec<(Date, Beside)> {
+        let weeks = self.weeks.iter().enumerate();
+        let mut besides: Vec<(Date, Beside)> = weeks
+            .flat_map(|(index, week)| {
+                let start = add_days(self.begins, 7 * index as i64);
+                week.besides.iter().map(move |(day, beside)| (day_in(start, *day), *beside))
+            })
+            .collect();
+        besides.sort_by_key(|(date, _)| *date);
+        besides
+    }
+
     /// The seven days of one of its weeks.
     pub fn week(&self, index: usize) -> Week {
         Week { start: add_days(self.begins, 7 * index as i64) }
@@ -140,22 +157,44 @@ fn read_line(plan: &mut Plan, line: &str) -> Result<(), String> {
         plan.weeks.push(read_week(line)?);
         return Ok(());
     }
-    let (day, session) = parse_day(line).map_err(|error| error.to_string())?;
-    let begins_anew = plan.weeks.last().is_none_or(|week| is_before_last(plan.begins, week, day));
-    if begins_anew {
-        plan.weeks.push(PlanWeek::default());
+    if let Some((day, beside)) = read_beside(line)? {
+        week_of(plan, day).besides.push((day, beside));
+        return Ok(());
     }
-    let week = plan.weeks.last_mut().expect("a week was begun");
+    let (day, session) = parse_day(line).map_err(|error| error.to_string())?;
+    let week = week_of(plan, day);
     if !session.is_rest() {
         week.sessions.push((day, session));
     }
     Ok(())
 }
 
+/// `Tue  strength 30min`; `None` where it is running.
+fn read_beside(line: &str) -> Result<Option<(Weekday, Beside)>, String> {
+    let Some((day, text)) = line.split_once(char::is_whitespace) else { return Ok(None) };
+    if !Beside::is_meant(text) {
+        return Ok(None);
+    }
+    let day = parse_weekday(day).map_err(|error| error.to_string())?;
+    let beside = text.parse().map_err(|error: NotTraining| error.to_string())?;
+    Ok(Some((day, beside)))
+}
+
+/// The week that a day belongs to: the last, unless its days begin anew.
+fn week_of(plan: &mut Plan, day: Weekday) -> &mut PlanWeek {
+    let begins_anew = plan.weeks.last().is_none_or(|week| is_before_last(plan.begins, week, day));
+    if begins_anew {
+        plan.weeks.push(PlanWeek::default());
+    }
+    plan.weeks.last_mut().expect("a week was begun")
+}
+
 /// Whether a day lies before the last one named in a week.
 fn is_before_last(begins: Date, week: &PlanWeek, day: Weekday) -> bool {
     let place = |day: Weekday| day.since(begins.weekday());
-    week.sessions.last().is_some_and(|(last, _)| place(day) < place(*last))
+    let sessions = week.sessions.iter().map(|(day, _)| *day);
+    let named = sessions.chain(week.besides.iter().map(|(day, _)| *day));
+    named.map(place).max().is_some_and(|last| place(day) < last)
 }
 
 /// `Week 3, build, lighter`
@@ -196,11 +235,15 @@ impl Plan {
         for day in self.begins.weekday().cycle_forward().take(7) {
             let name = &format!("{day:?}")[..3];
             let sessions: Vec<_> = week.sessions.iter().filter(|(own, _)| *own == day).collect();
-            if sessions.is_empty() {
+            let mut besides = week.besides.iter().filter(|(own, _)| *own == day).peekable();
+            if sessions.is_empty() && besides.peek().is_none() {
                 writeln!(f, "{name}  rest")?;
             }
             for (_, session) in sessions {
                 writeln!(f, "{name}  {session}")?;
+            }
+            for (_, beside) in besides {
+                writeln!(f, "{name}  {beside}")?;
             }
         }
         Ok(())
@@ -242,6 +285,29 @@ Sun  long 10km
         assert_eq!(plan.to_string(), text);
         assert_eq!(plan.planned().len(), 6);
         assert_eq!(plan.planned()[5].date, date(2026, 12, 13));
+    }
+
+    #[test]
+    fn training_beside_running_is_written_like_it_and_is_no_session() {
+        let text = "\
+begins 2026-11-30
+
+Week 1, base
+Mon  strength 30min
+Tue  easy 8km
+Tue  strength 30min
+Wed  rest
+Thu  bike 40min
+Fri  rest
+Sat  rest
+Sun  long 14km
+";
+        let plan = parse_plan(text, MONDAY).unwrap();
+        assert_eq!(plan.to_string(), text);
+        assert_eq!((plan.planned().len(), plan.besides().len()), (2, 3));
+        assert_eq!(plan.besides()[2].0, date(2026, 12, 3));
+        let fault = parse_plan("Tue strength hard", MONDAY).unwrap_err().to_string();
+        assert!(fault.starts_with("line 1: cannot read 'strength hard'"), "{fault}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
     date,
 };
 use crate::{plan_words, profile_words::goal_of_word};
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Time;
 use std::path::PathBuf;
 use training::{Date, Goal, Seconds, Weekday};
@@ -90,6 +90,9 @@ pub struct NewPlan {
     /// The most minutes on a day: tue=60,thu=75.
     #[arg(long, value_name = "DAY=MIN", value_delimiter = ',', value_parser = plan_words::minutes)]
     pub max_minutes: Vec<(Weekday, f64)>,
+    /// Two runs on hard days; for the advanced who run on six days a week.
+    #[arg(long)]
+    pub doubles: bool,
     /// How many weeks [default: until the race; 8 without one].
     #[arg(long, value_name = "N")]
     pub weeks: Option<usize>,
@@ -104,6 +107,17 @@ pub struct NewPlan {
     pub view: View,
 }
 
+/// Whom a sample week is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SampleLevel {
+    /// 20 to 25 miles by its heading
+    Beginner,
+    /// 35 to 45 miles by its heading
+    Intermediate,
+    /// 50 to 60 miles or more by its heading
+    Advanced,
+}
+
 /// `everymile plan show`
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -112,6 +126,8 @@ Examples:
   everymile plan show --week 7      one week in full
   everymile plan show --all         every week in full
   everymile plan show --original    as you accepted it, before any change
+  everymile plan show --sample beginner                a sample week, as text
+  everymile plan show --sample advanced > week.txt     to make your own of it
   everymile plan show --format json | jq '.weeks[].distance_m'")]
 pub struct ShowPlan {
     /// Only this week of the plan, from 1.
@@ -123,6 +139,9 @@ pub struct ShowPlan {
     /// As it was accepted, before any change.
     #[arg(long)]
     pub original: bool,
+    /// A sample week of the article on recovery runs instead, and what of it does not add up.
+    #[arg(long, value_name = "LEVEL", conflicts_with_all = ["week", "all"])]
+    pub sample: Option<SampleLevel>,
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

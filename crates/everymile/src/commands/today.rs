@@ -13,6 +13,7 @@ use crate::{
 use planner::{Action, Event, Prescription, bend, plan::Baseline};
 use rulebook::Case;
 use std::path::Path;
+use training::Beside;
 
 /// Answers `everymile today`.
 pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
@@ -22,7 +23,8 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
         let doctrine = &reading.lens.doctrine;
         let said = planner::today(&case, doctrine);
         let plan_would_change = swapped(&said, reading, &case);
-        Today { plan_would_change, ..Today::new(said, planner::elsewhere(&case, doctrine)) }
+        let elsewhere = planner::elsewhere(&case, doctrine);
+        Today { plan_would_change, ..Today::new(said, elsewhere, &besides(reading)) }
     };
     look(asked, path, view, text::today)
 }
@@ -34,4 +36,11 @@ fn swapped(said: &Prescription, reading: &Reading, case: &Case<'_>) -> Vec<DayCh
     };
     let bent = bend(&entry.agreed.plan, case, &reading.lens.doctrine, &Event::RedCheckIn);
     days_changed(&bent, Baseline::of(case).easy_speed)
+}
+
+/// What the runner's plan holds beside running on the day looked at.
+fn besides(reading: &Reading) -> Vec<Beside> {
+    let plan = reading.plan.as_ref().map(|entry| entry.agreed.plan.besides());
+    let on_the_day = plan.into_iter().flatten().filter(|(day, _)| *day == reading.lens.on);
+    on_the_day.map(|(_, beside)| beside).collect()
 }

@@ -1,13 +1,13 @@
 //! A plan as a calendar (iCalendar, RFC 5545): one event for each session, all day unless a time is
 //! given. The same session keeps its name for ever, so that importing again updates it in place.
 
-use super::{Entry, entries};
+use super::{BesideEntry, Entry, besides, entries};
 use crate::{
-    text::session::{job, sentence, title},
+    text::session::{beside_job, beside_title, job, sentence, title},
     units::Units,
 };
 use jiff::{Timestamp, civil::Time};
-use training::{Date, MetresPerSecond, Plan, Seconds, calendar::add_days};
+use training::{Date, MetresPerSecond, Phase, Plan, Seconds, calendar::add_days};
 
 /// The most octets of a line, without its end (RFC 5545, 3.1).
 const LINE_MAX: usize = 75;
@@ -43,6 +43,12 @@ pub fn calendar(plan: &Plan, settings: Calendar<'_>) -> String {
     for entry in entries(plan) {
         lines.extend(event(&entry, settings));
     }
+    let mut before = None;
+    for entry in besides(plan) {
+        let number = before.filter(|(day, _)| *day == entry.date).map_or(1, |(_, last)| last + 1);
+        before = Some((entry.date, number));
+        lines.extend(beside_event(&entry, number, settings));
+    }
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect()
 }
@@ -61,10 +67,44 @@ fn event(entry: &Entry, settings: Calendar<'_>) -> Vec<String> {
     lines
 }
 
+/// Strength or cross-training: for the whole day, since nobody said when it is.
+fn beside_event(entry: &BesideEntry, number: u32, settings: Calendar<'_>) -> Vec<String> {
+    let BesideEntry { date, beside, .. } = entry;
+    let uid = format!("everymile-{}-{date}-beside-{number}@everymile", settings.plan_id);
+    let week = in_week(entry.week, entry.phase);
+    let said = format!("{}\n{week}\n\n{beside}", beside_job(beside.sport));
+    let mut lines = vec!["BEGIN:VEVENT".to_owned(), format!("UID:{}", escaped(&uid))];
+    lines.push(format!("DTSTAMP:{}", settings.stamp.strftime("%Y%m%dT%H%M%SZ")));
+    lines.push(format!("SEQUENCE:{}", settings.sequence));
+    lines.extend(all_day(*date));
+    lines.push(format!("SUMMARY:{}", escaped(&beside_title(beside))));
+    lines.push(format!("DESCRIPTION:{}", escaped(&said)));
+    lines.push("END:VEVENT".to_owned());
+    lines
+}
+
+fn plain(date: Date) -> String {
+    date.strftime("%Y%m%d").to_string()
+}
+
+fn all_day(day: Date) -> [String; 3] {
+    [
+        format!("DTSTART;VALUE=DATE:{}", plain(day)),
+        format!("DTEND;VALUE=DATE:{}", plain(add_days(day, 1))),
+        "TRANSP:TRANSPARENT".to_owned(),
+    ]
+}
+
+fn in_week(week: usize, phase: Option<Phase>) -> String {
+    match phase {
+        Some(phase) => format!("Week {week}, {}.", phase.word()),
+        None => format!("Week {week}."),
+    }
+}
+
 /// The day, which leaves the runner free, or the time, which does not.
 fn when(entry: &Entry, settings: Calendar<'_>) -> [String; 3] {
     let day = entry.planned.date;
-    let plain = |date: Date| date.strftime("%Y%m%d").to_string();
     match settings.starts_at.filter(|_| entry.number == 1) {
         Some(time) => {
             let takes = entry.planned.session.time(settings.easy_speed).unwrap_or(UNKNOWN_TIME);
@@ -74,21 +114,14 @@ fn when(entry: &Entry, settings: Calendar<'_>) -> [String; 3] {
                 "TRANSP:OPAQUE".to_owned(),
             ]
         }
-        None => [
-            format!("DTSTART;VALUE=DATE:{}", plain(day)),
-            format!("DTEND;VALUE=DATE:{}", plain(add_days(day, 1))),
-            "TRANSP:TRANSPARENT".to_owned(),
-        ],
+        None => all_day(day),
     }
 }
 
 /// What to do, what it is for, where it stands in the plan, and the session as it is written.
 fn description(entry: &Entry, units: Units) -> String {
     let session = &entry.planned.session;
-    let week = match entry.phase {
-        Some(phase) => format!("Week {}, {}.", entry.week, phase.word()),
-        None => format!("Week {}.", entry.week),
-    };
+    let week = in_week(entry.week, entry.phase);
     let (said, job) = (sentence(session, units), job(session.main_purpose()));
     format!("{said}\n{job}\n{week}\n\n{session}")
 }
@@ -183,6 +216,16 @@ mod tests {
         assert!(text.contains("DTSTART:20261201T063000\r\nDURATION:PT50M\r\n"), "{text}");
         assert!(text.contains("DTSTART:20261206T063000\r\nDURATION:PT60M\r\n"), "{text}");
         assert!(text.contains("DTSTART;VALUE=DATE:20261206\r\n"), "{text}");
+    }
+
+    #[test]
+    fn strength_is_an_event_of_the_whole_day() {
+        let plan = parse_plan("Tue tempo 20min\nTue strength 30min", date(2026, 11, 30)).unwrap();
+        let timed = Calendar { starts_at: Some(time(6, 30, 0, 0)), ..settings() };
+        let text = calendar(&plan, timed).replace("\r\n ", "");
+        assert!(text.contains("UID:everymile-7-2026-12-01-beside-1@everymile\r\n"), "{text}");
+        assert!(text.contains("SUMMARY:Strength\\, 30 min\r\n"), "{text}");
+        assert_eq!(text.matches("DTSTART;VALUE=DATE:20261201").count(), 1, "{text}");
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! A plan as a table for a spreadsheet: one row for each session.
 
-use super::{Entry, entries};
-use crate::{text::session::title, units::Units};
-use training::{MetresPerSecond, Phase, Plan};
+use super::{BesideEntry, Entry, besides, entries};
+use crate::{
+    text::session::{beside_title, title},
+    units::Units,
+};
+use training::{Date, MetresPerSecond, Phase, Plan};
 
 const COLUMNS: [&str; 9] = [
     "date",
@@ -24,8 +27,13 @@ const COLUMNS: [&str; 9] = [
 pub fn table(plan: &Plan, easy_speed: Option<MetresPerSecond>, units: Units) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS).expect("memory takes every row");
-    for entry in entries(plan) {
-        writer.write_record(row(&entry, easy_speed, units)).expect("memory takes every row");
+    let runs = entries(plan).into_iter();
+    let runs = runs.map(|entry| (entry.planned.date, row(&entry, easy_speed, units)));
+    let besides = besides(plan).into_iter().map(|entry| (entry.date, beside_row(&entry)));
+    let mut rows: Vec<(Date, [String; 9])> = runs.chain(besides).collect();
+    rows.sort_by_key(|(date, _)| *date);
+    for (_, row) in rows {
+        writer.write_record(row).expect("memory takes every row");
     }
     let bytes = writer.into_inner().expect("memory takes every row");
     String::from_utf8(bytes).expect("rows of text are text")
@@ -47,6 +55,21 @@ fn row(entry: &Entry, easy_speed: Option<MetresPerSecond>, units: Units) -> [Str
     ]
 }
 
+/// Strength and cross-training have no purpose in running and no distance.
+fn beside_row(entry: &BesideEntry) -> [String; 9] {
+    [
+        entry.date.to_string(),
+        entry.date.strftime("%a").to_string(),
+        entry.week.to_string(),
+        entry.phase.map(Phase::word).unwrap_or_default().to_owned(),
+        beside_title(&entry.beside),
+        entry.beside.word().to_owned(),
+        String::new(),
+        format!("{:.0}", entry.beside.time.0),
+        entry.beside.to_string(),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +87,15 @@ mod tests {
              2026-12-03,Thu,1,base,\"Intervals, 42 min\",intervals,,2520,\
              easy 12min + 6x(3min / 2min jog)\n"
         );
+    }
+
+    #[test]
+    fn strength_is_a_row_after_the_run_of_its_day() {
+        let text = "Week 1, base\nTue strength 30min\nTue easy 8km\nWed easy 5km";
+        let plan = parse_plan(text, date(2026, 11, 30)).unwrap();
+        let csv = table(&plan, None, Units::Kilometres);
+        let row = csv.lines().nth(2).unwrap();
+        assert_eq!(row, "2026-12-01,Tue,1,base,\"Strength, 30 min\",strength,,1800,strength 30min");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{
     units::{duration, number, total, word},
     view::{Plan, PlanWeek, PlannedSession},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use training::{Date, Goal, Metres, Part, Purpose, Seconds, Session, Weekday, calendar::add_days};
 
 /// Where the words of a session stand, after its day.
@@ -135,11 +135,11 @@ pub(super) fn week_in_full(plan: &Plan, week: &PlanWeek, pen: Pen) -> String {
     let days = (0..7).map(|place| add_days(week.start, place)).map(|date| {
         let own = || week.sessions.iter().filter(|session| session.date == date);
         let is_today = date == plan.date;
-        let lines = if own().next().is_none() {
-            on_day(date, is_today, "Rest") + "\n"
-        } else {
-            own().map(|session| lines(session, is_today, pen)).collect()
-        };
+        let besides = week.besides.iter().filter(|beside| beside.date == date);
+        let besides = besides.map(|beside| on_day(date, is_today, &beside.title()) + "\n");
+        let lines: String =
+            own().map(|session| lines(session, is_today, pen)).chain(besides).collect();
+        let lines = if lines.is_empty() { on_day(date, is_today, "Rest") + "\n" } else { lines };
         if is_today { pen.ink.paint(Tone::Strong, lines.trim_end()) + "\n" } else { lines }
     });
     format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), days.collect::<String>())
@@ -178,7 +178,10 @@ pub(super) fn jobs(weeks: &[&PlanWeek]) -> String {
         let session: &PlannedSession = sessions().find(|session| session.purpose == *purpose)?;
         Some(wrap(&format!("  {:<12}", purpose.word()), session.job) + "\n")
     });
-    let lines: String = lines.collect();
+    let besides: BTreeMap<&str, &str> =
+        weeks.iter().flat_map(|week| &week.besides).map(|it| (it.beside.word(), it.job)).collect();
+    let besides = besides.iter().map(|(word, job)| wrap(&format!("  {word:<12}"), job) + "\n");
+    let lines: String = lines.chain(besides).collect();
     if lines.is_empty() { lines } else { format!("What they are for\n{lines}") }
 }
 

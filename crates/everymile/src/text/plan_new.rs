@@ -17,7 +17,7 @@ use planner::{
     plan::{Baseline, Broken},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use training::{Metres, Phase};
+use training::{Metres, Phase, Purpose};
 
 /// How many weeks of a proposal are shown in full.
 const FIRST_WEEKS: usize = 2;
@@ -77,7 +77,7 @@ fn start(grounds: &Grounds<'_>, pen: Pen) -> String {
     wrap("", &said) + "\n"
 }
 
-/// A line for each phase: its weeks, how far they go, the longest run.
+/// A line for each phase: its weeks, how far the lightest and the largest go, the longest run.
 fn phases(plan: &Plan, pen: Pen) -> String {
     let mut table = Table::new(&[
         ("phase", Side::Left),
@@ -87,6 +87,9 @@ fn phases(plan: &Plan, pen: Pen) -> String {
     ]);
     let whole = |metres: f64| format!("{:.0}", number(Metres(metres), pen.units));
     for weeks in plan.weeks.chunk_by(|one, next| one.phase == next.phase) {
+        let far = weeks.iter().map(|week| week.distance_m);
+        let (least, most) = far
+            .fold((f64::INFINITY, 0.0_f64), |(least, most), far| (least.min(far), most.max(far)));
         let [first, .., last] = weeks else {
             let only = &weeks[0];
             let cells = [only.week.to_string(), whole(only.distance_m), whole(longest(weeks))];
@@ -97,7 +100,7 @@ fn phases(plan: &Plan, pen: Pen) -> String {
             [
                 phase(first),
                 format!("{} to {}", first.week, last.week),
-                format!("{} to {}", whole(first.distance_m), whole(last.distance_m)),
+                format!("{} to {}", whole(least), whole(most)),
                 whole(longest(weeks)),
             ]
             .map(cell),
@@ -142,9 +145,11 @@ fn shape(plan: &Plan, units: Units) -> String {
 fn taper(plan: &Plan, peak: f64) -> Option<String> {
     let weeks = plan.weeks.iter().filter(|week| week.phase == Some(Phase::Taper)).count();
     let last = plan.weeks.last().filter(|_| weeks > 0 && peak > 0.0)?;
-    let less = 100.0 * (1.0 - last.distance_m / peak);
+    let training = last.sessions.iter().filter(|session| session.purpose != Purpose::Race);
+    let far: f64 = training.filter_map(|session| session.distance_m).sum();
+    let less = 100.0 * (1.0 - far / peak);
     Some(format!(
-        "Taper: {}, the last {less:.0}\u{a0}% below the largest, the race counted in.",
+        "Taper: {}, the last {less:.0}\u{a0}% below the largest, the race left out.",
         count(weeks, "week")
     ))
 }

@@ -1,6 +1,6 @@
 //! A plan beside what was run, week by week, and what to do next.
 
-use super::{Pen, day, ink::Tone, wrap::wrap};
+use super::{Pen, count, day, ink::Tone, wrap::wrap};
 use crate::{
     units::{Units, distance, duration, total},
     view::{PlanReviewed, ReviewedWeek, SessionReviewed},
@@ -48,7 +48,20 @@ fn answer(review: &PlanReviewed, pen: Pen) -> String {
         .collect();
     let counts = if counts.is_empty() { String::new() } else { counts.join(", ") + ".\n" };
     let heading = wrap("", &(begun + &share.unwrap_or_default()));
-    pen.ink.paint(Tone::Strong, &heading) + "\n" + &counts
+    pen.ink.paint(Tone::Strong, &heading) + "\n" + &counts + &besides(review)
+}
+
+/// Strength and cross-training, where the log tells of any.
+fn besides(review: &PlanReviewed) -> String {
+    let counted = review.besides_planned.zip(review.besides_done);
+    counted.map_or_else(String::new, |(planned, done)| {
+        let said = format!(
+            "Beside running, {done} of {} of strength and cross-training {} in the log.",
+            count(planned, "planned session"),
+            if done == 1 { "is" } else { "are" }
+        );
+        wrap("", &said) + "\n"
+    })
 }
 
 fn amount(metres: Option<f64>, seconds: Option<f64>, units: Units) -> String {

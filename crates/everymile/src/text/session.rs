@@ -5,7 +5,8 @@ use super::capital;
 use crate::units::{number, pace_with_unit, word};
 use rulebook::Units;
 use training::{
-    Amount, Effort, Metres, MetresPerSecond, Part, Place, Purpose, RestStyle, Seconds, Session,
+    Amount, Beside, Effort, Metres, MetresPerSecond, Part, Place, Purpose, RestStyle, Seconds,
+    Session, Sport,
 };
 
 /// A session in a few words: `Intervals, 9 km`, `Easy run, 45 min`. Its size is what was written; what
@@ -47,6 +48,31 @@ pub fn sentence(session: &Session, units: Units) -> String {
         };
     }
     capital(&words) + "."
+}
+
+/// Training beside running in a few words: `Strength, 30 min`.
+pub fn beside_title(beside: &Beside) -> String {
+    let name = match beside.sport {
+        Sport::Strength => "Strength",
+        Sport::Cycling => "Bike",
+        Sport::Swimming => "Swim",
+        Sport::Rowing => "Row",
+        Sport::Skiing => "Ski",
+        Sport::Hiking | Sport::Walking => "Hike",
+        Sport::Machine => "Machine",
+        Sport::Other => "Cross-training",
+    };
+    format!("{name}, {}", short_time(beside.time))
+}
+
+/// What it is for.
+pub const fn beside_job(sport: Sport) -> &'static str {
+    match sport {
+        Sport::Strength => {
+            "For legs and core that carry you: hips, glutes, calves, core; heavy, few."
+        }
+        _ => "For the heart without the impact, easily; the first thing to leave out.",
+    }
 }
 
 /// What a session is for, and how to go about it.
@@ -301,6 +327,13 @@ mod tests {
             "Long run with strides, 20.8 km"
         );
         assert_eq!(titled("rest"), "Rest");
+    }
+
+    #[test]
+    fn training_beside_running_has_a_title_too() {
+        let titled = |text: &str| beside_title(&text.parse().unwrap());
+        assert_eq!(titled("strength 30min"), "Strength, 30 min");
+        assert_eq!(titled("cross 40min"), "Cross-training, 40 min");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Today as a page: what to do first, then how, why, what it would mean for the plan, what would change
 //! it, and what other doctrines would say.
 
-use super::{Pen, day, ink::Tone, plan_bend::days_changed, wrap::wrap};
+use super::{Pen, day, ink::Tone, plan_bend::days_changed, session::beside_title, wrap::wrap};
 use crate::{
     units::{pace, word},
     view::{Elsewhere, Session, Today},
@@ -18,6 +18,7 @@ pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> Strin
     let parts = [
         heading(today, pen),
         how(today, pen),
+        besides(today),
         reasons(today, pen),
         plan(today, command, on, pen),
         list("What would change it", &today.would_change, pen),
@@ -26,6 +27,16 @@ pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> Strin
         next(today, command, on),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// What the plan holds beside running.
+fn besides(today: &Today) -> String {
+    let titles = today.besides.iter().filter_map(|text| text.parse().ok());
+    let titles: Vec<String> = titles.map(|beside| beside_title(&beside)).collect();
+    if titles.is_empty() {
+        return String::new();
+    }
+    wrap("  ", &format!("Beside running your plan holds: {}.", titles.join("; "))) + "\n"
 }
 
 fn next(today: &Today, command: &str, on: &str) -> String {

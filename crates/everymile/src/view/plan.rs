@@ -3,13 +3,13 @@
 use super::round::tenth;
 use crate::{
     plan_words,
-    text::session::{job, title},
+    text::session::{beside_job, beside_title, job, title},
     units::Units,
 };
 use logbook::{AgreedPlan, PlanEntry};
 use serde::Serialize;
 use training::{
-    Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Seconds, Session,
+    Beside, Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Seconds, Session,
     calendar::add_days,
 };
 
@@ -67,6 +67,24 @@ pub struct PlanWeek {
     pub longest_m: f64,
     /// Its sessions; days of rest hold none.
     pub sessions: Vec<PlannedSession>,
+    /// What is trained beside running.
+    pub besides: Vec<PlannedBeside>,
+}
+
+/// Training beside running, meant for a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlannedBeside {
+    /// The day.
+    pub date: Date,
+    /// What it is, in the notation of plans.
+    pub notation: String,
+    /// How long it takes.
+    pub duration_s: f64,
+    /// What it is for, in a sentence.
+    pub job: &'static str,
+    /// The training itself.
+    #[serde(skip)]
+    pub beside: Beside,
 }
 
 /// A session meant for a day.
@@ -153,6 +171,7 @@ fn aim(agreed: &AgreedPlan) -> (Goal, Option<Seconds>) {
 
 fn weeks(plan: &training::Plan, easy: MetresPerSecond) -> Vec<PlanWeek> {
     let planned = plan.planned();
+    let besides = plan.besides().into_iter().map(PlannedBeside::of);
     let weeks = plan.weeks.iter().enumerate().map(|(index, week)| {
         let days = plan.week(index);
         let own = planned.iter().filter(|it| days.holds(it.date) && !it.session.is_rest());
@@ -169,9 +188,27 @@ fn weeks(plan: &training::Plan, easy: MetresPerSecond) -> Vec<PlanWeek> {
             distance_m: tenth(distances().sum()),
             longest_m: longest,
             sessions,
+            besides: besides.clone().filter(|it| days.holds(it.date)).collect(),
         }
     });
     weeks.collect()
+}
+
+impl PlannedBeside {
+    fn of((date, beside): (Date, Beside)) -> Self {
+        Self {
+            date,
+            notation: beside.to_string(),
+            duration_s: tenth(beside.time.0),
+            job: beside_job(beside.sport),
+            beside,
+        }
+    }
+
+    /// A few words for it: `Strength, 30 min`.
+    pub fn title(&self) -> String {
+        beside_title(&self.beside)
+    }
 }
 
 impl PlannedSession {

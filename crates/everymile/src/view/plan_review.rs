@@ -7,7 +7,7 @@ use super::{
 use logbook::PlanEntry;
 use planner::{
     Review,
-    review::{Beyond, Deed, Outcome},
+    review::{Besides, Beyond, Deed, Outcome},
 };
 use rulebook::{
     Finding, Verdict,
@@ -51,6 +51,10 @@ pub struct PlanReviewed {
     pub overcooked: usize,
     /// Runs that nobody planned.
     pub unplanned: usize,
+    /// Strength and cross-training planned so far; `null` where none was, or none is in the log.
+    pub besides_planned: Option<usize>,
+    /// How much of it the log holds.
+    pub besides_done: Option<usize>,
     /// The weeks that have begun, oldest first.
     pub weeks: Vec<ReviewedWeek>,
     /// The next session.
@@ -129,6 +133,7 @@ impl PlanReviewed {
         date: Date,
         easy: MetresPerSecond,
         last_week: Option<&Finding>,
+        besides: Option<Besides>,
     ) -> Self {
         let plan = &entry.agreed.plan;
         let weeks: Vec<ReviewedWeek> = review
@@ -159,6 +164,8 @@ impl PlanReviewed {
             spared: count(Outcome::Spared),
             overcooked: deeds().filter(|deed| !deed.beyond.is_empty()).count(),
             unplanned: count(Outcome::Unplanned),
+            besides_planned: besides.map(|it| it.planned),
+            besides_done: besides.map(|it| it.done),
             weeks,
             next: review.next.as_ref().map(|planned| PlannedSession::of(planned, easy)),
             advice: advice(review, date, is_over, last_week),

@@ -4,7 +4,7 @@ use super::{plan_bend::DayChanged, round::thousandth};
 use planner::{Action, Prescribed, Prescription};
 use rulebook::{Conflict, Grade, RuleId, Topic, Verdict};
 use serde::Serialize;
-use training::{Date, MetresPerSecond, Purpose};
+use training::{Beside, Date, MetresPerSecond, Purpose};
 
 /// What to do on a day.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +25,9 @@ pub struct Today {
     pub intended: String,
     /// The rules that shaped it, in order of precedence.
     pub because: Vec<Because>,
+    /// What the plan holds beside running, in the notation of plans; empty on a day of rest or without
+    /// a plan.
+    pub besides: Vec<String>,
     /// What would change it.
     pub would_change: Vec<String>,
     /// What could not be told, and what to supply.
@@ -119,8 +122,12 @@ pub struct Tip {
 }
 
 impl Today {
-    /// What to do, and what other doctrines would say.
-    pub fn new(said: Prescription, elsewhere: Vec<planner::Elsewhere>) -> Self {
+    /// What to do, what other doctrines would say, and what the plan holds beside running: a day on
+    /// which the body holds running back holds none of that either.
+    pub fn new(said: Prescription, elsewhere: Vec<planner::Elsewhere>, besides: &[Beside]) -> Self {
+        let is_open =
+            said.action == Action::Run || (said.action == Action::Rest && said.because.is_empty());
+        let besides = besides.iter().filter(|_| is_open).map(ToString::to_string);
         let because = said.because.into_iter().map(|because| Because {
             rule: because.rule,
             verdict: because.verdict,
@@ -143,6 +150,7 @@ impl Today {
             instead: said.instead,
             intended: said.intended,
             because: because.collect(),
+            besides: besides.collect(),
             would_change: said.would_change,
             cannot_tell: missing.collect(),
             plan_would_change: Vec::new(),

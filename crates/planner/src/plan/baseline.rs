@@ -7,14 +7,17 @@ use rulebook::{
     usual_share,
 };
 use training::{
-    Level, LocalStart, Metres, MetresPerSecond, NamedRun, Purpose, RunId, Session, Thresholds,
-    Week, calendar::add_days,
+    Level, LocalStart, Metres, MetresPerSecond, NamedRun, Purpose, RunId, Seconds, Session,
+    Thresholds, Week, calendar::add_days,
 };
 
 /// The window in which the longest run counts, in days (Frandsen 2025).
 const LONGEST_DAYS: i64 = 30;
 /// Easy speed where nothing is known of the runner: 7:00/km. Only lengths in time are then kept.
 const EASY_SPEED: MetresPerSecond = MetresPerSecond::from_seconds_per_km(420.0);
+
+/// How long a first run is for who has not run lately (our own convention).
+const FIRST_RUN: Seconds = Seconds::from_minutes(30.0);
 
 /// Easy running as a share of critical speed, where a session names no pace.
 const EASY_SHARE: f64 = usual_share(Purpose::Easy);
@@ -73,6 +76,17 @@ impl Baseline {
     /// The speed at which easy running without a pace is looked at.
     pub fn speed_as_written(&self) -> MetresPerSecond {
         MetresPerSecond(EASY_SHARE * self.critical_speed.0)
+    }
+
+    /// The week that a plan begins with. Who has not run lately begins with half an hour on each day.
+    pub fn first_week(&self, days: usize) -> Metres {
+        let usual = self.usual_week();
+        if usual.0 > 0.0 { usual } else { Metres(days as f64 * FIRST_RUN.0 * self.easy_speed.0) }
+    }
+
+    /// The longest run that a plan begins with; without one lately, half an hour.
+    pub fn first_long(&self) -> Metres {
+        if self.longest.0 > 0.0 { self.longest } else { Metres(FIRST_RUN.0 * self.easy_speed.0) }
     }
 
     /// The week that a plan starts from: the median one, or most of the largest where that is more.

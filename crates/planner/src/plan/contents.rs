@@ -1,8 +1,9 @@
 //! What a session holds: its work by phase, goal and place in the phase, and what goes around it.
 
 use super::baseline::Baseline;
+use crate::today::Limits;
 use training::{
-    Amount, Effort, Level, Metres, MetresPerSecond, Part, Phase, Purpose, RestStyle, Seconds,
+    Amount, Bpm, Effort, Level, Metres, MetresPerSecond, Part, Phase, Purpose, RestStyle, Seconds,
     Session,
 };
 
@@ -17,8 +18,10 @@ pub struct Kitchen<'a> {
     pub goal_speed: Option<MetresPerSecond>,
     /// The race, where there is one.
     pub race: Option<Metres>,
-    /// The fastest a recovery run may be, where the doctrine or the runner's thresholds tell.
-    pub recovery_speed: Option<MetresPerSecond>,
+    /// The heart rate at the second threshold, where it is known.
+    pub threshold_hr: Option<Bpm>,
+    /// How slow easy and recovery running are, and under which heart rate.
+    pub limits: Limits,
 }
 
 /// Where in a plan a session lies.
@@ -34,14 +37,46 @@ pub struct Moment {
     pub week: usize,
     /// Whether the week is lighter.
     pub is_lighter: bool,
+    /// Whether there are no hills.
+    pub no_hills: bool,
     /// The share of the usual work.
     pub share: f64,
     /// The most minutes for the whole session.
     pub most_minutes: f64,
+    /// How far the whole session goes at the most.
+    pub farthest: Metres,
 }
 
-const WARM_UP: f64 = 12.0;
-const COOL_DOWN: f64 = 8.0;
+/// What a hard session is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Fartlek,
+    Hills,
+    Intervals,
+    Tempo,
+    RaceSpeed,
+}
+
+/// The minutes before and after the work: for the advanced, as usual, and where time is short.
+const AROUND: [(f64, f64); 3] = [(20.0, 12.0), (12.0, 8.0), (10.0, 5.0)];
+/// With less work than this, in minutes, a session is not worth its warm-up (our own convention).
+pub const LEAST_WORK: f64 = 5.0;
+/// Tempo running longer than this, in minutes, is broken by a short jog.
+const UNBROKEN_TEMPO: f64 = 25.0;
+/// At the speed of a half-marathon, and of a marathon, the work is this much longer.
+const RACE_SPEED_WORK: (f64, f64) = (1.4, 2.0);
+/// Tempo running, and a half-marathon where no time is aimed at, as shares of critical speed.
+const TEMPO_SHARE: f64 = 0.97;
+const HALF_SHARE: f64 = 0.95;
+/// The speed of a marathon where none is aimed at, as a share of critical speed (Smyth and Muniz 2020:
+/// 0.93 for the fastest to 0.79).
+const MARATHON_SHARE: f64 = 0.88;
+/// Up to here a race is prepared for by what is faster than it.
+const SHORT_RACE: Metres = Metres::from_km(12.0);
+/// From here on a race is slow enough that its speed is trained in the build too.
+const LONG_RACE: Metres = Metres::from_km(25.0);
+/// Runs are written in steps of half a kilometre from here on, in tenths below.
+const WHOLE_FROM: Metres = Metres::from_km(6.0);
 /// The hard minutes of a first and of a full-grown session, by level (convention of this project).
 const WORK_MINUTES: [(Level, f64, f64); 4] = [
     (Level::Beginner, 8.0, 16.0),
@@ -54,16 +89,31 @@ impl Kitchen<'_> {
     /// An easy, recovery or long run of a distance; beginners run by time, which is what they can
     /// judge.
     pub fn unbroken(&self, purpose: Purpose, distance: Metres) -> Session {
-        let speed = self.recovery_speed.filter(|_| purpose == Purpose::Recovery);
+        let speed = self.speed(purpose);
         let amount = if self.baseline.level == Level::Beginner {
-            let usual = speed.unwrap_or(self.baseline.speed_as_written());
-            let minutes = distance.0 / usual.0 / 60.0;
+            let minutes = distance.0 / self.speed_of(purpose).0 / 60.0;
             Amount::Time(Seconds::from_minutes(minutes.floor().max(10.0)))
         } else {
-            Amount::Distance(Metres((distance.0 / 100.0 + 1e-6).floor() * 100.0))
+            let step = if distance >= WHOLE_FROM { 500.0 } else { 100.0 };
+            Amount::Distance(Metres((distance.0 / step + 1e-6).floor() * step))
         };
-        let effort = Effort { amount, speed, hr_cap: None };
+        let effort = Effort { amount, speed, hr_cap: self.limits.hr_max(purpose) };
         Session { parts: vec![Part::Unbroken { purpose, effort }] }
+    }
+
+    /// The speed that an easy, recovery or long run names: what is usual, if it is easy; `None` where
+    /// nothing is known of the runner.
+    fn speed(&self, purpose: Purpose) -> Option<MetresPerSecond> {
+        let (fastest, _) = self.limits.speeds(purpose)?;
+        Some(match purpose {
+            Purpose::Recovery => fastest,
+            _ => MetresPerSecond(fastest.0.min(self.baseline.easy_speed.0)),
+        })
+    }
+
+    /// The speed at which such a run is looked at.
+    pub fn speed_of(&self, purpose: Purpose) -> MetresPerSecond {
+        self.speed(purpose).unwrap_or(self.baseline.speed_as_written())
     }
 
     /// The same with strides at its end.
@@ -91,49 +141,80 @@ impl Kitchen<'_> {
         self.baseline.as_run(session).distance.unwrap_or_default()
     }
 
-    /// A hard session.
-    pub fn hard(&self, moment: Moment) -> Session {
-        let room = moment.most_minutes - WARM_UP - COOL_DOWN;
-        let minutes = self.work_minutes(moment).min(room / 1.7).max(4.0);
+    /// A hard session, with as much work as its day has time for and the long run allows; `None`
+    /// where that is too little to be worth it.
+    pub fn hard(&self, moment: Moment) -> Option<Session> {
+        let wanted = self.work_minutes(moment);
+        let steps = (0..).map(|step| wanted - f64::from(step));
+        let minutes = || steps.clone().take_while(|minutes| *minutes >= LEAST_WORK);
+        let skipped = usize::from(self.baseline.level < Level::Advanced);
+        AROUND.into_iter().skip(skipped).find_map(|around| {
+            minutes()
+                .map(|work| self.hard_with(moment, work, around))
+                .find(|it| fits(it, self, moment))
+        })
+    }
+
+    fn hard_with(&self, moment: Moment, minutes: f64, (warm_up, cool_down): (f64, f64)) -> Session {
         let work = match self.kind(moment) {
-            Purpose::Fartlek => self.reps(Purpose::Fartlek, minutes, 1.0, 1.0, 1.03),
-            Purpose::Hills => self.reps(Purpose::Hills, minutes.min(6.0), 1.0, 2.0, 0.0),
-            Purpose::Intervals => self.reps(Purpose::Intervals, minutes, 3.0, 2.0, 1.03),
-            _ => Part::Unbroken {
-                purpose: Purpose::Tempo,
-                effort: seconds(60.0 * minutes.round(), self.tempo_speed(moment)),
-            },
-        };
-        Session { parts: vec![easy(WARM_UP), work, easy(COOL_DOWN)] }
-    }
-
-    /// What kind of session comes when: play and hills in the base, tempo and intervals by turns in
-    /// the build, in the peak what the race is like.
-    fn kind(&self, moment: Moment) -> Purpose {
-        let is_short = self.race.is_some_and(|race| race <= Metres::from_km(12.0));
-        let even = (moment.week + moment.turn).is_multiple_of(2);
-        match (moment.phase, even) {
-            // Hills only after six weeks of running (convention).
-            (Phase::Base, false) if moment.week >= 6 => Purpose::Hills,
-            (Phase::Base, _) => Purpose::Fartlek,
-            (Phase::Build, true) => Purpose::Tempo,
-            (Phase::Build, false) => Purpose::Intervals,
-            (_, true) if is_short => Purpose::Intervals,
-            (_, _) if is_short => Purpose::Tempo,
-            (_, false) if moment.turn > 0 => Purpose::Intervals,
-            _ => Purpose::Tempo,
-        }
-    }
-
-    /// Near the second threshold; in the peak at the goal's own speed where that is slower.
-    fn tempo_speed(&self, moment: Moment) -> Option<MetresPerSecond> {
-        let usual = self.critical_speed.map(|speed| MetresPerSecond(0.97 * speed.0));
-        match (moment.phase, usual, self.goal_speed) {
-            (Phase::Peak | Phase::Taper, Some(usual), Some(goal)) => {
-                Some(MetresPerSecond(usual.0.min(goal.0)))
+            Kind::Fartlek => self.reps(Purpose::Fartlek, minutes, (1.0, 1.0), 1.03),
+            Kind::Hills => self.reps(Purpose::Hills, minutes.min(8.0), (1.0, 2.0), 0.0),
+            Kind::Intervals => {
+                let rep = if minutes < 12.0 { 2.0 } else { 3.0 };
+                self.reps(Purpose::Intervals, minutes, (rep, 2.0), 1.03)
             }
-            (_, usual, goal) => usual.or(goal),
+            Kind::Tempo => self.tempo(minutes, self.at(TEMPO_SHARE).or(self.goal_speed)),
+            Kind::RaceSpeed => self.tempo(minutes, self.race_speed()),
+        };
+        Session { parts: vec![easy(warm_up), work, easy(cool_down)] }
+    }
+
+    /// Unbroken, or in two or three pieces where it is long.
+    fn tempo(&self, minutes: f64, speed: Option<MetresPerSecond>) -> Part {
+        let effort = |minutes: f64| Effort {
+            hr_cap: self.threshold_hr.map(|hr| Bpm(hr.0.floor())),
+            ..seconds(60.0 * minutes.floor(), speed)
+        };
+        if minutes <= UNBROKEN_TEMPO {
+            return Part::Unbroken { purpose: Purpose::Tempo, effort: effort(minutes) };
         }
+        let count = if minutes <= 2.0 * UNBROKEN_TEMPO { 2 } else { 3 };
+        Part::Reps {
+            purpose: Purpose::Tempo,
+            count,
+            work: effort(minutes / f64::from(count)),
+            rest: seconds(120.0, None),
+            style: RestStyle::Jog,
+        }
+    }
+
+    /// What kind of session comes when: play and hills in the base, tempo, intervals and, before a long
+    /// race, its speed by turns in the build, in the peak what the race is like.
+    fn kind(&self, moment: Moment) -> Kind {
+        let place = moment.week + moment.turn;
+        let by_turns = |kinds: &[Kind]| kinds[place % kinds.len()];
+        let race = self.race.unwrap_or_default();
+        match moment.phase {
+            // Hills only after six weeks of running (convention).
+            Phase::Base if moment.week >= 6 && !moment.no_hills => {
+                by_turns(&[Kind::Fartlek, Kind::Hills])
+            }
+            Phase::Base => Kind::Fartlek,
+            _ if race > LONG_RACE => by_turns(&[Kind::Tempo, Kind::Intervals, Kind::RaceSpeed]),
+            Phase::Build => by_turns(&[Kind::Tempo, Kind::Intervals]),
+            _ if race > SHORT_RACE => by_turns(&[Kind::RaceSpeed, Kind::Intervals]),
+            _ => by_turns(&[Kind::Intervals, Kind::Tempo]),
+        }
+    }
+
+    fn at(&self, share: f64) -> Option<MetresPerSecond> {
+        self.critical_speed.map(|speed| MetresPerSecond(share * speed.0))
+    }
+
+    /// The race's own speed: as aimed at, else about what it is run at.
+    fn race_speed(&self) -> Option<MetresPerSecond> {
+        let is_long = self.race.is_some_and(|race| race > LONG_RACE);
+        self.goal_speed.or(self.at(if is_long { MARATHON_SHARE } else { HALF_SHARE }))
     }
 
     fn work_minutes(&self, moment: Moment) -> f64 {
@@ -146,24 +227,37 @@ impl Kitchen<'_> {
             Phase::Peak => 0.8 + 0.2 * moment.progress,
             Phase::Taper => 0.2,
         };
-        let minutes = first + (full - first) * grown;
+        let is_longer = self.kind(moment) == Kind::RaceSpeed && moment.phase != Phase::Taper;
+        let is_long = self.race.is_some_and(|race| race > LONG_RACE);
+        let longer = match (is_longer, is_long) {
+            (true, true) => RACE_SPEED_WORK.1,
+            (true, false) => RACE_SPEED_WORK.0,
+            (false, _) => 1.0,
+        };
+        let minutes = longer * (first + (full - first) * grown);
         moment.share * if moment.is_lighter { 0.7 * minutes } else { minutes }
     }
 
-    /// As many reps as fill the minutes of work; at least three.
-    fn reps(&self, purpose: Purpose, minutes: f64, work: f64, rest: f64, share: f64) -> Part {
+    /// As many reps as fill the minutes of work; at least two.
+    fn reps(&self, purpose: Purpose, minutes: f64, (work, rest): (f64, f64), share: f64) -> Part {
         let speed = self
             .critical_speed
             .filter(|_| share > 0.0)
             .map(|speed| MetresPerSecond(share * speed.0));
         Part::Reps {
             purpose,
-            count: ((minutes / work).round() as u32).max(3),
+            count: ((minutes / work + 1e-6).floor() as u32).max(2),
             work: seconds(60.0 * work, speed),
             rest: seconds(60.0 * rest, None),
             style: RestStyle::Jog,
         }
     }
+}
+
+/// Whether a session stays within the minutes of its day and the distance it may go.
+fn fits(session: &Session, kitchen: &Kitchen<'_>, moment: Moment) -> bool {
+    let minutes = session.time(Some(kitchen.baseline.easy_speed)).map_or(0.0, Seconds::minutes);
+    minutes <= moment.most_minutes && kitchen.distance(session) <= moment.farthest
 }
 
 fn easy(minutes: f64) -> Part {

@@ -1,61 +1,215 @@
-//! Weeks filled with sessions: each day's role from the layout, each role's length from the outline.
+//! Weeks filled with sessions, one after the other: each day's role from the layout, each role's length
+//! from the outline and from what the weeks before really came to.
 
 use super::{
     contents::{Kitchen, Moment},
     layout::{Role, Room, layout},
-    shape::Outline,
+    lengths::{Lengths, SHORTEST, is_easy, lengths},
+    shape::{Growth, Outline, largest_after},
 };
 use std::collections::BTreeMap;
 use training::{Level, Metres, Phase, PlanWeek, Purpose, Session, Weekday};
 
-/// Shorter easy runs are not planned.
-const SHORTEST: Metres = Metres::from_km(3.0);
-/// An easy run stays below this share of the week's long run.
-const EASY_OF_LONG: f64 = 0.85;
-/// A recovery run is this share of an easy run.
-const RECOVERY_OF_EASY: f64 = 0.6;
+/// An easy run is better below this share of the week's long run.
+const BALANCED: f64 = 0.7;
+/// A week this share short of what it is to hold is as good as full.
+const AS_GOOD_AS: f64 = 0.03;
+/// A hard session stays below this share of the long run.
+const HARD_OF_LONG: f64 = 0.95;
+/// In the week of the race no run is longer than this share of the last long one.
+const RACE_WEEK_OF_LONG: f64 = 0.5;
 /// Minutes of a day on which no other limit is known.
-const MANY_MINUTES: f64 = 240.0;
+const MANY_MINUTES: f64 = 300.0;
+/// A day with fewer minutes holds no hard session.
+const HARD_MINUTES: f64 = 32.0;
+/// A plan adds so many runs to a usual week at the most.
+const MORE_RUNS: usize = 2;
 
 /// What weeks are filled from.
 #[derive(Debug, Clone)]
 pub struct Larder<'a> {
     /// What sessions are made from.
     pub kitchen: Kitchen<'a>,
-    /// The days there are; `hard` is what a full week of the build holds.
+    /// The days there are; `runs` is what a usual week holds, `hard` a full week of the build.
     pub room: Room,
+    /// The runs of a week that is as full as it may be.
+    pub most_runs: usize,
+    /// From how many runs a week one may be a recovery run.
+    pub recovery_from: usize,
     /// The most minutes on some days.
     pub most_minutes: &'a [(Weekday, f64)],
     /// The longest a recovery run may be, in minutes.
     pub recovery_minutes: f64,
+    /// By how much weeks and runs may grow.
+    pub growth: Growth,
+    /// The longest second run of a day, in minutes, where days may hold two.
+    pub second_minutes: Option<f64>,
+}
+
+/// What the weeks so far came to.
+#[derive(Debug, Clone)]
+pub struct SoFar {
+    /// The largest week.
+    largest: Metres,
+    /// The last week that was not lighter.
+    last_full: Metres,
+    /// The longest run of each week, the baseline's first.
+    longest: Vec<Metres>,
+    /// Whether the last week ended with something to recover from; `None` before the first.
+    ends_tired: Option<bool>,
+}
+
+/// A week and where it lies.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Its number, from 0.
+    pub index: usize,
+    /// Its outline.
+    pub outline: &'a Outline,
+    /// The days from its first one to the race, where there is one.
+    pub race_in: Option<i64>,
+}
+
+impl SoFar {
+    /// Before the first week.
+    pub fn of(larder: &Larder<'_>) -> Self {
+        let baseline = larder.kitchen.baseline;
+        let week = baseline.first_week(larder.room.runs);
+        let longest = vec![baseline.first_long()];
+        Self { largest: week, last_full: week, longest, ends_tired: None }
+    }
+
+    /// The longest of the last four weeks, which lie within thirty days.
+    fn longest_lately(&self) -> Metres {
+        Metres(self.longest.iter().rev().take(4).map(|metres| metres.0).fold(0.0, f64::max))
+    }
 }
 
 impl Larder<'_> {
-    /// The sessions of one week.
-    pub fn week(&self, index: usize, outline: &Outline) -> PlanWeek {
-        let room = Room {
-            hard: self.hard_sessions(outline),
-            runs: self.room.runs.saturating_sub(outline.eased.runs_fewer).max(1),
-            ..self.room.clone()
-        };
-        let roles = layout(&room);
-        let hard = self.hard_days(index, outline, roles);
-        let lengths = self.lengths(outline, roles, &hard);
-        let sessions = (0..7).filter_map(|day| {
-            let weekday = Weekday::from_monday_zero_offset(day as i8).ok()?;
-            let session = match roles[day] {
-                Role::Rest => return None,
-                Role::Hard => hard.get(&day)?.clone(),
-                Role::Long => self.kitchen.unbroken(Purpose::Long, lengths.long),
-                Role::Recovery => self.kitchen.unbroken(Purpose::Recovery, lengths.recovery),
-                Role::Easy => self.easy(day, outline, roles, &lengths),
-            };
-            Some((weekday, session))
+    /// The sessions of one week; what it comes to is added to what came before.
+    pub fn week(&self, place: Place<'_>, so_far: &mut SoFar) -> PlanWeek {
+        let outline = place.outline;
+        let target = self.target(place, so_far);
+        let made = self.fullest(place, target, so_far);
+        let distance = made.distance(&self.kitchen);
+        let longest = made.sessions.iter().map(|(_, session)| self.kitchen.distance(session).0);
+        so_far.longest.push(Metres(longest.fold(0.0, f64::max)));
+        so_far.largest = Metres(so_far.largest.0.max(distance.0));
+        if outline.lighter.is_none() {
+            so_far.last_full = distance;
+        }
+        let last_day = self.room.first_day.wrapping_sub(1);
+        let ends_tired = made.sessions.iter().any(|(day, session)| {
+            let purpose = session.main_purpose();
+            *day == last_day && (purpose.is_hard() || purpose == Purpose::Long)
         });
+        so_far.ends_tired = Some(ends_tired);
         PlanWeek {
             phase: Some(outline.phase),
-            is_lighter: outline.is_lighter,
-            sessions: sessions.collect(),
+            is_lighter: outline.lighter.is_some(),
+            sessions: made.sessions,
+            ..PlanWeek::default()
+        }
+    }
+
+    /// How far the week and its long run are to go.
+    fn target(&self, Place { outline, race_in, .. }: Place<'_>, so_far: &SoFar) -> Target {
+        let safe = (1.0 + self.growth.single) * so_far.longest_lately().0;
+        let (week, long) = match outline.lighter {
+            Some(share) if outline.phase == Phase::Taper => {
+                let share = share * share_before_race(race_in);
+                (share * so_far.largest.0, outline.long.0)
+            }
+            Some(share) => {
+                (share * so_far.last_full.0, share.mul_add(0.5, 0.5) * so_far.last_long())
+            }
+            None => {
+                let most = largest_after(so_far.largest, self.growth.weekly);
+                (outline.distance.0.min(most.0), outline.long.0)
+            }
+        };
+        Target {
+            week: Metres(week * outline.eased.week),
+            long: Metres(long.min(safe) * outline.eased.long),
+        }
+    }
+
+    /// The week with the fewest runs, and with as many recovery runs as have a reason, that holds the
+    /// distance in balance; else the one that comes nearest to it.
+    fn fullest(&self, place: Place<'_>, target: Target, so_far: &SoFar) -> Made {
+        let usual = self.room.runs;
+        let most = match place.outline.lighter {
+            Some(_) => usual,
+            None => self.most_runs.clamp(usual, usual + MORE_RUNS),
+        };
+        let mut best: Option<(f64, Made)> = None;
+        for runs in usual..=most {
+            let recovery = match runs {
+                runs if runs < self.recovery_from => 0,
+                runs if runs < 6 => 1,
+                _ => 2,
+            };
+            for recovery in (0..=recovery).rev() {
+                let made = self.made(place, target, (runs, recovery), so_far);
+                let lack = made.lack(target.week, &self.kitchen);
+                if lack <= 0.0 {
+                    return made;
+                }
+                if best.as_ref().is_none_or(|(least, _)| lack < *least) {
+                    best = Some((lack, made));
+                }
+            }
+        }
+        best.map_or_else(Made::default, |(_, made)| made)
+    }
+
+    fn made(
+        &self,
+        place: Place<'_>,
+        target: Target,
+        (runs, recovery): (usize, usize),
+        so_far: &SoFar,
+    ) -> Made {
+        let eased = place.outline.eased;
+        let mut room = self.room_for(place);
+        // The week of the race has a day of rest more.
+        let fewer = eased.runs_fewer + usize::from(room.long_day.is_none() && runs > 3);
+        room.runs = runs.saturating_sub(fewer).max(1);
+        room.recovery = recovery.saturating_sub(eased.recovery_fewer);
+        room.begins_tired = so_far.ends_tired;
+        if room.days.is_empty() {
+            return Made::default();
+        }
+        let roles = layout(&room);
+        let longest = match room.long_day {
+            Some(day) => self.at_most(target.long, self.minutes_on(day), Purpose::Long),
+            None => Metres(RACE_WEEK_OF_LONG * so_far.longest_lately().0),
+        };
+        let hard = self.hard_days(place, roles, longest);
+        let most_recovery = self.at_most(target.week, self.recovery_minutes, Purpose::Recovery);
+        let lengths = lengths((target.week, longest), roles, &hard, &self.kitchen, most_recovery);
+        self.written(place, roles, hard, &lengths)
+    }
+
+    /// The days of a week: none on the day before the race or after it, nothing long or hard on the
+    /// three days before.
+    fn room_for(&self, place: Place<'_>) -> Room {
+        let before_race = |day: Weekday| {
+            let days = i64::from(day.since(self.room.first_day));
+            place.race_in.map_or(i64::MAX, |race| race - days)
+        };
+        let days = |days: &[Weekday], least: i64| -> Vec<Weekday> {
+            days.iter().copied().filter(|day| before_race(*day) >= least).collect()
+        };
+        Room {
+            days: days(&self.room.days, 2),
+            hard_days: days(&self.room.hard_days, 4),
+            long_day: self
+                .room
+                .long_day
+                .filter(|day| before_race(*day) >= 4 && !place.outline.eased.no_long),
+            hard: self.hard_sessions(place.outline),
+            ..self.room.clone()
         }
     }
 
@@ -67,83 +221,164 @@ impl Larder<'_> {
             Phase::Base | Phase::Taper => full.min(1),
             Phase::Build | Phase::Peak => full,
         };
-        let lighter = usize::from(outline.is_lighter && outline.phase != Phase::Taper);
+        let lighter = usize::from(outline.lighter.is_some() && outline.phase != Phase::Taper);
         wanted.saturating_sub(lighter + outline.eased.hard_fewer)
     }
 
+    /// The hard sessions by day; a day without time enough for one holds none.
     fn hard_days(
         &self,
-        week: usize,
-        outline: &Outline,
+        Place { index, outline, .. }: Place<'_>,
         roles: [Role; 7],
+        longest: Metres,
     ) -> BTreeMap<usize, Session> {
         let days = (0..7).filter(|day| roles[*day] == Role::Hard).enumerate();
-        days.map(|(turn, day)| {
+        days.filter_map(|(turn, day)| {
             let moment = Moment {
                 phase: outline.phase,
                 progress: outline.progress,
                 turn,
-                week,
-                is_lighter: outline.is_lighter,
+                week: index,
+                is_lighter: outline.lighter.is_some(),
+                no_hills: outline.eased.no_hills,
                 share: outline.eased.hard,
-                most_minutes: self.minutes_on(day).min(self.minutes(outline.long).max(30.0)),
+                most_minutes: self.minutes_on(weekday(day)?),
+                farthest: Metres(HARD_OF_LONG * longest.0),
             };
-            (day, self.kitchen.hard(moment))
+            Some((day, self.kitchen.hard(moment)?))
         })
         .collect()
     }
 
-    /// What is left of the week after its long and hard runs, shared among the others.
-    fn lengths(
+    fn written(
         &self,
-        outline: &Outline,
+        place: Place<'_>,
         roles: [Role; 7],
-        hard: &BTreeMap<usize, Session>,
-    ) -> Lengths {
-        let count = |role: Role| roles.iter().filter(|own| **own == role).count() as f64;
-        let long_day = roles.iter().position(|role| *role == Role::Long).unwrap_or(6);
-        let long = self.at_most(outline.long, self.minutes_on(long_day));
-        let in_hard: f64 = hard.values().map(|session| self.kitchen.distance(session).0).sum();
-        let parts = count(Role::Easy) + RECOVERY_OF_EASY * count(Role::Recovery);
-        let left = (outline.distance.0 - long.0 - in_hard) / parts.max(1.0);
-        let most = (EASY_OF_LONG * long.0).max(SHORTEST.0);
-        let easy = left.clamp(SHORTEST.0.min(most), most);
-        let recovery = RECOVERY_OF_EASY * easy * outline.eased.recovery;
-        let recovery = self.at_most(Metres(recovery), self.recovery_minutes);
-        Lengths { long, easy: Metres(easy), recovery }
+        mut hard: BTreeMap<usize, Session>,
+        lengths: &Lengths,
+    ) -> Made {
+        let outline = place.outline;
+        let longest_easy = lengths.easy.iter().map(|it| it.0).fold(0.0, f64::max);
+        let mut made =
+            Made { easy_of_long: longest_easy / lengths.long.0.max(1.0), ..Made::default() };
+        let easy_days: Vec<usize> = (0..7).filter(|day| is_easy(*day, roles, &hard)).collect();
+        let seconds = self.second_run(lengths, hard.len());
+        let first = place_of(self.room.first_day);
+        for day in (0..7).map(|step| (first + step) % 7) {
+            let Some(weekday) = weekday(day) else { continue };
+            let (session, is_hard) = match (roles[day], hard.remove(&day)) {
+                (Role::Rest, _) => continue,
+                (Role::Hard, Some(session)) => (session, true),
+                (Role::Long, _) => (self.kitchen.unbroken(Purpose::Long, lengths.long), false),
+                (Role::Recovery, _) => (self.recovery(weekday, outline, lengths), false),
+                (Role::Easy | Role::Hard, _) => {
+                    let place = easy_days.iter().position(|own| *own == day);
+                    let length = place.and_then(|place| lengths.easy.get(place).copied());
+                    (self.easy(weekday, outline, (&made, length.unwrap_or(SHORTEST))), false)
+                }
+            };
+            made.sessions.push((weekday, session));
+            if let Some(second) = seconds.clone().filter(|_| is_hard) {
+                made.sessions.push((weekday, second));
+            }
+        }
+        made
     }
 
-    /// One easy run of the week ends with strides, where the week has no other speed.
-    fn easy(&self, day: usize, outline: &Outline, roles: [Role; 7], lengths: &Lengths) -> Session {
-        let distance = self.at_most(lengths.easy, self.minutes_on(day));
-        let first = roles.iter().position(|role| *role == Role::Easy) == Some(day);
+    fn recovery(&self, day: Weekday, outline: &Outline, lengths: &Lengths) -> Session {
+        let wanted = Metres(outline.eased.recovery * lengths.recovery.0);
+        let distance = self.at_most(wanted, self.minutes_on(day), Purpose::Recovery);
+        self.kitchen.unbroken(Purpose::Recovery, distance)
+    }
+
+    /// The first easy run of a week without other speed ends with strides.
+    fn easy(&self, day: Weekday, outline: &Outline, (made, length): (&Made, Metres)) -> Session {
+        let minutes = self.minutes_on(day);
+        let has_strides = |(_, session): &(Weekday, Session)| {
+            session.parts.iter().any(|part| part.purpose() == Purpose::Strides)
+        };
         let wants_strides = outline.phase == Phase::Base
             && self.kitchen.baseline.level != Level::Beginner
-            && !outline.is_lighter;
-        if first && wants_strides {
+            && outline.lighter.is_none()
+            && !made.sessions.iter().any(has_strides);
+        if wants_strides {
+            let distance = self.at_most(length, minutes - STRIDES_MINUTES, Purpose::Easy);
             return self.kitchen.with_strides(distance);
         }
-        self.kitchen.unbroken(Purpose::Easy, distance)
+        self.kitchen.unbroken(Purpose::Easy, self.at_most(length, minutes, Purpose::Easy))
     }
 
-    fn minutes_on(&self, day: usize) -> f64 {
-        let named =
-            self.most_minutes.iter().find(|(own, _)| own.to_monday_zero_offset() as usize == day);
+    /// A second run on a hard day takes what the single runs cannot hold.
+    fn second_run(&self, lengths: &Lengths, days: usize) -> Option<Session> {
+        let minutes = self.second_minutes?;
+        let each = Metres(lengths.second.0 / days.max(1) as f64);
+        let distance = self.at_most(each, minutes, Purpose::Easy);
+        (distance >= SHORTEST).then(|| self.kitchen.unbroken(Purpose::Easy, distance))
+    }
+
+    fn minutes_on(&self, day: Weekday) -> f64 {
+        let named = self.most_minutes.iter().find(|(own, _)| *own == day);
         named.map_or(MANY_MINUTES, |(_, minutes)| *minutes)
     }
 
-    fn minutes(&self, distance: Metres) -> f64 {
-        distance.0 / self.kitchen.baseline.easy_speed.0 / 60.0
-    }
-
-    fn at_most(&self, distance: Metres, minutes: f64) -> Metres {
-        Metres(distance.0.min(60.0 * minutes * self.kitchen.baseline.easy_speed.0))
+    fn at_most(&self, distance: Metres, minutes: f64, purpose: Purpose) -> Metres {
+        let slowest = self.kitchen.speed_of(purpose).0.min(self.kitchen.baseline.easy_speed.0);
+        Metres(distance.0.min(60.0 * minutes.max(0.0) * slowest))
     }
 }
 
-/// How far the runs of a week go.
-struct Lengths {
+/// Whether a day with so many minutes holds a hard session.
+pub fn has_time_for_hard(minutes: f64) -> bool {
+    minutes >= HARD_MINUTES
+}
+
+/// What the strides after an easy run take.
+const STRIDES_MINUTES: f64 = 7.0;
+
+/// How full the week of the race can be: five days before it are a whole week.
+fn share_before_race(race_in: Option<i64>) -> f64 {
+    race_in.map_or(1.0, |days| ((days - 1).clamp(0, 5) as f64) / 5.0)
+}
+
+fn place_of(day: Weekday) -> usize {
+    day.to_monday_zero_offset() as usize
+}
+
+fn weekday(place: usize) -> Option<Weekday> {
+    Weekday::from_monday_zero_offset(place as i8).ok()
+}
+
+impl SoFar {
+    fn last_long(&self) -> f64 {
+        self.longest.last().map_or(0.0, |metres| metres.0)
+    }
+}
+
+/// How far a week and its long run are to go.
+#[derive(Debug, Clone, Copy)]
+struct Target {
+    week: Metres,
     long: Metres,
-    easy: Metres,
-    recovery: Metres,
+}
+
+/// The sessions of a week.
+#[derive(Debug, Clone, Default)]
+struct Made {
+    sessions: Vec<(Weekday, Session)>,
+    /// The longest easy run as a share of the long one.
+    easy_of_long: f64,
+}
+
+impl Made {
+    /// What the week is short of, and how much its easy runs outgrow the long one, as shares; nothing
+    /// where it is as it should be.
+    fn lack(&self, week: Metres, kitchen: &Kitchen<'_>) -> f64 {
+        let missing = 1.0 - self.distance(kitchen).0 / week.0.max(1.0);
+        let unbalanced = (self.easy_of_long - BALANCED).max(0.0);
+        (missing - AS_GOOD_AS).max(0.0) * 10.0 + unbalanced
+    }
+
+    fn distance(&self, kitchen: &Kitchen<'_>) -> Metres {
+        self.sessions.iter().map(|(_, session)| kitchen.distance(session)).sum()
+    }
 }

@@ -1,5 +1,5 @@
-//! The shape of a plan: which weeks belong to which phase, and how far each week and its long run
-//! go. Knows no day of the week.
+//! The shape of a plan: which weeks belong to which phase, and how far each week and its long run are
+//! to go. Knows no day of the week.
 
 use super::{baseline::Baseline, demand::Demand};
 use training::{Level, Metres, Phase};
@@ -22,8 +22,8 @@ pub struct Outline {
     pub phase: Phase,
     /// Its place in its phase, above 0 up to 1.
     pub progress: f64,
-    /// Whether it is lighter.
-    pub is_lighter: bool,
+    /// What of the largest week it holds, where it is a lighter one.
+    pub lighter: Option<f64>,
     /// How far it goes, the race left out.
     pub distance: Metres,
     /// How far its long run goes.
@@ -39,31 +39,59 @@ pub struct Eased {
     pub hard_fewer: usize,
     /// Runs fewer than a usual week holds.
     pub runs_fewer: usize,
+    /// Recovery runs fewer; they become easy runs.
+    pub recovery_fewer: usize,
+    /// Whether there is no long run.
+    pub no_long: bool,
+    /// Whether there are no hills.
+    pub no_hills: bool,
     /// The share of the hard minutes that is left.
     pub hard: f64,
     /// The share of a recovery run that is left.
     pub recovery: f64,
+    /// The share of the long run that is left.
+    pub long: f64,
+    /// The share of the week that is left.
+    pub week: f64,
 }
 
 impl Eased {
     /// Nothing taken.
-    pub const NOT: Self = Self { hard_fewer: 0, runs_fewer: 0, hard: 1.0, recovery: 1.0 };
+    pub const NOT: Self = Self {
+        hard_fewer: 0,
+        runs_fewer: 0,
+        recovery_fewer: 0,
+        no_long: false,
+        no_hills: false,
+        hard: 1.0,
+        recovery: 1.0,
+        long: 1.0,
+        week: 1.0,
+    };
 }
 
 /// Below this weekly distance a tenth is too little to speak of, and so much may always be added
 /// (our own convention, as in the evidence base).
 const SMALL_WEEK: Metres = Metres::from_km(20.0);
 const SMALL_STEP: Metres = Metres::from_km(3.0);
+/// Who grows by less than this is in no hurry for it.
+const SMALL_GROWTH: f64 = 0.1;
 /// A lighter week holds this share of the one before (20 to 30 % less, convention).
-const LIGHTER: f64 = 0.75;
-/// The long run of a lighter week, as a share of the one before.
-const LIGHTER_LONG: f64 = 0.8;
+pub const LIGHTER: f64 = 0.75;
 /// The last weeks, as shares of the peak: 41 to 60 % less in the end, progressively (Wang 2023).
-const TAPER: [&[f64]; 4] = [&[], &[0.5], &[0.7, 0.45], &[0.8, 0.6, 0.45]];
-/// No long run is longer in time (convention, 150 to 180 minutes).
-const LONGEST_MINUTES: f64 = 165.0;
-/// A long run's share of its week from five runs a week on, and with fewer (convention).
-const LONG_SHARES: (f64, f64) = (0.33, 0.45);
+const TAPER: [&[f64]; 4] = [&[], &[0.5], &[0.72, 0.5], &[0.8, 0.65, 0.5]];
+/// A taper lasts 21 days at the most (Wang 2023).
+const MOST_TAPER: usize = 3;
+/// No long run is longer in time: 150 minutes, before a marathon 180 (convention, 150 to 180).
+const LONGEST_MINUTES: (f64, f64) = (150.0, 180.0);
+/// A long run's share of its week with five runs or more, with four, and with fewer (convention, 30
+/// to 35 % from five runs on).
+const LONG_SHARES: (f64, f64, f64) = (0.33, 0.40, 0.45);
+/// Who runs much needs no larger share (Daniels' number).
+const MUCH_SHARE: f64 = 0.25;
+/// The same before a marathon or more: in published plans of few kilometres the long run is 20.5 km
+/// of weeks of 43.5 (Knopp 2024).
+const MARATHON_SHARE: f64 = 0.47;
 /// The largest week a plan needs, beyond what the race asks of a beginner, by level.
 const WEEK_BY_LEVEL: [(Level, f64); 4] = [
     (Level::Beginner, 1.0),
@@ -71,6 +99,12 @@ const WEEK_BY_LEVEL: [(Level, f64); 4] = [
     (Level::Advanced, 1.8),
     (Level::Elite, 2.4),
 ];
+/// A plan that has time grows by no less than this from week to week (our own convention).
+const LEAST_GROWTH: f64 = 0.02;
+/// What a plan adds to the runner's own week where the race asks for no more: this share of it, and
+/// no more than so far (our own convention).
+const MORE: f64 = 0.4;
+const MOST_MORE: Metres = Metres::from_km(12.0);
 
 /// Lays out the weeks of a plan, one after the other.
 #[derive(Debug, Clone)]
@@ -79,13 +113,15 @@ pub struct Shape<'a> {
     growth: Growth,
     /// Running days a week.
     days: usize,
+    demand: Option<Demand>,
     /// Enough is enough.
     enough: Enough,
+    /// By how much weeks and long runs grow from one to the next.
+    pace: Pace,
     /// The largest week so far.
     peak: Metres,
     /// The long runs so far, the longest of the baseline first.
     longs: Vec<Metres>,
-    since_lighter: usize,
 }
 
 /// What a plan need not exceed.
@@ -93,6 +129,14 @@ pub struct Shape<'a> {
 struct Enough {
     week: Metres,
     long: Metres,
+}
+
+/// By how much weeks and long runs grow from one to the next, as shares: no faster than is needed to
+/// be there in time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Pace {
+    week: f64,
+    long: f64,
 }
 
 impl<'a> Shape<'a> {
@@ -107,74 +151,96 @@ impl<'a> Shape<'a> {
             baseline,
             growth,
             days,
+            demand: demand.copied(),
             enough: Enough::of(baseline, demand, days),
-            peak: baseline.usual_week(),
-            longs: vec![baseline.longest],
-            since_lighter: 0,
+            pace: Pace { week: growth.weekly, long: growth.single },
+            peak: baseline.first_week(days),
+            longs: vec![baseline.first_long()],
         }
     }
 
-    /// The weeks in outline.
-    pub fn weeks(mut self, phases: &[(Phase, usize)]) -> Vec<Outline> {
+    /// The weeks in outline; with a race early in its week the week before it is the last to train in.
+    pub fn weeks(mut self, phases: &[(Phase, usize)], is_early: bool) -> Vec<Outline> {
+        let count = |wanted: &[Phase]| -> usize {
+            phases.iter().filter(|(phase, _)| wanted.contains(phase)).map(|(_, count)| count).sum()
+        };
+        let taper = count(&[Phase::Taper]);
+        let rising = count(&[Phase::Base, Phase::Build, Phase::Peak]);
+        let lighter = self.lighter_weeks(rising, taper > 0);
+        let before_peak = rising - count(&[Phase::Peak]);
+        self.pace = self.pace(before_peak, rising, &lighter);
         let mut weeks = Vec::new();
         for &(phase, count) in phases {
             for index in 0..count {
                 let progress = (index + 1) as f64 / count as f64;
-                let (distance, long, is_lighter) = match phase {
-                    Phase::Taper => self.taper(TAPER[count.min(3)][index.min(2)]),
-                    _ => self.rise(phase),
+                let lighter = match phase {
+                    Phase::Taper => Some(taper_share(count, index, is_early)),
+                    _ => lighter.contains(&weeks.len()).then_some(LIGHTER),
                 };
-                let eased = Eased::NOT;
-                weeks.push(Outline { phase, progress, is_lighter, distance, long, eased });
+                weeks.push(self.week(phase, progress, lighter));
             }
         }
         weeks
     }
 
-    fn rise(&mut self, phase: Phase) -> (Metres, Metres, bool) {
-        self.since_lighter += 1;
-        if self.since_lighter >= self.growth.lighter_every {
-            return self.lighter();
+    /// Every so many weeks one is lighter. Before a taper, which is lighter itself, the weeks are
+    /// divided evenly, so that the largest come last.
+    fn lighter_weeks(&self, rising: usize, has_taper: bool) -> Vec<usize> {
+        let every = self.growth.lighter_every;
+        if !has_taper {
+            return (1..=rising / every).map(|block| every * block - 1).collect();
         }
-        // The peak holds what was built: its work is harder, not more.
-        if phase != Phase::Peak {
+        let blocks = (rising + 1).div_ceil(every);
+        (1..blocks).map(|block| (rising + 1) * block / blocks - 1).collect()
+    }
+
+    /// Weeks are as large as they get when the peak begins, long runs at its end.
+    fn pace(&self, before_peak: usize, rising: usize, lighter: &[usize]) -> Pace {
+        let steps = |weeks: usize| {
+            let heavy = weeks - lighter.iter().filter(|week| **week < weeks).count();
+            heavy.max(1) as f64
+        };
+        let rate = |from: f64, to: f64, steps: f64, most: f64| {
+            let needed = (to / from.max(1.0)).max(1.0).powf(1.0 / steps) - 1.0;
+            needed.max(LEAST_GROWTH).min(most)
+        };
+        let long = [
+            self.enough.long.0,
+            long_share(self.days, self.demand.as_ref()) * self.enough.week.0,
+            longest_by_time(self.baseline, self.demand.as_ref()).0,
+        ];
+        let long = long.into_iter().fold(f64::INFINITY, f64::min);
+        let last_long = rising.saturating_sub(1).max(1);
+        Pace {
+            week: rate(self.peak.0, self.enough.week.0, steps(before_peak), self.growth.weekly),
+            long: rate(self.longest_lately().0, long, steps(last_long), self.growth.single),
+        }
+    }
+
+    fn week(&mut self, phase: Phase, progress: f64, lighter: Option<f64>) -> Outline {
+        let (distance, long) = if let Some(share) = lighter {
+            (Metres(share * self.peak.0), Metres(share * self.longest_lately().0))
+        } else {
             self.peak = self.grown();
-        }
-        let long = self.long();
+            (self.peak, self.long())
+        };
         self.longs.push(long);
-        (self.peak, long, false)
-    }
-
-    fn lighter(&mut self) -> (Metres, Metres, bool) {
-        self.since_lighter = 0;
-        let long = Metres(LIGHTER_LONG * self.last_long().0);
-        self.longs.push(long);
-        (Metres(LIGHTER * self.peak.0), long, true)
-    }
-
-    fn taper(&mut self, share: f64) -> (Metres, Metres, bool) {
-        let long = Metres(share * self.last_long().0);
-        self.longs.push(long);
-        (Metres(share * self.peak.0), long, true)
+        Outline { phase, progress, lighter, distance, long, eased: Eased::NOT }
     }
 
     fn grown(&self) -> Metres {
-        let tenth = self.growth.weekly * self.peak.0;
-        let step = if self.peak < SMALL_WEEK { tenth.max(SMALL_STEP.0) } else { tenth };
-        Metres((self.peak.0 + step).min(self.enough.week.0.max(self.peak.0)))
+        let most = largest_after(self.peak, self.pace.week);
+        Metres(most.0.min(self.enough.week.0.max(self.peak.0)))
     }
 
     /// No farther than the thirty days before allow, than its share of the week, than its time, and
     /// than is needed.
     fn long(&self) -> Metres {
-        let safe = (1.0 + self.growth.single) * self.longest_lately().0;
-        let by_time = LONGEST_MINUTES * 60.0 * self.baseline.easy_speed.0;
-        let limits = [safe, long_share(self.days) * self.peak.0, by_time, self.enough.long.0];
+        let safe = (1.0 + self.pace.long) * self.longest_lately().0;
+        let by_time = longest_by_time(self.baseline, self.demand.as_ref());
+        let share = long_share(self.days, self.demand.as_ref());
+        let limits = [safe, share * self.peak.0, by_time.0, self.enough.long.0];
         Metres(limits.into_iter().fold(f64::INFINITY, f64::min))
-    }
-
-    fn last_long(&self) -> Metres {
-        self.longs.last().copied().unwrap_or_default()
     }
 
     /// The longest of the last four weeks, which lie within thirty days.
@@ -183,36 +249,66 @@ impl<'a> Shape<'a> {
     }
 }
 
+/// The largest week after weeks of which the largest held so much.
+pub fn largest_after(peak: Metres, growth: f64) -> Metres {
+    let tenth = growth * peak.0;
+    let step =
+        if peak < SMALL_WEEK && growth >= SMALL_GROWTH { tenth.max(SMALL_STEP.0) } else { tenth };
+    Metres(peak.0 + step)
+}
+
+/// The longest run by the time it takes.
+pub fn longest_by_time(baseline: &Baseline, demand: Option<&Demand>) -> Metres {
+    let (usual, marathon) = LONGEST_MINUTES;
+    let is_long = demand.is_some_and(Demand::is_of_a_marathon);
+    let minutes = if is_long { marathon } else { usual };
+    Metres(60.0 * minutes * baseline.easy_speed.0)
+}
+
 impl Enough {
     /// The demand of the race, or a little more than the runner does already.
     fn of(baseline: &Baseline, demand: Option<&Demand>, days: usize) -> Self {
         let own = baseline.usual_week();
+        let more = Metres((own.0 + (MORE * own.0).min(MOST_MORE.0)).max(SMALL_WEEK.0));
         let Some(demand) = demand else {
-            return Self {
-                week: Metres((1.3 * own.0).max(SMALL_WEEK.0)),
-                long: Metres((1.25 * baseline.longest.0).max(8_000.0)),
-            };
+            return Self { week: more, long: Metres((1.25 * baseline.longest.0).max(10_000.0)) };
         };
         let by_level = WEEK_BY_LEVEL.iter().find(|(level, _)| *level == baseline.level);
         let factor = by_level.map_or(1.0, |(_, factor)| *factor);
+        let week = (factor * demand.week.0).max(more.0);
+        let own_long = (1.15 * baseline.longest.0).min(MUCH_SHARE * week).max(baseline.longest.0);
         // A week so large that the long run is no more than its share of it.
-        let for_the_long_run = demand.longest.0 / long_share(days);
+        let for_the_long_run = demand.longest.0 / long_share(days, Some(demand));
         Self {
-            week: Metres((factor * demand.week.0).max(1.1 * own.0).max(for_the_long_run)),
-            long: Metres(demand.longest.0.max(baseline.longest.0)),
+            week: Metres(week.max(for_the_long_run)),
+            long: Metres(demand.farthest.0.max(own_long)),
         }
     }
 }
 
-fn long_share(days: usize) -> f64 {
-    if days >= 5 { LONG_SHARES.0 } else { LONG_SHARES.1 }
+fn long_share(days: usize, demand: Option<&Demand>) -> f64 {
+    let (many, four, few) = LONG_SHARES;
+    match days {
+        _ if demand.is_some_and(Demand::is_of_a_marathon) => MARATHON_SHARE,
+        5.. => many,
+        4 => four,
+        _ => few,
+    }
+}
+
+/// What of the largest week a week of the taper holds.
+fn taper_share(count: usize, index: usize, is_early: bool) -> f64 {
+    let weeks = count - usize::from(is_early && count > 1);
+    let shares = TAPER[weeks.min(3)];
+    shares.get(index).or(shares.last()).copied().unwrap_or(1.0)
 }
 
 /// How many weeks each phase takes: the taper first, then the peak, then the build; what is left is
 /// base.
-pub fn phases(demand: Option<&Demand>, weeks: usize) -> Vec<(Phase, usize)> {
+pub fn phases(demand: Option<&Demand>, weeks: usize, is_early: bool) -> Vec<(Phase, usize)> {
     let Some(demand) = demand else { return vec![(Phase::Base, weeks)] };
-    let taper = demand.taper.min(weeks.div_ceil(4));
+    let usual = if is_early { (demand.taper + 1).min(MOST_TAPER) } else { demand.taper };
+    let taper = usual.min(weeks.div_ceil(4).max(1 + usize::from(is_early))).min(weeks - 1);
     let left = weeks - taper;
     let usual = demand.base + demand.build + demand.peak;
     let scale = (left as f64 / usual).min(1.2);
@@ -249,7 +345,7 @@ mod tests {
     fn weeks(baseline: &Baseline, race: Option<Metres>, weeks: usize) -> Vec<Outline> {
         let demand = race.map(Demand::of);
         let shape = Shape::from(baseline, demand.as_ref(), 5, GROWTH);
-        shape.weeks(&phases(demand.as_ref(), weeks))
+        shape.weeks(&phases(demand.as_ref(), weeks, false), false)
     }
 
     #[test]
@@ -265,20 +361,36 @@ mod tests {
     #[test]
     fn every_fourth_week_is_lighter_by_a_quarter() {
         let outline = weeks(&baseline(30.0, 10.0), None, 9);
-        let lighter: Vec<usize> = (0..9).filter(|&week| outline[week].is_lighter).collect();
+        let lighter: Vec<usize> = (0..9).filter(|&week| outline[week].lighter.is_some()).collect();
         assert_eq!(lighter, [3, 7]);
         assert!((outline[3].distance.0 / outline[2].distance.0 - 0.75).abs() < 1e-9);
     }
 
     #[test]
+    fn the_weeks_before_the_taper_are_the_largest() {
+        let outline = weeks(&baseline(40.0, 14.0), Some(Metres(21_097.5)), 14);
+        let lighter: Vec<usize> = (0..12).filter(|&week| outline[week].lighter.is_some()).collect();
+        assert_eq!(lighter, [2, 5, 8]);
+        let peak = outline.iter().map(|week| week.distance.0).fold(0.0, f64::max);
+        assert!(outline[9..12].iter().all(|week| week.distance.0 > 0.9 * peak));
+    }
+
+    #[test]
     fn lighter_weeks_do_not_set_the_growth_back() {
-        let outline = weeks(&baseline(30.0, 12.0), Some(Metres(42_195.0)), 20);
-        let km: Vec<f64> = outline[..5].iter().map(|week| week.distance.km()).collect();
-        let expected = [33.0, 36.3, 39.93, 29.9475, 43.923];
+        let outline = weeks(&baseline(30.0, 12.0), Some(Metres(42_195.0)), 14);
+        let km: Vec<f64> = outline[..6].iter().map(|week| week.distance.km()).collect();
+        let expected = [33.0, 36.3, 39.93, 0.75 * 39.93, 43.923, 48.3153];
         assert!(
             km.iter().zip(expected).all(|(km, expected)| (km - expected).abs() < 1e-6),
             "{km:?}"
         );
+    }
+
+    #[test]
+    fn who_has_time_grows_no_faster_than_needed() {
+        let outline = weeks(&baseline(40.0, 14.0), Some(Metres(21_097.5)), 20);
+        let km: Vec<f64> = outline[..3].iter().map(|week| week.distance.km()).collect();
+        assert!(km[0] < 42.0 && km[0] > 40.5, "{km:?}");
     }
 
     #[test]

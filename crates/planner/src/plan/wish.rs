@@ -16,6 +16,8 @@ pub struct Wish {
     pub long_day: Option<Weekday>,
     /// The most minutes on some days.
     pub most_minutes: Vec<(Weekday, f64)>,
+    /// Whether a day may hold two runs.
+    pub doubles: bool,
     /// How many weeks; `None` until the race, or as many as a goal without a race usually takes.
     pub weeks: Option<usize>,
 }
@@ -45,6 +47,30 @@ pub enum NoPlan {
     OddWeeks {
         /// The weeks asked for.
         weeks: usize,
+    },
+    /// The day of the long run has too little time for the race.
+    #[error(
+        "{day:?} has {minutes:.0} minutes, and {race} asks for a long run of {needed:.0}; give it \
+         more time, or the long run another day: --long"
+    )]
+    TooLittleTime {
+        /// The long run's day.
+        day: Weekday,
+        /// Its minutes.
+        minutes: f64,
+        /// The minutes that the long run takes.
+        needed: f64,
+        /// The race, in words.
+        race: String,
+    },
+    /// Two runs a day are not for this runner.
+    #[error(
+        "two runs a day are for advanced runners on {least} days a week or more; plan without \
+         --doubles"
+    )]
+    NoDoubles {
+        /// The days of running they begin at.
+        least: usize,
     },
     /// No easing keeps every rule.
     #[error("week {week} would break {rule}: {message}")]

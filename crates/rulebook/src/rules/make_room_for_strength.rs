@@ -41,6 +41,21 @@ pub static RULE: Rule = Rule {
             source: SourceId("context"),
             grade: Grade::Convention,
         },
+        Parameter {
+            name: "planned_sessions",
+            means: "sessions of strength that a plan puts into a usual week",
+            value: Value::Number(2.0),
+            source: SourceId("blagrove-2018"),
+            grade: Grade::Moderate,
+        },
+        Parameter {
+            name: "planned_on_hard_days",
+            means: "whether a plan puts strength on the days of hard runs, so that easy days stay \
+                    easy; else after easy runs",
+            value: Value::Flag(true),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
     ],
     judge: Judge::Week(judge),
     charge: None,

@@ -136,6 +136,7 @@ fn only(plan: &Plan, first: usize, last: usize) -> Plan {
     for (number, week) in (1..).zip(&mut plan.weeks) {
         if !(first..=last).contains(&number) {
             week.sessions.clear();
+            week.besides.clear();
         }
     }
     plan

@@ -105,6 +105,7 @@ fn wish(asked: &NewPlan, case: &Case<'_>, units: Units) -> Result<Wish, Failure>
         long_day: asked.long.or_else(|| usual_long_day(case, &days)),
         days,
         most_minutes: asked.max_minutes.clone(),
+        doubles: asked.doubles,
         weeks: asked.weeks,
     })
 }

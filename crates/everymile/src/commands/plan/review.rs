@@ -11,6 +11,7 @@ use crate::{
     text,
     view::{PlanReviewed, last_week_over},
 };
+use planner::review::besides;
 use rulebook::{Finding, judge_week};
 use std::path::Path;
 
@@ -28,7 +29,8 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
         .map(|week| judge_week(&case, &reading.lens.doctrine, week))
         .unwrap_or_default();
     let on_following: Option<&Finding> = findings.iter().find(|finding| finding.rule.0 == RULE);
-    let reviewed = PlanReviewed::new(&review, entry, case.on, easy, on_following);
+    let besides = besides(&case, &entry.agreed.plan);
+    let reviewed = PlanReviewed::new(&review, entry, case.on, easy, on_following, besides);
     Ok(match asked.format {
         Format::Json => Answer::json(reviewed),
         Format::Text => {

@@ -3,19 +3,24 @@
 use super::{accepted, easy_speed, no_week};
 use crate::{
     answer::Answer,
-    cli::{Format, ShowPlan},
+    cli::{Format, SampleLevel, ShowPlan},
     commands::on_day,
     failure::Failure,
     place,
     reading::Reading,
     text::{self, Shown},
-    view::Plan,
+    view::{Plan, SampleWeek},
 };
 use logbook::PlanEntry;
+use rulebook::sample_weeks;
 use std::path::Path;
+use training::Level;
 
 /// Answers `everymile plan show`.
 pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
+    if let Some(level) = asked.sample {
+        return sample(level, asked.format);
+    }
     let view = asked.seen.view();
     let reading = Reading::of(path, &view)?;
     let entry = &as_asked(asked, accepted(&reading)?, path)?;
@@ -47,4 +52,19 @@ fn as_asked(asked: &ShowPlan, entry: &PlanEntry, path: &Path) -> Result<PlanEntr
     }
     let first = place::open(path)?.plans()?.into_iter().find(|plan| plan.number == entry.number);
     Ok(first.unwrap_or_else(|| entry.clone()))
+}
+
+/// A sample week, which needs no logbook.
+fn sample(level: SampleLevel, format: Format) -> Result<Answer, Failure> {
+    let level = match level {
+        SampleLevel::Beginner => Level::Beginner,
+        SampleLevel::Intermediate => Level::Intermediate,
+        SampleLevel::Advanced => Level::Advanced,
+    };
+    let week = sample_weeks().iter().find(|week| week.level == level);
+    let week = week.ok_or_else(|| Failure::new("there is no such sample week", "name another"))?;
+    Ok(match format {
+        Format::Json => Answer::json(SampleWeek::of(week)),
+        Format::Text => Answer::page(text::sample_week(week)),
+    })
 }
