@@ -5,6 +5,7 @@ mod day;
 mod plan;
 mod predict;
 mod rulebook;
+mod serve;
 
 pub use check_in::{Answers, CheckIn};
 pub use day::Day;
@@ -17,6 +18,7 @@ use training::{Date, Purpose};
 
 pub use predict::Predict;
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
+pub use serve::Serve;
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
@@ -44,6 +46,7 @@ Examples:
   everymile check-in                      how you are today, in twenty seconds
   everymile today                         what to run today, or not, and why
   everymile plan new --goal 10k           the weeks towards a goal
+  everymile serve --open                  all of it as a page in your browser
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -89,6 +92,8 @@ pub enum Command {
     Plan(Plan),
     /// Say how you are: soreness, pain, tiredness, sleep; on any day
     CheckIn(CheckIn),
+    /// The page: the same views in your browser, on this machine alone
+    Serve(Serve),
     /// What is known about you, and how; tell what you know better
     Profile(ProfileArgs),
     /// Throw away everything inferred and make it again from the originals
@@ -100,12 +105,19 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   everymile demo                  write a year of synthetic FIT files, import and report them
+  everymile demo --serve          and look at it as a page in the browser
   everymile demo --dir /tmp/demo  keep the files and the demo logbook there, to try more:
                                   everymile --logbook /tmp/demo/demo.everymile show last")]
 pub struct Demo {
     /// Where to put the files and the demo logbook [default: in your cache folder].
     #[arg(long, value_name = "FOLDER")]
     pub dir: Option<PathBuf>,
+    /// Serve the page on it, too.
+    #[arg(long)]
+    pub serve: bool,
+    /// Where the page listens; 0 takes any port that is free.
+    #[arg(long, default_value_t = 4810, value_name = "N", requires = "serve")]
+    pub port: u16,
     /// Which synthetic runner: the same number gives the same year.
     #[arg(long, default_value_t = 16, value_name = "NUMBER")]
     pub seed: u64,

@@ -1,9 +1,12 @@
 //! What is shown: the same views for the terminal, for JSON and for the page. Plain data in the
 //! units of the inside, metres and seconds; the field names are a promise.
 
+mod accounts;
 mod analysis;
+mod calendar;
 mod check_in;
 mod compared;
+mod cover;
 mod finding;
 mod judged;
 mod patterns;
@@ -12,6 +15,7 @@ mod plan;
 mod plan_check;
 mod plan_review;
 mod predictions;
+mod recording;
 mod round;
 mod run;
 mod runner;
@@ -19,9 +23,12 @@ mod signs;
 mod today;
 mod week;
 
+pub use accounts::Accounts;
 pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
+pub use calendar::{Calendar, CalendarDay, CalendarWeek, RunInBrief};
 pub use check_in::DaySaid;
 pub use compared::{Compared, Number, Parted, Shares, Under};
+pub use cover::Cover;
 pub use finding::Finding;
 pub use judged::Judged;
 pub use patterns::Patterns;
@@ -30,8 +37,9 @@ pub use plan::{Plan, PlanWeek, PlannedSession};
 pub use plan_check::{BrokenRule, PlanChecked};
 pub use plan_review::{PlanReviewed, ReviewedWeek, SessionReviewed, last_week_over};
 pub use predictions::{ByModel, Index, Predictions, RaceForetold, Range};
+pub use recording::{RecordedLap, RecordedSplit, Recording};
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
 pub use signs::{OpenedSign, Signs};
-pub use today::{Elsewhere, Session, Today};
+pub use today::{Because, Dispute, Elsewhere, Missing, Session, Tip, Today};
 pub use week::{Sums, Week};

@@ -14,6 +14,7 @@ pub mod run;
 pub mod runner;
 pub mod segment;
 pub mod session;
+pub mod split;
 pub mod workout;
 
 pub use body_site::{BodySite, UnknownSite};
@@ -33,3 +34,4 @@ pub use run::{
 pub use runner::{Ability, Basis, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain};
 pub use segment::{EvenWindow, NamedRun, Segment, SegmentKind, Signal, Trust};
 pub use session::{Amount, Effort, Part, Place, Planned, RestStyle, Session};
+pub use split::{Split, splits};

@@ -11,6 +11,7 @@ use serde::Serialize;
 use training::{
     Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Session, calendar::add_days,
 };
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan/1";
@@ -67,7 +68,7 @@ pub struct PlanWeek {
 }
 
 /// A session meant for a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlannedSession {
     /// The day.
     pub date: Date,

@@ -1,13 +1,15 @@
 //! What to do today, and why.
 
 use super::round::thousandth;
+use crate::analysis::Lens;
 use planner::{Action, Prescribed, Prescription};
-use rulebook::{Conflict, Grade, RuleId, Topic, Verdict};
+use rulebook::{Case, Conflict, Grade, RuleId, Topic, Verdict};
 use serde::Serialize;
 use training::{Date, MetresPerSecond, Purpose};
+use utoipa::ToSchema;
 
 /// What to do on a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Today {
     /// The name of this shape.
     pub schema: &'static str,
@@ -38,7 +40,7 @@ pub struct Today {
 }
 
 /// What to run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Session {
     /// What it is for.
     pub purpose: Purpose,
@@ -55,7 +57,7 @@ pub struct Session {
 }
 
 /// A rule that shaped the day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Because {
     /// Which.
     pub rule: RuleId,
@@ -70,7 +72,7 @@ pub struct Because {
 }
 
 /// What could not be told.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Missing {
     /// By which rule.
     pub rule: RuleId,
@@ -81,7 +83,7 @@ pub struct Missing {
 }
 
 /// What other doctrines would do.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Elsewhere {
     /// The doctrines that agree with each other.
     pub doctrines: Vec<&'static str>,
@@ -90,7 +92,7 @@ pub struct Elsewhere {
 }
 
 /// A question on which the articles or the doctrines disagree.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Dispute {
     /// Its name.
     pub id: &'static str,
@@ -105,7 +107,7 @@ pub struct Dispute {
 }
 
 /// A piece of advice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Tip {
     /// Its name.
     pub id: &'static str,
@@ -116,6 +118,12 @@ pub struct Tip {
 }
 
 impl Today {
+    /// What to do on the day of a case, by the doctrine it is looked at with.
+    pub fn of(case: &Case<'_>, lens: &Lens) -> Self {
+        let doctrine = &lens.doctrine;
+        Self::new(planner::today(case, doctrine), planner::elsewhere(case, doctrine))
+    }
+
     /// What to do, and what other doctrines would say.
     pub fn new(said: Prescription, elsewhere: Vec<planner::Elsewhere>) -> Self {
         let because = said.because.into_iter().map(|because| Because {
