@@ -17,5 +17,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { "/api": { target: EVERYMILE, changeOrigin: true } } },
+  server: { proxy: { "/api": { target: EVERYMILE, changeOrigin: true, headers: { origin: EVERYMILE } } } },
 });

@@ -29,5 +29,5 @@ function amount(value: number, unit: Unit): string {
   if (unit === "share") return `${plain(100 * value, 0)}\u00a0%`;
   if (unit === "index") return plain(value, 2);
   if (unit === "metres-per-second") return `${plain(value, 2)} m/s`;
-  return `${plain(value)} ${unit}`;
+  return words.signs.amount(plain(value), unit);
 }

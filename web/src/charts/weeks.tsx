@@ -8,15 +8,15 @@ import { inkOf, PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
 
 const UNIT = { km: 1000, mi: 1609.344 } as const;
-const WIDE = 1000;
-const HIGH = 300;
+const HIGH = 280;
 const LEFT = 34;
 const FOOT = 24;
 
 type Choose = (week: string) => void;
 
 /** The weeks shown, each a stack that can be chosen. */
-export function WeekBars({ weeks, units, chosen, onChoose, label }: {
+export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
+  width: number;
   weeks: LedgerLine[];
   units: Units;
   chosen: string | undefined;
@@ -25,13 +25,13 @@ export function WeekBars({ weeks, units, chosen, onChoose, label }: {
 }) {
   const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / UNIT[units]);
   const height = (metres: number) => ((metres / UNIT[units]) / most.top) * HIGH;
-  const step = (WIDE - LEFT) / Math.max(1, weeks.length);
+  const step = (width - LEFT) / Math.max(1, weeks.length);
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDE} ${HIGH + FOOT + 8}`} role="img" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${width} ${HIGH + FOOT + 8}`} role="img" aria-label={label}>
       <Hatching />
       {most.lines.map((line) => (
         <g key={line}>
-          <line class="grid" x1={LEFT} x2={WIDE} y1={8 + HIGH - (line / most.top) * HIGH} y2={8 + HIGH - (line / most.top) * HIGH} />
+          <line class="grid" x1={LEFT} x2={width} y1={8 + HIGH - (line / most.top) * HIGH} y2={8 + HIGH - (line / most.top) * HIGH} />
           <text x={LEFT - 6} y={12 + HIGH - (line / most.top) * HIGH} text-anchor="end">{plain(line)}</text>
         </g>
       ))}
@@ -42,7 +42,7 @@ export function WeekBars({ weeks, units, chosen, onChoose, label }: {
           <title>{`${shortDay(week.span)}: ${plain(week.distance_m / UNIT[units])} ${units}`}</title>
         </g>
       ))}
-      {marks(weeks).map(({ index, text }) => (
+      {marks(weeks, step).map(({ index, text }) => (
         <text key={index} x={LEFT + index * step} y={HIGH + FOOT}>{text}</text>
       ))}
     </svg>
@@ -81,7 +81,8 @@ export function Hatching() {
 }
 
 /** All weeks in small, with a window over those that are shown. */
-export function Brush({ weeks, window: [from, to], onMove, label }: {
+export function Brush({ weeks, window: [from, to], onMove, label, width }: {
+  width: number;
   weeks: LedgerLine[];
   window: [number, number];
   onMove: (window: [number, number]) => void;
@@ -90,7 +91,7 @@ export function Brush({ weeks, window: [from, to], onMove, label }: {
   const held = useRef<number | undefined>(undefined);
   const all = weeks.length;
   const most = Math.max(1, ...weeks.map((week) => week.distance_m));
-  const step = WIDE / Math.max(1, all);
+  const step = width / Math.max(1, all);
   const shift = (by: number) => {
     const size = to - from;
     const start = Math.min(all - size, Math.max(0, from + by));
@@ -108,7 +109,7 @@ export function Brush({ weeks, window: [from, to], onMove, label }: {
   return (
     <svg
       class="chart brush"
-      viewBox={`0 0 ${WIDE} 44`}
+      viewBox={`0 0 ${width} 44`}
       preserveAspectRatio="none"
       role="slider"
       tabIndex={0}
@@ -145,10 +146,12 @@ function niceMost(value: number): { top: number; lines: number[] } {
 }
 
 /** A month's name where it begins, as far as there is room. */
-function marks(weeks: LedgerLine[]): { index: number; text: string }[] {
+function marks(weeks: LedgerLine[], step: number): { index: number; text: string }[] {
   const starts = weeks
     .map((week, index) => ({ index, text: month(week.span), key: week.span.slice(0, 7) }))
     .filter(({ key }, index) => index === 0 || key !== weeks[index - 1]?.span.slice(0, 7));
-  const every = Math.ceil(starts.length / 7);
-  return starts.filter((_, index) => index % every === 0).filter(({ index }) => index < weeks.length - weeks.length / 12);
+  const room = 110;
+  const every = Math.max(1, Math.ceil((starts.length * room) / (weeks.length * step)));
+  const fits = ({ index }: { index: number }) => (weeks.length - index) * step >= room * 0.8;
+  return starts.filter((_, index) => index % every === 0).filter(fits);
 }

@@ -7,7 +7,7 @@ const { run: said } = words;
 
 export function Recorded({ recording, run, units }: { recording: Recording; run: Run; units: Units }) {
   return (
-    <div class="pair">
+    <div class="thirds">
       {recording.splits.length > 0 && (
         <Rows
           title={said.splits(units)}

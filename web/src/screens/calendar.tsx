@@ -13,7 +13,7 @@ import { PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
 
 /** So many months stand beside each other. */
-const MONTHS = 3;
+const MONTHS = 4;
 
 export function CalendarScreen() {
   const cover = useCover();

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { useAccounts, useCalendar } from "../api/answers";
 import type { Accounts, LedgerLine, Standing } from "../api/client";
 import { Brush, WeekBars } from "../charts/weeks";
+import { useWidth } from "../charts/width";
 import { Here, HereWithCover, NoRuns } from "../parts/answer";
 import { PurposeLegend, PurposeMark, StandingMark } from "../parts/marks";
 import { runAt } from "../places";
@@ -25,6 +26,7 @@ export function LedgerScreen() {
 }
 
 function Ledger({ accounts, units }: { accounts: Accounts; units: Units }) {
+  const { place, width } = useWidth(900);
   const [chosen, setChosen] = useState<string>();
   const all = accounts.weeks.length;
   const [window, setWindow] = useState<[number, number]>([Math.max(0, all - 52), all]);
@@ -38,10 +40,12 @@ function Ledger({ accounts, units }: { accounts: Accounts; units: Units }) {
       </section>
       <section class="card">
         <Spans all={all} window={window} onChoose={setWindow} />
-        <WeekBars weeks={shown} units={units} chosen={chosen} onChoose={setChosen} label={said.chart} />
-        {all > 12 && <Brush weeks={accounts.weeks} window={window} onMove={setWindow} label={said.brush} />}
+        <div ref={place}>
+        <WeekBars width={width} weeks={shown} units={units} chosen={chosen} onChoose={setChosen} label={said.chart} />
+        {all > 12 && <Brush weeks={accounts.weeks} window={window} onMove={setWindow} label={said.brush} width={width} />}
+        </div>
         <PurposeLegend of={PURPOSES.filter((purpose) => shown.some((week) => (week.by_purpose_m[purpose] ?? 0) > 0))} />
-        <p class="small faint">{said.hatch}. {chosen ? "" : said.choose}</p>
+        <p class="small faint"><StandingMark of="junk" />: {said.hatch}. {chosen ? "" : said.choose}</p>
         <WeekTable weeks={shown} units={units} onChoose={setChosen} />
       </section>
       {chosen && <RunsOf week={chosen} units={units} />}
@@ -76,7 +80,8 @@ function Spans({ all, window, onChoose }: { all: number; window: [number, number
   return (
     <div class="buttons" role="group" aria-label={said.spansLabel}>
       {said.spans.map(([weeks, label]) => {
-        const size = weeks === "all" ? all : Math.min(all, Number(weeks));
+        const size = weeks === "all" ? all : Number(weeks);
+        if (weeks !== "all" && size >= all) return null;
         const isIt = window[1] - window[0] === size;
         return (
           <button key={weeks} type="button" class="button" aria-pressed={isIt} onClick={() => onChoose([all - size, all])}>
@@ -168,6 +173,25 @@ function Suggestions({ accounts }: { accounts: Accounts }) {
   );
 }
 
+function Stands({ totals, units }: { totals: Totals; units: Units }) {
+  return (
+    <table>
+      <thead class="unseen">
+        <tr><th scope="col">{said.stands}</th><th scope="col">{said.distance}</th><th scope="col">{said.share}</th></tr>
+      </thead>
+      <tbody>
+        {STANDINGS.filter((it) => totals.by[it] > 0).map((it) => (
+          <tr key={it}>
+            <th scope="row"><StandingMark of={it} /></th>
+            <td class="number">{distance(totals.by[it], units)}</td>
+            <td class="number">{share(totals.by[it], totals.distance)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** What the shown miles were for, the most first, with how they stand. */
 function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
   const whole = weeks.reduce((all, week) => all + week.distance_m, 0);
@@ -179,6 +203,8 @@ function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
   const seen = rows.filter((row) => row.metres > 0).sort((one, other) => other.metres - one.metres);
   return (
     <section class="card">
+      <h2>{said.stands}</h2>
+      <Stands totals={sum(weeks)} units={units} />
       <h2>{said.byPurpose}</h2>
       <table>
         <thead>

@@ -63,7 +63,7 @@ function Heading({ run, units }: { run: Run; units: Units }) {
   return (
     <section class="lead">
       <p class="when">{fullDay(run.local_start.slice(0, 10))}, {timeOfDay(run.local_start)}</p>
-      <h1>{sentenceCase(said.kind(words.purposes[run.purpose]))}, {distance(run.distance_m, units)}</h1>
+      <h1>{words.runs[run.purpose]}, {distance(run.distance_m, units)}</h1>
       <p>
         {isOther ? said.alone(words.purposes[run.inferred], run.reason) : run.reason}{" "}
         <span class="faint">({sure})</span>
@@ -82,8 +82,6 @@ function Heading({ run, units }: { run: Run; units: Units }) {
 function Figure({ name, value }: { name: string; value: string }) {
   return <div><dt>{name}</dt><dd>{value}</dd></div>;
 }
-
-const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Findings({ run }: { run: Run }) {
   return (

@@ -29,10 +29,26 @@ const shortPurposes: Record<Purpose, string> = {
   tempo: "tmpo",
   intervals: "ints",
   hills: "hill",
-  fartlek: "fart",
+  fartlek: "flek",
   strides: "strd",
   race: "race",
   walk: "walk",
+};
+
+/** A run by what it was for. */
+const runs: Record<Purpose, string> = {
+  recovery: "Recovery run",
+  easy: "Easy run",
+  long: "Long run",
+  steady: "Steady run",
+  progression: "Progression run",
+  tempo: "Tempo run",
+  intervals: "Intervals",
+  hills: "Hills",
+  fartlek: "Fartlek",
+  strides: "Run with strides",
+  race: "Race",
+  walk: "Walk",
 };
 
 const standings: Record<Standing, string> = {
@@ -70,6 +86,7 @@ export const words = {
   judgedBy: (doctrine: string) => `Judged by the doctrine ${doctrine}.`,
   purposes,
   shortPurposes,
+  runs,
   standings,
   actions,
   problems,
@@ -190,7 +207,8 @@ export const words = {
     runs: "Runs",
     open: (week: string) => `Runs of the week of ${week}`,
     choose: "Choose a week in the chart or in the table to see its runs.",
-    hatch: "hatched: junk",
+    hatch: "hatched in the chart",
+    stands: "How it stands",
     byPurpose: "What for",
     distance: "Distance",
     share: "Share",
@@ -203,7 +221,6 @@ export const words = {
       title: "so its title says",
     },
     alone: (purpose: string, reason: string) => `everymile alone would say ${purpose}: ${reason}`,
-    kind: (purpose: string) => `${purpose} run`,
     distance: "Distance",
     time: "Moving",
     pace: "Pace",
@@ -260,6 +277,7 @@ export const words = {
       "cannot-tell": "cannot tell",
       "not-applicable": "not asked",
     },
+    amount: (value: string, unit: string) => `${value} ${value === "1" ? unit.replace(/s$/, "") : unit}`,
     measured: (measured: string, bound: string, asked: string) => `${measured}; ${bound} ${asked}`,
     bounds: { "at-most": "at most", "at-least": "at least" },
     evidence: "Evidence",

@@ -51,9 +51,9 @@ pub fn run(asked: &Demo) -> Result<Answer, Failure> {
     Ok(answer)
 }
 
-/// The page on the demo's logbook, as it stood on its last day.
+/// The page on the demo's logbook, on the morning after its last day.
 fn serve(asked: &Demo, path: &Path, last_day: Date) -> Result<(), Failure> {
-    let view = View { on: Some(last_day), ..View::default() };
+    let view = View { on: Some(add_days(last_day, 1)), ..View::default() };
     let host = Ipv4Addr::LOCALHOST.into();
     let page = Serve { host, port: asked.port, open: true, set_password: false, view };
     super::serve::run(&page, path).map(|_| ())

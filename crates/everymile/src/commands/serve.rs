@@ -41,6 +41,7 @@ async fn serve(asked: &Serve, path: &Path, sessions: Option<Sessions>) -> Result
     let listener = TcpListener::bind((asked.host, asked.port)).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let desk = Desk::of(path.to_owned(), asked.view.clone());
+    let _ = desk.known(); // Read before the first question; what is wrong is told on the page.
     let server = Server { desk, hosts: Hosts::of(address), sessions };
     let service = server::router(server).into_make_service_with_connect_info::<SocketAddr>();
     announce(address, asked.open);

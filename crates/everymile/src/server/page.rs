@@ -12,8 +12,8 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let path = uri.path();
-    let is_place =
-        !path.starts_with("/api/") && !path.rsplit('/').next().unwrap_or("").contains('.');
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "/-_".contains(letter);
+    let is_place = !path.starts_with("/api/") && path.chars().all(is_letter);
     let asset = dashboard::asset(path).or_else(|| is_place.then(the_page).flatten());
     asset.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| answer(asset, &headers))
 }
