@@ -1,7 +1,10 @@
 //! A run second by second as the inference hears it, thinned for the eye: speed on the flat for the
 //! same effort, heart rate without spikes, altitude, cadence. For showing; nothing is inferred.
 
-use crate::effort::Track;
+use crate::effort::{
+    Track,
+    series::{mean, smoothed},
+};
 use training::{Run, Seconds};
 
 /// What was measured along a run, in even steps from its first sample. Missing is `None`.
@@ -21,27 +24,25 @@ pub struct Stream {
     pub cadence: Vec<Option<f64>>,
 }
 
+/// Speed is a mean over so many seconds: what a satellite tells of one second is mostly noise.
+const CALM: usize = 11;
+
 /// What was measured along a run, in at most `most` steps of whole seconds; each value is the mean
 /// over its step.
 pub fn stream(run: &Run, most: usize) -> Stream {
     let track = Track::of(run);
     let step = track.seconds.div_ceil(most.max(1)).max(1);
     let thin = |values: &[f32]| values.chunks(step).map(mean).collect();
+    let calm = |values: &[f32]| thin(&smoothed(values, CALM));
     let nothing = || vec![None; track.seconds.div_ceil(step)];
     Stream {
         every: Seconds(step as f64),
-        speed: thin(&track.speed),
-        gap_speed: if track.altitude_known { thin(&track.gap) } else { nothing() },
+        speed: calm(&track.speed),
+        gap_speed: if track.altitude_known { calm(&track.gap) } else { nothing() },
         hr: thin(&track.hr),
         altitude: thin(&track.altitude),
         cadence: thin(&track.cadence),
     }
-}
-
-fn mean(values: &[f32]) -> Option<f64> {
-    let known = || values.iter().filter(|value| value.is_finite()).map(|value| f64::from(*value));
-    let count = known().count();
-    (count > 0).then(|| known().sum::<f64>() / count as f64)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { Recording, Segment } from "../api/client";
 import { clock, secondsPerUnit, type Units } from "../show/numbers";
-import { colourOf } from "../show/purposes";
+import { colour } from "../show/colours";
 import { words } from "../words/en";
 
 type Pane = {
@@ -93,9 +93,9 @@ function data(pane: Pane, every: number): uPlot.AlignedData {
 }
 
 function options(pane: Pane, isLast: boolean, width: number, now: { current: StreamProps }): uPlot.Options {
-  const ink = style("--ink");
-  const line = { stroke: style("--line"), width: 1 };
-  const axis = { stroke: style("--faint"), grid: line, ticks: { show: false }, font: "12px system-ui" };
+  const ink = colour("--ink");
+  const line = { stroke: colour("--line"), width: 1 };
+  const axis = { stroke: colour("--faint"), grid: line, ticks: { show: false }, font: "12px system-ui" };
   return {
     width,
     height: heightOf(pane, isLast),
@@ -112,7 +112,7 @@ function options(pane: Pane, isLast: boolean, width: number, now: { current: Str
     ],
     series: [
       {},
-      { stroke: ink, width: 1.4, spanGaps: false, points: { show: false }, fill: pane.isFilled ? style("--line") : undefined },
+      { stroke: ink, width: 1.4, spanGaps: false, points: { show: false }, fill: pane.isFilled ? colour("--line") : undefined },
     ],
     hooks: {
       drawClear: [(chart) => bands(chart, now.current)],
@@ -143,7 +143,7 @@ function bands(chart: uPlot, { segments, here }: StreamProps): void {
     const from = chart.valToPos(segment.start_s, "x", true);
     const to = chart.valToPos(segment.end_s, "x", true);
     ctx.globalAlpha = place === here ? 0.75 : 0.38;
-    ctx.fillStyle = segment.kind === "stop" || segment.kind === "rest" ? style("--paper") : colourOf(segment.purpose);
+    ctx.fillStyle = segment.kind === "stop" || segment.kind === "rest" ? colour("--paper") : colour(`--${segment.purpose}`);
     ctx.fillRect(from, bbox.top, to - from, bbox.height);
     if (segment.standing === "junk") hatch(ctx, from, to, bbox.top, bbox.height);
   });
@@ -156,7 +156,7 @@ function hatch(ctx: CanvasRenderingContext2D, from: number, to: number, top: num
   ctx.rect(from, top, to - from, high);
   ctx.clip();
   ctx.globalAlpha = 0.55;
-  ctx.strokeStyle = style("--faint");
+  ctx.strokeStyle = colour("--faint");
   ctx.lineWidth = 1.5;
   ctx.beginPath();
   for (let x = from - high; x < to; x += 14) {
@@ -174,5 +174,3 @@ function tellWhere(chart: uPlot, { segments, here, onHere }: StreamProps): void 
   const found = place < 0 ? undefined : place;
   if (found !== here) onHere(found);
 }
-
-const style = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -4,9 +4,9 @@ import type { CalendarWeek, Cover, Today } from "../api/client";
 import { HereWithCover, Here } from "../parts/answer";
 import { CheckIn } from "../parts/check_in";
 import { DayBars } from "../parts/day";
-import { PurposeMark } from "../parts/marks";
 import { longDay, weekday } from "../show/days";
 import { distance, paceOf, whole, type Units } from "../show/numbers";
+import { inkOf } from "../show/purposes";
 import { words } from "../words/en";
 
 const { today: said } = words;
@@ -20,7 +20,7 @@ export function TodayScreen() {
       {(today, cover) => (
         <>
           <Prescription today={today} units={cover.units as Units} />
-          <WeekStrip cover={cover} />
+          <WeekStrip cover={cover} today={today} />
           <div class="pair">
             <Reasons today={today} />
             <CheckIn on={today.date} />
@@ -52,12 +52,11 @@ function How({ session, units }: { session: NonNullable<Today["session"]>; units
     parts.push(said.between(paceOf(fast, units), paceOf(slow, units), units));
   }
   if (session.hr_max_bpm != null) parts.push(said.heart(whole(session.hr_max_bpm)));
-  if (session.farthest_m != null) parts.push(said.farthest(distance(session.farthest_m, units)));
   if (["easy", "recovery", "long"].includes(session.purpose)) parts.push(said.talk);
   return (
     <>
       <p>{parts.join(" ")}</p>
-      <p class="faint"><PurposeMark of={session.purpose} /> <code>{session.notation}</code></p>
+      <p class="faint"><span class={`chip ${inkOf(session.purpose)}`}><code>{session.notation}</code></span></p>
     </>
   );
 }
@@ -104,36 +103,51 @@ function List({ title, lines }: { title: string; lines: string[] }) {
   );
 }
 
-function WeekStrip({ cover }: { cover: Cover }) {
+function WeekStrip({ cover, today }: { cover: Cover; today: Today }) {
   const units = cover.units as Units;
   return (
     <section class="card" aria-labelledby="week">
       <Here of={useCalendar()} isPart>
         {(calendar) => {
           const week = calendar.weeks[0];
-          return week ? <Strip week={week} on={cover.on} units={units} /> : null;
+          return week ? <Strip week={week} today={today} units={units} /> : null;
         }}
       </Here>
     </section>
   );
 }
 
-function Strip({ week, on, units }: { week: CalendarWeek; on: string; units: Units }) {
+function Strip({ week, today, units }: { week: CalendarWeek; today: Today; units: Units }) {
+  const on = today.date;
   const meant = week.planned_m == null ? null : distance(week.planned_m, units);
   return (
     <>
       <h2 id="week">{said.week}</h2>
-      <p class="faint">{said.ranThisWeek(distance(week.distance_m, units), meant)}</p>
+      <p class="faint">{week.runs === 0 && meant === null ? said.notYet : said.ranThisWeek(distance(week.distance_m, units), meant)}</p>
       <ol class="strip">
         {week.days.map((day) => (
           <li key={day.date} class={day.date === on ? "here" : ""} aria-current={day.date === on ? "date" : undefined}>
             <span class="day">{weekday(day.date)}</span>
             {day.done.length + day.meant.length > 0
               ? <DayBars day={day} units={units} />
-              : <span class="bar rest">{day.date <= on ? said.rest : "\u00a0"}</span>}
+              : <Unplanned isToday={day.date === on} isPast={day.date < on} today={today} />}
           </li>
         ))}
       </ol>
     </>
+  );
+}
+
+/** A day without a run and without a plan; today holds what was just said of it. */
+function Unplanned({ isToday, isPast, today }: { isToday: boolean; isPast: boolean; today: Today }) {
+  const { session } = today;
+  if (!isToday || !session) {
+    return <span class="bar rest">{isPast || (isToday && today.action === "rest") ? said.rest : "\u00a0"}</span>;
+  }
+  return (
+    <span class={`bar meant ${inkOf(session.purpose)}`}>
+      <b>{words.purposes[session.purpose]}</b>
+      {said.minutes(session.minutes[0], session.minutes[1])}
+    </span>
   );
 }

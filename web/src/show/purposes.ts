@@ -26,8 +26,3 @@ export const STANDINGS: readonly Standing[] = [
 
 /** The class that gives an element the colour of a purpose. */
 export const inkOf = (purpose: Purpose) => `ink-${purpose}`;
-
-/** The colour itself, for a canvas. */
-export function colourOf(purpose: Purpose): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${purpose}`).trim();
-}

@@ -126,7 +126,6 @@ export const words = {
       `Between ${fast} and ${slow}/${unit}; slower is always right.`,
     heart: (bpm: string) => `Heart rate ${bpm} at most.`,
     talk: "You can talk in whole sentences.",
-    farthest: (distance: string) => `No farther than ${distance}.`,
     why: "Why",
     safety: "outranks every doctrine",
     tips: "How to go about it",
@@ -138,12 +137,11 @@ export const words = {
     ranThisWeek: (done: string, meant: string | null) =>
       meant ? `${done} of about ${meant} meant` : `${done} run so far`,
     rest: "rest",
-    nothing: "nothing run",
+    notYet: "Nothing run yet this week.",
     meant: "meant",
   },
   checkIn: {
     title: "How are you?",
-    said: "What you said today",
     skip: "What you leave out is never taken as zero.",
     keep: "Keep",
     keeping: "Keeping …",
@@ -176,8 +174,6 @@ export const words = {
     week: (start: string) => `Week of ${start}`,
     said: (runs: number, distance: string, from: string, to: string) =>
       `${many(runs, "run")}, ${distance} from ${from} to ${to}.`,
-    legendDone: "run",
-    legendMeant: "meant",
     meantTotal: (distance: string) => `of ${distance}`,
     empty: "No runs in these months.",
   },
@@ -280,7 +276,6 @@ export const words = {
     amount: (value: string, unit: string) => `${value} ${value === "1" ? unit.replace(/s$/, "") : unit}`,
     measured: (measured: string, bound: string, asked: string) => `${measured}; ${bound} ${asked}`,
     bounds: { "at-most": "at most", "at-least": "at least" },
-    evidence: "Evidence",
     sources: (sources: string) => `By ${sources}.`,
   },
 };
