@@ -22,9 +22,10 @@ export function DayBars({ day, units, isShort }: { day: CalendarDay; units: Unit
 
 function DoneBar({ run, units, isShort }: { run: RunInBrief; units: Units; isShort?: boolean }) {
   return (
-    <a class={`bar done ${inkOf(run.purpose)}`} href={runAt(run.id)} aria-label={`${words.runs[run.purpose]}, ${distance(run.distance_m, units)}`}>
-      <b>{isShort ? words.shortPurposes[run.purpose] : words.purposes[run.purpose]}</b>
-      <span>{isShort ? bare(run.distance_m, units) : distance(run.distance_m, units)}</span>
+    <a class={`bar done ${inkOf(run.purpose)}`} href={runAt(run.id)}>
+      <span class="unseen">{words.runs[run.purpose]}, {distance(run.distance_m, units)}</span>
+      <b aria-hidden="true">{isShort ? words.shortPurposes[run.purpose] : words.purposes[run.purpose]}</b>
+      <span aria-hidden="true">{isShort ? bare(run.distance_m, units) : distance(run.distance_m, units)}</span>
     </a>
   );
 }
