@@ -59,12 +59,12 @@ fn main() -> Outcome<()> {
 fn page(here: &Path, out: &Path) -> Outcome<PathBuf> {
     if let Ok(folder) = env::var("EVERYMILE_PAGE") {
         println!("cargo::rerun-if-changed={folder}");
-        return built(PathBuf::from(folder));
+        return built(Path::new(&folder));
     }
     let carried = here.join("page");
     if carried.exists() {
         println!("cargo::rerun-if-changed={}", carried.display());
-        return built(carried);
+        return built(&carried);
     }
     let web = here.join("../../web");
     if !web.exists() {
@@ -76,7 +76,7 @@ fn page(here: &Path, out: &Path) -> Outcome<PathBuf> {
     build(&web, &out.join("web"))
 }
 
-fn built(folder: PathBuf) -> Outcome<PathBuf> {
+fn built(folder: &Path) -> Outcome<PathBuf> {
     if folder.join("index.html").exists() {
         return Ok(folder.canonicalize()?);
     }
@@ -95,7 +95,7 @@ fn build(web: &Path, copy: &Path) -> Outcome<PathBuf> {
         fs::write(copy.join("node_modules/.installed"), lock)?;
     }
     npm(copy, &["run", "build"])?;
-    built(copy.join("dist"))
+    built(&copy.join("dist"))
 }
 
 fn npm(folder: &Path, words: &[&str]) -> Outcome<()> {
@@ -164,15 +164,18 @@ fn row(path: &str, file: &Path) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
     fs::read(file)?.hash(&mut hasher);
     let compressed = PathBuf::from(format!("{}.br", file.display()));
-    let brotli = match compressed.exists() {
-        true => format!("Some(include_bytes!({compressed:?}))"),
-        false => "None".to_owned(),
+    let included = |file: &Path| format!("include_bytes!({:?})", file.to_string_lossy());
+    let brotli = if compressed.exists() {
+        format!("Some({})", included(&compressed))
+    } else {
+        "None".to_owned()
     };
     Ok(format!(
-        "    Asset {{ path: {path:?}, mime: {:?}, etag: {:?}, plain: include_bytes!({file:?}), \
+        "    Asset {{ path: {path:?}, mime: {:?}, etag: {:?}, plain: {}, \
          brotli: {brotli} }},\n",
         mime(file),
         format!("\"{:016x}\"", hasher.finish()),
+        included(file),
     ))
 }
 

@@ -1,5 +1,6 @@
 //! The page in a real browser: runs the tests of `web/tests` where Node and Chromium are, and says so
 //! where they are not.
+#![allow(clippy::disallowed_methods, reason = "stories read and write files")]
 
 use std::{env, path::Path, process::Command};
 

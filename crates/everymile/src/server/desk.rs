@@ -124,7 +124,7 @@ impl Known {
         let (accounts, signs) = (Accounts::new(&judgement), Signs::new(&judgement));
         let easy = Baseline::of(&case).easy_speed;
         let ledger = judgement.ledger;
-        Self { ability, easy, cover, today, accounts, signs, ledger, reading }
+        Self { reading, ability, easy, cover, today, accounts, signs, ledger }
     }
 
     /// The judgement again, with the postings of the days from `first` to `last`.

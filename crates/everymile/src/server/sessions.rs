@@ -23,11 +23,11 @@ use std::{
 const COOKIE: &str = "everymile";
 
 /// A session ends after this time.
-const LASTS: Duration = Duration::from_secs(7 * 24 * 3600);
+const LASTS: Duration = Duration::from_hours(7 * 24);
 
 /// So many passwords may be tried within [`WITHIN`], from one address.
 const TRIES: usize = 5;
-const WITHIN: Duration = Duration::from_secs(5 * 60);
+const WITHIN: Duration = Duration::from_mins(5);
 
 /// So many may be tried from all addresses together.
 const TRIES_IN_ALL: usize = 50;
@@ -114,9 +114,8 @@ fn named(headers: &HeaderMap) -> Option<&str> {
 
 /// A name that nobody guesses: 256 chance bits.
 fn name() -> Option<String> {
-    let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    let part = |_| getrandom::u64().ok().map(|chance| format!("{chance:016x}"));
+    (0..4).map(part).collect()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -145,8 +144,8 @@ mod tests {
         let cookie = sessions.come_in("long slow distance", HOME, now).unwrap();
         assert!(cookie.ends_with("; HttpOnly; SameSite=Strict; Path=/; Max-Age=604800"));
         let headers = with_cookie(&cookie);
-        assert!(sessions.is_open(&headers, now + Duration::from_secs(6 * 24 * 3600)));
-        assert!(!sessions.is_open(&headers, now + Duration::from_secs(7 * 24 * 3600)));
+        assert!(sessions.is_open(&headers, now + Duration::from_hours(6 * 24)));
+        assert!(!sessions.is_open(&headers, now + Duration::from_hours(7 * 24)));
     }
 
     #[test]
