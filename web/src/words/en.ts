@@ -230,7 +230,7 @@ export const words = {
       time: "Time",
       distance: "Distance",
       pace: "Pace",
-      flat: "On the flat",
+      flat: "Flat",
       heart: "HR",
       standing: "Standing",
     },

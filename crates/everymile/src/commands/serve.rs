@@ -41,7 +41,7 @@ async fn serve(asked: &Serve, path: &Path, sessions: Option<Sessions>) -> Result
     let listener = TcpListener::bind((asked.host, asked.port)).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let desk = Desk::of(path.to_owned(), asked.view.clone());
-    let _ = desk.known(); // Read before the first question; what is wrong is told on the page.
+    desk.lay_out()?;
     let server = Server { desk, hosts: Hosts::of(address), sessions };
     let service = server::router(server).into_make_service_with_connect_info::<SocketAddr>();
     announce(address, asked.open);
@@ -91,10 +91,10 @@ fn set_password(path: &Path) -> Result<Answer, Failure> {
         Failure::new("this machine gives no chance numbers", "serve this machine alone")
     })?;
     place::open_or_make(path)?.choose(PASSWORD, &hash)?;
-    Ok(Answer::page("The password is set. What was opened with an earlier one ends with it.\n"))
+    Ok(Answer::page("The password is set; it counts from the next everymile serve on.\n"))
 }
 
 fn cannot_listen(asked: &Serve, error: &io::Error) -> Failure {
     let what = format!("{}:{} cannot be listened at: {error}", asked.host, asked.port);
-    Failure::new(what, "take another port, or any that is free: --port 0")
+    Failure::new(what, "take an address of this machine, and another port or any: --port 0")
 }

@@ -71,6 +71,17 @@ impl Desk {
         clock::today(self.view.on)
     }
 
+    /// Reads the logbook before the first question. One that is not there yet is no failure: the page
+    /// says what to do.
+    pub fn lay_out(&self) -> Result<(), Failure> {
+        match self.known() {
+            Err(problem) if problem.kind == Kind::Failed => {
+                Err(Failure::new(problem.what, problem.remedy))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What is in the logbook now.
     pub fn known(&self) -> Result<Arc<Known>, Problem> {
         self.with(|_, known| Ok(known.clone()))
