@@ -53,3 +53,11 @@ golden:
 # The API documentation, as links between the rooms.
 doc:
     cargo doc --workspace --no-deps --open
+
+# The page while you work on it, beside a running `everymile serve` (needs Node).
+page-dev:
+    cd web && npm ci --ignore-scripts && npm run dev
+
+# The page, built into the crate that carries it, so that installing needs no Node.
+page-carried:
+    cd web && npm ci --ignore-scripts && npm run build && rm -rf ../crates/dashboard/page && cp -r dist ../crates/dashboard/page

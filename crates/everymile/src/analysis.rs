@@ -10,6 +10,7 @@ mod naming;
 mod of_files;
 mod of_logbook;
 mod planned;
+mod recording;
 
 pub use brief::{Brief, BriefOriginal, read};
 pub use history::{Duplicate, Failed, Files, History};
@@ -18,3 +19,4 @@ pub use naming::name;
 pub use of_files::history_of_files;
 pub use of_logbook::{history_of_logbook, remember_briefs};
 pub use planned::planned;
+pub use recording::recorded;

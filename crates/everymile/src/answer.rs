@@ -8,6 +8,7 @@ use std::{
     io::{self, BufWriter, ErrorKind, Write},
     process::ExitCode,
 };
+use utoipa::ToSchema;
 
 /// What a command answers.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ impl<View: Serialize + fmt::Debug> Written for View {
 }
 
 /// One line of a ledger, for programs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct LedgerLine {
     /// The first day, the month or the year.
     pub span: String,

@@ -2,7 +2,7 @@
 //! a plan is accepted. The questions go to standard error; what is answered is for others to keep.
 
 use crate::{failure::Failure, text};
-use dialoguer::{Confirm, Input, theme::SimpleTheme};
+use dialoguer::{Confirm, Input, Password, theme::SimpleTheme};
 use std::io::{self, IsTerminal};
 use training::{CheckIn, Question};
 
@@ -50,6 +50,27 @@ pub fn accept(page: &str) -> Result<Option<bool>, Failure> {
         let remedy = "type the same again with --yes to keep it";
         Failure::new(format!("the answer could not be read: {error}"), remedy)
     })
+}
+
+/// Says something at once, while the command goes on.
+pub fn tell(words: &str) {
+    eprintln!("{words}");
+}
+
+/// Asks for a new password, twice; without a terminal it is the first line of standard input.
+pub fn password() -> Result<String, Failure> {
+    if is_terminal() {
+        let question = Password::with_theme(&SimpleTheme).with_prompt("A password for the page");
+        let again = question.with_confirmation("The same again", "They differ.");
+        return again.interact().map_err(|dialoguer::Error::IO(error)| unread(&error));
+    }
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).map_err(|error| unread(&error))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn unread(error: &io::Error) -> Failure {
+    Failure::new(format!("the password could not be read: {error}"), "try again")
 }
 
 fn is_terminal() -> bool {

@@ -7,6 +7,7 @@ mod plan;
 mod predict;
 mod replay;
 mod rulebook;
+mod serve;
 
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
@@ -21,6 +22,7 @@ use training::{Date, Purpose};
 pub use predict::Predict;
 pub use replay::{WhatIf, YearAsked};
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
+pub use serve::Serve;
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
@@ -51,6 +53,7 @@ Examples:
   everymile plan bend --missed 3          what becomes of them: a proposal
   everymile what-if --rest 2              the last weeks with more rest
   everymile year                          where a year built up, what it lacks
+  everymile serve --open                  all of it as a page in your browser
 
 Everything stays on this machine: one file, no account, no connection.";
 
@@ -100,6 +103,8 @@ pub enum Command {
     Plan(Plan),
     /// Say how you are: soreness, pain, tiredness, sleep; on any day
     CheckIn(CheckIn),
+    /// The page: the same views in your browser, on this machine alone
+    Serve(Serve),
     /// What is known about you, and how; tell what you know better
     Profile(ProfileArgs),
     /// Throw away everything inferred and make it again from the originals
@@ -111,12 +116,19 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   everymile demo                  write a year of synthetic FIT files, import and report them
+  everymile demo --serve          and look at it as a page in the browser
   everymile demo --dir /tmp/demo  keep the files and the demo logbook there, to try more:
                                   everymile --logbook /tmp/demo/demo.everymile show last")]
 pub struct Demo {
     /// Where to put the files and the demo logbook [default: in your cache folder].
     #[arg(long, value_name = "FOLDER")]
     pub dir: Option<PathBuf>,
+    /// Serve the page on it, too.
+    #[arg(long)]
+    pub serve: bool,
+    /// Where the page listens; 0 takes any port that is free.
+    #[arg(long, default_value_t = 4810, value_name = "N", requires = "serve")]
+    pub port: u16,
     /// Which synthetic runner: the same number gives the same year.
     #[arg(long, default_value_t = 16, value_name = "NUMBER")]
     pub seed: u64,

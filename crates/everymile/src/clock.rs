@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the front door reads the clock for everybody")]
 
 use jiff::Timestamp;
+use std::time::Instant;
 use training::{Date, calendar::add_days};
 
 /// The day it is: the one the runner asked for, else today where this machine stands.
@@ -12,6 +13,11 @@ pub fn today(asked: Option<Date>) -> Date {
 /// The last day that has begun anywhere on earth: no run can be later.
 pub fn last_possible_day() -> Date {
     add_days(Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date(), 1)
+}
+
+/// A moment to measure from: how long something was ago.
+pub fn moment() -> Instant {
+    Instant::now()
 }
 
 /// The present moment, for noting when something was said.

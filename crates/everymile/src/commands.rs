@@ -1,8 +1,8 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
-mod check_in;
-mod correct;
+pub(crate) mod check_in;
+pub(crate) mod correct;
 mod demo;
 mod doctrines;
 mod import;
@@ -16,6 +16,7 @@ mod profile;
 mod rebuild;
 mod report;
 mod rules;
+mod serve;
 mod show;
 mod signs;
 mod today;
@@ -56,6 +57,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
+        Command::Serve(asked) => serve::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),
     }
 }

@@ -22,6 +22,7 @@ pub mod progress;
 pub mod race_words;
 pub mod reading;
 pub mod seen;
+pub mod server;
 pub mod settings;
 pub mod sources;
 pub mod text;

@@ -1,9 +1,12 @@
 //! What is shown: the same views for the terminal, for JSON and for the page. Plain data in the
 //! units of the inside, metres and seconds; the field names are a promise.
 
+mod accounts;
 mod analysis;
+mod calendar;
 mod check_in;
 mod compared;
+mod cover;
 mod finding;
 mod judged;
 mod patterns;
@@ -14,6 +17,7 @@ mod plan_changes;
 mod plan_check;
 mod plan_review;
 mod predictions;
+mod recording;
 mod replay;
 mod round;
 mod run;
@@ -24,9 +28,12 @@ mod today;
 mod week;
 mod year;
 
+pub use accounts::Accounts;
 pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
+pub use calendar::{Calendar, CalendarDay, CalendarWeek, RunInBrief};
 pub use check_in::DaySaid;
 pub use compared::{Compared, Number, Parted, Shares, Under};
+pub use cover::Cover;
 pub use finding::Finding;
 pub use judged::Judged;
 pub use patterns::Patterns;
@@ -37,11 +44,12 @@ pub use plan_changes::{Answered, ChangeProposed, ChangesOfPlans};
 pub use plan_check::{BrokenRule, PlanChecked};
 pub use plan_review::{PlanReviewed, ReviewedWeek, SessionReviewed, last_week_over};
 pub use predictions::{ByModel, Index, Predictions, RaceForetold, Range};
+pub use recording::{RecordedLap, RecordedSplit, Recording};
 pub use replay::{Replayed, RuleTurned, WeeksSummed};
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
 pub use sample_week::SampleWeek;
 pub use signs::{OpenedSign, Signs};
-pub use today::{Elsewhere, Session, Today};
+pub use today::{Because, Dispute, Elsewhere, Missing, Session, Tip, Today};
 pub use week::{Sums, Week};
 pub use year::{BuildUp, Lacking, WeekOfYear, Year};

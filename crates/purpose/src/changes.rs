@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_constant_series_never_changes() {
-        assert_eq!(change_points(&[[known(3.0)]; 400], 0.1, 20), []);
+        assert_eq!(change_points(&[[known(3.0)]; 400], 0.1, 20), [0_usize; 0]);
     }
 
     #[test]
@@ -174,6 +174,6 @@ mod tests {
         let missing = Point::new(None, 1.0);
         let level = |bin| if (40..80).contains(&bin) { missing } else { known(1.0) };
         let bins: Vec<_> = (0..120).map(|bin| [level(bin)]).collect();
-        assert_eq!(change_points(&bins, 0.1, 10), []);
+        assert_eq!(change_points(&bins, 0.1, 10), [0_usize; 0]);
     }
 }

@@ -2,7 +2,7 @@
 //! out of the speed. Knows no runner, no segment and no purpose.
 
 mod pulse;
-mod series;
+pub(crate) mod series;
 mod speed;
 mod terrain;
 

@@ -15,6 +15,7 @@ mod segments;
 mod settle;
 mod shape;
 mod spans;
+mod stream;
 mod stretches;
 mod summary;
 mod whole;
@@ -24,6 +25,7 @@ mod yardstick;
 pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, days_that_tell, trace};
 pub use declared::declared;
 pub use settle::settle;
+pub use stream::{Stream, stream};
 
 use ability::windows::even_windows;
 use effort::Track;

@@ -13,6 +13,7 @@ use training::Standing;
 
 /// One thing to change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Suggestion {
     /// The rule it comes from; `None` for a suggestion that rests on the ledger as a whole.
     pub rule: Option<RuleId>,

@@ -10,6 +10,7 @@ use training::{Date, RunId, Week};
 
 /// Whether a rule was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The facts meet what the rule asks.
@@ -94,6 +95,7 @@ pub struct Asked {
 
 /// Which side of a threshold is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// The threshold or more.
@@ -104,6 +106,7 @@ pub enum Bound {
 
 /// The units rules measure in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Days.

@@ -14,6 +14,7 @@ use training::{NamedRun, Week};
 
 /// The name of a rule: imperative words that never change their meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct RuleId(pub &'static str);
 
@@ -54,6 +55,7 @@ pub struct Rule {
 
 /// What rules are about, in the order in which they come first when they meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Topic {
     /// Pain, illness, and coming back. No doctrine can switch these off.
@@ -111,6 +113,7 @@ impl Rule {
 
 /// How far a rule may be relied on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Maturity {
     /// Shown, never steers a plan.

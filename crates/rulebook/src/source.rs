@@ -11,6 +11,7 @@ use studies::STUDIES;
 
 /// How strongly something is known. There is no default on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// Several consistent trials or large cohorts, or an identity.
@@ -46,6 +47,7 @@ impl fmt::Display for Grade {
 
 /// The short name of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct SourceId(pub &'static str);
 

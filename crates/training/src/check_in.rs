@@ -63,6 +63,7 @@ pub struct CheckIn {
 
 /// Why somebody ran.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Motive {
     /// It was planned, or had a job.
@@ -92,6 +93,7 @@ pub struct Pain {
 
 /// How speech went while running.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TalkTest {
     /// Whole sentences came easily: below the first threshold.
@@ -104,16 +106,19 @@ pub enum TalkTest {
 
 /// An answer from 0 to 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct OutOfTen(u8);
 
 /// An answer from 1 to 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct OutOfFive(u8);
 
 /// How a run left the runner, from −2 (drained) to +2 (lifted).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(try_from = "i8", into = "i8")]
 pub struct FeltAfter(i8);
 

@@ -15,6 +15,7 @@ pub mod run;
 pub mod runner;
 pub mod segment;
 pub mod session;
+pub mod split;
 pub mod workout;
 
 pub use beside::Beside;
@@ -35,3 +36,4 @@ pub use run::{
 pub use runner::{Ability, Basis, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain};
 pub use segment::{EvenWindow, NamedRun, Segment, SegmentKind, Signal, Trust};
 pub use session::{Amount, Effort, Part, Place, Planned, RestStyle, Session};
+pub use split::{Split, splits};

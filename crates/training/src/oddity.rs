@@ -18,6 +18,7 @@ pub struct Oddity {
 
 /// The kinds of oddity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OddityKind {
     /// The file is damaged: what could be read was kept.

@@ -5,6 +5,7 @@ use std::{fmt, str::FromStr};
 
 /// What a run or a segment was for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// A short, slow run to move blood after something hard.
@@ -118,6 +119,7 @@ pub struct Declared {
 
 /// Who stated a purpose, weakest first: a later one outranks an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DeclaredBy {
     /// A word in the run's title or description.
@@ -144,6 +146,7 @@ pub struct Declaration {
 
 /// How a stretch stands in the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// It had a job and did it.

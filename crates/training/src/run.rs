@@ -12,6 +12,7 @@ use std::fmt;
 /// The name of a run: the first letters of its content hash, with the leg's number in a file that
 /// holds several.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct RunId(pub String);
 

@@ -14,6 +14,7 @@ use std::fmt;
 
 /// The kind of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SegmentKind {
     /// Easy running before the first work.

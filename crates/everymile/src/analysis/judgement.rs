@@ -52,6 +52,12 @@ impl<'a> Judgement<'a> {
         Self { history, lens, ability, ledger: Ledger { postings } }
     }
 
+    /// Judges one run of a history whose runner's ability on the day is known already.
+    pub fn of_run(history: &'a History, lens: &'a Lens, ability: &Ability, run: &NamedRun) -> Self {
+        let postings = post_run(&case(history, lens, ability), &lens.doctrine, run);
+        Self { history, lens, ability: ability.clone(), ledger: Ledger { postings } }
+    }
+
     /// The runs up to the day, oldest first.
     pub fn runs(&self) -> &'a [NamedRun] {
         let seen = self.history.runs.partition_point(|run| run.date() <= self.lens.on);

@@ -64,8 +64,30 @@ fn refuse_future(on: Date) -> Result<(), Failure> {
     Err(Failure::new(format!("{on} is still to come"), remedy))
 }
 
+/// Says something of a day by the words of the questions, and tells how the day stands then. All of it
+/// is kept, or none.
+pub(crate) fn say(
+    path: &Path,
+    on: Date,
+    answers: &[(String, String)],
+    forget: &[String],
+) -> Result<CheckIn, Failure> {
+    refuse_future(on)?;
+    let forgotten = forgotten(forget)?;
+    let left = without(&as_it_stands(path, on)?, &forgotten);
+    let answered = |(word, answer): &(String, String)| {
+        let question = Question::of_word(word).ok_or_else(|| no_question(word))?;
+        Ok((question, answer.clone()))
+    };
+    let mut answers = answers.iter().map(answered).collect::<Result<Vec<_>, Failure>>()?;
+    answers.sort_by_key(|(question, _)| Question::all().position(|it| it == *question));
+    let book = place::open_or_make(path)?;
+    keep(&book, &said(&left, &answers)?, &forgotten)?;
+    Ok(book.check_in_of(on)?)
+}
+
 /// What is said of a day so far; no logbook is made for asking.
-fn as_it_stands(path: &Path, on: Date) -> Result<CheckIn, Failure> {
+pub(crate) fn as_it_stands(path: &Path, on: Date) -> Result<CheckIn, Failure> {
     if !path.exists() {
         return Ok(CheckIn::on(on));
     }

@@ -4,8 +4,10 @@ use crate::{
     answer::Answer, cli::Correct, clock, failure::Failure, find::find_one, place, reading::history,
     text::day,
 };
+use jiff::Timestamp;
+use logbook::{Logbook, LogbookError};
 use std::path::Path;
-use training::DeclaredBy;
+use training::{DeclaredBy, NamedRun, Purpose};
 
 /// Answers `everymile correct`.
 pub fn run(asked: &Correct, path: &Path) -> Result<Answer, Failure> {
@@ -13,18 +15,31 @@ pub fn run(asked: &Correct, path: &Path) -> Result<Answer, Failure> {
     let history = history(&book, clock::today(None))?;
     let run = find_one(&history.runs, &asked.which)?;
     let (id, when) = (&run.id, day(run.date()));
-    let Some(purpose) = asked.purpose else {
-        if run.declared.is_none_or(|declared| declared.by != DeclaredBy::Correction) {
-            return Ok(Answer::page(format!("{when}: the run {id} was never corrected.\n")));
+    let is_new = keep(&book, run, asked.purpose, clock::now())?;
+    Ok(Answer::page(match asked.purpose {
+        Some(purpose) => {
+            format!(
+                "{when}: the run {id} was for {purpose} (everymile said {}). Kept.\n",
+                run.inferred
+            )
         }
-        book.withdraw_correction(id, clock::now())?;
-        return Ok(Answer::page(format!(
-            "{when}: the correction of the run {id} is taken back.\n"
-        )));
-    };
-    book.correct(id, purpose, clock::now())?;
-    Ok(Answer::page(format!(
-        "{when}: the run {id} was for {purpose} (everymile said {}). Kept.\n",
-        run.inferred
-    )))
+        None if is_new => format!("{when}: the correction of the run {id} is taken back.\n"),
+        None => format!("{when}: the run {id} was never corrected.\n"),
+    }))
+}
+
+/// Keeps what a run was for, or takes an earlier word back; tells whether anything was written.
+pub(crate) fn keep(
+    book: &Logbook,
+    run: &NamedRun,
+    purpose: Option<Purpose>,
+    at: Timestamp,
+) -> Result<bool, LogbookError> {
+    let is_corrected = run.declared.is_some_and(|it| it.by == DeclaredBy::Correction);
+    match purpose {
+        Some(purpose) => book.correct(&run.id, purpose, at)?,
+        None if is_corrected => book.withdraw_correction(&run.id, at)?,
+        None => return Ok(false),
+    }
+    Ok(true)
 }

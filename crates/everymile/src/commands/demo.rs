@@ -4,7 +4,8 @@
 
 use crate::{
     answer::{Answer, Outcome},
-    cli::{Demo, Format, Report, View},
+    asking,
+    cli::{Demo, Format, Report, Serve, View},
     clock,
     failure::Failure,
     import::import,
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 use simulator::{Habit, Habits, SimulatedRun, SimulatedRunner, career, fit_bytes, runner_with};
 use std::{
     fs,
+    net::Ipv4Addr,
     path::{Path, PathBuf},
 };
 use training::{Date, calendar::add_days};
@@ -42,7 +44,19 @@ pub fn run(asked: &Demo) -> Result<Answer, Failure> {
     if let Outcome::Page(page) = &mut answer.result {
         *page = format!("{}\n{page}{}", introduction(written, &files), NEXT);
     }
+    if asked.serve {
+        asking::tell("SYNTHETIC: the runner on this page does not exist.");
+        serve(asked, &path, last_day)?;
+    }
     Ok(answer)
+}
+
+/// The page on the demo's logbook, on the morning after its last day.
+fn serve(asked: &Demo, path: &Path, last_day: Date) -> Result<(), Failure> {
+    let view = View { on: Some(add_days(last_day, 1)), ..View::default() };
+    let host = Ipv4Addr::LOCALHOST.into();
+    let page = Serve { host, port: asked.port, open: true, set_password: false, view };
+    super::serve::run(&page, path).map(|_| ())
 }
 
 /// A runner with two ordinary faults, so that there is something to see.

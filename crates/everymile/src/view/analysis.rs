@@ -9,6 +9,7 @@ use crate::analysis::{History, Judgement};
 use rulebook::{Posting, RuleId, Suggestion, Verdict};
 use serde::Serialize;
 use training::{Date, RunId};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 pub const SCHEMA: &str = "everymile.analysis/1";
@@ -39,7 +40,7 @@ pub struct Analysis {
 }
 
 /// One of the seven signs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Sign {
     /// 1 to 7.
     pub sign: u8,

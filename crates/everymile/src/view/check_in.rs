@@ -3,11 +3,12 @@
 use super::round::thousandth;
 use serde::Serialize;
 use training::{CheckIn, Date, FeltAfter, Motive, OutOfFive, OutOfTen, TalkTest};
+use utoipa::ToSchema;
 
 const DAY_SECONDS: f64 = 86_400.0;
 
 /// What was said of a day. `null` is *not said*.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct DaySaid {
     /// The day.
     pub date: Date,

@@ -4,9 +4,10 @@ use super::round::thousandth;
 use rulebook::{About, Bound, Grade, Maturity, RuleId, SourceId, Topic, Unit, Verdict};
 use serde::Serialize;
 use training::RunId;
+use utoipa::ToSchema;
 
 /// What one rule says.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Finding {
     /// Which rule.
     pub rule: RuleId,

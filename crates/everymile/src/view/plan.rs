@@ -12,6 +12,7 @@ use training::{
     Beside, Date, Goal, Metres, MetresPerSecond, Phase, Planned, Purpose, Seconds, Session,
     calendar::add_days,
 };
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan/1";
@@ -88,7 +89,7 @@ pub struct PlannedBeside {
 }
 
 /// A session meant for a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlannedSession {
     /// The day.
     pub date: Date,

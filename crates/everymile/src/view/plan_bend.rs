@@ -9,6 +9,7 @@ use planner::Bend;
 use rulebook::RuleId;
 use serde::Serialize;
 use training::{Date, MetresPerSecond, Session};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan-bend/1";
@@ -45,7 +46,7 @@ pub struct PlanBent {
 }
 
 /// A day that would change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct DayChanged {
     /// The day.
     pub date: Date,

@@ -11,9 +11,10 @@ use serde::Serialize;
 use training::{
     DeclaredBy, LocalStart, NamedRun, OddityKind, Purpose, RunId, SegmentKind, Standing,
 };
+use utoipa::ToSchema;
 
 /// One run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Run {
     /// Its name: the first letters are enough to ask for it.
     pub id: RunId,
@@ -52,7 +53,7 @@ pub struct Run {
 }
 
 /// One stretch of a run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Segment {
     /// What it is within the run.
     pub kind: SegmentKind,
@@ -81,7 +82,7 @@ pub struct Segment {
 }
 
 /// Something odd about a recording.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Oddity {
     /// What kind of oddity.
     pub kind: OddityKind,
@@ -151,7 +152,7 @@ impl From<&training::Oddity> for Oddity {
 }
 
 /// ISO 8601; without an offset where the file does not tell it.
-fn local(start: LocalStart) -> String {
+pub(super) fn local(start: LocalStart) -> String {
     let civil = start.civil().strftime("%Y-%m-%dT%H:%M:%S");
     let offset = start.offset_seconds.and_then(|seconds| Offset::from_seconds(seconds).ok());
     match offset {

@@ -4,12 +4,13 @@ use super::{analysis::Sign, finding::Finding};
 use crate::analysis::Judgement;
 use serde::Serialize;
 use training::Date;
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.signs/1";
 
 /// The seven signs on a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Signs {
     /// The name of this shape.
     pub schema: &'static str,
@@ -22,7 +23,7 @@ pub struct Signs {
 }
 
 /// A sign and what its rule found.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct OpenedSign {
     /// The sign.
     #[serde(flatten)]

@@ -1,13 +1,19 @@
 //! What to do today, and why.
 
-use super::{plan_bend::DayChanged, round::thousandth};
-use planner::{Action, Prescribed, Prescription};
-use rulebook::{Conflict, Grade, RuleId, Topic, Verdict};
+use super::{
+    plan_bend::{DayChanged, days_changed},
+    round::thousandth,
+};
+use crate::analysis::Lens;
+use logbook::PlanEntry;
+use planner::{Action, Event, Prescribed, Prescription, bend, plan::Baseline};
+use rulebook::{Case, Conflict, Grade, RuleId, Topic, Verdict};
 use serde::Serialize;
 use training::{Beside, Date, MetresPerSecond, Purpose};
+use utoipa::ToSchema;
 
 /// What to do on a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Today {
     /// The name of this shape.
     pub schema: &'static str,
@@ -44,7 +50,7 @@ pub struct Today {
 }
 
 /// What to run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Session {
     /// What it is for.
     pub purpose: Purpose,
@@ -61,7 +67,7 @@ pub struct Session {
 }
 
 /// A rule that shaped the day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Because {
     /// Which.
     pub rule: RuleId,
@@ -76,7 +82,7 @@ pub struct Because {
 }
 
 /// What could not be told.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Missing {
     /// By which rule.
     pub rule: RuleId,
@@ -87,7 +93,7 @@ pub struct Missing {
 }
 
 /// What other doctrines would do.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Elsewhere {
     /// The doctrines that agree with each other.
     pub doctrines: Vec<&'static str>,
@@ -96,7 +102,7 @@ pub struct Elsewhere {
 }
 
 /// A question on which the articles or the doctrines disagree.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Dispute {
     /// Its name.
     pub id: &'static str,
@@ -111,7 +117,7 @@ pub struct Dispute {
 }
 
 /// A piece of advice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Tip {
     /// Its name.
     pub id: &'static str,
@@ -122,6 +128,14 @@ pub struct Tip {
 }
 
 impl Today {
+    /// What to do on the day of a case, by the doctrine it is looked at with and the plan in force.
+    pub fn of(case: &Case<'_>, lens: &Lens, plan: Option<&PlanEntry>) -> Self {
+        let said = planner::today(case, &lens.doctrine);
+        let plan_would_change = swapped(&said, case, lens, plan);
+        let elsewhere = planner::elsewhere(case, &lens.doctrine);
+        Self { plan_would_change, ..Self::new(said, elsewhere, &besides(lens, plan)) }
+    }
+
     /// What to do, what other doctrines would say, and what the plan holds beside running: a day on
     /// which the body holds running back holds none of that either.
     pub fn new(said: Prescription, elsewhere: Vec<planner::Elsewhere>, besides: &[Beside]) -> Self {
@@ -193,4 +207,22 @@ impl From<&Prescribed> for Session {
             notation: session.session.to_string(),
         }
     }
+}
+
+/// The days of the plan that would change because today's session is not what today allows.
+fn swapped(
+    said: &Prescription,
+    case: &Case<'_>,
+    lens: &Lens,
+    plan: Option<&PlanEntry>,
+) -> Vec<DayChanged> {
+    let Some(entry) = plan.filter(|_| said.action != Action::Run) else { return Vec::new() };
+    let bent = bend(&entry.agreed.plan, case, &lens.doctrine, &Event::RedCheckIn);
+    days_changed(&bent, Baseline::of(case).easy_speed)
+}
+
+/// What the runner's plan holds beside running on the day looked at.
+fn besides(lens: &Lens, plan: Option<&PlanEntry>) -> Vec<Beside> {
+    let planned = plan.map(|entry| entry.agreed.plan.besides()).into_iter().flatten();
+    planned.filter(|(day, _)| *day == lens.on).map(|(_, beside)| beside).collect()
 }

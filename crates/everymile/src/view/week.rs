@@ -6,9 +6,10 @@ use rulebook::Posting;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use training::{Date, Metres, Purpose, Standing};
+use utoipa::ToSchema;
 
 /// One week.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Week {
     /// Its first day.
     pub start: Date,
@@ -20,7 +21,7 @@ pub struct Week {
 }
 
 /// Distance added up, by purpose and by standing. Only purposes that occur are named.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
 pub struct Sums {
     /// How many runs.
     pub runs: usize,
@@ -30,6 +31,8 @@ pub struct Sums {
     pub by_purpose_m: BTreeMap<Purpose, f64>,
     /// Distance by standing.
     pub by_standing_m: BTreeMap<Standing, f64>,
+    /// The part of each purpose's distance that is junk; only where there is some.
+    pub junk_by_purpose_m: BTreeMap<Purpose, f64>,
     /// Distance by both.
     #[serde(skip)]
     pub by_both: BTreeMap<(Purpose, Standing), Metres>,
@@ -102,6 +105,10 @@ impl Sums {
         self.distance_m = tenth(self.total().0);
         let purposes = Purpose::ALL.map(|purpose| (purpose, tenth(self.purpose(purpose).0)));
         self.by_purpose_m = purposes.into_iter().filter(|(_, distance)| *distance > 0.0).collect();
+        let junk = |purpose| self.by_both.get(&(purpose, Standing::Junk)).copied();
+        let junk =
+            Purpose::ALL.map(|purpose| (purpose, tenth(junk(purpose).unwrap_or_default().0)));
+        self.junk_by_purpose_m = junk.into_iter().filter(|(_, distance)| *distance > 0.0).collect();
         let standings = Standing::ALL.map(|standing| (standing, tenth(self.standing(standing).0)));
         self.by_standing_m = standings.into_iter().collect();
     }

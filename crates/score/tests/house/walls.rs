@@ -4,7 +4,7 @@ use crate::tree::{list, metadata, rust_under, without_tests};
 use serde_json::Value;
 
 /// Which crates each crate may know.
-pub const ARROWS: [(&str, &[&str]); 9] = [
+pub const ARROWS: [(&str, &[&str]); 10] = [
     ("training", &[]),
     ("watch", &["training"]),
     ("purpose", &["training"]),
@@ -12,7 +12,20 @@ pub const ARROWS: [(&str, &[&str]); 9] = [
     ("planner", &["training", "rulebook"]),
     ("logbook", &["training"]),
     ("simulator", &["training", "watch"]),
-    ("everymile", &["training", "watch", "purpose", "rulebook", "planner", "logbook", "simulator"]),
+    ("dashboard", &[]),
+    (
+        "everymile",
+        &[
+            "training",
+            "watch",
+            "purpose",
+            "rulebook",
+            "planner",
+            "logbook",
+            "simulator",
+            "dashboard",
+        ],
+    ),
     (
         "score",
         &[

@@ -1,0 +1,52 @@
+//! The page's door: a small server over the same views that the commands print. It knows HTTP and
+//! nothing of running; it can do no more than the commands do.
+
+mod described;
+mod desk;
+mod gate;
+mod page;
+mod password;
+mod problem;
+mod routes;
+mod sessions;
+
+pub use described::description;
+pub use desk::Desk;
+pub use gate::Hosts;
+pub use password::{LENGTH_MIN, PASSWORD, hash as hash_password};
+pub use sessions::Sessions;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+};
+use std::sync::Arc;
+
+/// The largest body of a request that says something: check-ins and corrections are small.
+const BODY_MAX: usize = 64 * 1024;
+
+/// What every route can ask for.
+#[derive(Debug)]
+pub struct Server {
+    /// The logbook, read and judged.
+    pub desk: Desk,
+    /// Which names this machine is called by.
+    pub hosts: Hosts,
+    /// Who may come in; `None` where only this machine can ask.
+    pub sessions: Option<Sessions>,
+}
+
+/// The page and everything it asks, behind the gate.
+pub fn router(server: Server) -> Router {
+    let server = Arc::new(server);
+    let (answers, _) = described::routes().split_for_parts();
+    answers
+        .route("/api/openapi.json", axum::routing::get(described::show))
+        .fallback(page::serve)
+        .layer(from_fn_with_state(server.clone(), sessions::require))
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(from_fn_with_state(server.clone(), gate::guard))
+        .layer(from_fn(gate::dress))
+        .with_state(server)
+}

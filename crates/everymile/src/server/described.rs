@@ -1,0 +1,49 @@
+//! The description of the routes, as OpenAPI: what the page's types are made from.
+
+use super::{
+    Server,
+    problem::Problem,
+    routes::{calendar, check_in, cover, ledger, runs, session, signs, today},
+};
+use axum::Json;
+use std::sync::Arc;
+use utoipa::{OpenApi as _, openapi::OpenApi};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// What everymile answers about a logbook, to the page and to anybody on this machine.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "everymile",
+        description = "What every mile was for: the views that the commands print, as JSON. \
+                       A field's name carries its unit; null is not known, never zero.",
+        license(name = "MIT OR Apache-2.0")
+    ),
+    components(schemas(Problem))
+)]
+struct Described;
+
+/// Every route with its description.
+pub fn routes() -> OpenApiRouter<Arc<Server>> {
+    OpenApiRouter::with_openapi(Described::openapi())
+        .routes(routes!(cover::cover))
+        .routes(routes!(today::today))
+        .routes(routes!(calendar::calendar))
+        .routes(routes!(ledger::ledger))
+        .routes(routes!(signs::signs))
+        .routes(routes!(runs::run))
+        .routes(routes!(runs::recording))
+        .routes(routes!(runs::correct, runs::withdraw))
+        .routes(routes!(check_in::said, check_in::say))
+        .routes(routes!(session::come_in, session::leave))
+}
+
+/// The description of all routes.
+pub fn description() -> OpenApi {
+    routes().split_for_parts().1
+}
+
+/// Answers `GET /api/openapi.json`.
+pub async fn show() -> Json<OpenApi> {
+    Json(description())
+}

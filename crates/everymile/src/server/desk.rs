@@ -1,0 +1,165 @@
+//! The logbook on the desk: read and judged once, kept in memory, read again when it changes.
+
+use super::problem::{Kind, Problem};
+use crate::{
+    analysis::Judgement,
+    cli::View,
+    clock,
+    failure::Failure,
+    place,
+    reading::Reading,
+    view::{Accounts, Cover, Signs, Today},
+};
+use logbook::{Logbook, Mark};
+use planner::plan::Baseline;
+use rulebook::Ledger;
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use training::{Ability, Date, MetresPerSecond, NamedRun};
+
+/// A logbook on the desk.
+#[derive(Debug)]
+pub struct Desk {
+    path: PathBuf,
+    view: View,
+    kept: Mutex<Option<Kept>>,
+}
+
+/// An open logbook, and what was read in it last.
+#[derive(Debug)]
+struct Kept {
+    book: Logbook,
+    mark: Mark,
+    known: Arc<Known>,
+}
+
+/// A history, judged, with the answers that many ask for.
+#[derive(Debug)]
+pub struct Known {
+    /// The history and how it is looked at.
+    pub reading: Reading,
+    /// What the runner can do on the day.
+    pub ability: Ability,
+    /// The speed of sessions without a pace.
+    pub easy: MetresPerSecond,
+    /// The cover of the logbook.
+    pub cover: Cover,
+    /// What to do today.
+    pub today: Today,
+    /// The ledger.
+    pub accounts: Accounts,
+    /// The seven signs.
+    pub signs: Signs,
+    ledger: Ledger,
+}
+
+impl Desk {
+    /// The logbook at a path, always looked at in the same way.
+    pub fn of(path: PathBuf, view: View) -> Self {
+        Self { path, view, kept: Mutex::new(None) }
+    }
+
+    /// Where the logbook is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The day it is looked at from.
+    pub fn on(&self) -> Date {
+        clock::today(self.view.on)
+    }
+
+    /// Reads the logbook before the first question. One that is not there yet is no failure: the page
+    /// says what to do.
+    pub fn lay_out(&self) -> Result<(), Failure> {
+        match self.known() {
+            Err(problem) if problem.kind == Kind::Failed => {
+                Err(Failure::new(problem.what, problem.remedy))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is in the logbook now.
+    pub fn known(&self) -> Result<Arc<Known>, Problem> {
+        self.with(|_, known| Ok(known.clone()))
+    }
+
+    /// Asks the open logbook and what is known of it.
+    pub fn with<T>(
+        &self,
+        ask: impl FnOnce(&Logbook, &Arc<Known>) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let mut kept = self.lock();
+        let fresh = match kept.take() {
+            Some(kept) if self.stands(&kept) => kept,
+            Some(old) => self.read(old.book)?,
+            None => self.read(self.open()?)?,
+        };
+        let fresh = kept.insert(fresh);
+        ask(&fresh.book, &fresh.known)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Kept>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether nothing was written since, the file is still there, and it is still the same day.
+    fn stands(&self, kept: &Kept) -> bool {
+        let is_same = kept.book.mark().is_ok_and(|mark| mark == kept.mark);
+        is_same && kept.known.reading.lens.on == self.on() && self.path.exists()
+    }
+
+    fn open(&self) -> Result<Logbook, Problem> {
+        let kind = if self.path.exists() { Kind::Failed } else { Kind::NoRuns };
+        place::open(&self.path).map_err(|failure| Problem::of(kind, failure))
+    }
+
+    fn read(&self, book: Logbook) -> Result<Kept, Problem> {
+        let book = if self.path.exists() { book } else { self.open()? };
+        let failed = |failure: Failure| Problem::of(Kind::Failed, failure);
+        let reading = Reading::of_book(&book, &self.view).map_err(failed)?;
+        let known = Arc::new(Known::of(reading));
+        Ok(Kept { mark: book.mark()?, book, known })
+    }
+}
+
+impl Known {
+    fn of(reading: Reading) -> Self {
+        let judgement = reading.judge();
+        let ability = judgement.ability.clone();
+        let case = reading.case(&ability);
+        let cover = Cover::new(&judgement);
+        let today = Today::of(&case, &reading.lens, reading.plan.as_ref());
+        let (accounts, signs) = (Accounts::new(&judgement), Signs::new(&judgement));
+        let easy = Baseline::of(&case).easy_speed;
+        let ledger = judgement.ledger;
+        Self { reading, ability, easy, cover, today, accounts, signs, ledger }
+    }
+
+    /// The judgement again, with the postings of the days from `first` to `last`.
+    pub fn judgement_between(&self, first: Date, last: Date) -> Judgement<'_> {
+        let all = &self.ledger.postings;
+        let from = all.partition_point(|posting| posting.date < first);
+        let to = all.partition_point(|posting| posting.date <= last);
+        Judgement {
+            history: &self.reading.history,
+            lens: &self.reading.lens,
+            ability: self.ability.clone(),
+            ledger: Ledger { postings: all[from..to.max(from)].to_vec() },
+        }
+    }
+
+    /// The judgement of one run alone.
+    pub fn judgement_of(&self, run: &NamedRun) -> Judgement<'_> {
+        Judgement::of_run(&self.reading.history, &self.reading.lens, &self.ability, run)
+    }
+
+    /// The runs that are seen from the day.
+    pub fn runs(&self) -> &[NamedRun] {
+        let runs = &self.reading.history.runs;
+        &runs[..runs.partition_point(|run| run.date() <= self.reading.lens.on)]
+    }
+}

@@ -1,0 +1,158 @@
+//! Stories of the page's answers: they are what the commands print, they are as described, and what
+//! is said through them is kept as if it had been typed.
+#![allow(clippy::disallowed_methods, reason = "stories read and write files")]
+
+mod desk;
+mod knock;
+
+use desk::{Desk, LAST_DAY};
+use knock::Door;
+use serde_json::Value;
+
+fn served(story: &str) -> (Desk, Door) {
+    let desk = Desk::with_runs(story);
+    desk.types("import FILES");
+    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
+    (desk, door)
+}
+
+#[test]
+fn the_page_is_told_what_the_commands_print() {
+    let (desk, door) = served("page-alike");
+    let printed =
+        |command: &str| desk.types(&format!("{command} --on {LAST_DAY} --format json")).json();
+    assert_eq!(door.get("/api/today").well().json(), printed("today"));
+    assert_eq!(door.get("/api/signs").well().json(), printed("signs"));
+    assert_eq!(door.get("/api/runs/last").well().json(), printed("show last")["runs"][0]);
+    let ledger = door.get("/api/ledger").well().json();
+    assert_eq!(ledger["weeks"], printed("ledger --last 999"));
+    assert_eq!(ledger["suggestions"], printed("report")["suggestions"]);
+}
+
+#[test]
+fn every_answer_has_the_fields_of_its_description_and_no_others() {
+    let (_, door) = served("page-described");
+    let described = serde_json::to_value(everymile::server::description()).unwrap();
+    let asked = [
+        ("/api/logbook", "Cover"),
+        ("/api/today", "Today"),
+        ("/api/calendar?from=2026-03-02&to=2026-03-22", "Calendar"),
+        ("/api/ledger", "Accounts"),
+        ("/api/signs", "Signs"),
+        ("/api/runs/last", "Run"),
+        ("/api/runs/last/recording", "Recording"),
+        ("/api/check-in", "DaySaid"),
+        ("/api/runs/none", "Problem"),
+    ];
+    for (path, name) in asked {
+        let schema = &described["components"]["schemas"][name];
+        holds(&described, schema, &door.get(path).json(), path);
+    }
+}
+
+#[test]
+fn a_check_in_said_on_the_page_is_kept_as_if_it_were_typed() {
+    let (desk, door) = served("page-check-in");
+    let said = format!(r#"{{"on":"{LAST_DAY}","answers":{{"soreness":"6","where":"left calf"}}}}"#);
+    assert_eq!(door.put("/api/check-in", &said).well().json()["soreness"], 6);
+    let shown = desk.types(&format!("check-in --show --on {LAST_DAY} --format json")).json();
+    assert_eq!((&shown[0]["soreness"], &shown[0]["sore_site"]), (&6.into(), &"left calf".into()));
+}
+
+#[test]
+fn one_impossible_answer_keeps_none_and_says_what_is_possible() {
+    let (_, door) = served("page-impossible");
+    let said = format!(r#"{{"on":"{LAST_DAY}","answers":{{"fatigue":"3","soreness":"11"}}}}"#);
+    let refused = door.put("/api/check-in", &said);
+    assert_eq!((refused.status, &refused.json()["kind"]), (422, &"refused".into()));
+    assert!(refused.body.contains("a whole number from 0"), "{}", refused.body);
+    assert_eq!(door.get("/api/check-in").json()["fatigue"], Value::Null);
+}
+
+#[test]
+fn a_check_in_changes_what_is_said_of_today_at_once() {
+    let (_, door) = served("page-ill");
+    assert_ne!(door.get("/api/today").json()["action"], "see-a-clinician");
+    let said = format!(r#"{{"on":"{LAST_DAY}","answers":{{"ill":"yes"}}}}"#);
+    door.put("/api/check-in", &said).well();
+    let because = door.get("/api/today").json()["because"].to_string();
+    assert!(because.contains("ill"), "{because}");
+}
+
+#[test]
+fn a_correction_reaches_the_ledger_and_can_be_taken_back() {
+    let (_, door) = served("page-correct");
+    let before = door.get("/api/ledger").json()["totals"].clone();
+    let corrected = door.put("/api/runs/last/purpose", r#"{"purpose":"fartlek"}"#).well().json();
+    assert_eq!(
+        (&corrected["purpose"], &corrected["declared_by"]),
+        (&"fartlek".into(), &"correction".into())
+    );
+    assert_ne!(door.get("/api/ledger").json()["totals"], before);
+    door.say("DELETE", "/api/runs/last/purpose", "", &[]).well();
+    assert_eq!(door.get("/api/ledger").json()["totals"], before);
+}
+
+#[test]
+fn what_others_write_is_seen_at_the_next_question() {
+    let (desk, door) = served("page-fresh");
+    assert_eq!(door.get("/api/check-in").json()["fatigue"], Value::Null);
+    let asked = door.get("/api/today").body;
+    desk.types(&format!("check-in --on {LAST_DAY} --ill yes"));
+    assert_ne!(door.get("/api/today").body, asked);
+}
+
+#[test]
+fn without_a_logbook_the_page_is_told_what_to_do() {
+    let desk = Desk::empty("page-empty");
+    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
+    let told = door.get("/api/today");
+    assert_eq!((told.status, &told.json()["kind"]), (404, &"no-runs".into()));
+    assert!(told.body.contains("everymile import"), "{}", told.body);
+    assert!(!desk.folder.join("logbook.everymile").exists());
+}
+
+/// Whether a value has the described fields, all of the required ones and no others.
+#[track_caller]
+fn holds(all: &Value, schema: &Value, value: &Value, path: &str) {
+    let schema = resolved(all, schema);
+    if let Some(either) = schema["oneOf"].as_array() {
+        let own = either.iter().find(|it| it["type"] != "null");
+        if let (false, Some(own)) = (value.is_null(), own) {
+            holds(all, own, value, path);
+        }
+        return;
+    }
+    if let (Some(values), true) = (value.as_array(), schema["items"].is_object()) {
+        for value in values {
+            holds(all, &schema["items"], value, path);
+        }
+    }
+    let fields = fields(all, schema);
+    let (Some(object), false) = (value.as_object(), fields.is_empty()) else { return };
+    for (name, value) in object {
+        let described = fields.iter().find(|(field, ..)| field == name);
+        let (_, schema, _) = described.unwrap_or_else(|| panic!("{path}: {name} is not described"));
+        holds(all, schema, value, path);
+    }
+    for (name, ..) in fields.iter().filter(|(.., is_required)| *is_required) {
+        assert!(object.contains_key(name), "{path}: {name} is described and not told");
+    }
+}
+
+/// The fields of an object, those of its parts included, and whether each must be there.
+fn fields(all: &Value, schema: &Value) -> Vec<(String, Value, bool)> {
+    let schema = resolved(all, schema);
+    let parts = schema["allOf"].as_array().into_iter().flatten();
+    let required = schema["required"].as_array().into_iter().flatten().collect::<Vec<_>>();
+    let own = schema["properties"].as_object().into_iter().flatten();
+    let own = own.map(|(name, schema)| {
+        (name.clone(), schema.clone(), required.iter().any(|it| *it == name.as_str()))
+    });
+    own.chain(parts.flat_map(|part| fields(all, part))).collect()
+}
+
+fn resolved<'a>(all: &'a Value, schema: &'a Value) -> &'a Value {
+    let Some(name) = schema["$ref"].as_str() else { return schema };
+    &all["components"]["schemas"][name.rsplit('/').next().unwrap()]
+}

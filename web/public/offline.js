@@ -1,0 +1,26 @@
+// Keeps the shell of the page, so that it opens when everymile is not running and says so. Answers
+// about the runner are never kept.
+const SHELL = "everymile-shell";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const isOurs = url.origin === self.location.origin && !url.pathname.startsWith("/api/");
+  if (event.request.method === "GET" && isOurs) event.respondWith(freshOrKept(event.request));
+});
+
+async function freshOrKept(request) {
+  const shell = await caches.open(SHELL);
+  const key = request.mode === "navigate" ? "/" : request;
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok) await shell.put(key, fresh.clone());
+    return fresh;
+  } catch (error) {
+    const kept = await shell.match(key);
+    if (kept) return kept;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+// Answers as the screens use them: asked once, kept while the page is open, asked again when
+// something was written.
+import { useEffect, useState } from "preact/hooks";
+import {
+  api,
+  outcome,
+  type Accounts,
+  type Calendar,
+  type Cover,
+  type DaySaid,
+  type Outcome,
+  type Recording,
+  type Run,
+  type Signs,
+  type Today,
+} from "./client";
+
+type Kept = { asked: Promise<Outcome<unknown>>; here?: Outcome<unknown> };
+
+const kept = new Map<string, Kept>();
+const watchers = new Set<() => void>();
+
+/** Forgets every answer: the logbook has changed. */
+export function forgetAll(): void {
+  kept.clear();
+  for (const watcher of watchers) watcher();
+}
+
+function ask(key: string, question: () => Promise<Outcome<unknown>>): Kept {
+  const known = kept.get(key);
+  if (known) return known;
+  const fresh: Kept = { asked: question() };
+  kept.set(key, fresh);
+  void fresh.asked.then((here) => {
+    fresh.here = here;
+    if (!here.ok) kept.delete(key);
+  });
+  return fresh;
+}
+
+/** An answer; `undefined` while it is on its way. The last one stays until the next is here. */
+export function useAnswer<T>(
+  key: string,
+  question: () => Promise<Outcome<T>>,
+): Outcome<T> | undefined {
+  const [, setTurn] = useState(0);
+  const [answer, setAnswer] = useState<{ key: string; value: Outcome<T> }>();
+  useEffect(() => {
+    let isCurrent = true;
+    const fetchIt = () => {
+      void ask(key, question).asked.then((here) => {
+        if (isCurrent) setAnswer({ key, value: here as Outcome<T> });
+      });
+      setTurn((turn) => turn + 1);
+    };
+    fetchIt();
+    watchers.add(fetchIt);
+    return () => {
+      isCurrent = false;
+      watchers.delete(fetchIt);
+    };
+  }, [key]);
+  if (answer?.key === key) return answer.value;
+  return kept.get(key)?.here as Outcome<T> | undefined;
+}
+
+export const useCover = () => useAnswer<Cover>("cover", () => outcome(api.GET("/api/logbook")));
+export const useToday = () => useAnswer<Today>("today", () => outcome(api.GET("/api/today")));
+export const useAccounts = () => useAnswer<Accounts>("ledger", () => outcome(api.GET("/api/ledger")));
+export const useSigns = () => useAnswer<Signs>("signs", () => outcome(api.GET("/api/signs")));
+
+export const useSaid = (on: string) =>
+  useAnswer<DaySaid>(`said ${on}`, () =>
+    outcome(api.GET("/api/check-in", { params: { query: { on } } })),
+  );
+
+export const useCalendar = (from?: string, to?: string) =>
+  useAnswer<Calendar>(`calendar ${from} ${to}`, () =>
+    outcome(api.GET("/api/calendar", { params: { query: { from, to } } })),
+  );
+
+export const useRun = (id: string) =>
+  useAnswer<Run>(`run ${id}`, () => outcome(api.GET("/api/runs/{id}", { params: { path: { id } } })));
+
+export const useRecording = (id: string) =>
+  useAnswer<Recording>(`recording ${id}`, () =>
+    outcome(api.GET("/api/runs/{id}/recording", { params: { path: { id } } })),
+  );

@@ -1,0 +1,57 @@
+// Asks everymile, by the description that its routes gave of themselves.
+import createClient from "openapi-fetch";
+import type { components, paths } from "./described";
+
+type Schemas = components["schemas"];
+
+export type { components };
+
+export type Accounts = Schemas["Accounts"];
+export type Calendar = Schemas["Calendar"];
+export type CalendarDay = Schemas["CalendarDay"];
+export type CalendarWeek = Schemas["CalendarWeek"];
+export type Cover = Schemas["Cover"];
+export type DaySaid = Schemas["DaySaid"];
+export type Grade = Schemas["Grade"];
+export type LedgerLine = Schemas["LedgerLine"];
+export type OpenedSign = Schemas["OpenedSign"];
+export type Problem = Schemas["Problem"];
+export type Purpose = Schemas["Purpose"];
+export type Recording = Schemas["Recording"];
+export type Run = Schemas["Run"];
+export type RunInBrief = Schemas["RunInBrief"];
+export type Segment = Schemas["Segment"];
+export type Signs = Schemas["Signs"];
+export type Standing = Schemas["Standing"];
+export type Today = Schemas["Today"];
+export type Unit = Schemas["Unit"];
+
+export const api = createClient<paths>({ baseUrl: "/" });
+
+/** What an answer is when everymile itself cannot be reached. */
+const SILENT: Problem = {
+  kind: "failed",
+  what: "everymile does not answer",
+  remedy: "start it again: everymile serve",
+};
+
+/** What was asked for, or why it could not be had. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** Waits for an answer and never throws. The view is named where it is asked for: the client gives
+ * pairs back as lists of any length. */
+export async function outcome<T>(
+  asked: Promise<{ data?: unknown; error?: unknown; response: Response }>,
+): Promise<Outcome<T>> {
+  try {
+    const { data, error, response } = await asked;
+    if (response.ok) return { ok: true, value: data as T };
+    return { ok: false, problem: isProblem(error) ? error : SILENT };
+  } catch {
+    return { ok: false, problem: SILENT };
+  }
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === "object" && error !== null && "what" in error && "remedy" in error;
+}

@@ -1,0 +1,78 @@
+// The frame and the screens in it.
+import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { useEffect, useRef } from "preact/hooks";
+import { useCover } from "./api/answers";
+import { Door } from "./parts/door";
+import { Keys } from "./parts/keys";
+import { PLACES } from "./places";
+import { CalendarScreen } from "./screens/calendar";
+import { LedgerScreen } from "./screens/ledger";
+import { Nowhere } from "./screens/nowhere";
+import { RunScreen } from "./screens/run";
+import { SignsScreen } from "./screens/signs";
+import { TodayScreen } from "./screens/today";
+import { fullDay } from "./show/days";
+import { words } from "./words/en";
+
+export function App() {
+  return (
+    <LocationProvider>
+      <Frame />
+    </LocationProvider>
+  );
+}
+
+function Frame() {
+  const { path } = useLocation();
+  const screen = useRef<HTMLElement>(null);
+  const cover = useCover();
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const place = PLACES.find((place) => place.at === path);
+    document.title = place ? `${words.screens[place.name]} · ${words.name}` : words.name;
+    if (isFirst.current) isFirst.current = false;
+    else screen.current?.focus();
+  }, [path]);
+  const isLocked = cover?.ok === false && (cover.problem.kind === "locked" || cover.problem.kind === "wait");
+  return (
+    <div class="frame">
+      <a class="skip" href="#screen" onClick={(event) => { event.preventDefault(); screen.current?.focus(); }}>
+        {words.skip}
+      </a>
+      <header class="top">
+        <a class="name" href="/">{words.name}</a>
+        <nav class="ways" aria-label={words.navigation}>
+          {PLACES.map((place) => (
+            <a key={place.at} href={place.at} aria-current={isAt(path, place.at) ? "page" : undefined}>
+              {words.screens[place.name]}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main id="screen" class="screen" tabIndex={-1} ref={screen}>
+        {isLocked ? <Door /> : <Screens />}
+      </main>
+      <footer class="foot">
+        {cover?.ok && <span>{words.asOf(fullDay(cover.value.on))}.</span>}
+        {cover?.ok && <span>{words.judgedBy(cover.value.doctrine)}</span>}
+        <Keys />
+      </footer>
+    </div>
+  );
+}
+
+const isAt = (path: string, place: string) =>
+  place === "/runs/last" ? path.startsWith("/runs/") : path === place;
+
+function Screens() {
+  return (
+    <Router>
+      <Route path="/" component={TodayScreen} />
+      <Route path="/calendar" component={CalendarScreen} />
+      <Route path="/ledger" component={LedgerScreen} />
+      <Route path="/runs/:id" component={RunScreen} />
+      <Route path="/signs" component={SignsScreen} />
+      <Route default component={Nowhere} />
+    </Router>
+  );
+}

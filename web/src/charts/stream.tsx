@@ -1,0 +1,176 @@
+// The run second by second: pace with fast upwards, heart rate, altitude, cadence, under each other on
+// one clock; the stretches are bands of colour behind them. A canvas, so a sentence stands for it, and
+// the table of stretches is its twin.
+import { useEffect, useRef } from "preact/hooks";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import type { Recording, Segment } from "../api/client";
+import { clock, secondsPerUnit, type Units } from "../show/numbers";
+import { colour } from "../show/colours";
+import { words } from "../words/en";
+
+type Pane = {
+  name: string;
+  values: (number | null)[];
+  high: number;
+  isPace?: boolean;
+  isFilled?: boolean;
+};
+
+export type StreamProps = {
+  recording: Recording;
+  segments: Segment[];
+  units: Units;
+  here: number | undefined;
+  onHere: (place: number | undefined) => void;
+};
+
+export default function Stream(props: StreamProps) {
+  const { recording, units } = props;
+  const panes = panesOf(recording, units);
+  if (panes.length === 0) return <p>{words.run.noStream}</p>;
+  return (
+    <div class="panes" role="img" aria-label={words.run.streamSaid(panes.map((pane) => pane.name).join(", "))}>
+      {panes.map((pane, place) => (
+        <PaneChart key={pane.name} pane={pane} isLast={place === panes.length - 1} {...props} />
+      ))}
+    </div>
+  );
+}
+
+/** What was recorded, as panes; what was not has none. */
+function panesOf(recording: Recording, units: Units): Pane[] {
+  const { streams } = words.run;
+  const isFlat = recording.gap_speed_mps.some((it) => it != null);
+  const speed = isFlat ? recording.gap_speed_mps : recording.speed_mps;
+  const paces = speed.map((mps) => secondsPerUnit(mps, units));
+  const all: Pane[] = [
+    { name: isFlat ? streams.pace(units) : streams.barePace(units), values: paces, high: 190, isPace: true },
+    { name: streams.heart, values: recording.hr_bpm as (number | null)[], high: 140 },
+    { name: streams.altitude, values: recording.altitude_m as (number | null)[], high: 90, isFilled: true },
+    { name: streams.cadence, values: recording.cadence_spm as (number | null)[], high: 90 },
+  ];
+  return all.filter((pane) => pane.values.some((value) => value != null));
+}
+
+function PaneChart({ pane, isLast, ...props }: StreamProps & { pane: Pane; isLast: boolean }) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot | undefined>(undefined);
+  const now = useRef(props);
+  now.current = props;
+  useEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const draw = () => {
+      chart.current?.destroy();
+      chart.current = new uPlot(options(pane, isLast, box.clientWidth, now), data(pane, props.recording.every_s), box);
+    };
+    draw();
+    const resized = new ResizeObserver(() => chart.current?.setSize({ width: box.clientWidth, height: heightOf(pane, isLast) }));
+    resized.observe(box);
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    scheme.addEventListener("change", draw);
+    return () => {
+      scheme.removeEventListener("change", draw);
+      resized.disconnect();
+      chart.current?.destroy();
+    };
+  }, [props.recording, props.segments, props.units]);
+  useEffect(() => chart.current?.redraw(false), [props.here]);
+  return (
+    <div class="pane">
+      <h3>{pane.name}</h3>
+      <div ref={place} />
+    </div>
+  );
+}
+
+const AXIS_HIGH = 26;
+const heightOf = (pane: Pane, isLast: boolean) => pane.high + (isLast ? AXIS_HIGH : 0);
+
+function data(pane: Pane, every: number): uPlot.AlignedData {
+  return [pane.values.map((_, step) => step * every), pane.values];
+}
+
+function options(pane: Pane, isLast: boolean, width: number, now: { current: StreamProps }): uPlot.Options {
+  const ink = colour("--ink");
+  const line = { stroke: colour("--line"), width: 1 };
+  const axis = { stroke: colour("--faint"), grid: line, ticks: { show: false }, font: "12px system-ui" };
+  return {
+    width,
+    height: heightOf(pane, isLast),
+    padding: [6, 8, 0, 0],
+    cursor: { sync: { key: "run" }, y: false, points: { size: 7 }, drag: { x: true, y: false } },
+    legend: { show: false },
+    scales: {
+      x: { time: false },
+      y: { dir: pane.isPace ? -1 : 1, range: (_, low, high) => rangeOf(pane, low, high) },
+    },
+    axes: [
+      { ...axis, show: isLast, size: AXIS_HIGH, values: (_, ticks) => ticks.map((it) => clock(it)), incrs: [60, 120, 300, 600, 900, 1800, 3600] },
+      { ...axis, size: 48, values: (_, ticks) => ticks.map((it) => (pane.isPace ? clock(it) : String(it))), incrs: pane.isPace ? [10, 15, 30, 60, 120] : undefined, space: 26 },
+    ],
+    series: [
+      {},
+      { stroke: ink, width: 1.4, spanGaps: false, points: { show: false }, fill: pane.isFilled ? colour("--line") : undefined },
+    ],
+    hooks: {
+      drawClear: [(chart) => bands(chart, now.current)],
+      setCursor: [(chart) => tellWhere(chart, now.current)],
+    },
+  };
+}
+
+/** Fast paces fill the pane; a walk break may leave it, so that the running stays readable. */
+function rangeOf(pane: Pane, low: number, high: number): [number, number] {
+  if (!pane.isPace) {
+    const room = Math.max(4, 0.08 * (high - low));
+    return [Math.floor(low - room), Math.ceil(high + room)];
+  }
+  const known = pane.values.filter((value) => value != null).sort((one, other) => one - other);
+  const middle = known[Math.floor(known.length / 2)] ?? high;
+  const slow = known[Math.floor(0.95 * (known.length - 1))] ?? high;
+  return [Math.max(low - 10, 0.45 * middle), Math.min(Math.max(slow + 20, middle * 1.12), 1.8 * middle)];
+}
+
+function bands(chart: uPlot, { segments, here }: StreamProps): void {
+  const { ctx, bbox } = chart;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  segments.forEach((segment, place) => {
+    const from = chart.valToPos(segment.start_s, "x", true);
+    const to = chart.valToPos(segment.end_s, "x", true);
+    ctx.globalAlpha = place === here ? 0.75 : 0.38;
+    ctx.fillStyle = segment.kind === "stop" || segment.kind === "rest" ? colour("--paper") : colour(`--${segment.purpose}`);
+    ctx.fillRect(from, bbox.top, to - from, bbox.height);
+    if (segment.standing === "junk") hatch(ctx, from, to, bbox.top, bbox.height);
+  });
+  ctx.restore();
+}
+
+function hatch(ctx: CanvasRenderingContext2D, from: number, to: number, top: number, high: number): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(from, top, to - from, high);
+  ctx.clip();
+  ctx.globalAlpha = 0.55;
+  ctx.strokeStyle = colour("--faint");
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  for (let x = from - high; x < to; x += 14) {
+    ctx.moveTo(x, top + high);
+    ctx.lineTo(x + high, top);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+function tellWhere(chart: uPlot, { segments, here, onHere }: StreamProps): void {
+  const left = chart.cursor.left ?? -1;
+  const second = left < 0 ? undefined : chart.posToVal(left, "x");
+  const place = segments.findIndex((it) => second !== undefined && it.start_s <= second && second < it.end_s);
+  const found = place < 0 ? undefined : place;
+  if (found !== here) onHere(found);
+}

@@ -1,0 +1,157 @@
+// Weekly distance stacked by purpose, junk hatched; a stretch of the history, and a strip of all of it
+// to choose the stretch from.
+import { useRef } from "preact/hooks";
+import type { LedgerLine, Purpose } from "../api/client";
+import { month, shortDay } from "../show/days";
+import { plain, type Units } from "../show/numbers";
+import { inkOf, PURPOSES } from "../show/purposes";
+import { words } from "../words/en";
+
+const UNIT = { km: 1000, mi: 1609.344 } as const;
+const HIGH = 280;
+const LEFT = 34;
+const FOOT = 24;
+
+type Choose = (week: string) => void;
+
+/** The weeks shown, each a stack that can be chosen. */
+export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
+  width: number;
+  weeks: LedgerLine[];
+  units: Units;
+  chosen: string | undefined;
+  onChoose: Choose;
+  label: string;
+}) {
+  const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / UNIT[units]);
+  const height = (metres: number) => ((metres / UNIT[units]) / most.top) * HIGH;
+  const step = (width - LEFT) / Math.max(1, weeks.length);
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${HIGH + FOOT + 8}`} role="img" aria-label={label}>
+      <Hatching />
+      {most.lines.map((line) => (
+        <g key={line}>
+          <line class="grid" x1={LEFT} x2={width} y1={8 + HIGH - (line / most.top) * HIGH} y2={8 + HIGH - (line / most.top) * HIGH} />
+          <text x={LEFT - 6} y={12 + HIGH - (line / most.top) * HIGH} text-anchor="end">{plain(line)}</text>
+        </g>
+      ))}
+      {weeks.map((week, index) => (
+        <g key={week.span} class={week.span === chosen ? "week here" : "week"} onClick={() => onChoose(week.span)}>
+          <rect class="hit" x={LEFT + index * step} y={8} width={step} height={HIGH} />
+          <Stack week={week} x={LEFT + index * step + step * 0.08} width={step * 0.84} height={height} />
+          <title>{`${shortDay(week.span)}: ${plain(week.distance_m / UNIT[units])} ${units}`}</title>
+        </g>
+      ))}
+      {marks(weeks, step).map(({ index, text }) => (
+        <text key={index} x={LEFT + index * step} y={HIGH + FOOT}>{text}</text>
+      ))}
+    </svg>
+  );
+}
+
+function Stack({ week, x, width, height }: { week: LedgerLine; x: number; width: number; height: (metres: number) => number }) {
+  let floor = 8 + HIGH;
+  const parts = PURPOSES.filter((purpose) => of(week.by_purpose_m, purpose) > 0).map((purpose) => {
+    const high = height(of(week.by_purpose_m, purpose));
+    const junk = height(of(week.junk_by_purpose_m, purpose));
+    floor -= high;
+    return { purpose, y: floor, high, junk };
+  });
+  return (
+    <>
+      {parts.map(({ purpose, y, high, junk }) => (
+        <g key={purpose}>
+          <rect class={`part ${inkOf(purpose)}`} x={x} y={y} width={width} height={Math.max(0, high - (width > 3 ? 1 : 0))} />
+          {junk > 0.5 && <rect x={x} y={y} width={width} height={junk} fill="url(#junk)" />}
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Junk is hatched: a pattern, not an alarm. */
+export function Hatching() {
+  return (
+    <defs>
+      <pattern id="junk" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line class="hatching" x1="0" y1="0" x2="0" y2="8" />
+      </pattern>
+    </defs>
+  );
+}
+
+/** All weeks in small, with a window over those that are shown. */
+export function Brush({ weeks, window: [from, to], onMove, label, width }: {
+  width: number;
+  weeks: LedgerLine[];
+  window: [number, number];
+  onMove: (window: [number, number]) => void;
+  label: string;
+}) {
+  const held = useRef<number | undefined>(undefined);
+  const all = weeks.length;
+  const most = Math.max(1, ...weeks.map((week) => week.distance_m));
+  const step = width / Math.max(1, all);
+  const shift = (by: number) => {
+    const size = to - from;
+    const start = Math.min(all - size, Math.max(0, from + by));
+    onMove([start, start + size]);
+  };
+  const at = (event: PointerEvent) => {
+    const box = (event.currentTarget as SVGElement).getBoundingClientRect();
+    return Math.min(all - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * all)));
+  };
+  const drag = (event: PointerEvent) => {
+    if (held.current === undefined) return;
+    const [one, other] = [held.current, at(event)].sort((a, b) => a - b) as [number, number];
+    if (other - one >= 2) onMove([one, other + 1]);
+  };
+  return (
+    <svg
+      class="chart brush"
+      viewBox={`0 0 ${width} 44`}
+      preserveAspectRatio="none"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={all}
+      aria-valuenow={from}
+      aria-valuetext={words.ledger.range(shortDay(weeks[from]?.span ?? weeks[0]!.span), shortDay(weeks[to - 1]!.span))}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowLeft") shift(-1);
+        if (event.key === "ArrowRight") shift(1);
+      }}
+      onPointerDown={(event) => { held.current = at(event); event.currentTarget.setPointerCapture(event.pointerId); }}
+      onPointerMove={drag}
+      onPointerUp={() => { held.current = undefined; }}
+    >
+      {weeks.map((week, index) => {
+        const high = (week.distance_m / most) * 40;
+        return <rect key={week.span} class="all" x={index * step} y={44 - high} width={Math.max(0.6, step * 0.8)} height={high} />;
+      })}
+      <rect class="window" x={from * step} y={1} width={(to - from) * step} height={42} rx={4} />
+    </svg>
+  );
+}
+
+const of = (sums: LedgerLine["by_purpose_m"], purpose: Purpose) => sums[purpose] ?? 0;
+
+function niceMost(value: number): { top: number; lines: number[] } {
+  const rough = value / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((it) => it * power).find((it) => it >= rough) ?? 10 * power;
+  const count = Math.ceil(value / step);
+  return { top: count * step, lines: Array.from({ length: count + 1 }, (_, line) => line * step) };
+}
+
+/** A month's name where it begins, as far as there is room. */
+function marks(weeks: LedgerLine[], step: number): { index: number; text: string }[] {
+  const starts = weeks
+    .map((week, index) => ({ index, text: month(week.span), key: week.span.slice(0, 7) }))
+    .filter(({ key }, index) => index === 0 || key !== weeks[index - 1]?.span.slice(0, 7));
+  const room = 110;
+  const every = Math.max(1, Math.ceil((starts.length * room) / (weeks.length * step)));
+  const fits = ({ index }: { index: number }) => (weeks.length - index) * step >= room * 0.8;
+  return starts.filter((_, index) => index % every === 0).filter(fits);
+}

@@ -1,0 +1,41 @@
+// The keys: every screen by one letter, and a list of them behind the question mark.
+import { useLocation } from "preact-iso";
+import { useEffect, useRef } from "preact/hooks";
+import { PLACES } from "../places";
+import { words } from "../words/en";
+
+export function Keys() {
+  const list = useRef<HTMLDialogElement>(null);
+  const { route } = useLocation();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (event.key === "?") list.current?.showModal();
+      const place = PLACES.find((place) => place.key === event.key);
+      if (place && !list.current?.open) route(place.at);
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [route]);
+  return (
+    <>
+      <button type="button" class="link" onClick={() => list.current?.showModal()}>
+        {words.keys.title} (?)
+      </button>
+      <dialog ref={list} aria-labelledby="keys-title">
+        <h2 id="keys-title">{words.keys.title}</h2>
+        <dl class="keys">
+          {words.keys.list.map(([key, what]) => [<dt><kbd>{key}</kbd></dt>, <dd>{what}</dd>])}
+        </dl>
+        <button type="button" class="button" onClick={() => list.current?.close()}>
+          {words.keys.close}
+        </button>
+      </dialog>
+    </>
+  );
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["radio", "checkbox", "range"].includes(target.type);
+}

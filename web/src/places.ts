@@ -1,0 +1,11 @@
+// The places of the page: where each screen is, and the key that leads there. A new screen is a line
+// here and a file in screens/.
+export const PLACES = [
+  { at: "/", name: "today", key: "t" },
+  { at: "/calendar", name: "calendar", key: "c" },
+  { at: "/ledger", name: "ledger", key: "l" },
+  { at: "/runs/last", name: "run", key: "r" },
+  { at: "/signs", name: "signs", key: "s" },
+] as const;
+
+export const runAt = (id: string) => `/runs/${encodeURIComponent(id)}`;

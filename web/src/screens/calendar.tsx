@@ -1,0 +1,108 @@
+// The calendar: months with the total of every week at the right; what was meant in outline, what was
+// run filled.
+import { useLocation } from "preact-iso";
+import { useCalendar } from "../api/answers";
+import type { CalendarWeek, Cover } from "../api/client";
+import { Here, HereWithCover } from "../parts/answer";
+import { DayBars } from "../parts/day";
+import { PurposeLegend } from "../parts/marks";
+import { useCover } from "../api/answers";
+import { addDays, dayOfMonth, firstOfMonth, fullDay, longDay, month, weekday } from "../show/days";
+import { bare, distance, type Units } from "../show/numbers";
+import { PURPOSES } from "../show/purposes";
+import { words } from "../words/en";
+
+/** So many months stand beside each other. */
+const MONTHS = 4;
+
+export function CalendarScreen() {
+  const cover = useCover();
+  return <Here of={cover}>{(cover) => <Months cover={cover} />}</Here>;
+}
+
+function Months({ cover }: { cover: Cover }) {
+  const { query, route } = useLocation();
+  const last = query.month ? `${query.month}-01` : firstOfMonth(cover.on);
+  const first = firstOfMonth(last, 1 - MONTHS);
+  const end = addDays(firstOfMonth(last, 1), -1);
+  const calendar = useCalendar(first, end);
+  const turn = (by: number) => route(`/calendar?month=${firstOfMonth(last, by).slice(0, 7)}`);
+  const hasEarlier = cover.first != null && cover.first < first;
+  return (
+    <>
+      <div class="buttons">
+        <button type="button" class="button" disabled={!hasEarlier} onClick={() => turn(-MONTHS)}>{words.calendar.earlier}</button>
+        <button type="button" class="button" disabled={end >= cover.on} onClick={() => turn(MONTHS)}>{words.calendar.later}</button>
+        <a class="button" href="/calendar">{words.calendar.now}</a>
+      </div>
+      <HereWithCover of={calendar}>
+        {({ weeks }) => (
+          <>
+            <Said weeks={weeks} first={first} last={end} units={cover.units as Units} />
+            <div class="months">
+              {Array.from({ length: MONTHS }, (_, back) => firstOfMonth(last, -back)).map((start) => (
+                <Month key={start} start={start} weeks={weeks} cover={cover} />
+              ))}
+            </div>
+          </>
+        )}
+      </HereWithCover>
+    </>
+  );
+}
+
+function Said({ weeks, first, last, units }: { weeks: CalendarWeek[]; first: string; last: string; units: Units }) {
+  const days = weeks.flatMap((week) => week.days).filter((day) => first <= day.date && day.date <= last);
+  const runs = days.flatMap((day) => day.done);
+  const metres = runs.reduce((sum, run) => sum + (run.distance_m ?? 0), 0);
+  const seen = PURPOSES.filter((purpose) => runs.some((run) => run.purpose === purpose));
+  return (
+    <section class="lead">
+      <h1 class="unseen">{words.screens.calendar}</h1>
+      <p>
+        {runs.length === 0
+          ? words.calendar.empty
+          : words.calendar.said(runs.length, distance(metres, units), fullDay(first), fullDay(last))}
+      </p>
+      <PurposeLegend of={seen} />
+    </section>
+  );
+}
+
+function Month({ start, weeks, cover }: { start: string; weeks: CalendarWeek[]; cover: Cover }) {
+  const own = weeks.filter((week) => week.days.some((day) => day.date.startsWith(start.slice(0, 7))));
+  const units = cover.units as Units;
+  const first = own[0];
+  return (
+    <section class="month">
+      <h2>{month(start)}</h2>
+      <div class="days" aria-hidden="true">
+        {first?.days.map((day) => <div key={day.date} class="head">{weekday(day.date)}</div>)}
+        <div class="head number">{words.calendar.total}</div>
+      </div>
+      {own.map((week) => <Week key={week.start} week={week} month={start.slice(0, 7)} on={cover.on} units={units} />)}
+    </section>
+  );
+}
+
+function Week({ week, month, on, units }: { week: CalendarWeek; month: string; on: string; units: Units }) {
+  return (
+    <div class="days" role="group" aria-label={words.calendar.week(longDay(week.start))}>
+      {week.days.map((day) => {
+        const isOther = !day.date.startsWith(month);
+        if (isOther) return <div key={day.date} class="cell other" />;
+        return (
+          <div key={day.date} class={day.date === on ? "cell here" : "cell"}>
+            <span class="date">{dayOfMonth(day.date)}<span class="unseen"> {weekday(day.date)}</span></span>
+            <DayBars day={day} units={units} isShort />
+          </div>
+        );
+      })}
+      <div class="total">
+        {week.distance_m > 0 ? bare(week.distance_m, units, week.distance_m < 100_000 ? 1 : 0) : ""}
+        {week.distance_m > 0 && <span class="unseen"> {units}</span>}
+        {week.planned_m != null && <small>{words.calendar.meantTotal(bare(week.planned_m, units, 0))}</small>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+// One run: what it was for and how surely, its stream, its stretches with their reasons, what was
+// recorded beside, and the runner's own word.
+import { lazy, useRoute } from "preact-iso";
+import { Suspense } from "preact/compat";
+import { useState } from "preact/hooks";
+import { useRecording, useRun } from "../api/answers";
+import type { Run } from "../api/client";
+import { Here, HereWithCover } from "../parts/answer";
+import { Correct } from "../parts/correct";
+import { Recorded } from "../parts/recorded";
+import { Stretches } from "../parts/stretches";
+import { fullDay, timeOfDay } from "../show/days";
+import { clock, distance, NOTHING, pace, share, whole, type Units } from "../show/numbers";
+import { words } from "../words/en";
+
+const Stream = lazy(() => import("../charts/stream"));
+
+const { run: said } = words;
+
+export function RunScreen() {
+  const { params } = useRoute();
+  const id = params.id ?? "last";
+  return (
+    <HereWithCover of={useRun(id)}>
+      {(run, cover) => <Opened key={run.id} run={run} units={cover.units as Units} />}
+    </HereWithCover>
+  );
+}
+
+function Opened({ run, units }: { run: Run; units: Units }) {
+  const [here, setHere] = useState<number>();
+  const recording = useRecording(run.id);
+  return (
+    <>
+      <Heading run={run} units={units} />
+      <section class="card">
+        <h2>{said.stream}</h2>
+        <Here of={recording} isPart>
+          {(recording) => (
+            <Suspense fallback={<p class="waiting part" aria-busy="true">{words.loading}</p>}>
+              <Stream recording={recording} segments={run.segments} units={units} here={here} onHere={setHere} />
+            </Suspense>
+          )}
+        </Here>
+      </section>
+      <Stretches run={run} units={units} here={here} onHere={setHere} />
+      <Here of={recording} isPart>
+        {(recording) => <Recorded recording={recording} run={run} units={units} />}
+      </Here>
+      <div class="pair">
+        <Findings run={run} />
+        <Correct run={run} />
+      </div>
+    </>
+  );
+}
+
+function Heading({ run, units }: { run: Run; units: Units }) {
+  const sure = run.declared_by ? said.by[run.declared_by] : said.sure(share(run.confidence, 1));
+  const speed = run.distance_m == null || run.moving_s <= 0 ? null : run.distance_m / run.moving_s;
+  const stopped = run.elapsed_s - run.moving_s;
+  const isOther = run.declared != null && run.declared !== run.inferred;
+  return (
+    <section class="lead">
+      <p class="when">{fullDay(run.local_start.slice(0, 10))}, {timeOfDay(run.local_start)}</p>
+      <h1>{words.runs[run.purpose]}, {distance(run.distance_m, units)}</h1>
+      <p>
+        {isOther ? said.alone(words.purposes[run.inferred], run.reason) : run.reason}{" "}
+        <span class="faint">({sure})</span>
+      </p>
+      <dl class="figures">
+        <Figure name={said.distance} value={distance(run.distance_m, units)} />
+        <Figure name={said.time} value={clock(run.moving_s)} />
+        <Figure name={said.pace} value={speed == null ? NOTHING : `${pace(speed, units)}/${units}`} />
+        <Figure name={said.heart} value={whole(run.hr_bpm)} />
+        {stopped >= 60 && <Figure name={said.stopped} value={clock(stopped)} />}
+      </dl>
+    </section>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return <div><dt>{name}</dt><dd>{value}</dd></div>;
+}
+
+function Findings({ run }: { run: Run }) {
+  return (
+    <section class="card">
+      {run.oddities.length > 0 && (
+        <>
+          <h2>{said.odd}</h2>
+          <ul>{run.oddities.map((it) => <li key={it.message}>{it.message}</li>)}</ul>
+        </>
+      )}
+      <h2>{said.findings}</h2>
+      <ul class="reasons">
+        {run.findings.map((finding) => (
+          <li key={finding.rule}>
+            {finding.message} {finding.advice}
+            <span class="small faint">{words.rule(finding.rule, finding.grade)}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="small faint">{said.file}: {run.file} · {run.id}</p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+// Days as a person reads them, and a little arithmetic with them. A day is `2026-03-05`: it belongs
+// to no time zone.
+const LOCALE = navigator.language;
+
+const at = (day: string) => new Date(`${day}T12:00:00Z`);
+const format = (options: Intl.DateTimeFormatOptions) => {
+  const made = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
+  return (day: string) => made.format(at(day));
+};
+
+/** `Sunday 31 May`, in the reader's order. */
+export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
+/** `Sun 31 May 2026`. */
+export const fullDay = format({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
+/** `31 May`. */
+export const shortDay = format({ day: "numeric", month: "short" });
+/** `Sun`. */
+export const weekday = format({ weekday: "short" });
+/** `May 2026`. */
+export const month = format({ month: "long", year: "numeric" });
+/** `31`. */
+export const dayOfMonth = format({ day: "numeric" });
+
+/** A day so many days later. */
+export function addDays(day: string, days: number): string {
+  const moved = at(day);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** The first day of the month so many months later. */
+export function firstOfMonth(day: string, months = 0): string {
+  const moved = at(`${day.slice(0, 7)}-01`);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  return moved.toISOString().slice(0, 10);
+}
+
+/** The time of day of a wall clock: `17:56`. */
+export const timeOfDay = (local: string) => local.slice(11, 16);

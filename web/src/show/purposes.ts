@@ -1,0 +1,28 @@
+// Purposes and standings as they are shown: their order, their words, and the names of their colours.
+// A colour never stands alone: a word or a pattern is beside it.
+import type { Purpose, Standing } from "../api/client";
+
+export const PURPOSES: readonly Purpose[] = [
+  "recovery",
+  "easy",
+  "long",
+  "steady",
+  "progression",
+  "tempo",
+  "intervals",
+  "hills",
+  "fartlek",
+  "strides",
+  "race",
+  "walk",
+];
+
+export const STANDINGS: readonly Standing[] = [
+  "purposeful",
+  "questionable",
+  "junk",
+  "cannot-tell",
+];
+
+/** The class that gives an element the colour of a purpose. */
+export const inkOf = (purpose: Purpose) => `ink-${purpose}`;

@@ -1,0 +1,45 @@
+// A synthetic runner's page, served by the real binary and opened in a real browser.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const BINARY = process.env.EVERYMILE_BINARY;
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const ON = "2026-06-01";
+
+export const SCREENS = ["/", "/calendar", "/ledger", "/runs/2026-05-27", "/signs"];
+
+/** Makes the demo's logbook and serves it; `open` gives a fresh page of the browser. */
+export async function everymile() {
+  const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
+  const book = join(folder, "demo.everymile");
+  const made = spawnSync(BINARY, ["demo", "--dir", folder], { encoding: "utf8" });
+  if (made.status !== 0) throw new Error(made.stderr);
+  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", "--on", ON]);
+  const [line] = await once(createInterface(server.stderr), "line");
+  const home = line.split(" ").at(-1);
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+  });
+  const types = (...command) =>
+    spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8" }).stdout;
+  const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const close = async () => {
+    await browser.close();
+    server.kill("SIGINT");
+    await once(server, "exit");
+    rmSync(folder, { recursive: true });
+  };
+  return { home, open, types, close };
+}
+
+/** Opens a screen and waits until it is there. */
+export async function visit(page, home, at) {
+  await page.goto(new URL(at, home).href);
+  await page.waitForFunction(() => !document.querySelector("[aria-busy]") && document.querySelector("main h1, main h2"));
+}

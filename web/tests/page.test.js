@@ -1,0 +1,92 @@
+// What must hold on every screen, in a real browser.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { everymile, SCREENS, visit } from "./everymile.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let served;
+before(async () => { served = await everymile(); });
+after(() => served?.close());
+
+test("no request leaves the page's own origin", async () => {
+  const page = await served.open();
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  for (const at of SCREENS) await visit(page, served.home, at);
+  assert.ok(asked.length > 10);
+  const origin = new URL(served.home).origin;
+  assert.deepEqual(asked.filter((url) => new URL(url).origin !== origin), []);
+  await page.close();
+});
+
+test("nothing on the page is against its own policy, and nothing throws", async () => {
+  const page = await served.open();
+  const said = [];
+  page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  for (const at of SCREENS) await visit(page, served.home, at);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [390, 1280]) {
+    test(`a screen reader finds its way at ${width} px in the ${colorScheme}`, async () => {
+      const page = await served.open({ colorScheme, viewport: { width, height: 900 } });
+      for (const at of SCREENS) {
+        await visit(page, served.home, at);
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() => globalThis.axe.run());
+        const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
+        assert.deepEqual(told, [], at);
+      }
+      await page.close();
+    });
+  }
+}
+
+for (const width of [360, 2560]) {
+  test(`nothing is cut off at ${width} px`, async () => {
+    const page = await served.open({ viewport: { width, height: 800 } });
+    for (const at of SCREENS) {
+      await visit(page, served.home, at);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${at} is ${over} px too wide`);
+    }
+    await page.close();
+  });
+}
+
+test("every screen is one key away, and the question mark lists the keys", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/");
+  for (const [key, path] of [["c", "/calendar"], ["l", "/ledger"], ["r", "/runs/last"], ["s", "/signs"], ["t", "/"]]) {
+    await page.keyboard.press(key);
+    await page.waitForURL((url) => url.pathname === path);
+  }
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.close();
+});
+
+test("the first screen is light and soon there", async () => {
+  const page = await served.open();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", (event) => { bytes += event.encodedDataLength; });
+  await visit(page, served.home, "/runs/last");
+  await visit(page, served.home, "/");
+  const began = Date.now();
+  const fresh = await served.open();
+  await visit(fresh, served.home, "/");
+  const took = Date.now() - began;
+  console.log(`the page and its answers: ${(bytes / 1024).toFixed(0)} KiB; first screen after ${took} ms`);
+  assert.ok(bytes < 200 * 1024, `${bytes} bytes`);
+  assert.ok(took < 3000, `${took} ms on this machine`);
+});
