@@ -28,7 +28,8 @@ pub(super) fn race(bending: &mut Bending<'_>, day: Date, distance: Metres) {
         bending.say(text, &[]);
         return;
     }
-    let was = bending.draft.clone();
+    mend(bending);
+    let (was, without) = (bending.draft.clone(), bending.reality.look(&bending.draft));
     bending.draft.put(day, vec![session(distance)]);
     make_room(bending, day, distance);
     if let Some(text) = too_far(bending, day, distance) {
@@ -41,7 +42,7 @@ pub(super) fn race(bending: &mut Bending<'_>, day: Date, distance: Metres) {
     let needs_rest = bending.draft != before;
     mend(bending);
     let look = bending.reality.look(&bending.draft);
-    if let Some(broken) = bending.reality.beyond(&look, &bending.before).first() {
+    if let Some(broken) = bending.reality.beyond(&look, &without).first() {
         bending.draft = was;
         let text = format!(
             "{} on {} does not fit into the plan: {}",
