@@ -23,7 +23,7 @@ mod words;
 pub use event::{Bend, Change, Event, Possible, Reason};
 pub use stale::{Stale, stale};
 
-use crate::plan::{Broken, baseline::critical_speed};
+use crate::plan::Broken;
 use draft::Draft;
 use look::{Look, Reality};
 use rulebook::{Case, Doctrine, RuleId};
@@ -52,7 +52,7 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
 
 /// How much less an accepted plan holds than it did before a change.
 pub fn taken(before: &Plan, after: &Plan, case: &Case<'_>) -> Metres {
-    let ruler = sessions::Ruler { critical: critical_speed(case) };
+    let ruler = sessions::Ruler::of(case);
     let whole = |plan: &Plan| -> f64 {
         plan.planned().iter().map(|planned| ruler.distance(&planned.session).0).sum()
     };

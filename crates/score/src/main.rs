@@ -12,7 +12,9 @@ mod history;
 mod junk;
 mod labelled;
 mod matching;
+mod plans;
 mod population;
+mod reality;
 mod reps;
 mod scenarios;
 mod simulated;
@@ -32,13 +34,15 @@ use table::Section;
 /// A part of the score: the word that asks for it alone, and what measures it.
 type Part = (&'static str, fn() -> Result<Section>);
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 8] = [
     ("files", files::score),
     ("reps", reps::score),
     ("labelled", labelled::score),
     ("simulated", simulated::score),
     ("junk", junk::score),
     ("scenarios", scenarios::score),
+    ("reality", reality::score),
+    ("plans", plans::score),
 ];
 
 fn main() -> Result<ExitCode> {

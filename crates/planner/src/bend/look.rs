@@ -2,7 +2,7 @@
 //! are written; by the same firm rules that look at every plan, and by those of safety.
 
 use super::{draft::Draft, sessions::Ruler};
-use crate::plan::{Broken, baseline::critical_speed, imagined::imagined};
+use crate::plan::{Broken, imagined::imagined};
 use rulebook::{
     Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by, judge_run,
     judge_week, rule, rule::Judge,
@@ -33,7 +33,6 @@ pub(super) struct Reality<'a> {
 
 impl<'a> Reality<'a> {
     pub fn of(case: &Case<'a>, doctrine: &Doctrine, draft: &Draft, from: Date) -> Self {
-        let critical = critical_speed(case);
         let mut runs =
             case.runs_between(add_days(from, -HISTORY_DAYS), add_days(from, -1)).to_vec();
         if runs.is_empty() {
@@ -56,7 +55,7 @@ impl<'a> Reality<'a> {
         };
         Self {
             case: *case,
-            ruler: Ruler { critical },
+            ruler: Ruler::of(case),
             runs,
             from,
             rules,
@@ -81,7 +80,12 @@ impl<'a> Reality<'a> {
 
     /// Sessions as they would be run, each named by its day.
     pub fn run_of(&self, planned: &[Planned]) -> Vec<NamedRun> {
-        let mut runs = imagined(planned, &self.case);
+        let own = |planned: &Planned| Planned {
+            date: planned.date,
+            session: self.ruler.at_own_pace(&planned.session),
+        };
+        let planned: Vec<Planned> = planned.iter().map(own).collect();
+        let mut runs = imagined(&planned, &self.case);
         for (number, run) in runs.iter_mut().enumerate() {
             run.id = RunId(format!("{}, planned {number}", run.date()));
         }
@@ -147,7 +151,7 @@ impl<'a> Reality<'a> {
     }
 
     /// What one look finds broken that another does not find broken in the same week; a rule about
-    /// recovery runs that the plan does not keep anyway is let be. That a race of the plan comes too soon after a break is no fault of a bend: its day is the runner's to move.
+    /// recovery runs that the plan does not keep anyway is let be.
     pub fn beyond(&self, look: &Look, other: &Look) -> Vec<Broken> {
         let (weeks, rules) = (other.by_week(), other.by_rule());
         let is_known = |it: &Broken| {
@@ -155,12 +159,15 @@ impl<'a> Reality<'a> {
             let is_habit = topic(rule) == Some(Topic::Recovery) && rules.contains(&rule);
             is_habit || weeks.contains(&(it.week, rule))
         };
-        let is_the_race = |it: &Broken| {
-            it.finding.rule.0 == "return-gently"
-                && self.race_weeks.iter().any(|race| it.week == *race || it.week == race + 1)
-        };
-        let new = |it: &&Broken| !is_known(it) && !is_the_race(it);
+        let new = |it: &&Broken| !is_known(it) && !self.is_the_race(it);
         look.broken.iter().filter(new).cloned().collect()
+    }
+
+    /// That a race of the plan comes too soon after a break is no fault of a bend: its day is the
+    /// runner's to move.
+    fn is_the_race(&self, broken: &Broken) -> bool {
+        broken.finding.rule.0 == "return-gently"
+            && self.race_weeks.iter().any(|race| broken.week == *race || broken.week == race + 1)
     }
 
     /// How far what is planned from one day to another goes.
@@ -213,6 +220,14 @@ impl Look {
 
     pub fn into_broken(self) -> Vec<Broken> {
         self.broken
+    }
+
+    pub fn broken(&self) -> &[Broken] {
+        &self.broken
+    }
+
+    pub fn breaks(&self, rule: RuleId) -> bool {
+        self.broken.iter().any(|it| it.finding.rule == rule)
     }
 
     fn by_week(&self) -> BTreeSet<(usize, RuleId)> {

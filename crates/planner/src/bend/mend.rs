@@ -1,14 +1,14 @@
-//! After a bend, week by week: what breaks a firm rule that the plan did not break before is made
-//! shorter or easier until it does not.
+//! After a bend, week by week: what breaks a firm rule is made shorter or easier until it does not,
+//! whether the bend broke it or what was really run. A plan is accepted only when it keeps them all.
 
 use super::{
     Bending,
-    look::{Walk, week_index},
+    look::{Look, Walk},
     sessions,
-    way_back::scale,
+    way_back::{obey, scale},
 };
 use crate::plan::Broken;
-use rulebook::{About, Finding};
+use rulebook::{About, Finding, RuleId};
 use training::{Date, Metres, Week};
 
 /// So many steps suffice for a week; what is left then was not to be mended by less running.
@@ -22,14 +22,11 @@ const LIGHTER: f64 = 0.75;
 /// After so many steps that only made it shorter, what is hard becomes easy.
 const PATIENCE: usize = 3;
 
-/// Goes through the weeks that may differ, the earliest first, for a week depends only on those
-/// before it.
+/// Goes through the weeks that are left, the earliest first, for a week depends only on those before
+/// it. What leaving out all that is left of a week would not mend is let be: no plan could.
 pub(super) fn mend(bending: &mut Bending<'_>) {
-    let old = super::Draft::of(bending.plan);
-    let changes = old.changes(&bending.draft, bending.from);
-    let Some(first) = changes.first().and_then(|it| week_index(&bending.draft, it.date)) else {
-        return;
-    };
+    let look = bending.reality.look(&bending.draft);
+    let Some(first) = look.broken().iter().map(|it| it.week - 1).min() else { return };
     let mut rules: Vec<&'static str> = Vec::new();
     let mut walk = bending.reality.walk_to(&bending.draft, first);
     for index in first..bending.draft.week_count() {
@@ -40,8 +37,8 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
     rules.dedup();
     if !rules.is_empty() {
         bending.say(
-            "Some days are a little shorter or easier still, so that no rule is broken that the plan \
-             kept before.",
+            "Some days are shorter, easier or left out: beside what was really run, a rule would be \
+             broken otherwise.",
             &rules,
         );
     }
@@ -50,9 +47,15 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
 /// Mends a week; for the sake of which rules.
 fn mend_week(bending: &mut Bending<'_>, walk: &mut Walk, index: usize) -> Vec<&'static str> {
     let mut rules = Vec::new();
+    let mut lost: Option<Look> = None;
     for step in 0..=MOST_STEPS {
         let look = bending.reality.look_ahead(walk, &bending.draft, index);
-        let new = bending.reality.beyond(&look, &bending.before);
+        let mut new = look.into_broken();
+        if new.is_empty() {
+            break;
+        }
+        let lost = lost.get_or_insert_with(|| with_nothing_left(bending, walk, index));
+        new.retain(|broken| !lost.breaks(broken.finding.rule));
         let was = bending.draft.clone();
         let helped = new.iter().filter(|_| step < MOST_STEPS).find(|broken| {
             remedy(bending, bending.draft.week(index), broken, step);
@@ -62,6 +65,18 @@ fn mend_week(bending: &mut Bending<'_>, walk: &mut Walk, index: usize) -> Vec<&'
         rules.push(broken.finding.rule.0);
     }
     rules
+}
+
+/// What a week breaks even if nothing more is run in it but a race.
+fn with_nothing_left(bending: &Bending<'_>, walk: &mut Walk, index: usize) -> Look {
+    let week = bending.draft.week(index);
+    let mut empty = bending.draft.clone();
+    for day in empty.days_between(week.start.max(bending.from), week.end()) {
+        if !empty.is_race(day) {
+            empty.put(day, Vec::new());
+        }
+    }
+    bending.reality.look_ahead(walk, &empty, index)
 }
 
 /// Takes something from a week for the sake of a rule.
@@ -83,19 +98,25 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
         "grow-weeks-gently" if step >= 3 * PATIENCE && shorten_longest(bending, week) => {}
         "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
         "take-cutback-weeks" => lighten(bending, week),
-        "take-rest-days" | "double-with-care" => drop_filler(bending, week),
+        "take-rest-days" | "double-with-care" => drop_one(bending, week),
         rule if rule.contains("recover") => {
             for day in bending.draft.days_between(week.start.max(bending.from), week.end()) {
                 bending.draft.each(day, sessions::recovery_as_easy);
             }
         }
         "raise-one-thing-at-a-time" => ease_hard(bending, week, step),
+        "return-gently" | "wait-after-long-races" if !obey_from(bending, week).is_empty() => {}
         "space-hard-days" | "limit-hard-runs" | "climb-after-a-base" | "wait-after-long-races" => {
             soften(bending, week);
         }
         _ if step >= PATIENCE && soften(bending, week) => {}
         _ => shorten_to(bending, week, STEP),
     }
+}
+
+/// Keeps what is left of a week, and what comes after it, to what the rules hold it to.
+fn obey_from(bending: &mut Bending<'_>, week: Week) -> Vec<(Date, RuleId)> {
+    obey(bending, week.start.max(bending.from))
 }
 
 /// The share that would be allowed, of what was found, where both are told as growth.
@@ -140,13 +161,16 @@ fn cut_run(bending: &mut Bending<'_>, id: &str, share: f64) {
     bending.draft.each(day, cut);
 }
 
-/// Takes the shortest easy run out of a week.
-fn drop_filler(bending: &mut Bending<'_>, week: Week) {
+/// Takes the shortest run out of a week: an easy one, or where none is left a key session.
+fn drop_one(bending: &mut Bending<'_>, week: Week) {
     let length = |day: &Date| bending.reality.planned_distance(&bending.draft, *day, *day);
     let days = bending.draft.days_between(week.start.max(bending.from), week.end());
-    let fillers = days.into_iter().filter(|day| !bending.draft.is_key(*day));
-    let shortest = fillers.min_by(|one, other| length(one).total_cmp(&length(other)));
-    if let Some(day) = shortest {
+    let open = days.into_iter().filter(|day| !bending.draft.is_race(*day));
+    let dropped = open.min_by(|one, other| {
+        let key = |day: &Date| bending.draft.is_key(*day);
+        key(one).cmp(&key(other)).then(length(one).total_cmp(&length(other)))
+    });
+    if let Some(day) = dropped {
         bending.draft.put(day, Vec::new());
     }
 }

@@ -2,7 +2,7 @@
 //! next to each other, and where the day wanted does not work the nearest that does is proposed.
 
 use super::{Bending, look::week_index, words};
-use rulebook::measures::structure::is_hard_or_long;
+use rulebook::{Case, RuleId, Verdict, judge::judge_by, measures::structure::is_hard_or_long};
 use training::{
     Date,
     calendar::{add_days, days_between},
@@ -75,6 +75,7 @@ pub(super) fn moved(bending: &mut Bending<'_>, from: Date, to: Date) -> Result<(
     let unfit = crowded(bending, to).filter(|_| is_key).map(Unfit::Crowded);
     let unfit = unfit
         .or_else(|| crowded(bending, from).filter(|_| !is_key).map(Unfit::Crowded))
+        .or_else(|| too_soon_after_illness(bending, to))
         .or_else(|| broken(bending, from, to));
     match unfit {
         None => Ok(()),
@@ -110,6 +111,16 @@ pub(super) fn crowded(bending: &Bending<'_>, day: Date) -> Option<Date> {
     };
     let beside = [add_days(day, -1), add_days(day, 1)];
     beside.into_iter().find(is_full).filter(|_| bending.draft.is_key(day))
+}
+
+/// What the rule of illness says of a day, by what the runner said so far.
+fn too_soon_after_illness(bending: &Bending<'_>, day: Date) -> Option<Unfit> {
+    let choice = bending.doctrine.choice(RuleId("rest-when-ill"))?;
+    let runs = bending.reality.runs_until(&bending.draft, day);
+    let check_ins = bending.reality.case.check_ins;
+    let case = Case { check_ins, ..bending.reality.on(day, &runs) };
+    let finding = judge_by(&case, choice).filter(|it| it.verdict == Verdict::Broken)?;
+    Some(Unfit::Breaks(finding.rule.0, finding.message))
 }
 
 /// What a move breaks that was kept before, in its own weeks and the one after.

@@ -2,7 +2,7 @@
 //! what is demanding around it becomes easy, and the days after it follow the rule for long races. A
 //! race too far for the runs before it is not put in.
 
-use super::{Bending, goal_race, mend::mend, way_back::obey, words};
+use super::{Bending, goal_race, look::Look, mend::mend, way_back::obey, words};
 use rulebook::{
     RuleId,
     measures::jump::longest_before_day,
@@ -81,6 +81,8 @@ fn added(
         bending.say(text, &[]);
         return false;
     }
+    mend(bending);
+    let without = bending.reality.look(&bending.draft);
     let (was, said) = (bending.draft.clone(), bending.reasons.len());
     let text = format!(
         "{} takes the place of a hard session: what is demanding within two days of it is easy.",
@@ -89,7 +91,7 @@ fn added(
     bending.say(text, &["space-hard-days"]);
     bending.draft.put(day, vec![session(distance, speed)]);
     make_room(bending, day, distance);
-    let Some((text, rule)) = why_not(bending, day, distance) else { return true };
+    let Some((text, rule)) = why_not(bending, day, distance, &without) else { return true };
     bending.draft = was;
     bending.reasons.truncate(said);
     bending.say(text, &[rule]);
@@ -97,11 +99,12 @@ fn added(
 }
 
 /// Gives the days after a race what they ask for, and says why it does not fit where it breaks a rule
-/// even so.
+/// even so, beside what the plan mended without it breaks.
 fn why_not(
     bending: &mut Bending<'_>,
     day: Date,
     distance: Metres,
+    without: &Look,
 ) -> Option<(String, &'static str)> {
     if let Some(text) = too_far(bending, day, distance) {
         return Some((text, "build-long-runs-gradually"));
@@ -109,7 +112,7 @@ fn why_not(
     recover(bending, day);
     mend(bending);
     let look = bending.reality.look(&bending.draft);
-    let broken = bending.reality.beyond(&look, &bending.before).into_iter().next()?;
+    let broken = bending.reality.beyond(&look, without).into_iter().next()?;
     let text = format!(
         "{} on {} does not fit into the plan: {}",
         words::at_start(&race_name(distance)),

@@ -1,6 +1,7 @@
 //! What a session is to a plan, and how it becomes shorter or easier.
 
-use rulebook::as_written;
+use crate::plan::baseline::{critical_speed, speed_as_written};
+use rulebook::{Case, as_written, usual_share};
 use training::{
     Amount, Effort, LocalStart, Metres, MetresPerSecond, Part, Purpose, RunId, Seconds, Session,
     Thresholds,
@@ -32,9 +33,18 @@ pub(super) fn is_race(session: &Session) -> bool {
 pub(super) struct Ruler {
     /// The runner's critical speed, or what stands for it.
     pub critical: MetresPerSecond,
+    /// The speed of the runner's easy running.
+    pub easy: MetresPerSecond,
 }
 
 impl Ruler {
+    /// The runner's own speeds, or what stands for them.
+    pub fn of(case: &Case<'_>) -> Self {
+        let critical = critical_speed(case);
+        let easy = case.ability.easy_speed.as_ref().map(|speed| speed.value);
+        Self { critical, easy: easy.unwrap_or_else(|| speed_as_written(critical)) }
+    }
+
     pub fn distance(self, session: &Session) -> Metres {
         self.written(session).0
     }
@@ -46,8 +56,29 @@ impl Ruler {
     fn written(self, session: &Session) -> (Metres, Seconds) {
         let start = LocalStart { utc: jiff::Timestamp::UNIX_EPOCH, offset_seconds: None };
         let id = RunId(String::new());
-        let run = as_written(id, start, session, Thresholds::default(), self.critical);
+        let session = self.at_own_pace(session);
+        let run = as_written(id, start, &session, Thresholds::default(), self.critical);
         (run.distance.unwrap_or_default(), run.moving)
+    }
+
+    /// A session with the runner's own pace where easy running is written without one.
+    pub fn at_own_pace(self, session: &Session) -> Session {
+        let paced = |purpose: Purpose, effort: Effort| {
+            let of_easy = usual_share(purpose) / usual_share(Purpose::Easy);
+            let speed = effort.speed.unwrap_or(MetresPerSecond(of_easy * self.easy.0));
+            Effort { speed: Some(speed), ..effort }
+        };
+        let own = |part: &Part| match *part {
+            Part::Unbroken { purpose, effort } if is_easy_part(part) => {
+                Part::Unbroken { purpose, effort: paced(purpose, effort) }
+            }
+            Part::Reps { purpose, count, work, rest, style } => {
+                let rest = paced(Purpose::Easy, rest);
+                Part::Reps { purpose, count, work, rest, style }
+            }
+            Part::Unbroken { .. } => part.clone(),
+        };
+        Session { parts: session.parts.iter().map(own).collect() }
     }
 
     /// An easy run in the place of a session: as long as it was, or a little less.
@@ -184,7 +215,7 @@ mod tests {
     use super::*;
     use training::notation::parse_session;
 
-    const RULER: Ruler = Ruler { critical: MetresPerSecond(4.0) };
+    const RULER: Ruler = Ruler { critical: MetresPerSecond(4.0), easy: MetresPerSecond(2.88) };
 
     fn session(text: &str) -> Session {
         parse_session(text).unwrap()

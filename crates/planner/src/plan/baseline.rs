@@ -75,7 +75,7 @@ impl Baseline {
 
     /// The speed at which easy running without a pace is looked at.
     pub fn speed_as_written(&self) -> MetresPerSecond {
-        MetresPerSecond(EASY_SHARE * self.critical_speed.0)
+        speed_as_written(self.critical_speed)
     }
 
     /// The week that a plan begins with. Who has not run lately begins with half an hour on each day.
@@ -99,6 +99,11 @@ impl Baseline {
 pub(crate) fn critical_speed(case: &Case<'_>) -> MetresPerSecond {
     let known = case.ability.critical_speed.as_ref().map(|speed| speed.value);
     known.unwrap_or_else(|| MetresPerSecond(easy_speed(case).0 / EASY_SHARE))
+}
+
+/// The speed at which easy running without a pace is looked at.
+pub(crate) fn speed_as_written(critical_speed: MetresPerSecond) -> MetresPerSecond {
+    MetresPerSecond(EASY_SHARE * critical_speed.0)
 }
 
 fn easy_speed(case: &Case<'_>) -> MetresPerSecond {
