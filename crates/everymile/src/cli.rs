@@ -291,7 +291,17 @@ pub struct View {
 }
 
 fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|_| "a day is written as YYYY-MM-DD, like 2026-03-05".to_owned())
+    word.parse().map_err(|_| {
+        let digits =
+            |part: &str, many| part.len() == many && part.bytes().all(|it| it.is_ascii_digit());
+        let parts: Vec<&str> = word.split('-').collect();
+        match parts.as_slice() {
+            [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+                format!("the calendar has no day {word}")
+            }
+            _ => "a day is written as YYYY-MM-DD, like 2026-03-05".to_owned(),
+        }
+    })
 }
 
 /// How to write a result.

@@ -102,6 +102,36 @@ fn a_date_that_is_none_is_answered_with_an_example() {
 }
 
 #[test]
+fn a_day_that_the_calendar_does_not_have_is_told_from_one_that_is_miswritten() {
+    let told = Desk::empty("no-such-day").types("report --on 2026-02-30");
+    assert_eq!(told.status, 2);
+    assert!(told.messages.contains("the calendar has no day 2026-02-30"), "{}", told.messages);
+}
+
+#[test]
+fn no_refusal_is_wider_than_eighty_columns() {
+    let desk = Desk::empty("refusal-columns");
+    fs::write(desk.folder.join("broken.toml"), "name = 'mine'\nabout = 'Mine.'\nrules = 3\n").unwrap();
+    fs::write(desk.folder.join("broken.csv"), "red,green\n1,2\n").unwrap();
+    for command in [
+        "check-in --forget shoes",
+        "check-in --soreness 12",
+        "check-in --soreness 5 --where left-elbwo",
+        "doctrines broken.toml",
+        "judge --doctrine nothing-like-it",
+        "rules nothing-like-it",
+        "import broken.csv",
+        "import nowhere.fit",
+        "report",
+    ] {
+        let told = desk.types(command);
+        assert_ne!(told.status, 0, "{command}: {}", told.result);
+        assert!(told.messages.contains("\n  → "), "{command}: {}", told.messages);
+        told.fits(command);
+    }
+}
+
+#[test]
 fn one_wrong_word_of_the_profile_keeps_none() {
     let desk = Desk::with_runs("wrong-word");
     desk.types("profile set hr-max 191").well();

@@ -55,9 +55,12 @@ pub enum Showing {
 }
 
 /// A pattern to look for: which runs, compared with which, by what, and how clearly.
-struct Look {
-    id: &'static str,
-    looked_at: &'static str,
+#[derive(Debug)]
+pub struct Look {
+    /// Its name.
+    pub id: &'static str,
+    /// What is compared with what.
+    pub looked_at: &'static str,
     /// What is measured, as it follows "Nothing shows:".
     measured: &'static str,
     /// The conclusion where it shows.
@@ -72,14 +75,15 @@ struct Look {
     /// 1 where more shows the pattern, −1 where less does.
     sign: f64,
     /// Events needed on either side.
-    fewest: usize,
+    pub fewest: usize,
     /// Difference needed, in the unit.
     least: f64,
     /// Ups and downs smaller than this are not told apart.
     finest: f64,
-    grade: Grade,
+    /// How strongly it is known that such patterns mean something.
+    pub grade: Grade,
     /// What to supply where it cannot be told.
-    supply: &'static str,
+    pub supply: &'static str,
     gather: fn(&Case<'_>) -> Gathered,
 }
 
@@ -111,6 +115,11 @@ const CHANCE: f64 = 2.4;
 /// Every pattern, whether the log up to the day judged shows it or not.
 pub fn patterns(case: &Case<'_>) -> Vec<Pattern> {
     LOOKS.into_iter().map(|look| pattern(look, &(look.gather)(case))).collect()
+}
+
+/// Everything that is looked for.
+pub fn looks() -> impl Iterator<Item = &'static Look> {
+    LOOKS.into_iter()
 }
 
 /// The names of the patterns that are looked for.

@@ -14,6 +14,7 @@ pub mod run;
 pub mod runner;
 pub mod segment;
 pub mod session;
+pub mod spelling;
 pub mod workout;
 
 pub use body_site::{BodySite, UnknownSite};

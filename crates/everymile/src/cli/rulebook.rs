@@ -84,9 +84,13 @@ Examples:
   everymile rules take-rest-days   its page: what it asks, why, how surely
   everymile rules grey zone        a word that everymile uses
   everymile rules festa-2020       a source, and the rules that rest on it
+  everymile rules rest-days        a disagreement: who says what, what is known
+  everymile rules shakeout-beginner
+                                   a sample week, and what does not add up
   everymile rules signs-32         what carries a statement of an article")]
 pub struct Rules {
-    /// A rule, term, source, tip or statement; without one the rules are listed.
+    /// A rule, or anything else with a name in the rulebook: a term, source, tip, pattern,
+    /// disagreement, sample week or statement; without one the rules are listed.
     #[arg(value_name = "ID")]
     pub what: Vec<String>,
 }
