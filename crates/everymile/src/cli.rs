@@ -122,7 +122,8 @@ Examples:
 Reads FIT, TCX and GPX (plain or .gz), bulk exports of Strava, Garmin and Apple
 Health (zip or unpacked) with sleep and resting heart rate, CSV logs, and tables
 of days. The same run found twice counts once.
-Exit status: 0 all read, 1 some files failed (they are listed), 2 nothing done.")]
+Exit status: 0 all read; 1 some files, rows or parts failed (they are listed, the
+rest is kept); 2 the command could not be done.")]
 pub struct Import {
     /// Files, folders and archives.
     #[arg(required = true, value_name = "PATH")]

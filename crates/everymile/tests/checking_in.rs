@@ -63,7 +63,7 @@ fn a_table_of_days_imported_twice_counts_once() {
     let desk = Desk::empty("days-twice");
     write_days(&desk, "days.csv", &heavy_week_as_a_table());
     let first = desk.types("import FILES").well();
-    assert!(first.result.contains("Read 7 new files: 7 days of check-in."), "{}", first.result);
+    assert!(first.result.contains("Read 1 new file: 7 days of check-in."), "{}", first.result);
     let kept = days(&desk);
     assert_eq!(kept.as_array().unwrap().len(), 7);
     let again = desk.types("import FILES").well();
@@ -80,7 +80,10 @@ fn a_table_that_has_grown_or_was_half_read_adds_only_what_is_new() {
     desk.types("import FILES").well();
     write_days(&desk, "days.csv", &table);
     let grown = desk.types("import FILES").well().result;
-    assert!(grown.starts_with("Read 4 new files: 4 days of check-in.\n3 files were"), "{grown}");
+    assert!(
+        grown.starts_with("Read 1 new file: 4 days of check-in.\nThe logbook holds"),
+        "{grown}"
+    );
     assert_eq!(days(&desk).as_array().unwrap().len(), 7);
 }
 
@@ -93,6 +96,7 @@ fn a_row_that_cannot_be_is_named_and_stops_nothing() {
     assert!(told.unwrapped().contains("days.csv!/2: '12' is no answer to 'soreness'"));
     assert!(told.unwrapped().contains("→ say a whole number from 0"), "{}", told.messages);
     assert!(told.unwrapped().contains("it tells of 2999-03-22, which is still to come"));
+    assert!(told.result.contains("2 rows of 1 file could not be used"), "{}", told.result);
     assert_eq!(days(&desk).as_array().unwrap().len(), 1);
 }
 
