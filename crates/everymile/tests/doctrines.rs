@@ -55,6 +55,21 @@ fn signs_open_to_their_rules() {
 }
 
 #[test]
+fn signs_without_a_run_say_that_they_cannot_tell_and_what_would() {
+    let desk = Desk::empty("signs-without-runs");
+    desk.types(&format!("check-in --on {LAST_DAY} --soreness 2")).well();
+    let told = desk.types(&format!("signs --on {LAST_DAY}")).well();
+    for sign in ["1 Runs without a job", "7 No rest days"] {
+        tells(
+            &told,
+            &[&format!("{sign}: cannot tell The log holds no run yet. → Import your runs.")],
+        );
+    }
+    let told = desk.types(&format!("patterns --on {LAST_DAY}")).well();
+    tells(&told, &["patterns looked for none can be told yet", "0 against 0: no effect size yet"]);
+}
+
+#[test]
 fn a_doctrine_of_ones_own_judges_from_its_file_and_is_kept_with_its_text() {
     let desk = desk_with_mine("own-doctrine");
     let told = desk.types(&format!("judge --doctrine mine.toml --on {LAST_DAY}")).well();

@@ -35,6 +35,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     if case.runs_in(week).is_empty() {
         return Opinion::not_applicable("There was no run.");
     }

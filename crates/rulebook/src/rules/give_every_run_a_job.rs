@@ -88,6 +88,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     if let Some(reason) = excused(case) {
         return Opinion::not_applicable(reason);
     }

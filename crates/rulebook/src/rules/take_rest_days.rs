@@ -56,6 +56,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     let asked = parameters.number("min_rest_days");
     let days = week_days(case, week);
     let could_still_rest = (days.rest + days.unknown()) as f64 >= asked;
