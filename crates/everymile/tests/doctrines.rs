@@ -114,6 +114,9 @@ fn doctrines_are_compared_over_the_same_weeks() {
     let compare = format!("doctrines compare evidence-first mine.toml --on {LAST_DAY} --weeks 3");
     let told = desk.types(&compare).well();
     tells(&told, &["3 weeks from ", "under 2 doctrines: they agree on", "Where they agree"]);
+    tells(&told, &["A evidence-first", "B mine", "rule A B", "break-up-straight-days - "]);
+    tells(&told, &["break-up-straight-days: convention; signs"]);
+    let told = desk.types(&format!("{compare} --all")).well();
     tells(&told, &["break-up-straight-days · convention; signs", "not asked evidence-first"]);
     let told = desk.types(&format!("doctrines compare context --on {LAST_DAY}")).well();
     tells(&told, &["under 2 doctrines", "evidence-first", "context"]);
@@ -149,7 +152,8 @@ fn no_page_of_the_rulebook_is_wider_than_eighty_columns() {
     let desk = desk_with_mine("rulebook-columns");
     let pages = rulebook::rules().iter().map(|rule| format!("rules {}", rule.id));
     let doctrines = rulebook::doctrines().into_iter().map(|name| format!("doctrines {name}"));
-    let judged = ["judge", "signs", "pillars", "patterns", "doctrines compare"];
+    let judged =
+        ["judge", "signs", "pillars", "patterns", "doctrines compare", "doctrines compare --all"];
     let judged = judged.map(|it| format!("{it} --on {LAST_DAY}"));
     let lists = ["rules", "doctrines"].map(str::to_owned);
     for command in pages.chain(doctrines).chain(judged).chain(lists) {

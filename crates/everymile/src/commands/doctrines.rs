@@ -49,7 +49,7 @@ fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
     let compared = Compared::new(&reading.history, &reading.lens, period.first, doctrines);
     Ok(match asked.format {
         Format::Json => Answer::json(compared),
-        Format::Text => Answer::page(text::compared(&compared, reading.pen)),
+        Format::Text => Answer::page(text::compared(&compared, asked.all, reading.pen)),
     })
 }
 

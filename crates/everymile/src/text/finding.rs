@@ -105,7 +105,7 @@ pub fn amount(value: f64, unit: Unit, units: Units) -> String {
 }
 
 /// A number whose unit was named just before.
-fn bare(value: f64, unit: Unit, units: Units) -> String {
+pub fn bare(value: f64, unit: Unit, units: Units) -> String {
     match unit {
         Unit::Share => format!("{:.0}\u{a0}%", 100.0 * value),
         Unit::Index => format!("{value:.2}"),
