@@ -162,20 +162,3 @@ fn reading_only_makes_no_logbook_and_writes_nothing() {
     let error = reader.choose("units", "miles").unwrap_err();
     assert!(error.to_string().contains("make the file and its folder writable"), "{error}");
 }
-
-#[test]
-fn a_new_logbook_has_large_pages_and_an_older_one_keeps_its_own() {
-    let page = |file: &Path| {
-        let db = rusqlite::Connection::open(file).unwrap();
-        db.pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0)).unwrap()
-    };
-    let new = notebook("large_pages");
-    Logbook::open(&new).unwrap();
-    assert_eq!(page(&new), 16 * 1024);
-
-    let blank = notebook("small_pages");
-    sqlite_file(&blank, "PRAGMA page_size = 4096; CREATE TABLE t (a); DROP TABLE t; VACUUM;");
-    let small = page(&blank);
-    let _ = Logbook::open(&blank);
-    assert_eq!(page(&blank), small);
-}
