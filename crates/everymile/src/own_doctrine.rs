@@ -49,7 +49,7 @@ impl OwnDoctrine {
 fn text_of(bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.split(|byte| *byte == b'\n').count();
         let what = format!("line {line}: a letter there is not in UTF-8");
         Failure::new(what, "save the file as text in UTF-8")
     })

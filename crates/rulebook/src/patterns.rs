@@ -250,13 +250,13 @@ mod tests {
 
     #[test]
     fn the_summary_says_only_what_there_is() {
+        use Showing::{CannotTell, DoesNotShow, Shows};
         let of = |showings: &[Showing]| {
             let weeks = weeks_with_and_without_a_job(5, 4, 2);
             let pattern = found("tired-after-runs-without-a-job", &weeks);
             let with = |showing: &Showing| Pattern { showing: *showing, ..pattern.clone() };
             summed_up(&showings.iter().map(with).collect::<Vec<_>>())
         };
-        use Showing::{CannotTell, DoesNotShow, Shows};
         assert_eq!(
             of(&[CannotTell, CannotTell]),
             "Of 2 patterns looked for none can be told yet: your log says too little."

@@ -70,10 +70,10 @@ fn not_used(failed: &[Failed]) -> String {
         .then(|| format!("{} of {}", count(parts.len(), noun), count(holding.len(), "file")));
     let told: Vec<String> = whole.into_iter().chain(parts).collect();
     let reasons = if failed.len() == 1 { "its reason is" } else { "their reasons are" };
-    match told.is_empty() {
-        true => String::new(),
-        false => format!("{} could not be used; {reasons} above.\n", told.join(" and ")),
+    if told.is_empty() {
+        return String::new();
     }
+    format!("{} could not be used; {reasons} above.\n", told.join(" and "))
 }
 
 /// What was seen and is not used, with the reason.

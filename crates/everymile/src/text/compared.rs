@@ -20,9 +20,11 @@ use training::Standing;
 /// The page; in full with every verdict in its own words.
 pub fn compared(compared: &Compared, is_full: bool, pen: Pen) -> String {
     let letters = letters(compared);
-    let details = compared.parted.iter().map(|parted| match is_full {
-        true => in_full::part(parted, compared, pen) + "\n",
-        false => evidence(parted, &letters, pen),
+    let details = compared.parted.iter().map(|parted| {
+        if is_full {
+            return in_full::part(parted, compared, pen) + "\n";
+        }
+        evidence(parted, &letters, pen)
     });
     let parts = [
         heading(compared, pen),
@@ -74,10 +76,10 @@ fn shares(compared: &Compared, letters: &[String], pen: Pen) -> String {
 }
 
 fn section(heading: &str, lines: String, pen: Pen) -> String {
-    match lines.is_empty() {
-        true => lines,
-        false => format!("{}\n{lines}", pen.ink.paint(Tone::Strong, heading)),
+    if lines.is_empty() {
+        return lines;
     }
+    format!("{}\n{lines}", pen.ink.paint(Tone::Strong, heading))
 }
 
 /// The rules on which all say the same: the verdict, what was measured against what is asked, the
@@ -100,10 +102,10 @@ fn agreed(compared: &Compared, pen: Pen) -> String {
         ]);
     }
     let heading = pen.ink.paint(Tone::Strong, "Where they agree");
-    match compared.agreed.is_empty() {
-        true => format!("{heading}: on no rule\n"),
-        false => format!("{heading}\n{}", table.write_within(WIDTH, pen.ink)),
+    if compared.agreed.is_empty() {
+        return format!("{heading}: on no rule\n");
     }
+    format!("{heading}\n{}", table.write_within(WIDTH, pen.ink))
 }
 
 /// The rules on which they part: one line each, the verdict of each doctrine in its column.
@@ -188,9 +190,7 @@ fn asked(number: &Number, letters: &[String]) -> String {
 
 fn end(compared: &Compared, is_full: bool) -> String {
     let rule = compared.parted.first().map_or("take-rest-days", |parted| parted.rule.0);
-    let full = match is_full {
-        true => "",
-        false => "What each says in its own words: everymile doctrines compare --all\n",
-    };
+    let in_own_words = "What each says in its own words: everymile doctrines compare --all\n";
+    let full = if is_full { "" } else { in_own_words };
     format!("{full}A rule opened: everymile rules {rule}\n")
 }

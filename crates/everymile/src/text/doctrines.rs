@@ -2,7 +2,8 @@
 
 use super::{Pen, capital, count, ink::Tone, wrap::wrap};
 use rulebook::{
-    Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, Topic, sample_weeks_of,
+    Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, SampleWeek, Topic,
+    sample_weeks_of,
 };
 
 /// The doctrines, and which of them the runner chose.
@@ -49,9 +50,8 @@ pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
 
 /// Its sample weeks, each with the command that opens it.
 fn weeks(doctrine: &Doctrine, pen: Pen) -> String {
-    let lines: String = sample_weeks_of(&doctrine.name)
-        .map(|week| format!("  everymile rules {:<22} {}\n", week.id, week.headed()))
-        .collect();
+    let line = |week: &SampleWeek| format!("  everymile rules {:<22} {}\n", week.id, week.headed());
+    let lines = sample_weeks_of(&doctrine.name).map(line).collect::<Vec<_>>().concat();
     if lines.is_empty() {
         return lines;
     }

@@ -37,10 +37,8 @@ pub fn sample_week(week: &SampleWeek, pen: Pen) -> String {
 fn day(day: &SampleDay) -> String {
     let besides = if day.besides.is_empty() { "" } else { "; " };
     let name: String = format!("{:?}", day.day).chars().take(3).collect();
-    let more = match day.at_most == day.session {
-        true => String::new(),
-        false => format!("       at most {}\n", day.at_most),
-    };
+    let more = (day.at_most != day.session).then(|| format!("       at most {}\n", day.at_most));
+    let more = more.unwrap_or_default();
     let is_for = wrap("       ", &format!("{}{besides}{}", day.is_for, day.besides));
     format!("  {name}  {}\n{more}{is_for}\n", day.session)
 }

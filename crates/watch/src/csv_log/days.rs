@@ -265,7 +265,8 @@ mod tests {
 
     #[test]
     fn a_row_with_a_quote_that_is_never_closed_is_said() {
-        let text = "date,mood,where\n2026-03-05,4,calf\n2026-03-06,3,\"left calf\n2026-03-07,4,\n";
+        let text =
+            "date,soreness,where\n2026-03-05,4,calf\n2026-03-06,3,\"left calf\n2026-03-07,4,\n";
         let reading = read(text.as_bytes()).unwrap();
         assert_eq!(reading.check_ins.len(), 1);
         let said = &reading.oddities[0].message;

@@ -84,7 +84,7 @@ fn a_listing_in_a_folder_leaves_its_recordings_to_themselves() {
     let mut paths = Vec::new();
     let beside = &mut |name: &str| (name == "a.gpx").then(|| GPX.as_bytes().to_vec());
     unpack_beside("log.csv", Cursor::new(listing), Manner::Found, beside, &mut |path, _| {
-        paths.push(path)
+        paths.push(path);
     });
     assert_eq!(paths, ["log.csv!/3"]);
 }
