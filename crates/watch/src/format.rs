@@ -80,7 +80,7 @@ fn unknown(bytes: &[u8], head: &str) -> Unreadable {
     } else {
         "this is neither FIT nor TCX nor GPX, no log and no export"
     };
-    let remedy = "export it again from its source (everymile import --help: what can be read)";
+    let remedy = "export it again from its source, as FIT, TCX, GPX or CSV";
     Unreadable { what: what.into(), remedy: remedy.into() }
 }
 
