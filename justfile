@@ -34,6 +34,11 @@ bench:
 timings:
     cargo run --release -p planner --example timings
 
+# How long it thinks about ten years, with limits that fail (needs python3); a LOGBOOK saves making one.
+bench-decade logbook="":
+    cargo build --release --bins --examples -p everymile -p score
+    python3 scripts/bench_decade.py {{logbook}}
+
 # Ten years of a synthetic runner, to measure with: a folder of FIT files, and a zip as Strava exports it.
 decade folder count="3000":
     cargo run --release -p score --example decade -- {{folder}} {{count}}

@@ -145,7 +145,8 @@ Examples:
 Reads FIT, TCX and GPX (plain or .gz), bulk exports of Strava, Garmin and Apple
 Health (zip or unpacked) with sleep and resting heart rate, CSV logs, and tables
 of days. The same run found twice counts once.
-Exit status: 0 all read, 1 some files failed (they are listed), 2 nothing done.")]
+Exit status: 0 all read; 1 some files, rows or parts failed (they are listed, the
+rest is kept); 2 the command could not be done.")]
 pub struct Import {
     /// Files, folders and archives.
     #[arg(required = true, value_name = "PATH")]
@@ -314,7 +315,17 @@ pub struct View {
 }
 
 fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|_| "a day is written as YYYY-MM-DD, like 2026-03-05".to_owned())
+    word.parse().map_err(|_| {
+        let digits =
+            |part: &str, many| part.len() == many && part.bytes().all(|it| it.is_ascii_digit());
+        let parts: Vec<&str> = word.split('-').collect();
+        match parts.as_slice() {
+            [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+                format!("the calendar has no day {word}")
+            }
+            _ => "a day is written as YYYY-MM-DD, like 2026-03-05".to_owned(),
+        }
+    })
 }
 
 /// How to write a result.

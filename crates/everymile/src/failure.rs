@@ -1,6 +1,6 @@
 //! What the runner is told when a command could not be done: what happened, and what to do.
 
-use crate::analysis::Failed;
+use crate::{analysis::Failed, text::wrap};
 use logbook::LogbookError;
 use std::fmt;
 use training::ImpossibleAnswer;
@@ -54,7 +54,7 @@ impl From<ImpossibleAnswer> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "everymile: {}\n  → {}", self.what, self.remedy)
+        write!(f, "{}\n{}", wrap("everymile: ", &self.what), wrap("  → ", &self.remedy))
     }
 }
 

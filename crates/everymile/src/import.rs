@@ -12,7 +12,7 @@ use crate::{
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
 use std::collections::{BTreeMap, BTreeSet};
-use training::Date;
+use training::{Date, Oddity, OddityKind};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -45,11 +45,22 @@ pub enum Fate {
         others: usize,
         /// The days it tells of.
         days: Vec<Date>,
+        /// What was measured in another way than is compared, and is not used.
+        unused: Vec<String>,
     },
     /// The same bytes are in the logbook already.
     Known,
     /// It could not be read.
     Failed(String),
+}
+
+/// The file that holds an original: for a row of a table or a part of a listing the table, for
+/// anything in an archive the file in it.
+pub fn file_of(path: &str) -> &str {
+    match path.rsplit_once("!/") {
+        Some((file, _)) if !file.to_lowercase().ends_with(".zip") => file,
+        _ => path,
+    }
 }
 
 /// An original ready to be kept, or why it cannot be; with the place of its file in the list.
@@ -141,9 +152,18 @@ impl Import {
         days.flatten().collect::<BTreeSet<_>>().len()
     }
 
-    /// How many files were known already.
-    pub fn known(&self) -> usize {
-        self.files.iter().filter(|outcome| matches!(outcome.fate, Fate::Known)).count()
+    /// What is not used because it was measured in another way, each with the number of originals
+    /// in which it was seen.
+    pub fn unused(&self) -> BTreeMap<&str, usize> {
+        let mut seen = BTreeMap::new();
+        for outcome in &self.files {
+            if let Fate::New { unused, .. } = &outcome.fate {
+                for message in unused {
+                    *seen.entry(message.as_str()).or_default() += 1;
+                }
+            }
+        }
+        seen
     }
 
     /// The files that could not be read.
@@ -209,5 +229,21 @@ fn keep(
     }
     let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
     let days = brief.check_ins.iter().map(|told| told.date).collect();
-    Ok(Fate::New { runs, others: kinds.len() - runs, days })
+    let of_another_kind = |oddity: &&Oddity| oddity.kind == OddityKind::OtherMeasure;
+    let unused = brief.oddities.iter().filter(of_another_kind);
+    let unused = unused.map(|oddity| oddity.message.clone()).collect();
+    Ok(Fate::New { runs, others: kinds.len() - runs, days, unused })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_of;
+
+    #[test]
+    fn a_row_belongs_to_its_table_and_a_file_in_an_archive_to_itself() {
+        assert_eq!(file_of("days.csv!/2"), "days.csv");
+        assert_eq!(file_of("all.zip!/activities/1.fit.gz"), "all.zip!/activities/1.fit.gz");
+        assert_eq!(file_of("all.zip!/activities.csv!/3"), "all.zip!/activities.csv");
+        assert_eq!(file_of("runs/1.fit"), "runs/1.fit");
+    }
 }

@@ -21,10 +21,11 @@ pub struct OwnDoctrine {
 impl OwnDoctrine {
     /// Reads a file, and refuses what is no doctrine.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(path).map_err(|error| {
+        let bytes = fs::read(path).map_err(|error| {
             let what = format!("{} could not be read: {error}", path.display());
             Failure::new(what, "check the path and that it is a text file you may read")
         })?;
+        let text = text_of(bytes).map_err(|failure| failure.about(&path.display().to_string()))?;
         let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let name = understood(&text, &path.display().to_string())?.name;
         Ok(Self { name, file: file.display().to_string(), text })
@@ -44,6 +45,16 @@ impl OwnDoctrine {
     }
 }
 
+/// The text that bytes spell, or the line that spells none.
+fn text_of(bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.split(|byte| *byte == b'\n').count();
+        let what = format!("line {line}: a letter there is not in UTF-8");
+        Failure::new(what, "save the file as text in UTF-8")
+    })
+}
+
 const SETTINGS: [&str; 3] = ["own-doctrine", "own-doctrine-file", "own-doctrine-text"];
 
 /// The doctrine that a word means: a shipped one, the runner's own by its name, or one in a file.
@@ -54,10 +65,7 @@ pub fn meant(word: &str, own: Option<&OwnDoctrine>) -> Result<Doctrine, Failure>
     if is_path(word) {
         return OwnDoctrine::read(Path::new(word))?.doctrine();
     }
-    doctrine(word).map_err(|unknown| {
-        let Failure { what, remedy } = Failure::with_remedy(&unknown.to_string());
-        Failure::new(what, remedy + " All of them: everymile doctrines")
-    })
+    doctrine(word).map_err(|unknown| Failure::with_remedy(&unknown.to_string()))
 }
 
 /// What the logbook keeps when a runner chooses a doctrine: its name, and of a file all of it.

@@ -13,7 +13,7 @@ use std::{
     time::UNIX_EPOCH,
 };
 use training::Declaration;
-use watch::{Original, Unreadable};
+use watch::{Manner, Original, Unreadable};
 
 /// An original, or what was found in its place and why it could not be taken.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub enum Step {
 pub struct Source {
     /// Where it is.
     pub path: PathBuf,
+    /// Whether it was named by hand or found in a folder.
+    pub manner: Manner,
     /// What a listing declares of it.
     pub declaration: Declaration,
     /// By what a change of it is known.
@@ -62,12 +64,15 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     for path in paths {
         let about = fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
         if about.is_dir() {
-            walk(path, &mut files, &mut listed)?;
+            let mut found = Vec::new();
+            walk(path, &mut found, &mut listed)?;
+            files.extend(found.into_iter().map(|path| (Manner::Found, path)));
         } else {
-            files.push(path.clone());
+            files.push((Manner::Named, path.clone()));
         }
     }
-    let source = |path: PathBuf| Source {
+    let source = |(manner, path): (Manner, PathBuf)| Source {
+        manner,
         declaration: listed.get(&path).cloned().unwrap_or_default(),
         state: state(&path),
         path,
@@ -125,7 +130,7 @@ fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn 
     let counted = BufReader::new(Counted { inner: file, read: &read });
     let mut is_empty = true;
     let mut beside = |name: &str| read_beside(&source.path, name, walked);
-    watch::unpack_beside(&name, counted, &mut beside, &mut |path, original| {
+    watch::unpack_beside(&name, counted, source.manner, &mut beside, &mut |path, original| {
         is_empty = false;
         tell(emit);
         let declare = |original: Original| declare(original, &source.declaration);
@@ -133,15 +138,15 @@ fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn 
     });
     read.set(size);
     tell(emit);
-    if is_empty && !watch::is_candidate(&name) {
-        emit(Step::Found(Found { path: name, original: Err(of_no_kind()) }));
+    if is_empty && source.manner == Manner::Named {
+        emit(Step::Found(Found { path: name, original: Err(nothing_in_it()) }));
     }
 }
 
 /// Only for a file named by hand: inside folders such files are passed over.
-fn of_no_kind() -> Unreadable {
+fn nothing_in_it() -> Unreadable {
     Unreadable {
-        what: "this is no watch file and no export".into(),
+        what: "there is no activity and no day in it".into(),
         remedy: "name FIT, TCX, GPX or CSV files, archives (.zip) or folders of them".into(),
     }
 }

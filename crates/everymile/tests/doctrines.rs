@@ -4,7 +4,8 @@
 
 mod desk;
 
-use desk::{Desk, LAST_DAY, Told};
+use desk::{Desk, LAST_DAY, Told, in_one_line};
+use rulebook::Carrier;
 use std::fs;
 
 const MINE: &str = "\
@@ -54,6 +55,21 @@ fn signs_open_to_their_rules() {
 }
 
 #[test]
+fn signs_without_a_run_say_that_they_cannot_tell_and_what_would() {
+    let desk = Desk::empty("signs-without-runs");
+    desk.types(&format!("check-in --on {LAST_DAY} --soreness 2")).well();
+    let told = desk.types(&format!("signs --on {LAST_DAY}")).well();
+    for sign in ["1 Runs without a job", "7 No rest days"] {
+        tells(
+            &told,
+            &[&format!("{sign}: cannot tell The log holds no run yet. → Import your runs.")],
+        );
+    }
+    let told = desk.types(&format!("patterns --on {LAST_DAY}")).well();
+    tells(&told, &["patterns looked for none can be told yet", "0 against 0: no effect size yet"]);
+}
+
+#[test]
 fn a_doctrine_of_ones_own_judges_from_its_file_and_is_kept_with_its_text() {
     let desk = desk_with_mine("own-doctrine");
     let told = desk.types(&format!("judge --doctrine mine.toml --on {LAST_DAY}")).well();
@@ -98,6 +114,9 @@ fn doctrines_are_compared_over_the_same_weeks() {
     let compare = format!("doctrines compare evidence-first mine.toml --on {LAST_DAY} --weeks 3");
     let told = desk.types(&compare).well();
     tells(&told, &["3 weeks from ", "under 2 doctrines: they agree on", "Where they agree"]);
+    tells(&told, &["A evidence-first", "B mine", "rule A B", "break-up-straight-days - "]);
+    tells(&told, &["break-up-straight-days: convention; signs"]);
+    let told = desk.types(&format!("{compare} --all")).well();
     tells(&told, &["break-up-straight-days · convention; signs", "not asked evidence-first"]);
     let told = desk.types(&format!("doctrines compare context --on {LAST_DAY}")).well();
     tells(&told, &["under 2 doctrines", "evidence-first", "context"]);
@@ -133,24 +152,32 @@ fn no_page_of_the_rulebook_is_wider_than_eighty_columns() {
     let desk = desk_with_mine("rulebook-columns");
     let pages = rulebook::rules().iter().map(|rule| format!("rules {}", rule.id));
     let doctrines = rulebook::doctrines().into_iter().map(|name| format!("doctrines {name}"));
-    let judged = ["judge", "signs", "doctrines compare"].map(|it| format!("{it} --on {LAST_DAY}"));
+    let judged =
+        ["judge", "signs", "pillars", "patterns", "doctrines compare", "doctrines compare --all"];
+    let judged = judged.map(|it| format!("{it} --on {LAST_DAY}"));
     let lists = ["rules", "doctrines"].map(str::to_owned);
     for command in pages.chain(doctrines).chain(judged).chain(lists) {
-        for line in desk.types(&command).well().result.lines() {
-            assert!(line.chars().count() <= 80, "{command}: {line}");
-        }
+        desk.types(&command).well().fits(&command);
     }
 }
 
 #[test]
 fn a_name_the_rulebook_does_not_hold_is_answered_with_the_nearest() {
     let desk = Desk::empty("unknown-rule");
-    let told = desk.types("rules rest-days");
+    let told = desk.types("rules take-rest-day");
     assert_eq!(told.status, 2);
     assert_eq!(
         told.messages,
-        "everymile: the rulebook has no 'rest-days'\n  → did you mean 'take-rest-days'?\n"
+        "everymile: the rulebook has no 'take-rest-day'\n  → did you mean 'take-rest-days'?\n"
     );
+    for nothing_like_it in ["rules xyz", "rules C1"] {
+        let messages = desk.types(nothing_like_it).messages;
+        assert!(messages.ends_with("\n  → everymile rules lists the rules\n"), "{messages}");
+    }
+    let told = desk.types("doctrines compar");
+    assert!(told.messages.ends_with("\n  → did you mean everymile doctrines compare?\n"));
+    let told = desk.types("doctrines xyz");
+    assert!(told.messages.ends_with("\n  → everymile doctrines lists them\n"), "{}", told.messages);
     let told = desk.types("doctrines qualty-first");
     assert_eq!(told.status, 2);
     assert!(told.messages.contains("did you mean 'quality-first'?"), "{}", told.messages);
@@ -161,8 +188,8 @@ fn check_refused(story: &str, doctrine: &str, messages: &str) {
     let desk = Desk::empty(&format!("doctrine-{story}"));
     fs::write(desk.folder.join("mine.toml"), doctrine).unwrap();
     let told = desk.types("profile set doctrine mine.toml");
-    assert_eq!((told.status, told.messages.as_str()), (2, messages));
-    assert_eq!(desk.types("doctrines mine.toml").messages, messages);
+    assert_eq!((told.status, told.unwrapped()), (2, in_one_line(messages)));
+    assert_eq!(desk.types("doctrines mine.toml").messages, told.messages);
 }
 
 #[test]
@@ -201,7 +228,77 @@ fn whatever_is_wrong_with_a_doctrine_is_named_with_its_file_its_line_and_what_to
         "toml",
         "name: mine\n",
         "everymile: mine.toml: line 1: key with no value, expected `=`\n  → a doctrine has a name, \
-         an about, an inherits, and tables like [rules.take-rest-days]\n",
+         an about, an inherits, and tables like \
+         [rules.take-rest-days]\n",
+    );
+    check_refused(
+        "key",
+        &MINE.replace("inherits", "inherit"),
+        "everymile: mine.toml: line 3: a doctrine has no 'inherit'\n  → did you mean 'inherits'?\n",
+    );
+    check_refused(
+        "range",
+        &MINE.replace("= 1", "= -3"),
+        "everymile: mine.toml: line 6: parameter 'min_rest_days' of rule 'take-rest-days' \
+         is -3: days without a run in seven, at least\n  → it may be 0 to 6\n",
+    );
+}
+
+#[test]
+fn a_doctrine_in_another_encoding_is_answered_with_its_line() {
+    let desk = Desk::empty("doctrine-latin");
+    fs::write(desk.folder.join("mine.toml"), b"name = 'mine'\nabout = 'F\xfcr mich.'\n").unwrap();
+    assert_eq!(
+        desk.types("doctrines mine.toml").messages,
+        "everymile: mine.toml: line 2: a letter there is not in UTF-8\n  → save the file as text in \
+         UTF-8\n"
+    );
+}
+
+#[test]
+fn every_statement_opens_and_every_carrier_with_it() {
+    let desk = desk_with_mine("statements");
+    for statement in rulebook::statements() {
+        let name = match statement.carrier {
+            Carrier::Rule(name)
+            | Carrier::Tip(name)
+            | Carrier::Term(name)
+            | Carrier::Pattern(name)
+            | Carrier::SampleWeek(name)
+            | Carrier::Conflict(name) => format!("rules {name}"),
+            Carrier::Command(command) => {
+                format!("{} --on {LAST_DAY}", command.trim_start_matches("everymile "))
+            }
+            Carrier::Exception(_) => continue,
+        };
+        desk.types(&name).well().fits(&name);
+    }
+}
+
+#[test]
+fn the_plan_of_eight_weeks_that_a_statement_promises_has_eight_weeks() {
+    let desk = desk_with_mine("eight-weeks");
+    let promise = rulebook::statements().find(|statement| statement.id == "signs-54").unwrap();
+    let Carrier::Command(command) = promise.carrier else { panic!("{promise:?}") };
+    let new = command.trim_start_matches("everymile ");
+    desk.types(&format!("{new} --on {LAST_DAY} --yes")).well();
+    let plan = desk.types(&format!("plan show --on {LAST_DAY} --format json")).well().json();
+    assert_eq!(plan["weeks"].as_array().unwrap().len(), 8);
+}
+
+#[test]
+fn a_sample_week_opens_with_its_days_and_what_does_not_add_up() {
+    let desk = Desk::empty("sample-week");
+    tells(&desk.types("doctrines shakeout").well(), &["everymile rules shakeout-beginner"]);
+    tells(
+        &desk.types("rules shakeout-beginner").well(),
+        &[
+            "A sample week of 20 to 25 miles for beginner runners",
+            "Thu fartlek 3mi at most easy 1mi + fartlek 3mi + easy 1mi",
+            "its days add up to about 13 as they are listed",
+            "How many miles do the sample weeks hold?",
+            "recovery-98, recovery-99",
+        ],
     );
 }
 
@@ -224,8 +321,8 @@ fn a_doctrine_file_that_is_not_there_is_refused_with_a_remedy() {
     let told = Desk::empty("no-doctrine").types("doctrines nowhere.toml");
     assert_eq!(told.status, 2);
     assert_eq!(
-        told.messages,
-        "everymile: nowhere.toml could not be read: No such file or directory (os error 2)\n  \
-         → check the path and that it is a text file you may read\n"
+        told.unwrapped(),
+        "everymile: nowhere.toml could not be read: No such file or directory (os error 2) \
+         → check the path and that it is a text file you may read"
     );
 }

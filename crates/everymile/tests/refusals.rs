@@ -10,7 +10,7 @@ use std::fs;
 fn check_refusal(command: &str, messages: &str) {
     let told = Desk::empty(&format!("refusal-{}", command.len())).types(command);
     assert_eq!(told.status, 2);
-    assert_eq!(told.messages, messages);
+    assert_eq!(told.unwrapped(), messages);
     assert_eq!(told.result, "");
 }
 
@@ -18,8 +18,8 @@ fn check_refusal(command: &str, messages: &str) {
 fn a_path_that_is_not_there_is_refused_with_a_remedy() {
     check_refusal(
         "import nowhere.fit",
-        "everymile: nowhere.fit could not be opened: No such file or directory (os error 2)\n  \
-         → check the path and that you may read it\n",
+        "everymile: nowhere.fit could not be opened: No such file or directory (os error 2) \
+         → check the path and that you may read it",
     );
 }
 
@@ -48,7 +48,7 @@ fn one_bad_file_is_named_and_the_rest_is_read() {
     fs::write(desk.files().join("broken.fit"), b"this is no watch file at all").unwrap();
     let told = desk.types("import FILES");
     assert_eq!(told.status, 1);
-    assert!(told.messages.contains("broken.fit: this is neither FIT nor"), "{}", told.messages);
+    assert!(told.unwrapped().contains("broken.fit: this is neither FIT nor"), "{}", told.messages);
     assert!(told.messages.contains("\n  → export"), "{}", told.messages);
     assert!(told.result.contains("1 file could not be used"), "{}", told.result);
     assert!(told.result.contains("The logbook holds"), "{}", told.result);
@@ -78,7 +78,76 @@ fn a_file_named_by_hand_that_is_no_watch_file_is_not_passed_over_in_silence() {
     fs::write(desk.folder.join("notes.txt"), b"slept well").unwrap();
     let told = desk.types("import notes.txt");
     assert_eq!(told.status, 1);
-    assert!(told.messages.starts_with("everymile: notes.txt: this is no watch file"));
+    assert!(told.messages.starts_with("everymile: notes.txt: this is neither FIT nor TCX nor GPX"));
+}
+
+#[track_caller]
+fn check_named(file: &str, bytes: &[u8], says: &str) {
+    let desk = Desk::empty(&format!("named-{file}-{}", bytes.len()));
+    fs::write(desk.folder.join(file), bytes).unwrap();
+    let told = desk.types(&format!("import {file}"));
+    assert_eq!(told.status, 1, "{}", told.result);
+    assert!(told.unwrapped().contains(says), "{}", told.messages);
+    assert!(told.messages.contains("\n  → "), "{}", told.messages);
+    assert!(
+        told.result.contains("1 file could not be used; its reason is above."),
+        "{}",
+        told.result
+    );
+    assert_eq!(desk.types(&format!("import {file}")).status, 1, "it is said again");
+}
+
+#[test]
+fn a_file_named_by_hand_says_what_is_wrong_with_it() {
+    check_named("wrong.csv", b"red,green\n1,2\n", "the columns [red, green] are not a log's");
+    check_named("empty.csv", b"", "the file is empty");
+    check_named("bytes.bin", b"\x01\x02\x00\xff\x80\x07", "this is neither FIT nor TCX nor GPX");
+    check_named("export.xml", b"<?xml version=\"1.0\"?>\n<HealthDa", "this is neither FIT nor TCX");
+    let cut = b"<?xml version=\"1.0\"?>\n<!DOCTYPE HealthData [\n<HealthData>";
+    check_named("export.xml", cut, "this health export is damaged after 0 workouts");
+    check_named("header.csv", b"date,distance_km\n", "there is no activity and no day in it");
+}
+
+#[test]
+fn a_file_that_is_no_recording_among_others_is_passed_over() {
+    let desk = Desk::with_runs("passed-over");
+    fs::write(desk.files().join("wrong.csv"), "red,green\n1,2\n").unwrap();
+    desk.types("import FILES").well();
+}
+
+#[test]
+fn a_row_that_swallows_the_others_is_said() {
+    let desk = Desk::empty("open-quote");
+    let days = "date,mood,where\n2026-03-05,4,\n2026-03-06,3,\"calf\n2026-03-07,4,\n";
+    fs::write(desk.folder.join("days.csv"), days).unwrap();
+    let told = desk.types("import days.csv");
+    assert_eq!(told.status, 1);
+    assert!(
+        told.unwrapped().contains("days.csv!/3: a quote that begins in this row is never closed")
+    );
+    assert!(told.result.contains("1 row of 1 file could not be used"), "{}", told.result);
+}
+
+#[test]
+fn a_variability_of_another_measure_is_said_with_the_reason_why_it_is_not_used() {
+    let desk = Desk::empty("sdnn");
+    let record = |kind: &str, value: &str| {
+        format!(
+            "<Record type=\"HKQuantityTypeIdentifier{kind}\" value=\"{value}\" \
+             startDate=\"2026-03-05 04:00:00 +0100\" endDate=\"2026-03-05 04:01:00 +0100\"/>\n"
+        )
+    };
+    let records = record("RestingHeartRate", "52") + &record("HeartRateVariabilitySDNN", "61.3");
+    let export =
+        format!("<?xml version=\"1.0\"?>\n<HealthData locale=\"en\">\n{records}</HealthData>\n");
+    fs::write(desk.folder.join("export.xml"), export).unwrap();
+    let told = desk.types("import export.xml").well();
+    let said = told.result.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("(SDNN) was seen and is kept, but not used: it is another measure"),
+        "{said}"
+    );
+    assert!(said.contains("(of 1 day)"), "{said}");
 }
 
 #[test]
@@ -99,6 +168,37 @@ fn a_date_that_is_none_is_answered_with_an_example() {
     let told = Desk::empty("no-date").types("report --on yesterday");
     assert_eq!(told.status, 2);
     assert!(told.messages.contains("a day is written as YYYY-MM-DD"), "{}", told.messages);
+}
+
+#[test]
+fn a_day_that_the_calendar_does_not_have_is_told_from_one_that_is_miswritten() {
+    let told = Desk::empty("no-such-day").types("report --on 2026-02-30");
+    assert_eq!(told.status, 2);
+    assert!(told.messages.contains("the calendar has no day 2026-02-30"), "{}", told.messages);
+}
+
+#[test]
+fn no_refusal_is_wider_than_eighty_columns() {
+    let desk = Desk::empty("refusal-columns");
+    fs::write(desk.folder.join("broken.toml"), "name = 'mine'\nabout = 'Mine.'\nrules = 3\n")
+        .unwrap();
+    fs::write(desk.folder.join("broken.csv"), "red,green\n1,2\n").unwrap();
+    for command in [
+        "check-in --forget shoes",
+        "check-in --soreness 12",
+        "check-in --soreness 5 --where left-elbwo",
+        "doctrines broken.toml",
+        "judge --doctrine nothing-like-it",
+        "rules nothing-like-it",
+        "import broken.csv",
+        "import nowhere.fit",
+        "report",
+    ] {
+        let told = desk.types(command);
+        assert_ne!(told.status, 0, "{command}: {}", told.result);
+        assert!(told.messages.contains("\n  → "), "{command}: {}", told.messages);
+        told.fits(command);
+    }
 }
 
 #[test]

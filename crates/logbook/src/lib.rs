@@ -42,6 +42,10 @@ use std::{
 /// How long to wait for another everymile that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// How much of a file is held in memory: all that is remembered of ten years of runs, so that what was
+/// read once is not read again for the next question (`cache_size` in sqlite.org/pragma.html).
+const CACHE_KIB: i64 = 16 * 1024;
+
 /// An open logbook. It may move between threads; each thread that reads at the same time opens
 /// its own with [`Logbook::open_read_only`].
 #[derive(Debug)]
@@ -80,7 +84,7 @@ impl Logbook {
         let failed = |error| database_error(path, "open the logbook", error);
         let db =
             Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
-        db.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
+        db.busy_timeout(BUSY_TIMEOUT).and_then(|()| remember_pages(&db)).map_err(failed)?;
         Ok(Self { db, path: path.to_owned() })
     }
 
@@ -186,10 +190,15 @@ fn is_no_file_name(path: &Path) -> bool {
 /// never breaks the file (`synchronous = NORMAL`, sqlite.org/wal.html).
 fn prepare(db: &Connection) -> rusqlite::Result<()> {
     db.busy_timeout(BUSY_TIMEOUT)?;
+    remember_pages(db)?;
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     db.pragma_update(None, "synchronous", "NORMAL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     schema::migrate(db)
+}
+
+fn remember_pages(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "cache_size", -CACHE_KIB)
 }
 
 fn inside_savepoint<T>(

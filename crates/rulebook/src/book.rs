@@ -1,14 +1,19 @@
 //! The whole rulebook as one Markdown document, made from the registry: every rule with its numbers
-//! under every doctrine, then the sources, the doctrines, the glossary and the tips.
+//! under every doctrine, then the doctrines, the sources, the glossary, the tips, the patterns, the
+//! disagreements and the sample weeks.
 
 use crate::{
-    doctrine::{Doctrine, asked_by, by_value, doctrine, doctrines, set_by},
+    conflicts::{Conflict, conflicts},
+    doctrine::{Doctrine, Value, asked_by, by_value, doctrine, doctrines, set_by},
     glossary::{Term, glossary},
+    patterns::{Look, looks},
     rule::{Parameter, Rule, Topic},
     rules::rules,
+    sample_weeks::{SampleWeek, notes, sample_weeks},
     source::{Source, sources},
     statements::statements,
     tips::{Tip, tips},
+    words::level_word,
 };
 
 const BEGINNING: &str = "\
@@ -37,6 +42,9 @@ pub fn book() -> String {
         chapter("Sources", sources().map(of_source)),
         chapter("Glossary", glossary().iter().map(of_term)),
         chapter("Tips", tips().map(of_tip)),
+        chapter("Patterns", looks().map(of_pattern)),
+        chapter("Disagreements", conflicts().map(of_conflict)),
+        chapter("Sample weeks", sample_weeks().iter().map(of_sample_week)),
     ]
     .concat()
 }
@@ -77,13 +85,15 @@ fn numbers(rule: &Rule, doctrines: &[Doctrine]) -> String {
         return String::new();
     }
     let rows = rule.parameters.iter().map(|parameter| {
-        let Parameter { name, means, source, grade, .. } = parameter;
+        let Parameter { name, means, source, grade, range, value } = parameter;
         let means = means.replace('|', "\\|");
         let set = set(parameter, rule, doctrines);
-        format!("| `{name}` | {means} | {set} | {grade} | {source} |\n")
+        let range =
+            if let Value::Flag(_) = value { "true, false".into() } else { range.to_string() };
+        format!("| `{name}` | {means} | {set} | {range} | {grade} | {source} |\n")
     });
     format!(
-        "| number | means | set to | grade | source |\n|---|---|---|---|---|\n{}\n",
+        "| number | means | set to | may be | grade | source |\n|---|---|---|---|---|---|\n{}\n",
         rows.collect::<String>()
     )
 }
@@ -128,5 +138,43 @@ fn of_term(term: &Term) -> String {
 }
 
 fn of_tip(tip: &Tip) -> String {
-    format!("- **{}** ({}): {}\n", tip.id, tip.grade, tip.text)
+    let when: Vec<&str> = tip.occasions.iter().map(|occasion| occasion.word()).collect();
+    format!("- **{}** ({}; {}): {}\n", tip.id, tip.grade, when.join("; "), tip.text)
+}
+
+fn of_pattern(look: &Look) -> String {
+    let Look { id, looked_at, fewest, grade, .. } = look;
+    format!("- **{id}** ({grade}): {looked_at}; from {fewest} of either on.\n")
+}
+
+fn of_conflict(conflict: &Conflict) -> String {
+    let Conflict { id, question, known, grade, settled, .. } = conflict;
+    let says = conflict.positions.iter().map(|position| format!("  - {}\n", position.says));
+    let says: String = says.collect();
+    format!("- **{id}**: {question} {known} ({grade}) {settled}\n{says}")
+}
+
+/// A sample week as a table of training text, with what does not add up.
+fn of_sample_week(week: &SampleWeek) -> String {
+    let heading = format!(
+        "### {}\n\n{}, for {} runners, by the doctrine {} (source: {}).\n",
+        week.id,
+        week.headed(),
+        level_word(week.level),
+        week.doctrine,
+        week.source(),
+    );
+    let days = week.days.iter().map(|day| {
+        let besides = if day.besides.is_empty() { "" } else { "; " };
+        format!(
+            "| {:?} | `{}` | {}{besides}{} | {} |\n",
+            day.day, day.session, day.is_for, day.besides, day.statement
+        )
+    });
+    let notes = notes(week).into_iter().map(|note| format!("- {note}\n"));
+    format!(
+        "{heading}\n| day | session | for | statement |\n|---|---|---|---|\n{}\n{}\n",
+        days.collect::<String>(),
+        notes.collect::<String>()
+    )
 }

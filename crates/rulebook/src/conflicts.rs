@@ -85,6 +85,13 @@ pub fn conflicts_at(rule: RuleId) -> impl Iterator<Item = &'static Conflict> {
     conflicts().filter(move |conflict| conflict.arises_at.contains(&rule))
 }
 
+/// The conflicts in which a statement is one side.
+pub fn conflicts_over(statement: &str) -> impl Iterator<Item = &'static Conflict> {
+    conflicts().filter(move |conflict| {
+        conflict.positions.iter().any(|position| position.statements.contains(&statement))
+    })
+}
+
 const SUBJECTS: [&[Conflict]; 3] = [recovery_runs::CONFLICTS, weeks::CONFLICTS, effort::CONFLICTS];
 
 const fn position(says: &'static str, statements: &'static [&'static str]) -> Position {

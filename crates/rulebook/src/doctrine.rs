@@ -4,12 +4,10 @@
 mod parting;
 mod written;
 
-use crate::{
-    rule::{Parameter, Parameters, Rule, RuleId},
-    rules::nearest,
-};
+use crate::rule::{Parameter, Parameters, Rule, RuleId};
 use serde::Serialize;
 use std::fmt;
+use training::spelling::{did_you_mean, nearest};
 
 pub use parting::{Parting, Parts, asked_by, by_value, set_by};
 pub use written::{DoctrineError, DoctrineFault, read_doctrine};
@@ -60,12 +58,12 @@ pub enum Value {
 
 /// A name no shipped doctrine has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no doctrine '{name}'; did you mean '{nearest}'?")]
+#[error("there is no doctrine '{name}'; {}", did_you_mean(*nearest, "everymile doctrines lists them"))]
 pub struct UnknownDoctrine {
     /// The name as given.
     pub name: String,
-    /// The nearest name there is.
-    pub nearest: &'static str,
+    /// The name that was probably meant.
+    pub nearest: Option<&'static str>,
 }
 
 /// The names of the shipped doctrines, the default first.
@@ -77,10 +75,7 @@ pub fn doctrines() -> Vec<&'static str> {
 pub fn doctrine(name: &str) -> Result<Doctrine, UnknownDoctrine> {
     let Some((_, text)) = SHIPPED.iter().find(|(own, _)| *own == name) else {
         let nearest = nearest(name, SHIPPED.iter().map(|(own, _)| *own));
-        return Err(UnknownDoctrine {
-            name: name.to_owned(),
-            nearest: nearest.unwrap_or_default(),
-        });
+        return Err(UnknownDoctrine { name: name.to_owned(), nearest });
     };
     Ok(written::read_shipped(text))
 }

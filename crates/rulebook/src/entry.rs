@@ -1,14 +1,18 @@
-//! Everything in the rulebook that can be opened by its name: rules, terms, sources, tips and the
-//! statements they carry.
+//! Everything in the rulebook that can be opened by its name: rules, terms, sources, tips, patterns,
+//! disagreements, sample weeks, and the statements they carry.
 
 use crate::{
+    conflicts::{Conflict, conflicts},
     glossary::{Term, glossary},
+    patterns::{Look, looks},
     rule::Rule,
-    rules::{nearest, rules},
+    rules::rules,
+    sample_weeks::{SampleWeek, sample_weeks},
     source::{Source, sources},
     statements::{Statement, statements},
     tips::{Tip, tips},
 };
+use training::spelling::{did_you_mean, nearest};
 
 /// Something that can be opened.
 #[derive(Debug, Clone, Copy)]
@@ -21,18 +25,24 @@ pub enum Entry {
     Source(&'static Source),
     /// A tip, by its id.
     Tip(&'static Tip),
+    /// A pattern that the log is searched for, by its id.
+    Pattern(&'static Look),
+    /// A disagreement, by its id.
+    Conflict(&'static Conflict),
+    /// A sample week, by its id.
+    SampleWeek(&'static SampleWeek),
     /// A statement of a founding article, by its id.
     Statement(&'static Statement),
 }
 
 /// A name that nothing in the rulebook has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the rulebook has no '{name}'; did you mean '{nearest}'?")]
+#[error("the rulebook has no '{name}'; {}", did_you_mean(*nearest, "everymile rules lists the rules"))]
 pub struct UnknownEntry {
     /// The name as given.
     pub name: String,
-    /// The nearest name there is.
-    pub nearest: &'static str,
+    /// The name that was probably meant.
+    pub nearest: Option<&'static str>,
 }
 
 impl Entry {
@@ -43,6 +53,9 @@ impl Entry {
             Self::Term(term) => term.word,
             Self::Source(source) => source.id.0,
             Self::Tip(tip) => tip.id,
+            Self::Pattern(look) => look.id,
+            Self::Conflict(conflict) => conflict.id,
+            Self::SampleWeek(week) => week.id,
             Self::Statement(statement) => statement.id,
         }
     }
@@ -53,7 +66,7 @@ pub fn find_entry(name: &str) -> Result<Entry, UnknownEntry> {
     let wanted = plain(name);
     entries().find(|entry| plain(entry.name()) == wanted).ok_or_else(|| UnknownEntry {
         name: name.to_owned(),
-        nearest: nearest(name, entries().map(Entry::name)).unwrap_or_default(),
+        nearest: nearest(name, entries().map(Entry::name)),
     })
 }
 
@@ -68,12 +81,16 @@ fn entries() -> impl Iterator<Item = Entry> {
         .chain(glossary().iter().map(Entry::Term))
         .chain(sources().map(Entry::Source))
         .chain(tips().map(Entry::Tip))
+        .chain(looks().map(Entry::Pattern))
+        .chain(conflicts().map(Entry::Conflict))
+        .chain(sample_weeks().iter().map(Entry::SampleWeek))
         .chain(statements().map(Entry::Statement))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statements::Carrier;
 
     fn check(name: &str, expected: &str) {
         let found = find_entry(name);
@@ -89,11 +106,66 @@ mod tests {
         check("grey-zone", "grey zone");
         check("festa-2020", "festa-2020");
         check("leave-one-run-out", "leave-one-run-out");
+        check("tired-after-hard-runs", "tired-after-hard-runs");
+        check("rest-days", "rest-days");
+        check("shakeout-beginner", "shakeout-beginner");
         check("signs-32", "signs-32");
     }
 
     #[test]
     fn a_misspelt_name_is_answered_with_the_nearest() {
         check("gray zon", "the rulebook has no 'gray zon'; did you mean 'grey zone'?");
+    }
+
+    #[test]
+    fn a_name_like_none_is_answered_with_where_the_names_are() {
+        for name in ["xyz", "C1", ""] {
+            check(name, &format!("the rulebook has no '{name}'; everymile rules lists the rules"));
+        }
+    }
+
+    #[test]
+    fn every_name_opens_what_it_names() {
+        for entry in entries() {
+            let found = find_entry(entry.name()).unwrap();
+            let kind = std::mem::discriminant::<Entry>;
+            assert_eq!(kind(&found), kind(&entry), "{} means two things", entry.name());
+        }
+    }
+
+    /// What opens the carrier of a statement, or the command that is its door.
+    fn door(carrier: Carrier) -> Option<Entry> {
+        let name = match carrier {
+            Carrier::Rule(name)
+            | Carrier::Tip(name)
+            | Carrier::Term(name)
+            | Carrier::Pattern(name)
+            | Carrier::SampleWeek(name)
+            | Carrier::Conflict(name) => name,
+            Carrier::Command(_) | Carrier::Exception(_) => return None,
+        };
+        Some(find_entry(name).unwrap_or_else(|unknown| panic!("{unknown}")))
+    }
+
+    #[test]
+    fn every_statement_can_be_opened_and_so_can_what_carries_it() {
+        for statement in statements() {
+            assert_eq!(find_entry(statement.id).unwrap().name(), statement.id);
+            let is_right = match (statement.carrier, door(statement.carrier)) {
+                (Carrier::Rule(_), Some(Entry::Rule(rule))) => {
+                    rule.statements.contains(&statement.id)
+                }
+                (Carrier::Tip(_), Some(Entry::Tip(tip))) => !tip.occasions.is_empty(),
+                (Carrier::SampleWeek(_), Some(Entry::SampleWeek(week))) => {
+                    week.statements().any(|own| own == statement.id)
+                }
+                (Carrier::Term(_), Some(Entry::Term(_)))
+                | (Carrier::Pattern(_), Some(Entry::Pattern(_)))
+                | (Carrier::Conflict(_), Some(Entry::Conflict(_)))
+                | (Carrier::Command(_) | Carrier::Exception(_), None) => true,
+                _ => false,
+            };
+            assert!(is_right, "{} is carried by what cannot be opened", statement.id);
+        }
     }
 }

@@ -200,6 +200,11 @@ impl Opinion {
         Self::without_number(Verdict::CannotTell, why, supply)
     }
 
+    /// Nothing can be told of running before there is any.
+    pub fn no_run_yet() -> Self {
+        Self::cannot_tell("The log holds no run yet.", "Import your runs.")
+    }
+
     /// Kept, where the number alone does not say why.
     pub fn kept(why: impl Into<String>) -> Self {
         Self::without_number(Verdict::Kept, why, "")

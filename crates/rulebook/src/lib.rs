@@ -37,7 +37,7 @@ pub use advice::{Suggestion, advise};
 pub use as_written::{as_written, usual_share};
 pub use book::book;
 pub use case::Case;
-pub use conflicts::{Conflict, conflict, conflicts, conflicts_at};
+pub use conflicts::{Conflict, conflict, conflicts, conflicts_at, conflicts_over};
 pub use doctrine::{
     Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
     UnknownDoctrine, Value, asked_by, by_value, doctrine, doctrines, read_doctrine, set_by,
@@ -49,10 +49,10 @@ pub use hold::{Allows, Hold};
 pub use judge::{judge, judge_run, judge_week};
 pub use ledger::{Ledger, Posting, post};
 pub use occasions::{Occasion, occasions};
-pub use patterns::{Pattern, Showing, pattern_names, patterns};
-pub use rule::{Maturity, Parameter, Rule, RuleId, Topic};
+pub use patterns::{Look, Pattern, Showing, pattern_names, patterns};
+pub use rule::{Maturity, Parameter, Range, Rule, RuleId, Topic};
 pub use rules::{UnknownRule, rule, rules};
-pub use sample_weeks::{SampleWeek, sample_week, sample_weeks};
+pub use sample_weeks::{SampleDay, SampleWeek, sample_week, sample_weeks, sample_weeks_of};
 pub use signs::{Sign, signs};
 pub use source::{Grade, Source, SourceId, source, sources};
 pub use statements::{Carrier, Statement, statements};

@@ -3,6 +3,7 @@
 
 mod latest;
 mod weeks;
+mod words;
 
 use crate::{
     case::Case,

@@ -55,9 +55,12 @@ pub enum Showing {
 }
 
 /// A pattern to look for: which runs, compared with which, by what, and how clearly.
-struct Look {
-    id: &'static str,
-    looked_at: &'static str,
+#[derive(Debug)]
+pub struct Look {
+    /// Its name.
+    pub id: &'static str,
+    /// What is compared with what.
+    pub looked_at: &'static str,
     /// What is measured, as it follows "Nothing shows:".
     measured: &'static str,
     /// The conclusion where it shows.
@@ -72,14 +75,15 @@ struct Look {
     /// 1 where more shows the pattern, −1 where less does.
     sign: f64,
     /// Events needed on either side.
-    fewest: usize,
+    pub fewest: usize,
     /// Difference needed, in the unit.
     least: f64,
     /// Ups and downs smaller than this are not told apart.
     finest: f64,
-    grade: Grade,
+    /// How strongly it is known that such patterns mean something.
+    pub grade: Grade,
     /// What to supply where it cannot be told.
-    supply: &'static str,
+    pub supply: &'static str,
     gather: fn(&Case<'_>) -> Gathered,
 }
 
@@ -102,7 +106,7 @@ const LOOKS: [&Look; 6] = [
 ];
 
 /// A difference counts from one standard deviation on (article "progression": patterns in a log).
-const EFFECT_MIN: f64 = 1.0;
+pub const EFFECT_MIN: f64 = 1.0;
 /// And from so many standard errors on: with six looks, chance alone passes it in about one log of
 /// twenty (one-sided 0.05 divided by six; Bonferroni), and in fewer where one standard deviation is
 /// more than that.
@@ -113,6 +117,11 @@ pub fn patterns(case: &Case<'_>) -> Vec<Pattern> {
     LOOKS.into_iter().map(|look| pattern(look, &(look.gather)(case))).collect()
 }
 
+/// Everything that is looked for.
+pub fn looks() -> impl Iterator<Item = &'static Look> {
+    LOOKS.into_iter()
+}
+
 /// The names of the patterns that are looked for.
 pub fn pattern_names() -> [&'static str; 6] {
     LOOKS.map(|look| look.id)
@@ -121,14 +130,30 @@ pub fn pattern_names() -> [&'static str; 6] {
 /// How many were looked for and how many showed, in a sentence.
 pub fn summed_up(patterns: &[Pattern]) -> String {
     let count = |showing| patterns.iter().filter(|it| it.showing == showing).count();
-    format!(
-        "Of {} patterns looked for, your log shows {}, does not show {}, and says too little about \
-         {}.",
-        patterns.len(),
-        how_many(count(Showing::Shows)),
-        how_many(count(Showing::DoesNotShow)),
-        how_many(count(Showing::CannotTell))
-    )
+    let looked = format!("Of {} patterns looked for", patterns.len());
+    match (count(Showing::Shows), count(Showing::DoesNotShow), count(Showing::CannotTell)) {
+        (0, 0, _) => format!("{looked} none can be told yet: your log says too little."),
+        (shown, hidden, 0) => {
+            format!("{looked} {} and {}.", show(shown, ""), show(hidden, " not"))
+        }
+        (shown, hidden, untold) => format!(
+            "{looked} {}, {}, and of {} your log says too little.",
+            show(shown, ""),
+            show(hidden, " not"),
+            how_many(untold)
+        ),
+    }
+}
+
+/// `one shows`, `three do not show`.
+fn show(count: usize, not: &str) -> String {
+    let verb = match (count, not) {
+        (0 | 1, "") => "shows",
+        (_, "") => "show",
+        (0 | 1, _) => "does not show",
+        _ => "do not show",
+    };
+    format!("{} {verb}", how_many(count))
 }
 
 fn pattern(look: &Look, gathered: &Gathered) -> Pattern {
@@ -163,7 +188,8 @@ fn message(look: &Look, gathered: &Gathered, compared: Option<Compared>) -> Stri
     let (events, others) = (gathered.these.len(), gathered.those.len());
     let Some(compared) = compared else {
         return format!(
-            "It takes {} {} and as many {} to compare; so far {} and {} can be used.",
+            "It takes {} {} and as many {} to compare; so far {} of the first and {} of the second \
+             can be used.",
             look.fewest,
             look.these,
             look.those,
@@ -220,6 +246,29 @@ mod tests {
              Thu  easy 45min (meant as easy)
              check-in Fri: fatigue {with}"
         )
+    }
+
+    #[test]
+    fn the_summary_says_only_what_there_is() {
+        use Showing::{CannotTell, DoesNotShow, Shows};
+        let of = |showings: &[Showing]| {
+            let weeks = weeks_with_and_without_a_job(5, 4, 2);
+            let pattern = found("tired-after-runs-without-a-job", &weeks);
+            let with = |showing: &Showing| Pattern { showing: *showing, ..pattern.clone() };
+            summed_up(&showings.iter().map(with).collect::<Vec<_>>())
+        };
+        assert_eq!(
+            of(&[CannotTell, CannotTell]),
+            "Of 2 patterns looked for none can be told yet: your log says too little."
+        );
+        assert_eq!(
+            of(&[Shows, DoesNotShow, DoesNotShow]),
+            "Of 3 patterns looked for 1 shows and 2 do not show."
+        );
+        assert_eq!(
+            of(&[DoesNotShow, CannotTell]),
+            "Of 2 patterns looked for none shows, 1 does not show, and of 1 your log says too little."
+        );
     }
 
     #[test]
@@ -384,8 +433,7 @@ mod tests {
         assert!(patterns.iter().all(|pattern| !pattern.advice.is_empty()));
         assert_eq!(
             summed_up(&patterns),
-            "Of 6 patterns looked for, your log shows none, does not show none, and says too \
-             little about 6."
+            "Of 6 patterns looked for none can be told yet: your log says too little."
         );
     }
 }

@@ -144,10 +144,45 @@ pub struct Parameter {
     pub means: &'static str,
     /// What it is unless a doctrine says otherwise.
     pub value: Value,
+    /// What it may be set to.
+    pub range: Range,
     /// Who says so.
     pub source: SourceId,
     /// How strongly.
     pub grade: Grade,
+}
+
+/// What a number may be set to: beyond it the rule would mean nothing, or do harm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The least it may be, in the parameter's own unit.
+    pub least: f64,
+    /// The most.
+    pub most: f64,
+}
+
+impl Range {
+    /// Yes or no, of what is no number.
+    pub const EITHER: Self = Self::between(0.0, 1.0);
+
+    /// From the least to the most, both allowed.
+    pub const fn between(least: f64, most: f64) -> Self {
+        Self { least, most }
+    }
+
+    /// Whether a value lies inside.
+    pub fn holds(self, value: Value) -> bool {
+        match value {
+            Value::Flag(_) => true,
+            Value::Number(number) => (self.least..=self.most).contains(&number),
+        }
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} to {}", self.least, self.most)
+    }
 }
 
 /// What a rule holds against a run, or nothing.

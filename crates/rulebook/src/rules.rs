@@ -64,6 +64,7 @@ mod watch_easy_effort;
 mod watch_morning_markers;
 
 use crate::rule::Rule;
+use training::spelling::{did_you_mean, nearest};
 
 static RULES: [&Rule; 61] = [
     &stop_for_pain::RULE,
@@ -131,12 +132,12 @@ static RULES: [&Rule; 61] = [
 
 /// A name no rule has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule '{name}'; did you mean '{nearest}'?")]
+#[error("there is no rule '{name}'; {}", did_you_mean(*nearest, "everymile rules lists them"))]
 pub struct UnknownRule {
     /// The name as given.
     pub name: String,
-    /// The nearest name there is.
-    pub nearest: &'static str,
+    /// The name that was probably meant.
+    pub nearest: Option<&'static str>,
 }
 
 /// Every rule, in the order they are shown.
@@ -148,28 +149,8 @@ pub fn rules() -> &'static [&'static Rule] {
 pub fn rule(name: &str) -> Result<&'static Rule, UnknownRule> {
     rules().iter().copied().find(|rule| rule.id.0 == name).ok_or_else(|| {
         let nearest = nearest(name, rules().iter().map(|rule| rule.id.0));
-        UnknownRule { name: name.to_owned(), nearest: nearest.unwrap_or_default() }
+        UnknownRule { name: name.to_owned(), nearest }
     })
-}
-
-/// The name that takes the fewest changed letters; `None` without names.
-pub(crate) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    names.min_by_key(|other| changes(name, other))
-}
-
-/// How many letters must be changed, added or dropped (Levenshtein 1966).
-fn changes(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, letter) in from.chars().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], index + 1);
-        for column in 0..to.len() {
-            let swapped = corner + usize::from(letter != to[column]);
-            corner = row[column + 1];
-            row[column + 1] = swapped.min(row[column] + 1).min(corner + 1);
-        }
-    }
-    row[to.len()]
 }
 
 #[cfg(test)]
@@ -196,12 +177,6 @@ mod tests {
     #[test]
     fn a_misspelt_rule_is_answered_with_the_nearest_name() {
         let error = rule("take-rest-day").unwrap_err();
-        assert_eq!(error.nearest, "take-rest-days");
-    }
-
-    #[test]
-    fn letters_are_counted() {
-        assert_eq!(changes("kitten", "sitting"), 3);
-        assert_eq!(changes("", "abc"), 3);
+        assert_eq!(error.nearest, Some("take-rest-days"));
     }
 }

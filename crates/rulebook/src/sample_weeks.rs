@@ -6,6 +6,7 @@ mod shakeout;
 
 pub use lint::notes;
 
+use crate::source::SourceId;
 use serde::{Serialize, Serializer};
 use training::{
     Level, Metres, MetresPerSecond, Session, Weekday, notation::parse_session,
@@ -69,6 +70,11 @@ pub fn sample_weeks() -> &'static [SampleWeek] {
     &shakeout::WEEKS
 }
 
+/// The sample weeks that belong to a doctrine.
+pub fn sample_weeks_of(doctrine: &str) -> impl Iterator<Item = &'static SampleWeek> {
+    sample_weeks().iter().filter(move |week| week.doctrine == doctrine)
+}
+
 /// One sample week by its name.
 pub fn sample_week(id: &str) -> Option<&'static SampleWeek> {
     sample_weeks().iter().find(|week| week.id == id)
@@ -87,6 +93,24 @@ impl SampleDay {
 }
 
 impl SampleWeek {
+    /// The statements it holds: that of its heading, then those of its days.
+    pub fn statements(&self) -> impl Iterator<Item = &'static str> {
+        [self.statement].into_iter().chain(self.days.iter().map(|day| day.statement))
+    }
+
+    /// Its heading: `20 to 25 miles`, `50 to 60 or more miles`.
+    pub fn headed(&self) -> String {
+        let (from, to) = self.miles;
+        format!("{from:.0} to {to:.0}{} miles", if self.is_open { " or more" } else { "" })
+    }
+
+    /// The article it is from: that of its statements.
+    pub fn source(&self) -> SourceId {
+        self.statement
+            .split_once('-')
+            .map_or(SourceId("everymile"), |(article, _)| SourceId(article))
+    }
+
     /// The miles that the items add up to, without and with what is optional or left open.
     pub fn adds_up_to(&self) -> (f64, f64) {
         let sum = |session: fn(&SampleDay) -> Session| {

@@ -1,4 +1,4 @@
-//! Which rule, tip, term, pattern, sample week or conflict carries each statement of the founding
+//! Which rule, tip, term, pattern, sample week, conflict or command carries each statement of the founding
 //! articles, or why none does. The tests hold the list to what there is.
 
 mod context;
@@ -31,14 +31,14 @@ pub enum Carrier {
     Tip(&'static str),
     /// A term of the glossary, by its word.
     Term(&'static str),
-    /// All seven signs together.
-    Signs,
     /// A pattern that the log is searched for, by its id.
     Pattern(&'static str),
     /// A doctrine's sample week, by its id.
     SampleWeek(&'static str),
     /// A disagreement that is shown where it arises, by its id.
     Conflict(&'static str),
+    /// Something that everymile does, by the command that does it.
+    Command(&'static str),
     /// Nothing, for the reason given.
     Exception(&'static str),
 }
@@ -78,6 +78,10 @@ const fn sample_week(id: &'static str, label: &'static str, week: &'static str) 
 
 const fn conflict(id: &'static str, label: &'static str, conflict: &'static str) -> Statement {
     Statement { id, label, carrier: Carrier::Conflict(conflict) }
+}
+
+const fn command(id: &'static str, label: &'static str, command: &'static str) -> Statement {
+    Statement { id, label, carrier: Carrier::Command(command) }
 }
 
 const fn exception(id: &'static str, label: &'static str, reason: &'static str) -> Statement {
@@ -132,15 +136,14 @@ mod tests {
             Carrier::Tip(tip) => tips().any(|own| own.id == tip),
             Carrier::Term(word) => glossary().iter().any(|own| own.word == word),
             Carrier::Pattern(name) => pattern_names().contains(&name),
-            Carrier::SampleWeek(id) => sample_week(id).is_some_and(|week| {
-                let mut days = week.days.iter();
-                week.statement == statement.id || days.any(|day| day.statement == statement.id)
-            }),
+            Carrier::SampleWeek(id) => {
+                sample_week(id).is_some_and(|week| week.statements().any(|own| own == statement.id))
+            }
             Carrier::Conflict(id) => conflict(id).is_some_and(|conflict| {
                 let mut positions = conflict.positions.iter();
                 positions.any(|position| position.statements.contains(&statement.id))
             }),
-            Carrier::Signs => true,
+            Carrier::Command(command) => command.starts_with("everymile "),
             Carrier::Exception(reason) => reason.len() > 20,
         }
     }

@@ -1,5 +1,6 @@
 //! Places on a runner's body, written in one way, so that "the same place again" can be told.
 
+use crate::spelling::changes;
 use std::{fmt, str::FromStr};
 
 /// A place on the body: `left calf`, `achilles`, `both knees`.
@@ -125,22 +126,7 @@ fn side(words: &[&str]) -> Option<Side> {
 /// The known word that is written most like this one.
 fn nearest(word: &str) -> &'static str {
     let known = PARTS.iter().flat_map(Part::words);
-    known.min_by_key(|known| edits(word, known)).unwrap_or_default()
-}
-
-/// How many letters must be put in, taken out or changed to make one word of another (Levenshtein).
-fn edits(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (above, letter) in (1..).zip(one.chars()) {
-        let mut diagonal = std::mem::replace(&mut row[0], above);
-        for (at, also) in (1..).zip(&other) {
-            let changed = diagonal + usize::from(letter != *also);
-            diagonal = row[at];
-            row[at] = changed.min(diagonal + 1).min(row[at - 1] + 1);
-        }
-    }
-    row[other.len()]
+    known.min_by_key(|known| changes(word, known)).unwrap_or_default()
 }
 
 #[cfg(test)]

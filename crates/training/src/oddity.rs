@@ -53,6 +53,8 @@ pub enum OddityKind {
     LocalTimeGuessed,
     /// Only a summary exists, no samples.
     NoStream,
+    /// Something was measured in another way than everymile compares; it was kept and is not used.
+    OtherMeasure,
 }
 
 impl Oddity {

@@ -75,10 +75,13 @@ fn unknown(bytes: &[u8], head: &str) -> Unreadable {
         "this is a web page, not a recording"
     } else if head.contains(".FIT") || bytes.first().is_some_and(|&size| size == 12 || size == 14) {
         "the header of this FIT file is damaged"
+    } else if start.starts_with("<healthdata") || start.contains("<!doctype healthdata") {
+        "this health export is damaged from its beginning on"
     } else {
-        "this is neither FIT nor TCX nor GPX"
+        "this is neither FIT nor TCX nor GPX, no log and no export"
     };
-    Unreadable { what: what.into(), remedy: "export the activity again from its source".into() }
+    let remedy = "export it again from its source, as FIT, TCX, GPX or CSV";
+    Unreadable { what: what.into(), remedy: remedy.into() }
 }
 
 /// The bytes themselves, or what is inside them where they are gzipped. A cut archive gives what

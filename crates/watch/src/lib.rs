@@ -21,7 +21,7 @@ pub mod writing;
 mod xml;
 
 pub use strava::declarations;
-pub use unpack::{is_candidate, unpack, unpack_beside};
+pub use unpack::{Manner, is_candidate, unpack, unpack_beside};
 pub use writing::{NoWorkout, file_name as workout_file_name, workout_bytes};
 
 use format::Format;

@@ -29,7 +29,7 @@ impl<S: Read + Seek> Source for S {}
 
 /// How a file came to be taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub enum Manner {
     /// Somebody named it: if it holds no activity, that is said.
     Named,
     /// It was found among others: if it holds no activity, it is passed over.
@@ -47,16 +47,18 @@ pub fn unpack(
     done.unwrap_or_else(|error| emit(path.to_owned(), Err(error)));
 }
 
-/// [`unpack`] for a file found in a folder. `beside` hands over the files that it names relative to
-/// itself (the routes of a health export; the recordings of a listing, which then come by
-/// themselves). A file that is no recording and no log gives nothing, not even an error.
+/// [`unpack`] for a file with others beside it. `beside` hands over the files that it names relative
+/// to itself (the routes of a health export; the recordings of a listing, which then come by
+/// themselves). A file that was only found, and is no recording and no log, gives nothing, not even
+/// an error.
 pub fn unpack_beside(
     path: &str,
     mut source: impl Read + Seek,
+    manner: Manner,
     beside: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
     emit: &mut dyn FnMut(String, Result<Original, Unreadable>),
 ) {
-    let done = unpack_source(path, &mut source, Manner::Found, beside, emit);
+    let done = unpack_source(path, &mut source, manner, beside, emit);
     done.unwrap_or_else(|error| emit(path.to_owned(), Err(error)));
 }
 

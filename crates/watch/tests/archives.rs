@@ -54,7 +54,7 @@ impl Outcome {
         let mut outcome = Self::default();
         let beside = &mut |name: &str| fs::read(path.parent()?.join(name)).ok();
         let emit = &mut |_: String, part: Result<Original, Unreadable>| outcome.take(part);
-        watch::unpack_beside("x", File::open(path).unwrap(), beside, emit);
+        watch::unpack_beside("x", File::open(path).unwrap(), watch::Manner::Found, beside, emit);
         outcome
     }
 

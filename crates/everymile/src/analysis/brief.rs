@@ -5,7 +5,7 @@ use super::{digest::Digest, naming};
 use crate::clock::last_possible_day;
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
-use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, RunId};
+use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
@@ -24,6 +24,8 @@ pub struct BriefOriginal {
     pub activities: Vec<Brief>,
     /// What it tells of days.
     pub check_ins: Vec<CheckIn>,
+    /// What was odd about it.
+    pub oddities: Vec<Oddity>,
     /// What is said of it beside the recording, by the export or by the file itself.
     pub declaration: Declaration,
 }
@@ -55,6 +57,7 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadab
     Ok(BriefOriginal {
         activities: reading.activities.iter().map(Brief::from).collect(),
         check_ins: reading.check_ins,
+        oddities: reading.oddities,
         declaration: Declaration {
             title: export.title.or(own.title),
             description: export.description.or(own.description),

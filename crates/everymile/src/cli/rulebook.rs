@@ -15,8 +15,8 @@ Examples:
   everymile doctrines compare              your last weeks under all of them
   everymile doctrines compare evidence-first quality-first --on 2025-10-12
 
-A doctrine of your own is a TOML file. It inherits and says only what is
-different:
+A doctrine of your own is a TOML file. It inherits, from evidence-first unless it
+names another, and says only what is different:
 
   name = \"mine\"
   about = \"As quality-first, but one rest day is enough.\"
@@ -55,11 +55,15 @@ Examples:
   everymile doctrines compare quality-first
                                            beside the one in your profile
   everymile doctrines compare evidence-first all-training mine.toml --weeks 26
+  everymile doctrines compare --all        with every verdict in its own words
   everymile doctrines compare --format json | jq '.parted[].rule'")]
 pub struct Compare {
     /// Names or TOML files; one is compared with yours, none means all.
     #[arg(value_name = "NAME")]
     pub names: Vec<String>,
+    /// Every verdict in its own words.
+    #[arg(long)]
+    pub all: bool,
     /// How many weeks to look back.
     #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5200))]
     pub weeks: u16,
@@ -79,9 +83,13 @@ Examples:
   everymile rules take-rest-days   its page: what it asks, why, how surely
   everymile rules grey zone        a word that everymile uses
   everymile rules festa-2020       a source, and the rules that rest on it
+  everymile rules rest-days        a disagreement: who says what, what is known
+  everymile rules shakeout-beginner
+                                   a sample week, and what does not add up
   everymile rules signs-32         what carries a statement of an article")]
 pub struct Rules {
-    /// A rule, term, source, tip or statement; without one the rules are listed.
+    /// A rule, or anything else with a name in the rulebook: a term, source, tip, pattern,
+    /// disagreement, sample week or statement; without one the rules are listed.
     #[arg(value_name = "ID")]
     pub what: Vec<String>,
 }

@@ -14,7 +14,11 @@ use crate::{
 };
 use logbook::{Logbook, SaidBy};
 use std::path::Path;
-use training::{CheckIn, Date, Question, calendar::add_days};
+use training::{
+    CheckIn, Date, Question,
+    calendar::add_days,
+    spelling::{did_you_mean, nearest},
+};
 
 /// What stands for every question of a day.
 const ALL: &str = "all";
@@ -112,10 +116,9 @@ fn forgotten(words: &[String]) -> Result<Forgotten, Failure> {
 
 fn no_question(word: &str) -> Failure {
     let words: Vec<&str> = Question::all().map(Question::word).collect();
-    Failure::new(
-        format!("'{word}' is no word of a check-in"),
-        format!("the words are {ALL}, {}", words.join(", ")),
-    )
+    let all = format!("the words are {ALL}, {}", words.join(", "));
+    let remedy = did_you_mean(nearest(word, words), &all);
+    Failure::new(format!("'{word}' is no word of a check-in"), remedy)
 }
 
 fn without(stands: &CheckIn, forgotten: &Forgotten) -> CheckIn {

@@ -13,6 +13,7 @@ use crate::{
 };
 use rulebook::Doctrine;
 use std::path::Path;
+use training::spelling::nearest;
 
 /// Answers `everymile doctrines`. Only a comparison needs a logbook.
 pub fn run(asked: &Doctrines, path: Option<&Path>) -> Result<Answer, Failure> {
@@ -23,9 +24,22 @@ pub fn run(asked: &Doctrines, path: Option<&Path>) -> Result<Answer, Failure> {
     let pen = settings.pen(&View::default());
     Ok(Answer::page(match &asked.name {
         None => text::doctrines(&settings.doctrines(), &settings.doctrine, pen),
-        Some(name) => text::doctrine(&settings.doctrine_meant(name)?, pen),
+        Some(name) => text::doctrine(&meant(name, &settings)?, pen),
     }))
 }
+
+/// The doctrine of a name; a slip in the name of the action is answered with the action.
+fn meant(name: &str, settings: &Settings) -> Result<Doctrine, Failure> {
+    settings.doctrine_meant(name).map_err(|failure| match nearest(name, [COMPARE]) {
+        Some(action) if rulebook::doctrine(name).is_err_and(|it| it.nearest.is_none()) => {
+            Failure::new(failure.what, format!("did you mean everymile doctrines {action}?"))
+        }
+        _ => failure,
+    })
+}
+
+/// The action that compares.
+const COMPARE: &str = "compare";
 
 fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
     let view = asked.seen.view();
@@ -35,7 +49,7 @@ fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
     let compared = Compared::new(&reading.history, &reading.lens, period.first, doctrines);
     Ok(match asked.format {
         Format::Json => Answer::json(compared),
-        Format::Text => Answer::page(text::compared(&compared, reading.pen)),
+        Format::Text => Answer::page(text::compared(&compared, asked.all, reading.pen)),
     })
 }
 

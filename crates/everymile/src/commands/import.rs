@@ -6,11 +6,11 @@ use crate::{
     answer::{self, Answer},
     cli, clock,
     failure::Failure,
-    import::{Fate, Import, Outcome, import},
+    import::{Fate, Import, Outcome, file_of, import},
     place,
     reading::history,
     sources,
-    text::{count, cut_front},
+    text::{count, cut_front, wrap},
 };
 use std::{collections::HashSet, fmt::Write, path::Path};
 
@@ -23,12 +23,12 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     let book = place::open_or_make(path)?;
     let import = import(&book, &files)?;
     let history = history(&book, clock::today(None))?;
-    let new = new_files(&import);
+    let new = new_originals(&import);
     let is_new = |failed: &&Failed| new.contains(failed.file.as_str());
     let refused = history.files.failed.iter().filter(is_new).cloned();
     let failed: Vec<Failed> = import.failed().chain(refused).collect();
     let mut page = if asked.verbose { fates(&import) } else { String::new() };
-    page.push_str(&summary(&import, &history, failed.len()));
+    page.push_str(&summary(&import, &history, &failed));
     Ok(Answer {
         result: answer::Outcome::Page(page),
         messages: messages(&failed),
@@ -39,8 +39,10 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 fn fates(import: &Import) -> String {
     let lines = import.files.iter().map(|outcome| {
         let fate = match &outcome.fate {
-            Fate::New { runs: 0, others: 0, days } if days.is_empty() => "nothing in it".to_owned(),
-            Fate::New { runs: 0, others: 0, days } => count(days.len(), "day"),
+            Fate::New { runs: 0, others: 0, days, .. } if days.is_empty() => {
+                "nothing in it".to_owned()
+            }
+            Fate::New { runs: 0, others: 0, days, .. } => count(days.len(), "day"),
             Fate::New { runs: 0, others, .. } => count(*others, "other"),
             Fate::New { runs, .. } => count(*runs, "run"),
             Fate::Known => "known".to_owned(),
@@ -51,28 +53,51 @@ fn fates(import: &Import) -> String {
     lines.collect::<String>() + "\n"
 }
 
-fn summary(import: &Import, history: &History, failed: usize) -> String {
-    let mut page = read(import);
-    if failed > 0 {
-        let noun = if failed == 1 { "its reason is" } else { "their reasons are" };
-        let _ = writeln!(page, "{} could not be used; {noun} above.", count(failed, "file"));
+fn summary(import: &Import, history: &History, failed: &[Failed]) -> String {
+    [read(import), unused(import), not_used(failed), duplicates(import, history), total(history)]
+        .concat()
+}
+
+/// How many files could not be used, or how many rows and parts of how many.
+fn not_used(failed: &[Failed]) -> String {
+    let (whole, parts): (Vec<&str>, Vec<&str>) =
+        failed.iter().map(|one| one.file.as_str()).partition(|path| file_of(path) == *path);
+    let holding: HashSet<&str> = parts.iter().map(|path| file_of(path)).collect();
+    let are_rows = holding.iter().all(|file| file.to_lowercase().ends_with(".csv"));
+    let noun = if are_rows { "row" } else { "part" };
+    let whole = (!whole.is_empty()).then(|| count(whole.len(), "file"));
+    let parts = (!parts.is_empty())
+        .then(|| format!("{} of {}", count(parts.len(), noun), count(holding.len(), "file")));
+    let told: Vec<String> = whole.into_iter().chain(parts).collect();
+    let reasons = if failed.len() == 1 { "its reason is" } else { "their reasons are" };
+    if told.is_empty() {
+        return String::new();
     }
-    page.push_str(&duplicates(import, history));
-    page.push_str(&total(history));
-    page
+    format!("{} could not be used; {reasons} above.\n", told.join(" and "))
+}
+
+/// What was seen and is not used, with the reason.
+fn unused(import: &Import) -> String {
+    let seen = import.unused();
+    let line = |(message, days): (&str, usize)| {
+        wrap("", &format!("{message} (of {}).", count(days, "day"))) + "\n"
+    };
+    seen.into_iter().map(line).collect()
 }
 
 fn read(import: &Import) -> String {
-    let known = match import.known() {
+    let new = files(import, |fate| matches!(fate, Fate::New { .. }));
+    let failed = files(import, |fate| matches!(fate, Fate::Failed(_)));
+    let known = files(import, |fate| matches!(fate, Fate::Known));
+    let known = match known.difference(&new).filter(|file| !failed.contains(*file)).count() {
         0 => String::new(),
         1 => "1 file was in the logbook already.\n".to_owned(),
         many => format!("{many} files were in the logbook already.\n"),
     };
-    let new = new_files(import).len();
     if import.files.is_empty() {
         return "There is no FIT, TCX, GPX or CSV file and no export there.\n".to_owned();
     }
-    if new == 0 {
+    if new.is_empty() {
         return format!("Nothing new was read.\n{known}");
     }
     let runs = (import.runs() > 0).then(|| count(import.runs(), "run"));
@@ -86,17 +111,24 @@ fn read(import: &Import) -> String {
     let activities = (!activities.is_empty()).then(|| activities.join(" and "));
     let found: Vec<String> = activities.into_iter().chain(days).collect();
     let found = if found.is_empty() { "no activity".to_owned() } else { found.join("; ") };
-    format!("Read {}: {found}.\n{known}", count(new, "new file"))
+    format!("Read {}: {found}.\n{known}", count(new.len(), "new file"))
 }
 
-fn new_files(import: &Import) -> HashSet<&str> {
+/// The files that hold an original of this fate.
+fn files(import: &Import, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&str> {
+    let meant = import.files.iter().filter(|outcome| is_meant(&outcome.fate));
+    meant.map(|outcome| file_of(&outcome.file)).collect()
+}
+
+/// The paths of what is new.
+fn new_originals(import: &Import) -> HashSet<&str> {
     let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
     import.files.iter().filter(is_new).map(|outcome| outcome.file.as_str()).collect()
 }
 
 /// The copies among what was read just now.
 fn duplicates(import: &Import, history: &History) -> String {
-    let new = new_files(import);
+    let new = new_originals(import);
     let concerns = |copy: &Duplicate<'_>| new.contains(copy.file) || new.contains(copy.of);
     let all: Vec<_> = history.duplicates().filter(concerns).collect();
     if all.is_empty() {

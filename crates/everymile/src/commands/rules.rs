@@ -1,5 +1,4 @@
-//! `everymile rules`: the rulebook opened: all rules, or one page of it. Also finds the terms, the
-//! sources, the tips and the statements.
+//! `everymile rules`: the rulebook opened: all rules, or one page of it, whatever it is about.
 
 use crate::{
     answer::Answer,

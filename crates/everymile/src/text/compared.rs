@@ -1,28 +1,46 @@
-//! The same weeks under several doctrines, as a page: how the distance stands, where the verdicts
-//! agree, where they part, and on which numbers.
+//! The same weeks under several doctrines, side by side in 80 columns: how the distance stands, the
+//! verdicts in one line for each rule, and on which numbers and what evidence they part.
 
-use super::rules::disagreements;
+mod in_full;
+
 use super::{
     Pen, count, day,
-    finding::{numbers, verdict},
+    finding::{amount, bare},
     ink::Tone,
-    table::{Side, Table, cell},
-    values::values,
-    wrap::wrap,
+    table::{Cell, Side, Table, cell},
+    wrap::{WIDTH, wrap},
 };
 use crate::{
     units::share,
-    view::{Compared, Number, Parted, Shares, Under},
+    view::{Compared, Finding, Number, Parted, Under},
 };
+use rulebook::{Bound, Value, Verdict, by_value};
 use training::Standing;
 
-/// The page.
-pub fn compared(compared: &Compared, pen: Pen) -> String {
-    let parted = compared.parted.iter().map(|parted| part(parted, compared, pen));
-    let rule = compared.parted.first().map_or("take-rest-days", |parted| parted.rule.0);
-    let parts = [heading(compared, pen), shares(&compared.doctrines, pen), agreed(compared, pen)];
-    let end = format!("A rule opened: everymile rules {rule}\n");
-    parts.into_iter().chain(parted).chain([end]).collect::<Vec<_>>().join("\n")
+/// The page; in full with every verdict in its own words.
+pub fn compared(compared: &Compared, is_full: bool, pen: Pen) -> String {
+    let letters = letters(compared);
+    let details = compared.parted.iter().map(|parted| {
+        if is_full {
+            return in_full::part(parted, compared, pen) + "\n";
+        }
+        evidence(parted, &letters, pen)
+    });
+    let parts = [
+        heading(compared, pen),
+        shares(compared, &letters, pen),
+        agreed(compared, pen),
+        verdicts(compared, &letters, pen),
+        section("On what numbers and evidence", details.collect(), pen),
+        end(compared, is_full),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// A letter for each doctrine: their names are too long for columns.
+fn letters(compared: &Compared) -> Vec<String> {
+    let letters = ('A'..='Z').map(String::from).chain((1..).map(|number| format!("D{number}")));
+    letters.take(compared.doctrines.len()).collect()
 }
 
 fn heading(compared: &Compared, pen: Pen) -> String {
@@ -38,85 +56,141 @@ fn heading(compared: &Compared, pen: Pen) -> String {
     pen.ink.paint(Tone::Strong, &wrap("", &said)) + "\n"
 }
 
-/// How the distance of the weeks stands under each doctrine.
-fn shares(doctrines: &[Shares], pen: Pen) -> String {
+/// How the distance of the weeks stands under each doctrine, with the letter that stands for it.
+fn shares(compared: &Compared, letters: &[String], pen: Pen) -> String {
     let mut table = Table::new(&[
+        ("", Side::Left),
         ("distance under", Side::Left),
         ("purposeful", Side::Right),
         ("questionable", Side::Right),
         ("junk", Side::Right),
         ("cannot tell", Side::Right),
     ]);
-    for Shares { doctrine, sums } in doctrines {
+    for (under, letter) in compared.doctrines.iter().zip(letters) {
+        let sums = &under.sums;
         let shares = Standing::ALL
             .map(|standing| cell(share(sums.standing(standing), sums.total())).in_tone(standing));
-        table.row([cell(doctrine)].into_iter().chain(shares));
+        table.row([cell(letter), cell(&under.doctrine)].into_iter().chain(shares));
     }
     table.write(pen.ink)
 }
 
-/// The rules on which all say the same, in a few words.
+fn section(heading: &str, lines: String, pen: Pen) -> String {
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("{}\n{lines}", pen.ink.paint(Tone::Strong, heading))
+}
+
+/// The rules on which all say the same: the verdict, what was measured against what is asked, the
+/// grade and the first source.
 fn agreed(compared: &Compared, pen: Pen) -> String {
-    let rules: Vec<String> = compared
-        .agreed
-        .iter()
-        .map(|finding| {
-            let (word, _) = verdict(finding.verdict);
-            format!("{} ({})", finding.rule, word.replace(' ', "\u{a0}"))
-        })
-        .collect();
-    if rules.is_empty() {
-        return "They agree on no rule.\n".to_owned();
+    let mut table = Table::new(&[
+        ("rule", Side::Left),
+        ("all", Side::Left),
+        ("found", Side::Left),
+        ("known", Side::Left),
+    ]);
+    for finding in &compared.agreed {
+        let (word, tone) = short(Some(finding.verdict));
+        let source = finding.sources.first().map_or_else(String::new, |it| format!(", {it}"));
+        table.row([
+            cell(finding.rule.0),
+            cell(word).in_tone(tone),
+            cell(measured(finding, pen).unwrap_or_default()),
+            cell(format!("{}{source}", finding.grade)).in_tone(Tone::Faint),
+        ]);
     }
     let heading = pen.ink.paint(Tone::Strong, "Where they agree");
-    format!("{heading}\n{}\n", wrap("  ", &(rules.join(", ") + ".")))
-}
-
-/// One rule on which they part: the verdicts side by side, then the numbers behind them.
-fn part(parted: &Parted, compared: &Compared, pen: Pen) -> String {
-    let sources: Vec<&str> = parted.sources.iter().map(|source| source.0).collect();
-    let title = format!("{} · {}; {}", parted.rule, parted.grade, sources.join(", "));
-    let title =
-        wrap("", &title).replacen(parted.rule.0, &pen.ink.paint(Tone::Strong, parted.rule.0), 1);
-    let mut verdicts = String::new();
-    let mut rest: Vec<&Under> = parted.under.iter().collect();
-    rest.sort_by_key(|under| under.finding.is_none());
-    while let Some(first) = rest.first().copied() {
-        let (alike, others): (Vec<_>, Vec<_>) =
-            rest.into_iter().partition(|under| first.agrees(under));
-        verdicts += &side(first, &alike, compared.weeks, pen);
-        rest = others;
+    if compared.agreed.is_empty() {
+        return format!("{heading}: on no rule\n");
     }
-    let numbers = parted.numbers.iter().map(|number| number_lines(number, compared));
-    let disagreements = disagreements(parted.rule);
-    format!("{title}\n{verdicts}{}{disagreements}", numbers.collect::<String>())
+    format!("{heading}\n{}", table.write_within(WIDTH, pen.ink))
 }
 
-/// The doctrines that say the same, and what they say.
-fn side(first: &Under, alike: &[&Under], weeks: usize, pen: Pen) -> String {
-    const COLUMN: usize = 18;
-    let (word, tone) = match &first.finding {
-        Some(finding) => verdict(finding.verdict),
-        None => ("not asked", Tone::Faint),
-    };
-    let doctrines: Vec<&str> = alike.iter().map(|under| under.doctrine.as_str()).collect();
-    let doctrines = wrap(&format!("  {word:<0$}", COLUMN - 2), &doctrines.join(", "));
-    let doctrines = doctrines.replacen(word, &pen.ink.paint(tone, word), 1);
-    let Some(finding) = &first.finding else { return doctrines + "\n" };
-    let lead = " ".repeat(COLUMN);
-    let numbers = numbers(finding, pen.units).map(|numbers| format!("{numbers}; "));
-    let broken = match first.weeks_broken {
-        0 => "broken at the end of no week".to_owned(),
-        broken => format!("broken at the end of {broken} of {}", count(weeks, "week")),
-    };
-    let numbers = wrap(&lead, &(numbers.unwrap_or_default() + &broken + "."));
-    format!("{doctrines}\n{numbers}\n{}\n", wrap(&lead, &finding.message))
+/// The rules on which they part: one line each, the verdict of each doctrine in its column.
+fn verdicts(compared: &Compared, letters: &[String], pen: Pen) -> String {
+    if compared.parted.is_empty() {
+        return String::new();
+    }
+    let columns = letters.iter().map(|letter| (letter.as_str(), Side::Left));
+    let columns: Vec<_> = [("rule", Side::Left)].into_iter().chain(columns).collect();
+    let mut table = Table::new(&columns);
+    for parted in &compared.parted {
+        let verdicts = parted.under.iter().map(|under| verdict_cell(under, parted));
+        table.row([cell(parted.rule.0)].into_iter().chain(verdicts));
+    }
+    let key = wrap(
+        "  ",
+        "n/a: it does not apply; ?: cannot tell; -: not asked. A number: at the end of how many of \
+         the weeks it was broken.",
+    );
+    section("Where they part", table.write(pen.ink) + &pen.ink.paint(Tone::Faint, &key) + "\n", pen)
 }
 
-fn number_lines(number: &Number, compared: &Compared) -> String {
-    let doctrines = compared.doctrines.iter().map(|shares| shares.doctrine.as_str());
-    let set = doctrines.zip(&number.values).filter_map(|(name, value)| Some((name, (*value)?)));
-    let Number { name, means, source, grade, .. } = number;
-    let heading = wrap("  ", &format!("{name}: {means} ({grade}, {source})"));
-    format!("{heading}\n{}", values(set))
+/// The verdict, and the weeks in which the rule was broken where that is what tells doctrines apart.
+fn verdict_cell(under: &Under, parted: &Parted) -> Cell {
+    let (word, tone) = short(under.finding.as_ref().map(|finding| finding.verdict));
+    let asking = || parted.under.iter().filter(|under| under.finding.is_some());
+    let first = asking().next().map(|under| under.weeks_broken);
+    let differ = asking().any(|under| Some(under.weeks_broken) != first);
+    match (differ, &under.finding) {
+        (true, Some(_)) => cell(format!("{word} {}", under.weeks_broken)).in_tone(tone),
+        _ => cell(word).in_tone(tone),
+    }
+}
+
+const fn short(verdict: Option<Verdict>) -> (&'static str, Tone) {
+    match verdict {
+        Some(Verdict::Kept) => ("kept", Tone::Good),
+        Some(Verdict::Broken) => ("BROKEN", Tone::Bad),
+        Some(Verdict::NotApplicable) => ("n/a", Tone::Faint),
+        Some(Verdict::CannotTell) => ("?", Tone::Doubt),
+        None => ("-", Tone::Faint),
+    }
+}
+
+/// `2 days (≥ 1)`; `None` where nothing was measured.
+fn measured(finding: &Finding, pen: Pen) -> Option<String> {
+    let (measured, asked, unit) = (finding.measured?, finding.asked?, finding.unit?);
+    let sign = if finding.bound? == Bound::AtLeast { "≥" } else { "≤" };
+    let (measured, asked) = (amount(measured, unit, pen.units), bare(asked, unit, pen.units));
+    Some(format!("{measured} ({sign} {asked})"))
+}
+
+/// Of one rule on which they part: the grade and the sources, what each measured against what it
+/// asks, and the numbers they set differently.
+fn evidence(parted: &Parted, letters: &[String], pen: Pen) -> String {
+    let sources: Vec<&str> = parted.sources.iter().map(|source| source.0).collect();
+    let title = format!("{}: {}; {}", parted.rule, parted.grade, sources.join(", "));
+    let mut found: Vec<(String, Vec<&str>)> = Vec::new();
+    for (under, letter) in parted.under.iter().zip(letters) {
+        let Some(said) = under.finding.as_ref().and_then(|it| measured(it, pen)) else { continue };
+        match found.iter_mut().find(|(own, _)| *own == said) {
+            Some((_, by)) => by.push(letter),
+            None => found.push((said, vec![letter])),
+        }
+    }
+    let found = found.into_iter().map(|(said, by)| format!("{}: {said}", by.join(" ")));
+    let found = found.collect::<Vec<_>>().join("; ");
+    let found = if found.is_empty() { found } else { wrap("    found  ", &found) + "\n" };
+    let asked = parted.numbers.iter().map(|number| asked(number, letters));
+    format!("{}\n{found}{}", wrap("  ", &title), asked.collect::<String>())
+}
+
+/// What a number is set to by which doctrines.
+fn asked(number: &Number, letters: &[String]) -> String {
+    let set = letters.iter().zip(&number.values);
+    let set = set.filter_map(|(letter, value)| Some((letter.as_str(), (*value)?)));
+    let each = |(value, by): (Value, Vec<&str>)| format!("{}: {value}", by.join(" "));
+    let values: Vec<String> = by_value(set).into_iter().map(each).collect();
+    let said = format!("{} {} ({})", number.name, values.join(", "), number.grade);
+    wrap("    asked  ", &said) + "\n"
+}
+
+fn end(compared: &Compared, is_full: bool) -> String {
+    let rule = compared.parted.first().map_or("take-rest-days", |parted| parted.rule.0);
+    let in_own_words = "What each says in its own words: everymile doctrines compare --all\n";
+    let full = if is_full { "" } else { in_own_words };
+    format!("{full}A rule opened: everymile rules {rule}\n")
 }

@@ -1,7 +1,10 @@
 //! Doctrines as pages: which there are, and what one of them stands for, asks and sets.
 
 use super::{Pen, capital, count, ink::Tone, wrap::wrap};
-use rulebook::{Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, Topic};
+use rulebook::{
+    Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, SampleWeek, Topic,
+    sample_weeks_of,
+};
 
 /// The doctrines, and which of them the runner chose.
 pub fn doctrines(doctrines: &[Doctrine], chosen: &str, pen: Pen) -> String {
@@ -41,7 +44,18 @@ pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
     let topics = Topic::ALL.map(|topic| one_topic(doctrine, topic, pen));
     let asks = pen.ink.paint(Tone::Strong, "What it asks");
     let end = "A rule opened: everymile rules take-rest-days\n";
-    format!("{head}{}\n{asks}\n{}{end}", where_it_parts(doctrine, pen), topics.concat())
+    let (parts, weeks) = (where_it_parts(doctrine, pen), weeks(doctrine, pen));
+    format!("{head}{parts}\n{asks}\n{}{weeks}{end}", topics.concat())
+}
+
+/// Its sample weeks, each with the command that opens it.
+fn weeks(doctrine: &Doctrine, pen: Pen) -> String {
+    let line = |week: &SampleWeek| format!("  everymile rules {:<22} {}\n", week.id, week.headed());
+    let lines = sample_weeks_of(&doctrine.name).map(line).collect::<Vec<_>>().concat();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("{}\n{lines}\n", pen.ink.paint(Tone::Strong, "Its sample weeks"))
 }
 
 fn where_it_parts(doctrine: &Doctrine, pen: Pen) -> String {

@@ -84,7 +84,7 @@ fn slack(one: f64, other: f64, units: Units) -> String {
 }
 
 /// A number with its unit: `2 days`, `34 %`, `6:12/km`.
-fn amount(value: f64, unit: Unit, units: Units) -> String {
+pub fn amount(value: f64, unit: Unit, units: Units) -> String {
     let noun = match unit {
         Unit::Days => "day",
         Unit::Weeks => "week",
@@ -105,7 +105,7 @@ fn amount(value: f64, unit: Unit, units: Units) -> String {
 }
 
 /// A number whose unit was named just before.
-fn bare(value: f64, unit: Unit, units: Units) -> String {
+pub fn bare(value: f64, unit: Unit, units: Units) -> String {
     match unit {
         Unit::Share => format!("{:.0}\u{a0}%", 100.0 * value),
         Unit::Index => format!("{value:.2}"),

@@ -1,8 +1,8 @@
-//! The rulebook opened: all rules by topic, one rule's page, or whatever else it knows by a name.
+//! The rulebook opened: all rules by topic, or one rule's page.
 
 use super::{Pen, capital, ink::Tone, markdown::markdown, values::values, wrap::wrap};
 use rulebook::{
-    Carrier, Conflict, Doctrine, Entry, Parameter, Rule, RuleId, Source, SourceId, Topic, asked_by,
+    Conflict, Doctrine, Parameter, Rule, RuleId, Source, SourceId, Topic, Value, asked_by,
     conflicts_at, set_by, source, statements,
 };
 use std::collections::BTreeSet;
@@ -55,13 +55,15 @@ pub fn disagreements(rule: RuleId) -> String {
     conflicts_at(rule).map(disagreement).collect()
 }
 
-fn disagreement(conflict: &Conflict) -> String {
+/// A disagreement: the question, what is known, how it is settled.
+pub fn disagreement(conflict: &Conflict) -> String {
     let Conflict { id, question, known, grade, settled, .. } = conflict;
     let said = format!("{question} {known} ({grade}) {settled}");
     format!("  {id}\n{}\n", wrap("    ", &said))
 }
 
-fn section(heading: &str, lines: String, pen: Pen) -> String {
+/// A heading with its lines; nothing where there are none.
+pub fn section(heading: &str, lines: String, pen: Pen) -> String {
     if lines.is_empty() {
         return lines;
     }
@@ -70,8 +72,12 @@ fn section(heading: &str, lines: String, pen: Pen) -> String {
 
 /// What a number means, who says so, and what each doctrine that asks the rule sets it to.
 fn parameter(parameter: &Parameter, rule: &Rule, doctrines: &[Doctrine]) -> String {
-    let Parameter { name, means, value, source, grade } = parameter;
-    let heading = wrap("  ", &format!("{name}: {means} ({grade}, {source})"));
+    let Parameter { name, means, value, range, source, grade } = parameter;
+    let range = match value {
+        Value::Flag(_) => "true or false".to_owned(),
+        Value::Number(_) => format!("may be {range}"),
+    };
+    let heading = wrap("  ", &format!("{name}: {means} ({range}; {grade}, {source})"));
     let set = values(set_by(parameter, rule, doctrines));
     if set.is_empty() {
         return format!("{heading}\n    {value}: unless a doctrine says otherwise\n");
@@ -88,7 +94,8 @@ fn sources(rule: &Rule) -> Vec<&'static Source> {
     ids.into_iter().filter_map(source).collect()
 }
 
-fn source_lines(source: &Source) -> String {
+/// A source: who, when, where to find it, and what it showed.
+pub fn source_lines(source: &Source) -> String {
     let Source { id, who, year, kind, found_at, says } = source;
     let year = year.map_or_else(String::new, |year| format!(" {year}"));
     wrap("  ", &format!("{id}: {who}{year}, {kind}. {}.", capital(found_at)))
@@ -102,50 +109,4 @@ fn statement_lines(carried: &[&str]) -> String {
     carried
         .map(|statement| wrap(&format!("  {}: ", statement.id), statement.label) + "\n")
         .collect()
-}
-
-/// Whatever else the rulebook knows by a name; a rule in short.
-pub fn entry(entry: Entry, pen: Pen) -> String {
-    let title = pen.ink.paint(Tone::Strong, entry.name());
-    match entry {
-        Entry::Rule(rule) => format!("{title}\n{}\n", wrap("  ", rule.asks)),
-        Entry::Term(term) => format!("{title}\n{}\n", wrap("  ", term.means)),
-        Entry::Tip(tip) => format!("{title} · tip, {}\n{}\n", tip.grade, wrap("  ", tip.text)),
-        Entry::Source(source) => {
-            format!("{title}\n{}{}", source_lines(source), resting_on(source.id))
-        }
-        Entry::Statement(statement) => {
-            let label = wrap("  ", statement.label);
-            format!("{title}\n{label}\n{}", carried_by(statement.carrier))
-        }
-    }
-}
-
-fn resting_on(source: SourceId) -> String {
-    let rests = |rule: &&&Rule| {
-        let mut numbers = rule.parameters.iter();
-        rule.sources.contains(&source) || numbers.any(|one| one.source == source)
-    };
-    let rules: Vec<&str> = rulebook::rules().iter().filter(rests).map(|rule| rule.id.0).collect();
-    if rules.is_empty() {
-        return "  No rule rests on it yet.\n".to_owned();
-    }
-    wrap("  ", &format!("What rests on it: {}.", rules.join(", "))) + "\n"
-}
-
-fn carried_by(carrier: Carrier) -> String {
-    let said = match carrier {
-        Carrier::Rule(name) => {
-            let asks = rulebook::rule(name).map_or("", |rule| rule.asks);
-            format!("The rule {name} carries it: {asks}")
-        }
-        Carrier::Tip(tip) => format!("The tip {tip} carries it."),
-        Carrier::Term(word) => format!("It is in what '{word}' means here."),
-        Carrier::Signs => "All seven signs together carry it: everymile signs.".to_owned(),
-        Carrier::Pattern(pattern) => format!("The log is searched for it: {pattern}."),
-        Carrier::SampleWeek(week) => format!("The sample week {week} carries it."),
-        Carrier::Conflict(conflict) => format!("It is one side of the disagreement {conflict}."),
-        Carrier::Exception(reason) => format!("Nothing carries it: {reason}"),
-    };
-    wrap("  ", &said) + "\n"
 }

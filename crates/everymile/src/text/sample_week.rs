@@ -1,47 +1,50 @@
-//! A sample week of the rulebook as a plan that can be read, saved and checked: what does not add up
-//! stands above it.
+//! A sample week as a page: its days as training text, what does not add up, and its source.
 
-use super::wrap::wrap;
-use rulebook::sample_weeks::{SampleWeek, notes};
+use super::{
+    Pen,
+    ink::Tone,
+    rules::{disagreement, section, source_lines},
+    wrap::wrap,
+};
+use rulebook::{
+    SampleDay, SampleWeek, conflicts_over, sample_weeks::notes, source, words::level_word,
+};
 
-/// Where the words for a day stand, after its session.
-const COLUMN: usize = 26;
-
-/// The week in the notation of plans; its lines of `#` are for the reader.
-pub fn sample_week(week: &SampleWeek) -> String {
-    let (from, to) = week.miles;
-    let more = if week.is_open { " or more" } else { "" };
-    let heading = format!(
-        "The sample week {}, headed {from:.0} to {to:.0}{more} miles, of the doctrine {}.",
-        week.id, week.doctrine
+/// The page.
+pub fn sample_week(week: &SampleWeek, pen: Pen) -> String {
+    let title = pen.ink.paint(Tone::Strong, week.id);
+    let about = format!(
+        "A sample week of {} for {} runners, as the article of the doctrine {} lists it.",
+        week.headed(),
+        level_word(week.level),
+        week.doctrine
     );
-    let notes = notes(week).into_iter().map(|note| format!("Note: {note}"));
-    let above: String =
-        std::iter::once(heading).chain(notes).map(|said| wrap("# ", &said) + "\n").collect();
-    let above = above.lines().map(|line| format!("# {}\n", line.trim_start_matches(['#', ' '])));
-    let days = week.days.iter().map(|day| {
-        let session = format!("{}  {}", &format!("{:?}", day.day)[..3], day.session);
-        let said = [(session.as_str(), day.is_for), ("", day.besides)].into_iter();
-        let lines = said.filter(|(_, said)| !said.is_empty());
-        lines.map(|(session, said)| format!("{session:<COLUMN$} # {said}\n")).collect::<String>()
-    });
-    format!("{}\nWeek 1\n{}", above.collect::<String>(), days.collect::<String>())
+    let statements: Vec<&str> = week.statements().collect();
+    let own = source(week.source()).map_or_else(String::new, source_lines);
+    [
+        format!("{title} · sample week, convention\n{}\n", wrap("  ", &about)),
+        week.days.iter().map(day).collect(),
+        section("What does not add up", not_adding_up(week), pen),
+        section("Who says so", own, pen),
+        section("Statements", wrap("  ", &(statements.join(", ") + ".")) + "\n", pen),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect::<Vec<_>>()
+    .join("\n")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use training::plan::parse_plan;
+fn day(day: &SampleDay) -> String {
+    let besides = if day.besides.is_empty() { "" } else { "; " };
+    let name: String = format!("{:?}", day.day).chars().take(3).collect();
+    let more = (day.at_most != day.session).then(|| format!("       at most {}\n", day.at_most));
+    let more = more.unwrap_or_default();
+    let is_for = wrap("       ", &format!("{}{besides}{}", day.is_for, day.besides));
+    format!("  {name}  {}\n{more}{is_for}\n", day.session)
+}
 
-    #[test]
-    fn every_sample_week_reads_back_as_a_plan_and_says_what_does_not_add_up() {
-        for week in rulebook::sample_weeks::sample_weeks() {
-            let text = sample_week(week);
-            let plan = parse_plan(&text, jiff::civil::date(2026, 11, 30)).unwrap();
-            assert_eq!(plan.weeks.len(), 1);
-            let runs = week.days.iter().filter(|day| !day.session().is_rest()).count();
-            assert_eq!(plan.planned().len(), runs, "{text}");
-            assert!(text.contains("# Note: The week is headed"), "{text}");
-        }
-    }
+/// The notes of the lint, and how the disagreement about them is settled.
+fn not_adding_up(week: &SampleWeek) -> String {
+    let notes: String = notes(week).iter().map(|note| wrap("  - ", note) + "\n").collect();
+    notes + &conflicts_over(week.statement).map(disagreement).collect::<String>()
 }

@@ -26,12 +26,18 @@ pub fn signs(signs: &Signs, (command, on): &(String, String), pen: Pen) -> Strin
 
 /// How many signs show.
 pub fn heading<'a>(signs: impl Iterator<Item = &'a Sign>, on: Date, pen: Pen) -> String {
-    let shown = match signs.filter(|sign| sign.verdict == Verdict::Broken).count() {
+    let verdicts: Vec<Verdict> = signs.map(|sign| sign.verdict).collect();
+    let count = |verdict| verdicts.iter().filter(|own| **own == verdict).count();
+    let shown = match count(Verdict::Broken) {
         0 => "none shows".to_owned(),
         1 => "one shows".to_owned(),
         shown => format!("{shown} show"),
     };
-    let heading = format!("The seven signs of junk miles, on {}: {shown}", day(on));
+    let untold = match count(Verdict::CannotTell) {
+        0 => String::new(),
+        untold => format!(", {untold} cannot tell"),
+    };
+    let heading = format!("The seven signs of junk miles, on {}: {shown}{untold}", day(on));
     pen.ink.paint(Tone::Strong, &heading)
 }
 

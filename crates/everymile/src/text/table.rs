@@ -22,6 +22,14 @@ impl Cell {
         self
     }
 
+    /// Cuts the text at a width; what was cut shows as `…`.
+    fn cut(&mut self, width: usize) {
+        if self.width() > width {
+            let kept: String = self.text.chars().take(width.saturating_sub(1)).collect();
+            self.text = kept + "…";
+        }
+    }
+
     fn width(&self) -> usize {
         self.text.chars().count()
     }
@@ -53,6 +61,16 @@ impl Table {
     /// Adds a row; cells that are missing at its end stay empty.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
         self.rows.push(cells.into_iter().collect());
+    }
+
+    /// The table as lines of at most so many columns: what does not fit at the end of a line is cut.
+    pub fn write_within(mut self, width: usize, ink: Ink) -> String {
+        let last = self.sides.len() - 1;
+        let before: usize = (0..last).map(|at| 2 + self.column_width(at)).sum();
+        for cell in self.rows.iter_mut().filter_map(|row| row.get_mut(last)) {
+            cell.cut(width.saturating_sub(before + 2));
+        }
+        self.write(ink)
     }
 
     /// The table as lines, two spaces between columns and in front.

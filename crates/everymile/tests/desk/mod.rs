@@ -110,11 +110,30 @@ impl Told {
     #[track_caller]
     pub fn refused(self, what: &str, remedy: &str) {
         assert_eq!((self.status, self.result.as_str()), (2, ""), "{}", self.messages);
-        assert!(self.messages.contains(what), "{what}: {}", self.messages);
-        assert!(self.messages.contains(remedy), "{remedy}: {}", self.messages);
+        let said = self.unwrapped();
+        assert!(said.contains(what), "{what}: {said}");
+        assert!(said.contains(remedy), "{remedy}: {said}");
+    }
+
+    /// The messages as if the terminal had no width.
+    pub fn unwrapped(&self) -> String {
+        in_one_line(&self.messages)
+    }
+
+    /// Whether anything is wider than the terminal.
+    #[track_caller]
+    pub fn fits(&self, command: &str) {
+        for line in self.result.lines().chain(self.messages.lines()) {
+            assert!(line.chars().count() <= 80, "{command}: {line}");
+        }
     }
 
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.result).unwrap()
     }
+}
+
+/// A text as if the terminal had no width.
+pub fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

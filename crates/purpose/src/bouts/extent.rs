@@ -47,9 +47,7 @@ fn bridged(cut: f64, stretches: &[Stretch]) -> Vec<bool> {
         let shallow = !dip.standing && dip.effort > DIP_DEPTH * cut;
         bridged[index + 1] |= hard[index] && hard[index + 2] && short && shallow;
     }
-    for first in 0..way_up_to_speed(cut, stretches, &hard) {
-        bridged[first] = true;
-    }
+    bridged[..way_up_to_speed(cut, stretches, &hard)].fill(true);
     bridged
 }
 

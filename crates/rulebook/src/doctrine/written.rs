@@ -1,70 +1,19 @@
-//! A doctrine as it is written: TOML with `name`, `about`, an optional `inherits`, and one table
-//! `[rules.ID]` for each rule with its numbers. Whatever is wrong is said with its line.
+//! A doctrine as it is written: TOML with `name`, `about`, `inherits`, and one table `[rules.ID]` for
+//! each rule with its numbers. Whatever is wrong is said with its line and its key.
 
-use super::{Choice, Doctrine, UnknownDoctrine, Value, doctrine, doctrines};
+mod fault;
+
+pub use fault::{DoctrineError, DoctrineFault};
+
+use super::{Choice, DEFAULT_DOCTRINE, Doctrine, Value, doctrine, doctrines};
 use crate::{
-    rule::{Rule, RuleId},
-    rules::{UnknownRule, nearest, rule, rules},
+    rule::{Parameter, Rule},
+    rules::{rule, rules},
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
-
-/// Why a doctrine could not be read, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {fault}")]
-pub struct DoctrineError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong there.
-    pub fault: DoctrineFault,
-}
-
-/// What can be wrong with a doctrine. After the last semicolon each says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DoctrineFault {
-    /// It is not TOML of the right shape.
-    #[error(
-        "{0}; a doctrine has a name, an about, an inherits, and tables like [rules.take-rest-days]"
-    )]
-    NotADoctrine(String),
-    /// Its name means something else already.
-    #[error("the name '{0}' belongs to a shipped doctrine; give yours a name of its own")]
-    NameTaken(String),
-    /// It inherits from a doctrine nobody knows.
-    #[error("it inherits from '{}', which is no shipped doctrine; did you mean '{}'?", .0.name, .0.nearest)]
-    UnknownParent(UnknownDoctrine),
-    /// It names a rule nobody knows.
-    #[error(transparent)]
-    UnknownRule(#[from] UnknownRule),
-    /// It sets a number its rule does not have.
-    #[error("rule '{rule}' has no parameter '{name}'; {hint}")]
-    UnknownParameter {
-        /// The rule.
-        rule: RuleId,
-        /// The parameter as given.
-        name: String,
-        /// What was probably meant.
-        hint: String,
-    },
-    /// It changes a rule that outranks every doctrine.
-    #[error(
-        "rule '{0}' is about safety and outranks every doctrine; take it out, it is asked anyway"
-    )]
-    Safety(RuleId),
-    /// It sets a parameter to something of another kind.
-    #[error("parameter '{name}' of rule '{rule}' is {found}; it must be {wanted}")]
-    WrongKind {
-        /// The rule.
-        rule: RuleId,
-        /// The parameter.
-        name: String,
-        /// What it is set to.
-        found: String,
-        /// What it must be.
-        wanted: &'static str,
-    },
-}
+use training::spelling::{did_you_mean, nearest};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,13 +30,15 @@ type Numbers = BTreeMap<Spanned<String>, toml::Value>;
 /// What is wrong, and at which byte.
 type Fault = (usize, DoctrineFault);
 
-/// Reads a runner's own doctrine; `on = false` leaves an inherited rule out.
+/// Reads a runner's own doctrine, which inherits from the default unless it names another; `on =
+/// false` leaves an inherited rule out.
 pub fn read_doctrine(toml: &str) -> Result<Doctrine, DoctrineError> {
-    let read = parse(toml).and_then(|written| {
+    let read = parse(toml).and_then(|mut written| {
         let name = written.name.get_ref();
         if doctrines().contains(&name.as_str()) {
             return Err((written.name.span().start, DoctrineFault::NameTaken(name.clone())));
         }
+        written.inherits.get_or_insert_with(|| Spanned::new(0..0, DEFAULT_DOCTRINE.to_owned()));
         build(written)
     });
     read.map_err(|(at, fault)| DoctrineError { line: line_of(toml, at), fault })
@@ -98,11 +49,34 @@ pub(super) fn read_shipped(toml: &str) -> Doctrine {
     parse(toml).and_then(build).expect("every shipped doctrine is read by a test")
 }
 
+/// The keys of a doctrine, before anything is made of their values.
+type Keys = BTreeMap<Spanned<String>, toml::Value>;
+
+const KEYS: [&str; 4] = ["name", "about", "inherits", "rules"];
+
 fn parse(toml: &str) -> Result<Written, Fault> {
-    toml::from_str(toml).map_err(|error| {
+    let no_doctrine = |error: toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start);
-        (at, DoctrineFault::NotADoctrine(error.message().replace('\n', ", ")))
-    })
+        let key = key_at(toml, at).map_or_else(String::new, |key| format!("'{key}': "));
+        (at, DoctrineFault::NotADoctrine(key + &error.message().replace('\n', ", ")))
+    };
+    let keys: Keys = toml::from_str(toml).map_err(no_doctrine)?;
+    if let Some(key) = keys.keys().find(|key| !KEYS.contains(&key.get_ref().as_str())) {
+        let (at, key) = (key.span().start, key.get_ref().clone());
+        let nearest = nearest(&key, KEYS);
+        return Err((at, DoctrineFault::UnknownKey { key, nearest }));
+    }
+    toml::from_str(toml).map_err(no_doctrine)
+}
+
+/// The key, or the table, in the line at a byte; `None` where the line holds neither.
+fn key_at(text: &str, at: usize) -> Option<&str> {
+    let line = text.lines().nth(line_of(text, at) - 1)?.trim();
+    let key = match line.strip_prefix('[') {
+        Some(table) => table.split(']').next()?.trim_start_matches('['),
+        None => line.split_once('=')?.0.trim(),
+    };
+    (!key.is_empty()).then_some(key)
 }
 
 fn line_of(text: &str, at: usize) -> usize {
@@ -110,13 +84,7 @@ fn line_of(text: &str, at: usize) -> usize {
 }
 
 fn build(written: Written) -> Result<Doctrine, Fault> {
-    let mut choices = match &written.inherits {
-        Some(parent) => {
-            let known = doctrine(parent.get_ref());
-            known.map_err(|e| (parent.span().start, DoctrineFault::UnknownParent(e)))?.choices
-        }
-        None => Vec::new(),
-    };
+    let mut choices = inherited(written.inherits.as_ref())?;
     for (id, numbers) in &written.rules {
         let rule = rule(id.get_ref()).map_err(|error| (id.span().start, error.into()))?;
         if rule.is_safety() {
@@ -136,6 +104,15 @@ fn build(written: Written) -> Result<Doctrine, Fault> {
         inherits: written.inherits.map(Spanned::into_inner),
         choices,
     })
+}
+
+/// The choices that a doctrine begins with. A shipped one that names no parent begins with none.
+fn inherited(parent: Option<&Spanned<String>>) -> Result<Vec<Choice>, Fault> {
+    let Some(parent) = parent else { return Ok(Vec::new()) };
+    let known = doctrine(parent.get_ref());
+    known
+        .map(|parent| parent.choices)
+        .map_err(|unknown| (parent.span().start, DoctrineFault::UnknownParent(unknown)))
 }
 
 fn choose(choices: &mut Vec<Choice>, rule: &'static Rule, numbers: &Numbers) -> Result<(), Fault> {
@@ -167,36 +144,52 @@ fn checked(rule: &Rule, name: &str, written: &toml::Value) -> Result<Value, Doct
     let Some(usual) = usual.or((name == ON).then_some(Value::Flag(true))) else {
         return Err(unknown_parameter(rule, name));
     };
-    let value = match written {
-        toml::Value::Boolean(flag) => Some(Value::Flag(*flag)),
-        toml::Value::Integer(number) => Some(Value::Number(*number as f64)),
-        toml::Value::Float(number) => Some(Value::Number(*number)).filter(|_| number.is_finite()),
-        _ => None,
-    };
-    let (value, wanted) = match usual {
-        Value::Number(_) => (value.filter(|value| matches!(value, Value::Number(_))), "a number"),
-        Value::Flag(_) => (value.filter(|value| matches!(value, Value::Flag(_))), "true or false"),
-    };
-    value.ok_or_else(|| DoctrineFault::WrongKind {
+    let wrong_kind = |wanted| DoctrineFault::WrongKind {
         rule: rule.id,
         name: name.to_owned(),
         found: written.to_string(),
         wanted,
-    })
+    };
+    let value = match (usual, written) {
+        (Value::Flag(_), toml::Value::Boolean(flag)) => Value::Flag(*flag),
+        (Value::Flag(_), _) => return Err(wrong_kind("true or false")),
+        (Value::Number(_), toml::Value::Integer(number)) => Value::Number(*number as f64),
+        (Value::Number(_), toml::Value::Float(number)) if number.is_finite() => {
+            Value::Number(*number)
+        }
+        (Value::Number(_), _) => return Err(wrong_kind("a number")),
+    };
+    own.map_or(Ok(value), |own| within(value, own, rule))
+}
+
+/// The value, where its parameter may be set to it.
+fn within(value: Value, own: &Parameter, rule: &Rule) -> Result<Value, DoctrineFault> {
+    match value {
+        Value::Number(found) if !own.range.holds(value) => Err(DoctrineFault::OutOfRange {
+            rule: rule.id,
+            name: own.name,
+            found,
+            means: own.means,
+            range: own.range,
+        }),
+        _ => Ok(value),
+    }
 }
 
 fn unknown_parameter(rule: &Rule, name: &str) -> DoctrineFault {
-    let names = rule.parameters.iter().map(|parameter| parameter.name);
-    let hint = nearest(name, names).map_or_else(
-        || "it has none to set".to_owned(),
-        |nearest| format!("did you mean '{nearest}'?"),
-    );
+    let names: Vec<&str> = rule.parameters.iter().map(|parameter| parameter.name).collect();
+    let otherwise = match names.as_slice() {
+        [] => "it has none to set".to_owned(),
+        names => format!("it has {}", names.join(", ")),
+    };
+    let hint = did_you_mean(nearest(name, names), &otherwise);
     DoctrineFault::UnknownParameter { rule: rule.id, name: name.to_owned(), hint }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::RuleId;
 
     fn check(toml: &str, expected: &str) {
         assert_eq!(read_doctrine(toml).unwrap_err().to_string(), expected);
@@ -252,9 +245,11 @@ mod tests {
         );
         check_rules(
             "inherit = 'quality-first'",
-            "line 3: unknown field `inherit`, expected one of `name`, `about`, `inherits`, \
-             `rules`; a doctrine has a name, an about, an inherits, and tables like \
-             [rules.take-rest-days]",
+            "line 3: a doctrine has no 'inherit'; did you mean 'inherits'?",
+        );
+        check_rules(
+            "[rule.take-rest-days]\nmin_rest_days = 1",
+            "line 3: a doctrine has no 'rule'; did you mean 'rules'?",
         );
     }
 
@@ -277,6 +272,64 @@ mod tests {
         check_rules(
             "[rules.take-rest-days]\non = 0",
             "line 4: parameter 'on' of rule 'take-rest-days' is 0; it must be true or false",
+        );
+    }
+
+    #[test]
+    fn a_number_beyond_its_range_is_answered_with_what_it_may_be() {
+        check_rules(
+            "[rules.take-rest-days]\nmin_rest_days = -3",
+            "line 4: parameter 'min_rest_days' of rule 'take-rest-days' is -3: days without a run \
+             in seven, at least; it may be 0 to 6",
+        );
+        let refused = |rule: &str, set: &str| {
+            let toml = format!("name = 'mine'\nabout = 'Mine.'\n[rules.{rule}]\n{set}");
+            read_doctrine(&toml).unwrap_err().to_string()
+        };
+        for (rule, set) in [
+            ("keep-recovery-heart-low", "highest_share = 7"),
+            ("take-rest-days", "min_rest_days = 30"),
+            ("skip-when-sore", "skip_from = 99"),
+            ("slow-recovery-runs-down", "slower_than_usual = -300"),
+        ] {
+            assert!(refused(rule, set).contains("; it may be "), "{}", refused(rule, set));
+        }
+    }
+
+    #[test]
+    fn every_number_of_every_shipped_doctrine_lies_in_its_range() {
+        for rule in rules() {
+            for own in rule.parameters {
+                assert!(own.range.holds(own.value), "{} {}", rule.id, own.name);
+                assert!(own.range.least < own.range.most, "{} {}", rule.id, own.name);
+            }
+        }
+        for name in doctrines() {
+            doctrine(name).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_doctrine_that_names_no_parent_changes_the_default() {
+        let own = read_doctrine(
+            "name = 'mine'\nabout = 'Mine.'\n[rules.take-rest-days]\nmin_rest_days = 2",
+        )
+        .unwrap();
+        assert_eq!(own.inherits.as_deref(), Some(DEFAULT_DOCTRINE));
+        assert_eq!(own.choices.len(), doctrine(DEFAULT_DOCTRINE).unwrap().choices.len());
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_or_holds_the_wrong_thing_is_named() {
+        check(
+            "name = 'mine'\nname = 'yours'",
+            "line 2: 'name': duplicate key; a doctrine has a name, an about, an inherits, and \
+             tables like [rules.take-rest-days]",
+        );
+        check_rules(
+            "[rules]\ntake-rest-days = true",
+            "line 4: 'take-rest-days': invalid type: boolean `true`, expected a map; a doctrine \
+             has a name, an about, an inherits, and tables like [rules.take-rest-days]",
         );
     }
 

@@ -9,7 +9,7 @@ use crate::{
         jump::{REFERENCE_DAYS, Size, jump, longest_before_day, size},
         volume::history_days,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::distance,
 };
@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
         name: "max_jump",
         means: "how much farther than the longest run of the thirty days before, as a share",
         value: Value::Number(0.1),
+        range: Range::between(0.0, 1.0),
         source: SourceId("frandsen-2025"),
         grade: Grade::Moderate,
     }],

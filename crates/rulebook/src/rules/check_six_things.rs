@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::six_things::{Known, SIX, six_things, ways_to_junk},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::listed,
 };
@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
         name: "min_things",
         means: "of the six things, how many are there, at least",
         value: Value::Number(4.0),
+        range: Range::between(1.0, 6.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],
@@ -34,6 +35,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     if case.runs_in(week).is_empty() {
         return Opinion::not_applicable("There was no run.");
     }

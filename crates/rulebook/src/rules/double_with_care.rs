@@ -14,7 +14,7 @@ use crate::{
         statistics::median,
         structure::is_hard,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, minutes},
 };
@@ -41,6 +41,7 @@ pub static RULE: Rule = Rule {
             name: "min_run_days",
             means: "run days a week over four weeks, at least",
             value: Value::Number(6.0),
+            range: Range::between(1.0, 7.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -49,6 +50,7 @@ pub static RULE: Rule = Rule {
             means: "minutes of the middle one of the runs that are alone on their day, at least; not \
                     asked of the advanced on the day of a hard run",
             value: Value::Number(60.0),
+            range: Range::between(20.0, 180.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -56,6 +58,7 @@ pub static RULE: Rule = Rule {
             name: "max_second_minutes",
             means: "minutes of the second run, at most",
             value: Value::Number(40.0),
+            range: Range::between(10.0, 120.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

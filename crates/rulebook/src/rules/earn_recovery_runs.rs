@@ -12,7 +12,7 @@ use crate::{
         structure::is_hard_or_long,
         volume::weekly_distance,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, named_run},
 };
@@ -41,6 +41,7 @@ pub static RULE: Rule = Rule {
             name: "none_below",
             means: "run days a week below which no run is for recovery; 3 to 4",
             value: Value::Number(4.0),
+            range: Range::between(1.0, 7.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -49,6 +50,7 @@ pub static RULE: Rule = Rule {
             means: "run days a week from which recovery runs belong to it; what lies between is the \
                     runner's choice",
             value: Value::Number(5.0),
+            range: Range::between(1.0, 8.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -56,6 +58,7 @@ pub static RULE: Rule = Rule {
             name: "needed_from_distance",
             means: "kilometres a week from which they do, on however many days: 50 miles",
             value: Value::Number(80.4672),
+            range: Range::between(10.0, 300.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -64,6 +67,7 @@ pub static RULE: Rule = Rule {
             means: "recovery runs in 28 days that it then takes, or as many as there were hard and \
                     long runs: one a week",
             value: Value::Number(4.0),
+            range: Range::between(1.0, 28.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

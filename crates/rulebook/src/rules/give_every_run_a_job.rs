@@ -12,7 +12,7 @@ use crate::{
         roles::{corners, hard_run_before, is_alone_on_its_day, is_unassigned, recovery_runs},
         volume::full_easy_minutes,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -44,6 +44,7 @@ pub static RULE: Rule = Rule {
             means: "whether an easy run of full length counts as extra too, or only a short one that \
                     fills a day",
             value: Value::Flag(true),
+            range: Range::EITHER,
             source: SourceId("signs"),
             grade: Grade::Convention,
         },
@@ -52,6 +53,7 @@ pub static RULE: Rule = Rule {
             means: "a run is short below this share of the minutes of a full easy run (the upper \
                     quartile of eight weeks)",
             value: Value::Number(0.66),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -59,6 +61,7 @@ pub static RULE: Rule = Rule {
             name: "max_extra_runs",
             means: "extra runs in a week, at most",
             value: Value::Number(0.0),
+            range: Range::between(0.0, 7.0),
             source: SourceId("signs"),
             grade: Grade::Convention,
         },
@@ -66,6 +69,7 @@ pub static RULE: Rule = Rule {
             name: "questionable_from",
             means: "extra runs in 28 days from which each is questionable",
             value: Value::Number(2.0),
+            range: Range::between(1.0, 28.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -73,6 +77,7 @@ pub static RULE: Rule = Rule {
             name: "junk_from",
             means: "extra runs in 28 days from which each is junk",
             value: Value::Number(4.0),
+            range: Range::between(1.0, 28.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -83,6 +88,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     if let Some(reason) = excused(case) {
         return Opinion::not_applicable(reason);
     }

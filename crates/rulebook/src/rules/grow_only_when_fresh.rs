@@ -9,7 +9,7 @@ use crate::{
         plan::adherence,
         volume::four_weeks_after_four,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::distance,
 };
@@ -36,6 +36,7 @@ pub static RULE: Rule = Rule {
             means: "rise of distance from four weeks to the next four while check-ins get worse, \
                     as a share, at most",
             value: Value::Number(MUCH_MORE),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -44,6 +45,7 @@ pub static RULE: Rule = Rule {
             means: "what was run of a plan in two weeks, as a share, from which being fresh speaks \
                     for more",
             value: Value::Number(0.9),
+            range: Range::between(0.0, 1.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },

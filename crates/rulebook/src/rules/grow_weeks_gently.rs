@@ -8,7 +8,7 @@ use crate::{
     measures::weeks::{
         Counts, Yardstick, all_but_recovery, every_run, full_weeks, week_run, yardstick,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
             name: "max_growth",
             means: "how much more than the fullest week of the six before, as a share",
             value: Value::Number(0.1),
+            range: Range::between(0.0, 1.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },
@@ -41,6 +42,7 @@ pub static RULE: Rule = Rule {
             name: "count_recovery_runs",
             means: "whether recovery runs count towards the week",
             value: Value::Flag(true),
+            range: Range::EITHER,
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -48,6 +50,7 @@ pub static RULE: Rule = Rule {
             name: "hold_today",
             means: "whether today's run is kept within what the week still has room for",
             value: Value::Flag(false),
+            range: Range::EITHER,
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::answers::{count_days, trend},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
             means: "how far the mean of seven days may lie below that of 28, in own standard \
                     deviations",
             value: Value::Number(1.0),
+            range: Range::between(0.0, 5.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -34,6 +35,7 @@ pub static RULE: Rule = Rule {
             name: "max_days_of_dread",
             means: "days in fourteen with motivation 1 of 5, at most",
             value: Value::Number(2.0),
+            range: Range::between(0.0, 14.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

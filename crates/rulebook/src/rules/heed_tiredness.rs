@@ -8,7 +8,7 @@ use crate::{
     measures::{
         aches::hurts, answers::count_days, roles::hours_between_hard_runs, statistics::median,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
             name: "max_heavy_days",
             means: "days in seven with soreness of 4 of 10 or more, or fatigue of 4 of 5 or more",
             value: Value::Number(4.0),
+            range: Range::between(0.0, 7.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -41,6 +42,7 @@ pub static RULE: Rule = Rule {
             name: "max_niggle_days",
             means: "days in ten with any pain, in one place or in several",
             value: Value::Number(3.0),
+            range: Range::between(0.0, 10.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -48,6 +50,7 @@ pub static RULE: Rule = Rule {
             name: "hours_between_hard_runs",
             means: "hours between hard runs below which they are named as the likely cause",
             value: Value::Number(40.0),
+            range: Range::between(12.0, 168.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

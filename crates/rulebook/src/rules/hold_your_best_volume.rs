@@ -9,7 +9,7 @@ use crate::{
         innocence::{is_beginner, runs_for_wellbeing},
         weeks::{every_run, full_weeks, last_week_over},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{distance, how_many},
 };
@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
         means: "of four weeks, how many lie above the distance with which critical speed rose most, \
                 at most",
         value: Value::Number(2.0),
+        range: Range::between(0.0, 4.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::form::{CADENCE_DROP, HR_RISE, LONG, LateChange, late_change},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::changed,
 };
@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
             means: "fall of cadence at the same speed, from the second sixth of a run to its last \
                     third, as a share, at most",
             value: Value::Number(CADENCE_DROP),
+            range: Range::between(0.0, 0.5),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -34,6 +35,7 @@ pub static RULE: Rule = Rule {
             name: "max_hr_rise",
             means: "rise of heart rate at the same speed, likewise, at most",
             value: Value::Number(HR_RISE),
+            range: Range::between(0.0, 0.5),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

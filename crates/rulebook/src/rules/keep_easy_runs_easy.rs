@@ -12,7 +12,7 @@ use crate::{
         race_pace::is_at_race_pace,
         structure::is_structured,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many, latest_easy_limit, slower_instead, too_fast},
 };
@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
             name: "habit_share",
             means: "share of the unstructured runs of 28 days from which grey runs are a habit",
             value: Value::Number(0.5),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -47,6 +48,7 @@ pub static RULE: Rule = Rule {
             name: "habit_runs",
             means: "grey runs in 28 days from which they are a habit",
             value: Value::Number(3.0),
+            range: Range::between(1.0, 28.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -55,6 +57,7 @@ pub static RULE: Rule = Rule {
             means: "share of an easy run between the thresholds from which those stretches are in \
                     doubt",
             value: Value::Number(0.25),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

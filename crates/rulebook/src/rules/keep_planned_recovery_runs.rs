@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::plan::is_spared,
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
         name: "max_skipped",
         means: "planned easy and recovery runs skipped without a reason in 28 days, at most",
         value: Value::Number(2.0),
+        range: Range::between(0.0, 28.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

@@ -9,7 +9,7 @@ use crate::{
         level::level,
         roles::is_recovery_run,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 use training::{Bpm, Level, NamedRun, TalkTest, Trust};
@@ -30,6 +30,7 @@ pub static RULE: Rule = Rule {
             means: "share of the highest heart rate at which the band that is named begins; \
                     nothing is held against less",
             value: Value::Number(0.6),
+            range: Range::between(0.4, 0.8),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -37,6 +38,7 @@ pub static RULE: Rule = Rule {
             name: "highest_share",
             means: "share of the highest heart rate that is not gone beyond",
             value: Value::Number(0.7),
+            range: Range::between(0.5, 0.85),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -44,6 +46,7 @@ pub static RULE: Rule = Rule {
             name: "share_of_time",
             means: "share of the running time at or below it, at least",
             value: Value::Number(0.9),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -52,6 +55,7 @@ pub static RULE: Rule = Rule {
             means: "beats a minute from the first five minutes to the last, at no faster pace, from \
                     which it is told that heart rate crept up",
             value: Value::Number(10.0),
+            range: Range::between(1.0, 60.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

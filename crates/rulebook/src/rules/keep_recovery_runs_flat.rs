@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::{intensity::is_running, roles::is_recovery_run},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 use training::{Metres, NamedRun, Seconds, Segment, SegmentKind, Setting};
@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
             name: "max_ascent",
             means: "metres climbed in a kilometre, at most",
             value: Value::Number(10.0),
+            range: Range::between(0.0, 200.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -32,6 +33,7 @@ pub static RULE: Rule = Rule {
             name: "max_grade",
             means: "mean grade of a stretch that is run, as a share, at most",
             value: Value::Number(0.06),
+            range: Range::between(0.0, 0.3),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -39,6 +41,7 @@ pub static RULE: Rule = Rule {
             name: "steep_seconds",
             means: "seconds up to which a steeper stretch does not count",
             value: Value::Number(60.0),
+            range: Range::between(0.0, 1800.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

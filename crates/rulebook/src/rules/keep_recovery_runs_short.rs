@@ -8,7 +8,7 @@ use crate::{
         recovery_band::{Band, recovery_band},
         roles::{is_meant_as_recovery, is_recovery_run},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::minutes,
 };
@@ -63,6 +63,7 @@ pub static RULE: Rule = Rule {
             name: "high_mileage",
             means: "kilometres a week from which runs may be longer than that: 50 miles",
             value: Value::Number(80.4672),
+            range: Range::between(10.0, 300.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -70,6 +71,7 @@ pub static RULE: Rule = Rule {
             name: "share_of_easy_run",
             means: "the longest as a share of the usual easy run of four weeks",
             value: Value::Number(1.0),
+            range: Range::between(0.1, 1.5),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -78,6 +80,7 @@ pub static RULE: Rule = Rule {
             means: "whether only runs are judged that somebody stated or planned as recovery, and \
                     none that were merely found to be like it",
             value: Value::Flag(false),
+            range: Range::EITHER,
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -92,6 +95,7 @@ const fn minutes_of(name: &'static str, means: &'static str, value: f64) -> Para
         name,
         means,
         value: Value::Number(value),
+        range: Range::between(5.0, 120.0),
         source: SourceId("recovery"),
         grade: Grade::Convention,
     }

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::cadence::cadence,
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 use training::{NamedRun, Purpose};
@@ -24,6 +24,7 @@ pub static RULE: Rule = Rule {
         name: "max_drop",
         means: "how far below your own cadence at the same speed, as a share, at most",
         value: Value::Number(0.05),
+        range: Range::between(0.0, 0.5),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

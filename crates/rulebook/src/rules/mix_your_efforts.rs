@@ -11,7 +11,7 @@ use crate::{
         structure::is_structured,
         volume::history_days,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::how_many,
 };
@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
         name: "cycle_weeks",
         means: "weeks of a cycle: 4 to 6",
         value: Value::Number(6.0),
+        range: Range::between(1.0, 26.0),
         source: SourceId("progression"),
         grade: Grade::Convention,
     }],

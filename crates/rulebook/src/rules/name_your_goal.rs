@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::level::level,
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, level_word, race_name},
 };
@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
         name: "weeks_without",
         means: "weeks after a race until the next goal is named, at most",
         value: Value::Number(4.0),
+        range: Range::between(0.0, 52.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

@@ -8,7 +8,7 @@ use crate::{
         innocence::{is_beginner, runs_for_wellbeing},
         volume::{total_distance, two_times_four_weeks},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{changed, distance},
 };
@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
             name: "min_gain",
             means: "rise of critical speed in eight weeks, as a share, when distance rose",
             value: Value::Number(0.005),
+            range: Range::between(0.0, 0.2),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -37,6 +38,7 @@ pub static RULE: Rule = Rule {
             means: "rise of distance from the first four weeks to the last four, as a share, from \
                     which the rule speaks",
             value: Value::Number(0.1),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::weeks::{every_run, full_weeks, hard_time, week_run, yardstick},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 use training::{Purpose, Seconds, Week};
@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
             means: "rise of the minutes above the first threshold over the most of four weeks, as a \
                     share, at most",
             value: Value::Number(0.15),
+            range: Range::between(0.0, 1.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },
@@ -34,6 +35,7 @@ pub static RULE: Rule = Rule {
             means: "growth of the week over the fullest of four, as a share, while hard running \
                     rises, at most",
             value: Value::Number(0.05),
+            range: Range::between(0.0, 1.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },
@@ -41,6 +43,7 @@ pub static RULE: Rule = Rule {
             name: "always_minutes",
             means: "minutes above the first threshold that may always be added",
             value: Value::Number(15.0),
+            range: Range::between(0.0, 120.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

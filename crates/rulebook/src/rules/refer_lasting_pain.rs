@@ -6,7 +6,7 @@ use crate::{
     finding::Opinion,
     hold::{Allows, Hold},
     measures::aches::{Ache, SUPPLY, aches},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::when,
 };
@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
         name: "max_hours",
         means: "hours that a pain in one place may last before a clinician is asked",
         value: Value::Number(48.0),
+        range: Range::between(1.0, 48.0),
         source: SourceId("progression"),
         grade: Grade::Convention,
     }],

@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
     measures::answers::{latest, shown},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{weekdays, when},
 };
@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
         name: "exhausted_from",
         means: "fatigue of 5 from which the day belongs to rest",
         value: Value::Number(5.0),
+        range: Range::between(4.0, 5.0),
         source: SourceId("context"),
         grade: Grade::Convention,
     }],

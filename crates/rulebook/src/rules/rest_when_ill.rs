@@ -9,7 +9,7 @@ use crate::{
         answers::{latest, shown},
         structure::is_hard,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{weekdays, when},
 };
@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
             name: "stands_days",
             means: "days for which an illness holds back running when nothing more is said of it",
             value: Value::Number(3.0),
+            range: Range::between(1.0, 14.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -41,6 +42,7 @@ pub static RULE: Rule = Rule {
             means: "days of easy running once you are well, that day included; the first hard \
                     session is skipped (from memory of coaching practice, provisional)",
             value: Value::Number(2.0),
+            range: Range::between(1.0, 14.0),
             source: SourceId("daniels"),
             grade: Grade::Convention,
         },

@@ -10,7 +10,7 @@ use crate::{
         roles::is_recovery_run,
         usual_pace::usual_easy_speed,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{Units, pace},
 };
@@ -38,6 +38,7 @@ pub static RULE: Rule = Rule {
             name: "slower_than_usual",
             means: "seconds per kilometre slower than the usual easy pace, at least: 60 a mile",
             value: Value::Number(37.3),
+            range: Range::between(0.0, 180.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -46,6 +47,7 @@ pub static RULE: Rule = Rule {
             means: "seconds per kilometre slower than the usual easy pace that are aimed at: up to \
                     90 a mile",
             value: Value::Number(55.9),
+            range: Range::between(0.0, 240.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },
@@ -53,6 +55,7 @@ pub static RULE: Rule = Rule {
             name: "slower_than_marathon",
             means: "seconds per kilometre slower than marathon pace, at least: 120 a mile",
             value: Value::Number(74.6),
+            range: Range::between(0.0, 300.0),
             source: SourceId("recovery"),
             grade: Grade::Convention,
         },

@@ -9,7 +9,7 @@ use crate::{
         statistics::{mean, standard_deviation},
         weeks::{every_run, full_weeks, yardstick},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
             means: "spread of eight weeks as a share of their mean (coefficient of variation), at \
                     most",
             value: Value::Number(0.25),
+            range: Range::between(0.0, 2.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -38,6 +39,7 @@ pub static RULE: Rule = Rule {
             name: "excused",
             means: "lighter weeks of the eight that are left out, at most",
             value: Value::Number(2.0),
+            range: Range::between(0.0, 8.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

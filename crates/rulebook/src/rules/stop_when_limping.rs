@@ -6,7 +6,7 @@ use crate::{
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
     measures::answers::{latest, shown},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{weekdays, when},
 };
@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
         name: "stands_days",
         means: "days for which a limp holds back running when nothing more is said of it",
         value: Value::Number(2.0),
+        range: Range::between(1.0, 14.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

@@ -13,7 +13,7 @@ use crate::{
         intensity::Proof,
         roles::{corners, unassigned},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{count, how_many},
 };
@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
             name: "min_rest_days",
             means: "days without a run in seven, at least",
             value: Value::Number(2.0),
+            range: Range::between(0.0, 6.0),
             source: SourceId("signs"),
             grade: Grade::Convention,
         },
@@ -44,6 +45,7 @@ pub static RULE: Rule = Rule {
             name: "junk_from_weeks",
             means: "of four weeks, how many without enough rest make the runs that fill them junk",
             value: Value::Number(2.0),
+            range: Range::between(1.0, 5.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -54,6 +56,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     let asked = parameters.number("min_rest_days");
     let days = week_days(case, week);
     let could_still_rest = (days.rest + days.unknown()) as f64 >= asked;

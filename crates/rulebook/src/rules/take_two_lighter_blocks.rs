@@ -10,7 +10,7 @@ use crate::{
         volume::history_days,
         weeks::{every_run, full_weeks, last_week_over},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -30,6 +30,7 @@ pub static RULE: Rule = Rule {
             name: "min_blocks",
             means: "lighter blocks in 52 weeks, at least",
             value: Value::Number(2.0),
+            range: Range::between(0.0, 6.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },
@@ -38,6 +39,7 @@ pub static RULE: Rule = Rule {
             means: "what seven days of a lighter block hold, as a share of the usual week's running \
                     time, at most",
             value: Value::Number(0.5),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -45,6 +47,7 @@ pub static RULE: Rule = Rule {
             name: "weeks_apart",
             means: "weeks from the beginning of one lighter block to that of the next, at least",
             value: Value::Number(10.0),
+            range: Range::between(1.0, 40.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

@@ -8,7 +8,7 @@ use crate::{
         easy_run::answers_about,
         intensity::{Proof, cooled, easy_hr_limit},
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 use training::{Bpm, NamedRun, TalkTest, Trust};
@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
         name: "max_effort",
         means: "how hard an easy run may feel, of 10",
         value: Value::Number(3.0),
+        range: Range::between(1.0, 10.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

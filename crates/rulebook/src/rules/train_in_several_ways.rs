@@ -5,7 +5,7 @@ use crate::{
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
     measures::variety::{Ways, ways},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
             name: "min_modes",
             means: "ways of training in a week, running among them, at least",
             value: Value::Number(2.0),
+            range: Range::between(1.0, 7.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },
@@ -33,6 +34,7 @@ pub static RULE: Rule = Rule {
             name: "min_kinds",
             means: "or kinds of run in a week, at least",
             value: Value::Number(3.0),
+            range: Range::between(1.0, 10.0),
             source: SourceId("progression"),
             grade: Grade::Convention,
         },
@@ -43,6 +45,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
+    if case.first_run_day().is_none() {
+        return Opinion::no_run_yet();
+    }
     if case.runs_in(week).is_empty() {
         return Opinion::not_applicable("There was no run.");
     }

@@ -8,7 +8,7 @@ use crate::{
         innocence::{is_beginner, runs_for_wellbeing},
         sameness::sameness,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 
@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
             means: "how alike the runs may be: 1 − (P90 − P10 of the runs' speeds)/(0.25 of \
                     critical speed)",
             value: Value::Number(0.7),
+            range: Range::between(0.0, 1.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -35,6 +36,7 @@ pub static RULE: Rule = Rule {
             name: "grey_from",
             means: "the share of critical speed at which the grey zone begins",
             value: Value::Number(0.823),
+            range: Range::between(0.5, 1.0),
             source: SourceId("muniz-2025"),
             grade: Grade::Moderate,
         },
@@ -42,6 +44,7 @@ pub static RULE: Rule = Rule {
             name: "fewest_runs",
             means: "runs in 28 days that it takes to tell",
             value: Value::Number(8.0),
+            range: Range::between(1.0, 28.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

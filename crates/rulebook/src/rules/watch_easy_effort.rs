@@ -8,7 +8,7 @@ use crate::{
         easy_effort::{ExtraBeats, extra_beats},
         intensity::WARM,
     },
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::count,
 };
@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
             means: "beats a minute above what speed, heat and time explain, as a running mean; the \
                     runner's own spread where that is larger",
             value: Value::Number(4.0),
+            range: Range::between(0.0, 30.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -36,6 +37,7 @@ pub static RULE: Rule = Rule {
             name: "positive_of_last_four",
             means: "of the last four easy runs, how many must lie above the line",
             value: Value::Number(3.0),
+            range: Range::between(1.0, 4.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },

@@ -6,7 +6,7 @@ use crate::{
     finding::Opinion,
     hold::{Allows, Hold},
     measures::morning::{RestingHr, Variability, resting_hr, variability},
-    rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic},
+    rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
 
@@ -30,6 +30,7 @@ pub static RULE: Rule = Rule {
         means: "beats a minute by which the resting heart rate of seven days stays below the middle \
                 of 28 plus this",
         value: Value::Number(5.0),
+        range: Range::between(0.0, 30.0),
         source: SourceId("everymile"),
         grade: Grade::Convention,
     }],

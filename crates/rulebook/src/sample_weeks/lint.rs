@@ -19,13 +19,11 @@ pub fn notes(week: &SampleWeek) -> Vec<String> {
 
 fn short_of_its_heading(week: &SampleWeek) -> Option<String> {
     let (least, most) = week.adds_up_to();
-    let (from, to) = week.miles;
-    let more = if week.is_open { " or more" } else { "" };
-    (most < from).then(|| {
+    (most < week.miles.0).then(|| {
         format!(
-            "The week is headed {from:.0} to {to:.0}{more} miles; its days add up to about \
-             {least:.0} as they are listed, and to {most:.0} with what is optional, warm-ups, \
-             cool-downs and rests."
+            "The week is headed {}; its days add up to about {least:.0} as they are listed, and to \
+             {most:.0} with what is optional, warm-ups, cool-downs and rests.",
+            week.headed()
         )
     })
 }

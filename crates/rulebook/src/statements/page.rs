@@ -9,7 +9,7 @@ const RULES: &str = "../crates/rulebook/src/rules";
 
 /// The kinds of carrier, as the page counts them.
 const KINDS: [&str; 8] =
-    ["rule", "tip", "term", "pattern", "sample week", "conflict", "seven signs", "declined"];
+    ["rule", "tip", "term", "pattern", "sample week", "conflict", "command", "declined"];
 
 /// The page, as Markdown.
 pub fn page() -> String {
@@ -25,7 +25,8 @@ const HEAD: &str = "\
 Five articles on junk miles, context, recovery runs, safe progression and training stimulus found \
 everymile. They make 345 checkable statements, told here in a few of our own words, each with what \
 carries it: a rule that judges, a tip, a term of the glossary, a pattern that the log is searched \
-for, a day of a sample week, or a disagreement that is shown where it arises.
+for, a day of a sample week, a disagreement that is shown where it arises, or a command. `everymile \
+rules ID` opens each of them, and every statement.
 
 This page is written from the tables in `crates/rulebook/src/statements`, by \
 `UPDATE_GOLDEN=1 cargo test -p rulebook statements::page`.
@@ -108,7 +109,7 @@ fn kind(statement: &Statement) -> &'static str {
         Carrier::Pattern(_) => "pattern",
         Carrier::SampleWeek(_) => "sample week",
         Carrier::Conflict(_) => "conflict",
-        Carrier::Signs => "seven signs",
+        Carrier::Command(_) => "command",
         Carrier::Exception(_) => "declined",
     }
 }
@@ -126,7 +127,7 @@ fn carried_by(statement: &Statement) -> String {
         | Carrier::Pattern(name)
         | Carrier::SampleWeek(name)
         | Carrier::Conflict(name) => format!("{kind} {name}"),
-        Carrier::Signs => format!("the {kind} together"),
+        Carrier::Command(command) => format!("{kind} `{command}`"),
         Carrier::Exception(_) => kind.to_owned(),
     }
 }

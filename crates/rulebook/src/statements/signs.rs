@@ -1,6 +1,6 @@
 //! The statements of the article on the signs of junk miles.
 
-use super::{Carrier, Statement, exception, pattern, rule, term, tip};
+use super::{Statement, command, pattern, rule, term, tip};
 
 pub(super) const SIGNS: &[Statement] = &[
     rule("signs-01", "a run without intention", "give-every-run-a-job"),
@@ -38,7 +38,7 @@ pub(super) const SIGNS: &[Statement] = &[
     rule("signs-33", "six or seven days of running", "take-rest-days"),
     rule("signs-34", "rest and cross-training matter", "make-room-for-strength"),
     rule("signs-35", "junk miles crowd out rest", "take-rest-days"),
-    Statement { id: "signs-36", label: "exactly seven signs", carrier: Carrier::Signs },
+    command("signs-36", "exactly seven signs", "everymile signs"),
     tip("signs-37", "leave one run out", "leave-one-run-out"),
     tip("signs-38", "move the energy", "swap-the-minutes"),
     rule("signs-39", "place rest with care", "take-rest-days"),
@@ -56,10 +56,6 @@ pub(super) const SIGNS: &[Statement] = &[
     tip("signs-51", "core exercises", "train-the-core"),
     tip("signs-52", "other goals than a race", "try-another-goal"),
     tip("signs-53", "fitness through the holidays", "keep-fit-on-little"),
-    exception(
-        "signs-54",
-        "a plan of eight weeks",
-        "It offers a plan of eight weeks; plans come with the planner.",
-    ),
+    command("signs-54", "a plan of eight weeks", "everymile plan new --goal base --weeks 8"),
     tip("signs-55", "enjoyment takes months", "give-it-half-a-year"),
 ];

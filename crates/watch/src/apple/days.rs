@@ -9,13 +9,16 @@
 //! ```
 //!
 //! Apple's heart-rate variability is SDNN over a minute, another measure than the RMSSD of other
-//! watches. It is kept with its day and told to nobody: the two must not share a baseline.
+//! watches. It is kept with its day, that it was seen is said, and it is not used: the two must not
+//! share a baseline.
 
 use super::{dates, export::attribute};
 use crate::{Reading, Unreadable};
 use quick_xml::events::BytesStart;
 use std::collections::{BTreeMap, BTreeSet};
-use training::{Bpm, CheckIn, Date, Seconds, calendar::add_days, question::RESTING_HR};
+use training::{
+    Bpm, CheckIn, Date, Oddity, OddityKind, Seconds, calendar::add_days, question::RESTING_HR,
+};
 
 const HEADING: &str = "# one day of a health export: ";
 
@@ -73,7 +76,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
         what: "this piece of a health export tells nothing of its day".to_owned(),
         remedy: "import the health export again".to_owned(),
     })?;
-    Ok(Reading { check_ins: vec![check_in], ..Reading::default() })
+    Ok(Reading { check_ins: vec![check_in], oddities: sdnn(bytes), ..Reading::default() })
+}
+
+/// That a variability was seen, where one was, and why it is not used.
+fn sdnn(document: &[u8]) -> Vec<Oddity> {
+    let text = String::from_utf8_lossy(document);
+    let is_there = text.lines().any(|line| line.starts_with("sdnn,"));
+    let message = "Apple's heart-rate variability (SDNN) was seen and is kept, but not used: it is \
+                   another measure than the RMSSD of other watches, and the two must not share a \
+                   baseline";
+    is_there.then(|| Oddity::whole(OddityKind::OtherMeasure, message)).into_iter().collect()
 }
 
 fn check_in(document: &[u8]) -> Option<CheckIn> {

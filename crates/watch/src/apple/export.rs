@@ -152,7 +152,7 @@ impl Export {
                 "this health export is damaged after {} workouts ({error})",
                 self.workouts.len()
             ),
-            remedy: "export the health data again; what was read before the damage is kept"
+            remedy: "export the health data again (what was read before the damage is kept)"
                 .to_owned(),
         })
     }

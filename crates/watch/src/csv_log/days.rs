@@ -110,6 +110,7 @@ impl DayTable {
 
     /// What a row says of its day; `None` where it says nothing.
     pub fn check_in(&self, row: &Row) -> Result<Option<CheckIn>, Unreadable> {
+        row.refuse_open()?;
         let answers: Vec<(Question, String)> =
             self.columns.iter().filter_map(|column| column.answer(row)).collect();
         if answers.is_empty() {
@@ -260,6 +261,25 @@ mod tests {
         let said: Vec<&str> = reading.oddities.iter().map(|one| one.message.as_str()).collect();
         assert_eq!(said[0], "line 2 was left out: '12' is no answer to 'soreness'");
         assert!(said[1].starts_with("line 4 was left out: no date"), "{said:?}");
+    }
+
+    #[test]
+    fn a_row_with_a_quote_that_is_never_closed_is_said() {
+        let text =
+            "date,soreness,where\n2026-03-05,4,calf\n2026-03-06,3,\"left calf\n2026-03-07,4,\n";
+        let reading = read(text.as_bytes()).unwrap();
+        assert_eq!(reading.check_ins.len(), 1);
+        let said = &reading.oddities[0].message;
+        assert!(said.starts_with("line 3 was left out: a quote that begins in this row"), "{said}");
+    }
+
+    #[test]
+    fn a_quote_that_is_closed_and_one_that_is_a_letter_are_no_fault() {
+        for place in ["\"left calf\"", "left \"calf", "\"left \"\"calf\"\"\"", "\"left\ncalf\""] {
+            let text = format!("date,mood,notes\n2026-03-05,4,{place}\n");
+            let table = DayTable::parse(text.as_bytes()).unwrap();
+            assert!(table.rows()[0].refuse_open().is_ok(), "{place}");
+        }
     }
 
     #[test]

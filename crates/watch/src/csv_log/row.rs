@@ -21,6 +21,7 @@ const FARTHEST_DAY_KM: f64 = 400.0;
 impl Log {
     /// What a row records; `None` where it tells neither a distance nor a time (a rest day).
     pub fn recording(&self, row: &Row) -> Result<Option<Recording>, Unreadable> {
+        row.refuse_open()?;
         let totals = self.totals(row);
         if totals.distance.is_none() && totals.moving.or(totals.elapsed).is_none() {
             return Ok(None);

@@ -26,6 +26,22 @@ pub(crate) struct Row {
     /// The line of the file it began on, counted from 1.
     pub line: u64,
     pub(super) cells: Vec<String>,
+    /// Whether a quote in it is never closed, so that all that follows was taken into it.
+    is_open: bool,
+}
+
+impl Row {
+    /// Refuses a row that swallowed those behind it.
+    pub(super) fn refuse_open(&self) -> Result<(), Unreadable> {
+        if !self.is_open {
+            return Ok(());
+        }
+        Err(Unreadable {
+            what: "a quote that begins in this row is never closed; what follows is lost"
+                .to_owned(),
+            remedy: "close the quote, then try again".to_owned(),
+        })
+    }
 }
 
 impl Log {
@@ -118,19 +134,37 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 fn split_rows(table: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for record in records(table) {
+        let place = record.position().map_or((0, 0), |at| (at.line(), at.byte() as usize));
+        rows.push((place, record.iter().map(str::to_owned).collect()));
+    }
+    let last = rows.last().map(|((_, byte), _): &((u64, usize), Vec<String>)| *byte);
+    let is_open = last.and_then(|byte| table.get(byte..)).is_some_and(|row| is_open(row, table));
+    let count = rows.len();
+    let row = |(at, ((line, _), cells))| Row { line, cells, is_open: is_open && at + 1 == count };
+    rows.into_iter().enumerate().map(row).collect()
+}
+
+fn records(table: &str) -> Vec<csv::StringRecord> {
+    records_by(delimiter(table), table)
+}
+
+fn records_by(delimiter: u8, text: &str) -> Vec<csv::StringRecord> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(table))
-        .from_reader(table.as_bytes());
-    reader.records().filter_map(Result::ok).map(Row::from).collect()
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    reader.records().filter_map(Result::ok).collect()
 }
 
-impl From<csv::StringRecord> for Row {
-    fn from(record: csv::StringRecord) -> Self {
-        let line = record.position().map_or(0, csv::Position::line);
-        Self { line, cells: record.iter().map(str::to_owned).collect() }
-    }
+/// Whether the last row of a table ends inside a quote: one more quote would close it, and would
+/// not be read as a letter.
+fn is_open(row: &str, table: &str) -> bool {
+    let closed = records_by(delimiter(table), &format!("{row}\""));
+    let last_cell = closed.first().and_then(|record| record.iter().next_back().map(str::to_owned));
+    row.contains('"') && closed.len() == 1 && last_cell.is_some_and(|cell| !cell.ends_with('"'))
 }
 
 /// The most frequent of the usual delimiters in the first line.

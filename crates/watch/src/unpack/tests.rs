@@ -1,6 +1,6 @@
 //! What comes out of archives.
 
-use super::{budget::Budget, is_candidate, unpack, unpack_beside, zipped};
+use super::{Manner, budget::Budget, is_candidate, unpack, unpack_beside, zipped};
 use crate::{Activity, Original, Unreadable, read};
 use std::io::{Cursor, Write as _};
 use training::{Metres, Run, Seconds};
@@ -83,7 +83,9 @@ fn a_listing_in_a_folder_leaves_its_recordings_to_themselves() {
     let listing = "date,km,time,file\n2026-01-01,5,25:00,a.gpx\n2026-01-02,6,30:00,\n";
     let mut paths = Vec::new();
     let beside = &mut |name: &str| (name == "a.gpx").then(|| GPX.as_bytes().to_vec());
-    unpack_beside("log.csv", Cursor::new(listing), beside, &mut |path, _| paths.push(path));
+    unpack_beside("log.csv", Cursor::new(listing), Manner::Found, beside, &mut |path, _| {
+        paths.push(path);
+    });
     assert_eq!(paths, ["log.csv!/3"]);
 }
 

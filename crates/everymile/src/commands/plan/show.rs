@@ -65,6 +65,6 @@ fn sample(level: SampleLevel, format: Format) -> Result<Answer, Failure> {
     let week = week.ok_or_else(|| Failure::new("there is no such sample week", "name another"))?;
     Ok(match format {
         Format::Json => Answer::json(SampleWeek::of(week)),
-        Format::Text => Answer::page(text::sample_week(week)),
+        Format::Text => Answer::page(text::sample_plan(week)),
     })
 }
