@@ -1,7 +1,8 @@
-//! Everything in the rulebook that can be opened by its name: rules, terms, sources, tips and the
-//! statements they carry.
+//! Everything in the rulebook that can be opened by its name: rules, terms, sources, tips, disagreements
+//! and the statements behind them.
 
 use crate::{
+    conflicts::{Conflict, conflicts},
     glossary::{Term, glossary},
     rule::Rule,
     rules::{nearest, rules},
@@ -21,6 +22,8 @@ pub enum Entry {
     Source(&'static Source),
     /// A tip, by its id.
     Tip(&'static Tip),
+    /// A disagreement, by its id.
+    Conflict(&'static Conflict),
     /// A statement of a founding article, by its id.
     Statement(&'static Statement),
 }
@@ -43,6 +46,7 @@ impl Entry {
             Self::Term(term) => term.word,
             Self::Source(source) => source.id.0,
             Self::Tip(tip) => tip.id,
+            Self::Conflict(conflict) => conflict.id,
             Self::Statement(statement) => statement.id,
         }
     }
@@ -51,7 +55,11 @@ impl Entry {
 /// What has a name; capitals and hyphens do not matter.
 pub fn find_entry(name: &str) -> Result<Entry, UnknownEntry> {
     let wanted = plain(name);
-    entries().find(|entry| plain(entry.name()) == wanted).ok_or_else(|| UnknownEntry {
+    let is_meant = |entry: &Entry| match entry {
+        Entry::Conflict(conflict) if wanted == format!("c{}", conflict.number) => true,
+        other => plain(other.name()) == wanted,
+    };
+    entries().find(is_meant).ok_or_else(|| UnknownEntry {
         name: name.to_owned(),
         nearest: nearest(name, entries().map(Entry::name)).unwrap_or_default(),
     })
@@ -68,6 +76,7 @@ fn entries() -> impl Iterator<Item = Entry> {
         .chain(glossary().iter().map(Entry::Term))
         .chain(sources().map(Entry::Source))
         .chain(tips().map(Entry::Tip))
+        .chain(conflicts().map(Entry::Conflict))
         .chain(statements().map(Entry::Statement))
 }
 
@@ -90,6 +99,9 @@ mod tests {
         check("festa-2020", "festa-2020");
         check("leave-one-run-out", "leave-one-run-out");
         check("signs-32", "signs-32");
+        check("recovery-aid", "recovery-aid");
+        check("C1", "recovery-aid");
+        check("c11", "sample-week-totals");
     }
 
     #[test]
