@@ -111,6 +111,7 @@ impl Fact {
             Self::AtMost(Question::Sleep, hours) => format!("{hours} hours of sleep or less"),
             Self::AtLeast(Question::Sleep, hours) => format!("{hours} hours of sleep or more"),
             Self::Below(Question::Sleep, hours) => format!("less than {hours} hours of sleep"),
+            Self::AtLeast(Question::Fatigue, 5.0) => "fatigue at 5".to_owned(),
             Self::AtMost(question, value) => format!("{} at {value} or less", question.word()),
             Self::AtLeast(question, value) => format!("{} at {value} or more", question.word()),
             Self::Below(question, value) => format!("{} below {value}", question.word()),
@@ -159,7 +160,7 @@ mod tests {
     #[test]
     fn a_fact_is_said_in_words_and_said_of_a_day() {
         check(Fact::AtMost(Question::Soreness, 4.0), "soreness at 4 or less", "4");
-        check(Fact::AtLeast(Question::Fatigue, 5.0), "fatigue at 5 or more", "5");
+        check(Fact::AtLeast(Question::Fatigue, 5.0), "fatigue at 5", "5");
         check(Fact::AtLeast(Question::Sleep, 5.0), "5 hours of sleep or more", "5:00");
         check(Fact::Is(Question::Ill, false), "you well again", "no");
         check(Fact::NoPain, "the pain gone", "0");

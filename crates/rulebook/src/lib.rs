@@ -37,7 +37,9 @@ pub use advice::{Suggestion, advise};
 pub use as_written::{as_written, usual_share};
 pub use book::book;
 pub use case::Case;
-pub use conflicts::{Conflict, conflict, conflicts, conflicts_at, conflicts_at_sample_weeks};
+pub use conflicts::{
+    Conflict, Position, conflict, conflicts, conflicts_at, conflicts_at_sample_weeks,
+};
 pub use doctrine::{
     Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
     UnknownDoctrine, Value, asked_by, by_value, doctrine, doctrines, read_doctrine, set_by,

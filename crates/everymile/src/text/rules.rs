@@ -2,8 +2,8 @@
 
 use super::{Pen, capital, ink::Tone, markdown::markdown, values::values, wrap::wrap};
 use rulebook::{
-    Carrier, Conflict, Doctrine, Entry, Parameter, Rule, RuleId, Source, SourceId, Topic, asked_by,
-    conflicts_at, set_by, source, statements,
+    Carrier, Conflict, Doctrine, Entry, Parameter, Position, Rule, RuleId, Source, SourceId, Topic,
+    asked_by, conflicts_at, set_by, source, statements,
 };
 use std::collections::BTreeSet;
 
@@ -114,11 +114,42 @@ pub fn entry(entry: Entry, pen: Pen) -> String {
         Entry::Source(source) => {
             format!("{title}\n{}{}", source_lines(source), resting_on(source.id))
         }
+        Entry::Conflict(conflict) => {
+            let number = format!(" · disagreement C{}, {}", conflict.number, conflict.grade);
+            format!("{title}{number}\n{}", opened(conflict))
+        }
         Entry::Statement(statement) => {
             let label = wrap("  ", statement.label);
             format!("{title}\n{label}\n{}", carried_by(statement.carrier))
         }
     }
+}
+
+/// A disagreement with its positions, what each doctrine holds, and how it is settled.
+fn opened(conflict: &Conflict) -> String {
+    let position = |position: &Position| {
+        let behind = position.statements.join(", ");
+        let behind = if behind.is_empty() { behind } else { format!(" ({behind})") };
+        wrap("  - ", &format!("{}{behind}", position.says)) + "\n"
+    };
+    let positions: String = conflict.positions.iter().map(position).collect();
+    let stances = conflict.stances.all().map(|(name, holds)| wrap(&format!("  {name}: "), holds));
+    let sources: Vec<&str> = conflict.sources.iter().map(|source| source.0).collect();
+    let arises: Vec<&str> = conflict.arises_at.iter().map(|rule| rule.0).collect();
+    let arises = if arises.is_empty() {
+        "where sample weeks are shown".to_owned()
+    } else {
+        arises.join(", ")
+    };
+    format!(
+        "{}\n\nWho says what\n{positions}\nWhat the doctrines hold\n{}\n\nWhat is known\n{}\n\n\
+         How everymile settles it\n{}\n\n{}\n",
+        wrap("  ", conflict.question),
+        stances.join("\n"),
+        wrap("  ", &format!("{} ({})", conflict.known, sources.join(", "))),
+        wrap("  ", conflict.settled),
+        wrap("  ", &format!("It arises at: {arises}.")),
+    )
 }
 
 fn resting_on(source: SourceId) -> String {

@@ -1,6 +1,6 @@
 //! What the rules hold today to, in order of precedence, and what they could not tell.
 
-use crate::prescription::{Because, Missing};
+use crate::prescription::{Because, Missing, Says};
 use rulebook::{
     Case, Doctrine, Finding, Hold, Maturity, Rule, Verdict, doctrine::Choice, judge::judge_by,
 };
@@ -8,7 +8,6 @@ use rulebook::{
 /// A rule and what it holds today to.
 pub(super) struct Held {
     pub rule: &'static Rule,
-    pub verdict: Verdict,
     pub hold: Hold,
 }
 
@@ -23,8 +22,7 @@ pub(super) fn held(case: &Case<'_>, doctrine: &Doctrine) -> Vec<Held> {
 
 fn held_by(case: &Case<'_>, choice: &Choice) -> Option<Held> {
     let hold = choice.rule.hold?(case, &choice.parameters())?;
-    let verdict = judge_by(case, choice).map_or(Verdict::NotApplicable, |finding| finding.verdict);
-    Some(Held { rule: choice.rule, verdict, hold })
+    Some(Held { rule: choice.rule, hold })
 }
 
 /// The rules that could hold today back but cannot tell; each thing to supply once.
@@ -50,7 +48,7 @@ impl From<&Held> for Because {
     fn from(held: &Held) -> Self {
         Self {
             rule: held.rule.id,
-            verdict: held.verdict,
+            says: Says::Holds,
             message: held.hold.message.clone(),
             grade: held.rule.grade,
             is_safety: held.rule.is_safety(),
@@ -60,6 +58,6 @@ impl From<&Held> for Because {
 
 impl From<Finding> for Missing {
     fn from(finding: Finding) -> Self {
-        Self { rule: finding.rule, supply: finding.advice }
+        Self { rule: finding.rule, supply: finding.advice, is_pressing: false }
     }
 }

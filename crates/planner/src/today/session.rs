@@ -1,6 +1,6 @@
 //! What is run, written out: easy running with its limits, or a session with its work.
 
-use super::limits::Limits;
+use super::{limits::Limits, manner::manner};
 use crate::prescription::Prescribed;
 use rulebook::{
     Case, Doctrine, RuleId, doctrine::Choice, measures::recovery_band::recovery_band, rule,
@@ -23,6 +23,7 @@ pub(super) fn easy(
 ) -> Prescribed {
     let speed = limits.speeds(purpose);
     let longest = within(minutes.1, farthest, speed);
+    let farthest = farthest.filter(|metres| limits.minutes_within(*metres) < minutes.1);
     let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(SHORTEST);
     let most = ((longest / STEP).floor() * STEP).max(SHORTEST);
     let least = rounded(minutes.0.min(longest)).min(most);
@@ -40,6 +41,7 @@ pub(super) fn easy(
         speed,
         hr_max,
         session: Session { parts: vec![Part::Unbroken { purpose, effort }] },
+        manner: manner(purpose),
     }
 }
 
@@ -65,6 +67,7 @@ pub(super) fn hard(purpose: Purpose, planned: Option<&Session>, limits: &Limits)
         farthest: None,
         speed: None,
         hr_max: None,
+        manner: manner(purpose),
         session,
     }
 }

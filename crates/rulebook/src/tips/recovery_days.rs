@@ -67,7 +67,7 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "stop-while-it-is-easy",
-        occasions: &[Occasion::RecoveryRunToday, Occasion::CarefulRunToday],
+        occasions: &[Occasion::RecoveryRunToday],
         text: "Done beats more: a recovery run is like a massage, and nobody gives a badge for \
                its length. When you have run what you meant to and feel like twice that, ask \
                what the rest would be for.",
