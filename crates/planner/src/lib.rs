@@ -21,7 +21,7 @@ pub use prescription::{
     Says, in_words,
 };
 pub use review::{Review, review};
-pub use today::{LEVEL_ASKED_BY, elsewhere, today};
+pub use today::{LEVEL_ASKED_BY, decision, elsewhere, today};
 pub use usual_days::{usual_days, usual_long_day};
 pub use what_if::{Replay, Summed, Turned, WhatIf, what_if};
 pub use year::{Build, Lack, Span, Year, YearWeek, year};

@@ -14,7 +14,7 @@ mod otherwise;
 mod session;
 mod untold;
 
-use crate::prescription::{Because, Prescription};
+use crate::prescription::{Action, Because, Prescribed, Prescription};
 use decide::{Outcome, decide};
 pub use elsewhere::elsewhere;
 use held::{Held, held};
@@ -43,6 +43,12 @@ pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
         session: outcome.session,
         instead: outcome.instead,
     }
+}
+
+/// What [`today`] decides, without its reasons.
+pub fn decision(case: &Case<'_>, doctrine: &Doctrine) -> (Action, Option<Prescribed>) {
+    let outcome = Scene::of(case, doctrine).outcome();
+    (outcome.action, outcome.session)
 }
 
 /// Everything a decision rests on.
