@@ -33,5 +33,5 @@ pub use predictions::{ByModel, Index, Predictions, RaceForetold, Range};
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
 pub use signs::{OpenedSign, Signs};
-pub use today::{Elsewhere, Session, Today};
+pub use today::{Elsewhere, Missing, Session, Today};
 pub use week::{Sums, Week};

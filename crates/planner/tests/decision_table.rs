@@ -178,7 +178,7 @@ fn document() -> String {
         let mut grids: Vec<(String, Vec<Who>)> = grids.into_iter().collect();
         grids.sort_by_key(|(_, runners)| runners[0]);
         for (grid, runners) in grids {
-            write!(text, "\n{}\n{grid}", who(&runners)).unwrap();
+            write!(text, "\n{}{grid}", who(&runners)).unwrap();
         }
     }
     text
@@ -269,5 +269,8 @@ fn in_short(cell: &Cell) -> String {
         }
         .to_owned();
     };
-    format!("{} {}-{}", session.purpose, session.minutes.0, session.minutes.1)
+    match session.minutes {
+        (least, most) if least == most => format!("{} {most}", session.purpose),
+        (least, most) => format!("{} {least}-{most}", session.purpose),
+    }
 }
