@@ -54,8 +54,11 @@ const fn scattered(day: u64) -> u64 {
 }
 
 /// What the articles and doctrines disagree on where this day is decided: at the rules that shaped
-/// it, and at recovery runs.
+/// it, and at recovery runs. Where a clinician is asked first nothing is disputed.
 pub(super) fn disputes(because: &[Because], outcome: &Outcome) -> Vec<&'static Conflict> {
+    if outcome.action == Action::SeeAClinician {
+        return Vec::new();
+    }
     let is_recovery =
         outcome.session.as_ref().is_some_and(|session| session.purpose == Purpose::Recovery);
     let at_recovery = is_recovery.then_some(RuleId("place-recovery-runs"));

@@ -30,11 +30,16 @@ pub(super) fn missing(case: &Case<'_>, doctrine: &Doctrine) -> Vec<Finding> {
     let mut untold: Vec<Finding> = Vec::new();
     let findings = holding(doctrine).filter_map(|choice| judge_by(case, choice));
     for finding in findings.filter(|finding| finding.verdict == Verdict::CannotTell) {
-        if untold.iter().all(|other| other.advice != finding.advice) {
+        if untold.iter().all(|other| thing(&other.advice) != thing(&finding.advice)) {
             untold.push(finding);
         }
     }
     untold
+}
+
+/// What is to be supplied, without what would do instead: `Import older runs`.
+fn thing(advice: &str) -> &str {
+    advice.split([',', '.']).next().unwrap_or(advice)
 }
 
 fn holding(doctrine: &Doctrine) -> impl Iterator<Item = &Choice> {

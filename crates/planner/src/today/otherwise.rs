@@ -98,8 +98,10 @@ fn stricter(one: Fact, other: Fact) -> Fact {
 
 /// The first of the next days that would be another day, once a hold that no answer lifts is over.
 fn in_time(scene: &Scene<'_>, outcome: &Outcome) -> Option<Otherwise> {
-    let bound: Vec<&Held> = scene.shaping().filter(|held| held.hold.lifted_by.is_empty()).collect();
-    if bound.is_empty() {
+    let strictest = scene.shaping().map(|held| held.hold.allows).min()?;
+    let (waiting, lifted): (Vec<&Held>, Vec<&Held>) =
+        scene.shaping().partition(|held| held.hold.lifted_by.is_empty());
+    if waiting.is_empty() || lifted.iter().any(|held| held.hold.allows == strictest) {
         return None;
     }
     (1..=DAYS_AHEAD).find_map(|ahead| {
@@ -112,7 +114,7 @@ fn in_time(scene: &Scene<'_>, outcome: &Outcome) -> Option<Otherwise> {
             own.is_none_or(|own| own.hold.allows > held.hold.allows)
         };
         let is_another = then.session.is_some() && then.in_words() != outcome.in_words();
-        (is_another && bound.iter().any(is_over))
+        (is_another && waiting.iter().any(is_over))
             .then(|| Otherwise { condition: Condition::On(day), then: then.in_words() })
     })
 }

@@ -13,7 +13,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{count, weekdays, when},
 };
-use training::calendar::days_between;
+use training::{Seconds, calendar::days_between};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,6 +37,13 @@ pub static RULE: Rule = Rule {
             name: "stands_days",
             means: "days for which a pain holds back running when nothing more is said of it",
             value: Value::Number(2.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "unheard_minutes",
+            means: "minutes of running at most while a weak pain was never said to be gone",
+            value: Value::Number(30.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -87,7 +94,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
         return Some(no_running(case, worst, parameters.number("rest_from")));
     }
     if let Some(worst) = aches.standing.iter().max_by_key(|ache| ache.level) {
-        return Some(unheard_of(case, worst, parameters.number("rest_from")));
+        return Some(unheard_of(case, worst, parameters));
     }
     let gone = aches.gone?;
     let is_fresh = (days_between(gone, case.on) as f64) < parameters.number("easy_days");
@@ -115,18 +122,21 @@ fn no_running(case: &Case<'_>, ache: &Ache, rest_from: f64) -> Hold {
 
 /// A pain that nobody has spoken of for days: whether it is gone is not known, and not taken for
 /// granted.
-fn unheard_of(case: &Case<'_>, ache: &Ache, rest_from: f64) -> Hold {
+fn unheard_of(case: &Case<'_>, ache: &Ache, parameters: &Parameters<'_>) -> Hold {
     let pain = format!(
         "{}, named {}, was never said to be gone",
         ache.in_words(),
         when(ache.named, case.on)
     );
-    let hold = if f64::from(ache.level) >= rest_from {
+    let hold = if f64::from(ache.level) >= parameters.number("rest_from") {
         Hold::to(Allows::Swap, format!("{pain}: no impact until you say that it is."))
     } else {
-        let message =
-            format!("{pain}: run only if nothing hurts, short and easy, and stop if it does.");
-        Hold::to(Allows::Short, message)
+        let minutes = parameters.number("unheard_minutes");
+        let message = format!(
+            "{pain}: run only if nothing hurts, easily and {minutes:.0} minutes at most, and stop if \
+             it does."
+        );
+        Hold::to(Allows::Short, message).no_longer_than(Seconds::from_minutes(minutes))
     };
     hold.lifted_by(Fact::NoPain)
 }
