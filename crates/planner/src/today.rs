@@ -92,8 +92,8 @@ impl<'a> Scene<'a> {
         self.held.iter().filter(|held| self.intention.is_shaped_by(held, &self.limits))
     }
 
-    /// The hold that decides the day: the first without which it would be another; `None` where the
-    /// runner's own rhythm does.
+    /// The hold that decides the day: the first without which it would be another, or the first of
+    /// several that each leave no running; `None` where the runner's own rhythm decides.
     fn deciding(&self) -> Option<&Held> {
         let outcome = self.outcome().in_words();
         let decides = |held: &&Held| {
@@ -101,7 +101,8 @@ impl<'a> Scene<'a> {
             let other = decide(&self.intention, &self.limits, others.map(|other| &other.hold));
             other.in_words() != outcome
         };
-        self.shaping().find(decides).or_else(|| self.shaping().next())
+        let forbids = |held: &&Held| !held.hold.allows.running();
+        self.shaping().find(decides).or_else(|| self.shaping().find(forbids))
     }
 }
 

@@ -89,6 +89,12 @@ impl Told {
         self
     }
 
+    #[track_caller]
+    pub fn refused(self) -> Self {
+        assert_eq!((self.status, self.result.as_str()), (2, ""), "{}", self.messages);
+        self
+    }
+
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.result).unwrap()
     }
