@@ -148,7 +148,7 @@ fn keep_to(bending: &mut Bending<'_>, day: Date, hold: &Hold) {
     match hold.allows {
         Allows::Anything => {}
         Allows::Short | Allows::Easy => {
-            bending.draft.each(day, |session| ruler.easy_instead(session))
+            bending.draft.each(day, |session| ruler.easy_instead(session));
         }
         Allows::Clinician | Allows::Rest | Allows::Swap => bending.draft.put(day, Vec::new()),
     }

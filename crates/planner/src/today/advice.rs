@@ -44,7 +44,7 @@ fn careful(outcome: &Outcome, others: &[Occasion]) -> Vec<Occasion> {
     [Occasion::HeldBackToday].into_iter().chain(raced).collect()
 }
 
-/// Days far apart from each other, so that no weekday always gets the same tips (SplitMix64, Steele
+/// Days far apart from each other, so that no weekday always gets the same tips (`SplitMix64`, Steele
 /// 2014).
 const fn scattered(day: u64) -> u64 {
     let mut bits = day.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -45,7 +45,9 @@ impl Answers {
     fn outcome_with(&mut self, scene: &Scene<'_>, facts: &[Fact]) -> Outcome {
         if let Some(last) = self.said.last_mut() {
             *last = self.today.clone();
-            facts.iter().for_each(|fact| fact.say(last));
+            for fact in facts {
+                fact.say(last);
+            }
         }
         let case = Case { check_ins: &self.said, ..scene.case };
         Scene::of(&case, scene.doctrine).outcome()
