@@ -7,7 +7,7 @@ mod desk;
 use desk::{Desk, FIRST_DAY, LAST_DAY};
 use serde_json::Value;
 use std::path::Path;
-use training::{Weekday, calendar::add_days};
+use training::{Date, Weekday, calendar::add_days};
 
 /// The day after the last run on the desk.
 const MONDAY: &str = "2026-03-23";
@@ -153,14 +153,13 @@ fn the_same_logbook_and_day_give_the_same_bytes() {
 /// Five weeks with runs from Tuesday to Friday and a long run on Sunday; Saturdays and Mondays are free.
 fn desk_with_a_rhythm(story: &str) -> Desk {
     let desk = Desk::empty(story);
-    let mut log = "date,distance_km,duration,purpose\n".to_owned();
-    for day in (0..35).map(|ahead| add_days(FIRST_DAY, ahead)) {
-        log += &match day.weekday() {
-            Weekday::Monday | Weekday::Saturday => continue,
-            Weekday::Sunday => format!("{day},18,1:48:00,long\n"),
-            _ => format!("{day},9,54:00,easy\n"),
-        };
-    }
+    let row = |day: Date| match day.weekday() {
+        Weekday::Monday | Weekday::Saturday => None,
+        Weekday::Sunday => Some(format!("{day},18,1:48:00,long\n")),
+        _ => Some(format!("{day},9,54:00,easy\n")),
+    };
+    let rows: Vec<String> = (0..35).filter_map(|ahead| row(add_days(FIRST_DAY, ahead))).collect();
+    let log = format!("date,distance_km,duration,purpose\n{}", rows.concat());
     std::fs::create_dir_all(desk.files()).unwrap();
     std::fs::write(desk.files().join("log.csv"), log).unwrap();
     desk.types("import FILES").well();

@@ -33,7 +33,8 @@ fn next(today: &Today, command: &str, on: &str) -> String {
     let rule = today.because.first().map(|because| because.rule.0);
     let dispute = today.disputes.first().map(|dispute| dispute.id);
     let opened = rule.into_iter().chain(dispute);
-    let opened: String = opened.map(|name| format!("  {command} rules {name}\n")).collect();
+    let opened: Vec<String> = opened.map(|name| format!("  {command} rules {name}\n")).collect();
+    let opened = opened.concat();
     format!(
         "Judged by the doctrine {}. Its rules opened, and all of them judged:\n{opened}  {command} \
          judge{on}\n",
