@@ -145,11 +145,11 @@ fn no_page_of_the_rulebook_is_wider_than_eighty_columns() {
 #[test]
 fn a_name_the_rulebook_does_not_hold_is_answered_with_the_nearest() {
     let desk = Desk::empty("unknown-rule");
-    let told = desk.types("rules rest-days");
+    let told = desk.types("rules take-rest-day");
     assert_eq!(told.status, 2);
     assert_eq!(
         told.messages,
-        "everymile: the rulebook has no 'rest-days'\n  → did you mean 'take-rest-days'?\n"
+        "everymile: the rulebook has no 'take-rest-day'\n  → did you mean 'take-rest-days'?\n"
     );
     let told = desk.types("doctrines qualty-first");
     assert_eq!(told.status, 2);

@@ -11,7 +11,7 @@ use training::{
 
 /// Minutes are given in steps of this many.
 const STEP: f64 = 5.0;
-/// Shorter is not worth changing shoes for.
+/// Shorter is not worth changing shoes for, unless a limit leaves no more.
 const SHORTEST: f64 = 10.0;
 
 /// Easy running between two lengths, no farther than a distance.
@@ -24,13 +24,14 @@ pub(super) fn easy(
     let speed = limits.speeds(purpose);
     let longest = within(minutes.1, farthest, speed);
     let farthest = farthest.filter(|metres| limits.minutes_within(*metres) < minutes.1);
-    let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(SHORTEST);
-    let most = ((longest / STEP).floor() * STEP).max(SHORTEST);
+    let shortest = SHORTEST.min(longest.floor());
+    let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(shortest);
+    let most = ((longest / STEP).floor() * STEP).max(shortest);
     let least = rounded(minutes.0.min(longest)).min(most);
     let middle = (f64::midpoint(least, most) / STEP).floor() * STEP;
     let hr_max = limits.hr_max(purpose);
     let effort = Effort {
-        amount: Amount::Time(Seconds::from_minutes(middle.max(SHORTEST))),
+        amount: Amount::Time(Seconds::from_minutes(middle.max(shortest))),
         speed: speed.map(|(fastest, _)| fastest),
         hr_cap: hr_max,
     };

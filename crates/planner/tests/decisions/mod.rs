@@ -49,7 +49,7 @@ pub const RACES: [Ran; 13] = [
 pub const SORENESS: [Option<u8>; 8] =
     [None, Some(0), Some(2), Some(4), Some(5), Some(6), Some(8), Some(10)];
 pub const SLEEP_HOURS: [Option<f64>; 5] = [None, Some(3.5), Some(4.5), Some(6.0), Some(8.0)];
-pub const PAIN: [Option<u8>; 4] = [None, Some(0), Some(2), Some(5)];
+pub const PAIN: [Option<u8>; 3] = [None, Some(2), Some(5)];
 pub const LEVELS: [&str; 4] = ["beginner", "intermediate", "advanced", "elite"];
 /// The running days of a usual week.
 pub const WEEKS: [(usize, &[&str]); 6] = [
