@@ -160,6 +160,8 @@ of 10 and `rest` from 4 on, unless something stricter stands here.
 
 /// Who a grid is for: after which hard session, on how many days a week, at which level.
 type Who = (Ran, usize, &'static str);
+/// Days a week with levels, and the hard sessions after which a grid is for all of them.
+type Together = (Vec<(usize, &'static str)>, Vec<&'static str>);
 
 fn document() -> String {
     let doctrine = doctrine("evidence-first").unwrap();
@@ -186,11 +188,11 @@ fn document() -> String {
 
 /// Which runners a grid is for, a line for each set of hard sessions.
 fn who(runners: &[Who]) -> String {
-    let mut by_hard: BTreeMap<Ran, Vec<(usize, &str)>> = BTreeMap::new();
+    let mut by_hard: BTreeMap<Ran, Vec<(usize, &'static str)>> = BTreeMap::new();
     for (hard, days, level) in runners {
         by_hard.entry(*hard).or_default().push((*days, level));
     }
-    let mut together: Vec<(Vec<(usize, &str)>, Vec<&str>)> = Vec::new();
+    let mut together: Vec<Together> = Vec::new();
     for hard in HARD.iter().filter(|hard| by_hard.contains_key(hard)) {
         let own = by_hard[hard].clone();
         match together.iter_mut().find(|(known, _)| *known == own) {
@@ -198,7 +200,7 @@ fn who(runners: &[Who]) -> String {
             None => together.push((own, vec![hard.name])),
         }
     }
-    let line = |(own, names): &(Vec<(usize, &str)>, Vec<&str>)| {
+    let line = |(own, names): &Together| {
         let hard =
             if names.len() == HARD.len() { "whatever came last".into() } else { names.join(", ") };
         format!("- {hard}: {}\n", days_and_levels(own))
