@@ -6,12 +6,16 @@ use dialoguer::{Confirm, Input, Password, theme::SimpleTheme};
 use std::io::{self, IsTerminal};
 use training::{CheckIn, Question};
 
-/// What is asked, in this order; the places only of what there is.
-const ASKED: [(Question, &str); 8] = [
+/// What is asked, in this order; more of soreness and of pain only where there is some.
+const ASKED: [(Question, &str); 12] = [
     (Question::Soreness, "Soreness, 0 none to 10 the worst"),
     (Question::SoreSite, "  sore where, like left calf"),
     (Question::Pain, "Pain, 0 none to 10 the worst"),
     (Question::PainSite, "  pain where, like left shin"),
+    (Question::PainDays, "  for how many days"),
+    (Question::Swollen, "  swollen, yes or no"),
+    (Question::Sharp, "  sharp and in one place, yes or no"),
+    (Question::Limping, "  limping, or running differently to spare it, yes or no"),
     (Question::Ill, "Ill, yes or no"),
     (Question::Fatigue, "Tired, 1 fresh to 5 exhausted"),
     (Question::Motivation, "Keen to run, 1 dreading it to 5 keen"),
@@ -105,12 +109,16 @@ fn go_through(
     Ok(answers)
 }
 
-/// A place is asked where there is something to place.
+/// More is asked where there is something to say more of.
 fn is_worth_asking(question: Question, so_far: &CheckIn) -> bool {
     let hurts = |level: Option<training::OutOfTen>| level.is_some_and(|level| u8::from(level) > 0);
     match question {
         Question::SoreSite => hurts(so_far.soreness),
-        Question::PainSite => hurts(so_far.pain.as_ref().map(|pain| pain.level)),
+        Question::PainSite
+        | Question::PainDays
+        | Question::Swollen
+        | Question::Sharp
+        | Question::Limping => hurts(so_far.pain.as_ref().map(|pain| pain.level)),
         _ => true,
     }
 }
@@ -188,6 +196,23 @@ mod tests {
         let (asked, answers) = asked(&nothing, &before, &["4", "", "0"]);
         assert_eq!(asked[..3], ["soreness -", "where left calf", "pain -"]);
         assert_eq!(answers, ["soreness 4", "where left calf", "pain 0"]);
+    }
+
+    #[test]
+    fn a_pain_is_asked_after_and_no_pain_is_not() {
+        let nothing = CheckIn::on(THURSDAY);
+        let (hurting, answers) =
+            asked(&nothing, &nothing, &["0", "4", "right knee", "3", "no", "yes", "no"]);
+        assert_eq!(
+            hurting[1..7],
+            ["pain -", "pain-where -", "pain-days -", "swollen -", "sharp -", "limping -"]
+        );
+        assert_eq!(
+            answers[2..6],
+            ["pain-where right knee", "pain-days 3", "swollen no", "sharp yes"]
+        );
+        let (free, _) = asked(&nothing, &nothing, &["0", "0"]);
+        assert_eq!(free, ["soreness -", "pain -", "ill -", "fatigue -", "motivation -", "sleep -"]);
     }
 
     #[test]

@@ -16,9 +16,12 @@ pub mod year;
 pub use bend::{Bend, Change, Event, Possible, Reason, bend};
 pub use plan::{NoPlan, Proposal, Wish, check, propose};
 pub use predict::{Form, Prediction, predict};
-pub use prescription::{Action, Because, Elsewhere, Missing, Prescribed, Prescription};
+pub use prescription::{
+    Action, Because, Condition, Elsewhere, Manner, Missing, Otherwise, Prescribed, Prescription,
+    Says, in_words,
+};
 pub use review::{Review, review};
-pub use today::{elsewhere, today};
+pub use today::{LEVEL_ASKED_BY, decision, elsewhere, today};
 pub use usual_days::{usual_days, usual_long_day};
 pub use what_if::{Replay, Summed, Turned, WhatIf, what_if, what_if_ahead};
 pub use year::{Build, Lack, Span, Year, YearWeek, year};

@@ -16,6 +16,8 @@ use serde::Serialize;
 pub struct Conflict {
     /// Its name.
     pub id: &'static str,
+    /// Its number in the register of conflicts: 1 for C1.
+    pub number: u8,
     /// What is asked.
     pub question: &'static str,
     /// The answers.
@@ -30,7 +32,7 @@ pub struct Conflict {
     pub sources: &'static [SourceId],
     /// How everymile settles it.
     pub settled: &'static str,
-    /// The rules at which it arises; none where it arises at a sample week.
+    /// The rules at which it arises; none where it arises where sample weeks are shown.
     pub arises_at: &'static [RuleId],
 }
 
@@ -115,6 +117,23 @@ mod tests {
         assert_eq!(names.len(), 13);
         assert_eq!(conflicts().count(), 13);
         assert!(conflicts().all(|conflict| conflict.positions.len() >= 2));
+    }
+
+    #[test]
+    fn every_number_of_the_register_has_one_conflict() {
+        let numbers: BTreeSet<u8> = conflicts().map(|conflict| conflict.number).collect();
+        assert!(numbers.into_iter().eq(1..=13));
+    }
+
+    #[test]
+    fn what_arises_at_no_rule_arises_at_sample_weeks() {
+        let elsewhere: BTreeSet<_> =
+            conflicts().filter(|it| it.arises_at.is_empty()).map(|it| it.id).collect();
+        let weeks = crate::sample_weeks().iter();
+        let there: BTreeSet<_> =
+            weeks.flat_map(|week| conflicts_over(week.statement)).map(|it| it.id).collect();
+        assert_eq!(elsewhere, BTreeSet::from(["sample-week-totals"]));
+        assert!(elsewhere.is_subset(&there));
     }
 
     #[test]

@@ -64,7 +64,11 @@ impl Entry {
 /// What has a name; capitals and hyphens do not matter.
 pub fn find_entry(name: &str) -> Result<Entry, UnknownEntry> {
     let wanted = plain(name);
-    entries().find(|entry| plain(entry.name()) == wanted).ok_or_else(|| UnknownEntry {
+    let is_meant = |entry: &Entry| match entry {
+        Entry::Conflict(conflict) if wanted == format!("c{}", conflict.number) => true,
+        other => plain(other.name()) == wanted,
+    };
+    entries().find(is_meant).ok_or_else(|| UnknownEntry {
         name: name.to_owned(),
         nearest: nearest(name, entries().map(Entry::name)),
     })
@@ -110,6 +114,9 @@ mod tests {
         check("rest-days", "rest-days");
         check("shakeout-beginner", "shakeout-beginner");
         check("signs-32", "signs-32");
+        check("recovery-aid", "recovery-aid");
+        check("C1", "recovery-aid");
+        check("c11", "sample-week-totals");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub use advice::{Suggestion, advise};
 pub use as_written::{as_written, usual_share};
 pub use book::book;
 pub use case::Case;
-pub use conflicts::{Conflict, conflict, conflicts, conflicts_at, conflicts_over};
+pub use conflicts::{Conflict, Position, conflict, conflicts, conflicts_at, conflicts_over};
 pub use doctrine::{
     Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
     UnknownDoctrine, Value, asked_by, by_value, doctrine, doctrines, read_doctrine, set_by,
@@ -45,7 +45,7 @@ pub use doctrine::{
 pub use entry::{Entry, UnknownEntry, find_entry};
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};
 pub use glossary::{Term, glossary};
-pub use hold::{Allows, Hold};
+pub use hold::{Allows, Fact, Hold};
 pub use judge::{judge, judge_run, judge_week};
 pub use ledger::{Ledger, Posting, post};
 pub use occasions::{Occasion, occasions};
@@ -56,5 +56,5 @@ pub use sample_weeks::{SampleDay, SampleWeek, sample_week, sample_weeks, sample_
 pub use signs::{Sign, signs};
 pub use source::{Grade, Source, SourceId, source, sources};
 pub use statements::{Carrier, Statement, statements};
-pub use tips::{Tip, tips, tips_for};
+pub use tips::{Tip, tip, tips, tips_for};
 pub use words::Units;

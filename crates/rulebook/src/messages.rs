@@ -55,8 +55,8 @@ fn what_is_broken_says_what_to_do() {
 
 #[test]
 fn what_lifts_a_hold_follows_the_word_with() {
-    for what in holds().iter().filter_map(|hold| hold.lifted_by.as_ref()) {
-        assert!(what.starts_with(|letter: char| letter.is_lowercase()), "with {what}");
+    for what in holds().iter().flat_map(|hold| &hold.lifted_by).map(|fact| fact.in_words()) {
+        assert!(what.starts_with(|it: char| it.is_lowercase() || it.is_numeric()), "with {what}");
         assert!(!what.ends_with('.'), "with {what}");
     }
 }

@@ -61,6 +61,10 @@ pub enum Occasion {
     HardRunToday,
     /// A long run is to be run today.
     LongRunToday,
+    /// An easy run is to be run today, held back by what the body says.
+    CarefulRunToday,
+    /// Nothing is run today because of what the body says.
+    HeldBackToday,
     /// Something without impact takes the place of today's run.
     SwapToday,
     /// Today is for rest.
@@ -69,7 +73,7 @@ pub enum Occasion {
 
 impl Occasion {
     /// Every occasion.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::AfterLongRun,
         Self::AfterHardRun,
         Self::AfterHardestRun,
@@ -92,6 +96,8 @@ impl Occasion {
         Self::EasyRunToday,
         Self::HardRunToday,
         Self::LongRunToday,
+        Self::CarefulRunToday,
+        Self::HeldBackToday,
         Self::SwapToday,
         Self::RestToday,
     ];
@@ -105,6 +111,8 @@ impl Occasion {
                 | Self::EasyRunToday
                 | Self::HardRunToday
                 | Self::LongRunToday
+                | Self::CarefulRunToday
+                | Self::HeldBackToday
                 | Self::SwapToday
                 | Self::RestToday
         )
@@ -140,6 +148,8 @@ fn is_there(occasion: Occasion, case: &Case<'_>, doctrine: &Doctrine) -> bool {
         | Occasion::EasyRunToday
         | Occasion::HardRunToday
         | Occasion::LongRunToday
+        | Occasion::CarefulRunToday
+        | Occasion::HeldBackToday
         | Occasion::SwapToday
         | Occasion::RestToday => false,
     }

@@ -33,6 +33,11 @@ pub fn tips() -> impl Iterator<Item = &'static Tip> {
     SUBJECTS.into_iter().flatten()
 }
 
+/// One tip by its name.
+pub fn tip(id: &str) -> Option<&'static Tip> {
+    tips().find(|tip| tip.id == id)
+}
+
 /// The tips that meet one of some occasions, each once.
 pub fn tips_for(occasions: &[Occasion]) -> impl Iterator<Item = &'static Tip> {
     tips().filter(|tip| tip.occasions.iter().any(|own| occasions.contains(own)))

@@ -104,8 +104,10 @@ fn trial(
     let control = scenario
         .has_control()
         .then(|| scenario.hear(doctrine, sound, on, &sound.check_ins(on, None)));
-    let today = || planner::today(&faulty.morning(on, &answers), doctrine);
-    let is_safe = scenario.is_safe.map(|is_safe| is_safe(&today()));
+    let is_safe = scenario.is_safe.map(|is_safe| {
+        let morning = faulty.morning(on, &answers);
+        is_safe(&morning, &planner::today(&morning, doctrine))
+    });
     Trial { scenario, seed: sound.runner.seed, on, speaks, said, control, is_safe }
 }
 

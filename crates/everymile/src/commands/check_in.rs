@@ -15,7 +15,7 @@ use crate::{
 use logbook::{Logbook, SaidBy};
 use std::path::Path;
 use training::{
-    CheckIn, Date, Question,
+    CheckIn, Date, OutOfTen, Question,
     calendar::add_days,
     spelling::{did_you_mean, nearest},
 };
@@ -29,7 +29,8 @@ pub fn run(asked: &Asked, path: &Path) -> Result<Answer, Failure> {
     if asked.show {
         return show(asked, on, path);
     }
-    refuse_future(on)?;
+    refuse_impossible(on)?;
+    refuse_contradictions(asked)?;
     let stands = as_it_stands(path, on)?;
     let forgotten = forgotten(&asked.forget)?;
     let left = without(&stands, &forgotten);
@@ -59,8 +60,15 @@ impl Forgotten {
     }
 }
 
-fn refuse_future(on: Date) -> Result<(), Failure> {
+/// Nobody has kept a log for longer.
+const FIRST_YEAR: i16 = 1900;
+
+fn refuse_impossible(on: Date) -> Result<(), Failure> {
     let today = clock::today(None);
+    if on.year() < FIRST_YEAR {
+        let remedy = format!("say it of any day from {FIRST_YEAR}-01-01 up to today, {today}");
+        return Err(Failure::new(format!("{on} is before anybody's running log"), remedy));
+    }
     if on <= today {
         return Ok(());
     }
@@ -76,7 +84,7 @@ pub(crate) fn say(
     answers: &[(String, String)],
     forget: &[String],
 ) -> Result<CheckIn, Failure> {
-    refuse_future(on)?;
+    refuse_impossible(on)?;
     let forgotten = forgotten(forget)?;
     let left = without(&as_it_stands(path, on)?, &forgotten);
     let answered = |(word, answer): &(String, String)| {
@@ -88,6 +96,43 @@ pub(crate) fn say(
     let book = place::open_or_make(path)?;
     keep(&book, &said(&left, &answers)?, &forgotten)?;
     Ok(book.check_in_of(on)?)
+}
+
+/// What is said and taken back in one breath is neither.
+fn refuse_contradictions(asked: &Asked) -> Result<(), Failure> {
+    let both = asked.answers.0.iter().map(|(question, _)| question.word());
+    let mut both =
+        both.filter(|word| asked.forget.iter().any(|other| other == word || other == ALL));
+    let Some(word) = both.next() else { return Ok(()) };
+    Err(Failure::new(
+        format!("'{word}' is answered and taken back at once"),
+        format!(
+            "say --{word} alone to correct the answer, or --forget {word} alone to take it back"
+        ),
+    ))
+}
+
+/// What says more of a soreness or a pain needs one to speak of.
+fn refuse_more_of_nothing(said: &CheckIn, answers: &[(Question, String)]) -> Result<(), Failure> {
+    let is_none = |level: Option<OutOfTen>| level == Some(OutOfTen::NONE);
+    for (question, answer) in answers {
+        let (of, is_of_nothing) = match question {
+            Question::SoreSite => (Question::Soreness, is_none(said.soreness)),
+            Question::PainSite | Question::PainDays | Question::Swollen | Question::Sharp => {
+                (Question::Pain, is_none(said.pain.as_ref().map(|pain| pain.level)))
+            }
+            _ => continue,
+        };
+        let is_no = answer.trim().eq_ignore_ascii_case("no");
+        if is_of_nothing && !is_no {
+            let (word, of) = (question.word(), of.word());
+            return Err(Failure::new(
+                format!("'{word} {answer}' says more of '{of}', which is 0"),
+                format!("say --{of} from 1 to 10 with it, or leave --{word} out"),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// What is said of a day so far; no logbook is made for asking.
@@ -141,6 +186,7 @@ fn said(stands: &CheckIn, answers: &[(Question, String)]) -> Result<CheckIn, Fai
     for (question, answer) in answers {
         question.tell(answer, &mut said)?;
     }
+    refuse_more_of_nothing(&said, answers)?;
     let is_of = |question: Question| {
         move |(answered, _): &(Question, String)| answered.path()[0] == question.path()[0]
     };

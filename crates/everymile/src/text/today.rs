@@ -1,16 +1,23 @@
 //! Today as a page: what to do first, then how, why, what it would mean for the plan, what would change
 //! it, and what other doctrines would say.
 
-use super::{Pen, day, ink::Tone, plan_bend::days_changed, session::beside_title, wrap::wrap};
+use super::{
+    Pen, day,
+    ink::Tone,
+    plan_bend::days_changed,
+    session::{beside_title, sentence},
+    wrap::wrap,
+};
 use crate::{
     units::{pace, word},
     view::{Elsewhere, Session, Today},
 };
 use planner::Action;
-use training::MetresPerSecond;
+use rulebook::words::distance;
+use training::{Metres, MetresPerSecond};
 
 /// More advice than this is not read on the way out of the door.
-const TIPS: usize = 4;
+const TIPS: usize = 3;
 
 /// The day's prescription as a page; how everymile is called for this logbook and for the day is
 /// handed in.
@@ -24,6 +31,7 @@ pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> Strin
         list("What would change it", &today.would_change, pen),
         unknown(today, pen),
         elsewhere(today, pen),
+        disputes(today, pen),
         next(today, command, on),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
@@ -40,12 +48,15 @@ fn besides(today: &Today) -> String {
 }
 
 fn next(today: &Today, command: &str, on: &str) -> String {
-    let opened =
-        today.because.first().map(|because| format!("  {command} rules {}\n", because.rule));
+    let rule = today.because.first().map(|because| because.rule.0);
+    let dispute = today.disputes.first().map(|dispute| dispute.id);
+    let opened = rule.into_iter().chain(dispute);
+    let opened: Vec<String> = opened.map(|name| format!("  {command} rules {name}\n")).collect();
+    let opened = opened.concat();
     format!(
-        "Judged by the doctrine {}. The rules opened, and all of them judged:\n{}  {command} judge{on}\n",
+        "Judged by the doctrine {}. Its rules opened, and all of them judged:\n{opened}  {command} \
+         judge{on}\n",
         today.doctrine,
-        opened.unwrap_or_default()
     )
 }
 
@@ -83,8 +94,21 @@ fn how(today: &Today, pen: Pen) -> String {
     lines
 }
 
-/// The session, its pace and its heart rate.
+/// What is run, how slow, where and in which shoes, and the test of the first ten minutes.
 fn run(session: &Session, pen: Pen) -> String {
+    let limits = limits(session, pen).join(" ");
+    let lines = [
+        session.purpose.is_hard().then(|| wrap("  ", &sentence(&session.session, pen.units))),
+        (!limits.is_empty()).then(|| wrap("  ", &limits)),
+        Some(wrap("  Where: ", session.ground)),
+        Some(wrap("  Shoes: ", session.shoes)),
+        Some(wrap("  Test: ", session.ten_minutes)),
+    ];
+    lines.into_iter().flatten().map(|line| line + "\n").collect()
+}
+
+/// How slow, and how far at most.
+fn limits(session: &Session, pen: Pen) -> Vec<String> {
     let mut said = Vec::new();
     if let Some((fast, slow)) = session.pace_s_per_km {
         let pace = |seconds| pace(MetresPerSecond::from_seconds_per_km(seconds), pen.units);
@@ -98,11 +122,13 @@ fn run(session: &Session, pen: Pen) -> String {
     if let Some(hr) = session.hr_max_bpm {
         said.push(format!("Heart rate {hr:.0} at most."));
     }
+    if let Some(metres) = session.farthest_m {
+        said.push(format!("No farther than {}.", distance(Metres(metres), pen.units)));
+    }
     if !session.purpose.is_hard() {
         said.push("You can talk in whole sentences.".to_owned());
     }
-    let notation = pen.ink.paint(Tone::Faint, &format!("  {}", session.notation));
-    format!("{}\n{notation}\n", wrap("  ", &said.join(" ")))
+    said
 }
 
 fn reasons(today: &Today, pen: Pen) -> String {
@@ -129,8 +155,10 @@ fn plan(today: &Today, command: &str, on: &str, pen: Pen) -> String {
 
 /// What would tell more; the questions of a check-in are not all repeated.
 fn unknown(today: &Today, pen: Pen) -> String {
+    let (pressing, rest): (Vec<_>, Vec<_>) =
+        today.cannot_tell.iter().partition(|missing| missing.pressing);
     let (asked, others): (Vec<_>, Vec<_>) =
-        today.cannot_tell.iter().partition(|missing| missing.by_check_in);
+        rest.into_iter().partition(|missing| missing.by_check_in);
     let mut lines: Vec<String> = others.iter().map(|missing| missing.supply.clone()).collect();
     match asked.as_slice() {
         [] => {}
@@ -144,18 +172,26 @@ fn unknown(today: &Today, pen: Pen) -> String {
             ),
         ),
     }
+    lines.splice(..0, pressing.iter().map(|missing| missing.supply.clone()));
     list("What would tell more", &lines, pen)
 }
 
-/// What other doctrines would say, and the questions behind it.
+/// What other doctrines would say, and the rule that decides there.
 fn elsewhere(today: &Today, pen: Pen) -> String {
-    let said = |other: &Elsewhere| format!("{}: {}", other.doctrines.join(", "), other.would);
-    let mut lines: Vec<String> = today.elsewhere.iter().map(said).collect();
-    if !lines.is_empty() {
-        let asked = today.disputes.iter();
-        lines.extend(asked.map(|it| format!("{} {} ({})", it.question, it.settled, it.id)));
-    }
+    let said = |other: &Elsewhere| {
+        let rule = other.rule.map_or(String::new(), |rule| format!(" ({rule})"));
+        format!("{}: {}. {}{rule}", other.doctrines.join(", "), other.would, other.message)
+    };
+    let lines: Vec<String> = today.elsewhere.iter().map(said).collect();
     list("Other doctrines would say", &lines, pen)
+}
+
+/// The questions on which the articles and the doctrines disagree where the day is decided.
+fn disputes(today: &Today, pen: Pen) -> String {
+    let asked = today.disputes.iter();
+    let lines: Vec<String> =
+        asked.map(|it| format!("{} {} ({})", it.question, it.settled, it.id)).collect();
+    list("What is disputed here", &lines, pen)
 }
 
 fn list(heading: &str, lines: &[String], pen: Pen) -> String {

@@ -7,7 +7,7 @@ use super::{
 use crate::analysis::Lens;
 use logbook::PlanEntry;
 use planner::{Action, Event, Prescribed, Prescription, bend, plan::Baseline};
-use rulebook::{Case, Conflict, Grade, RuleId, Topic, Verdict};
+use rulebook::{Case, Conflict, Grade, RuleId, Topic, conflicts_at};
 use serde::Serialize;
 use training::{Beside, Date, MetresPerSecond, Purpose};
 use utoipa::ToSchema;
@@ -60,10 +60,19 @@ pub struct Session {
     pub pace_s_per_km: Option<(f64, f64)>,
     /// The heart rate not to exceed.
     pub hr_max_bpm: Option<f64>,
-    /// No farther than this.
+    /// No farther than this; `null` where the minutes do not reach as far.
     pub farthest_m: Option<f64>,
     /// The session in the training notation.
     pub notation: String,
+    /// The same as data, for who writes it in other units.
+    #[serde(skip)]
+    pub session: training::Session,
+    /// Where to run.
+    pub ground: &'static str,
+    /// In which shoes.
+    pub shoes: &'static str,
+    /// What to ask after ten minutes.
+    pub ten_minutes: &'static str,
 }
 
 /// A rule that shaped the day.
@@ -71,8 +80,8 @@ pub struct Session {
 pub struct Because {
     /// Which.
     pub rule: RuleId,
-    /// What it says of the days so far.
-    pub verdict: Verdict,
+    /// `holds` where it holds the day back, else what it says of the days so far.
+    pub verdict: &'static str,
     /// What it holds today to, and why.
     pub message: String,
     /// How strongly it is known.
@@ -90,6 +99,8 @@ pub struct Missing {
     pub supply: String,
     /// Whether a check-in would supply it.
     pub by_check_in: bool,
+    /// Whether it is asked before anything else.
+    pub pressing: bool,
 }
 
 /// What other doctrines would do.
@@ -98,7 +109,15 @@ pub struct Elsewhere {
     /// The doctrines that agree with each other.
     pub doctrines: Vec<&'static str>,
     /// What they would do.
+    pub action: Action,
+    /// What the run would be for; `null` without one.
+    pub purpose: Option<Purpose>,
+    /// All of it in a few words.
     pub would: String,
+    /// The rule that decides there; `null` where the runner's own rhythm does.
+    pub rule: Option<RuleId>,
+    /// What it says.
+    pub message: String,
 }
 
 /// A question on which the articles or the doctrines disagree.
@@ -144,15 +163,14 @@ impl Today {
         let besides = besides.iter().filter(|_| is_open).map(ToString::to_string);
         let because = said.because.into_iter().map(|because| Because {
             rule: because.rule,
-            verdict: because.verdict,
+            verdict: because.says.word(),
             message: because.message,
             grade: because.grade,
             safety: because.is_safety,
         });
         let missing = said.cannot_tell.into_iter().map(Missing::from);
-        let elsewhere = elsewhere
-            .into_iter()
-            .map(|other| Elsewhere { doctrines: other.doctrines, would: other.would });
+        let elsewhere: Vec<Elsewhere> = elsewhere.into_iter().map(Elsewhere::from).collect();
+        let disputes = disputes(said.disputes, &elsewhere);
         let tips =
             said.tips.into_iter().map(|tip| Tip { id: tip.id, text: tip.text, grade: tip.grade });
         Self {
@@ -165,11 +183,11 @@ impl Today {
             intended: said.intended,
             because: because.collect(),
             besides: besides.collect(),
-            would_change: said.would_change,
+            would_change: said.would_change.iter().map(ToString::to_string).collect(),
             cannot_tell: missing.collect(),
             plan_would_change: Vec::new(),
-            elsewhere: elsewhere.collect(),
-            disputes: said.disputes.into_iter().map(Dispute::from).collect(),
+            elsewhere,
+            disputes,
             tips: tips.collect(),
         }
     }
@@ -179,7 +197,32 @@ impl From<planner::Missing> for Missing {
     fn from(missing: planner::Missing) -> Self {
         let topic = rulebook::rule(missing.rule.0).map(|rule| rule.topic);
         let by_check_in = matches!(topic, Ok(Topic::Safety | Topic::Body));
-        Self { rule: missing.rule, supply: missing.supply, by_check_in }
+        let pressing = missing.is_pressing;
+        Self { rule: missing.rule, supply: missing.supply, by_check_in, pressing }
+    }
+}
+
+/// What is disagreed on where the day is decided, here and under the other doctrines; each once.
+fn disputes(here: Vec<&'static Conflict>, elsewhere: &[Elsewhere]) -> Vec<Dispute> {
+    let mut disputes = here;
+    for conflict in elsewhere.iter().filter_map(|other| other.rule).flat_map(conflicts_at) {
+        if disputes.iter().all(|known| known.id != conflict.id) {
+            disputes.push(conflict);
+        }
+    }
+    disputes.into_iter().map(Dispute::from).collect()
+}
+
+impl From<planner::Elsewhere> for Elsewhere {
+    fn from(other: planner::Elsewhere) -> Self {
+        Self {
+            doctrines: other.doctrines,
+            action: other.action,
+            purpose: other.purpose,
+            would: other.would,
+            rule: other.rule,
+            message: other.message,
+        }
     }
 }
 
@@ -205,6 +248,10 @@ impl From<&Prescribed> for Session {
             hr_max_bpm: session.hr_max.map(|hr| hr.0),
             farthest_m: session.farthest.map(|metres| thousandth(metres.0)),
             notation: session.session.to_string(),
+            session: session.session.clone(),
+            ground: session.manner.ground,
+            shoes: session.manner.shoes,
+            ten_minutes: session.manner.ten_minutes,
         }
     }
 }

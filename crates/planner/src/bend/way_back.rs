@@ -147,7 +147,9 @@ fn keep_to(bending: &mut Bending<'_>, day: Date, hold: &Hold) {
     let ruler = bending.reality.ruler;
     match hold.allows {
         Allows::Anything => {}
-        Allows::Easy => bending.draft.each(day, |session| ruler.easy_instead(session)),
+        Allows::Short | Allows::Easy => {
+            bending.draft.each(day, |session| ruler.easy_instead(session));
+        }
         Allows::Clinician | Allows::Rest | Allows::Swap => bending.draft.put(day, Vec::new()),
     }
     let by_time = hold.longest.map(|time| sessions::easy_distance(ruler, time));

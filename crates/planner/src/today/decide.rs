@@ -1,8 +1,8 @@
 //! What is left of an intention when every hold is applied: the strictest wins, the shortest cap
 //! counts.
 
-use super::{intention::Intention, is_easy, limits::Limits, may_run, session};
-use crate::prescription::{Action, Prescribed};
+use super::{intention::Intention, is_easy, limits::Limits, session};
+use crate::prescription::{Action, Prescribed, in_words};
 use rulebook::{Allows, Hold, Occasion};
 use training::{Metres, Purpose, Seconds};
 
@@ -24,7 +24,10 @@ pub(super) fn decide<'a>(
     holds: impl Iterator<Item = &'a Hold> + Clone,
 ) -> Outcome {
     let allows = holds.clone().map(|hold| hold.allows).min().unwrap_or(Allows::Anything);
-    if !may_run(allows) {
+    if intention.is_done() && allows > Allows::Clinician {
+        return done();
+    }
+    if !allows.running() {
         return without_running(allows);
     }
     let Some(purpose) = intention.purpose else { return rest() };
@@ -32,6 +35,11 @@ pub(super) fn decide<'a>(
     let farthest = least(holds.filter_map(|hold| hold.farthest).map(|metres| metres.0)).map(Metres);
     if !is_easy(purpose) {
         return instead_of_hard(intention, purpose, allows, (longest, farthest), limits);
+    }
+    if purpose == Purpose::Long && allows == Allows::Short {
+        let minutes = intention.easy_instead().minutes;
+        let short = easy(Purpose::Easy, minutes, (longest, farthest), limits);
+        return Outcome { action: Action::Shorten, ..short };
     }
     easy(purpose, intention.minutes, (longest, farthest), limits)
 }
@@ -82,6 +90,11 @@ fn without_running(allows: Allows) -> Outcome {
     Outcome { action, session: None, instead: instead.to_owned() }
 }
 
+fn done() -> Outcome {
+    let instead = "That was enough for today. A walk is welcome; so is nothing at all.";
+    Outcome { action: Action::Rest, session: None, instead: instead.to_owned() }
+}
+
 fn rest() -> Outcome {
     let instead = "A day without running. Strength work, a walk or nothing at all fit in.";
     Outcome { action: Action::Rest, session: None, instead: instead.to_owned() }
@@ -92,20 +105,9 @@ fn least(values: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 impl Outcome {
-    /// It in a few words: `easy, 25 to 30 minutes`, `no running, something without impact`.
+    /// It in a few words: `easy, 25 to 30 minutes`, `no running, something without impact instead`.
     pub fn in_words(&self) -> String {
-        let Some(session) = &self.session else {
-            return match self.action {
-                Action::SeeAClinician => "no running until a clinician has looked at it",
-                Action::Swap => "no running, something without impact instead",
-                _ => "rest",
-            }
-            .to_owned();
-        };
-        match session.minutes {
-            (least, most) if least == most => format!("{}, {most} minutes", session.purpose),
-            (least, most) => format!("{}, {least} to {most} minutes", session.purpose),
-        }
+        in_words(self.action, self.session.as_ref())
     }
 
     /// The occasion it is for advice.

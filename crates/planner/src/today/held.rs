@@ -1,6 +1,6 @@
 //! What the rules hold today to, in order of precedence, and what they could not tell.
 
-use crate::prescription::{Because, Missing};
+use crate::prescription::{Because, Missing, Says};
 use rulebook::{
     Case, Doctrine, Finding, Hold, Maturity, Rule, Verdict, doctrine::Choice, judge::judge_by,
 };
@@ -8,7 +8,6 @@ use rulebook::{
 /// A rule and what it holds today to.
 pub(super) struct Held {
     pub rule: &'static Rule,
-    pub verdict: Verdict,
     pub hold: Hold,
 }
 
@@ -23,8 +22,7 @@ pub(super) fn held(case: &Case<'_>, doctrine: &Doctrine) -> Vec<Held> {
 
 fn held_by(case: &Case<'_>, choice: &Choice) -> Option<Held> {
     let hold = choice.rule.hold?(case, &choice.parameters())?;
-    let verdict = judge_by(case, choice).map_or(Verdict::NotApplicable, |finding| finding.verdict);
-    Some(Held { rule: choice.rule, verdict, hold })
+    Some(Held { rule: choice.rule, hold })
 }
 
 /// The rules that could hold today back but cannot tell; each thing to supply once.
@@ -32,11 +30,16 @@ pub(super) fn missing(case: &Case<'_>, doctrine: &Doctrine) -> Vec<Finding> {
     let mut untold: Vec<Finding> = Vec::new();
     let findings = holding(doctrine).filter_map(|choice| judge_by(case, choice));
     for finding in findings.filter(|finding| finding.verdict == Verdict::CannotTell) {
-        if untold.iter().all(|other| other.advice != finding.advice) {
+        if untold.iter().all(|other| thing(&other.advice) != thing(&finding.advice)) {
             untold.push(finding);
         }
     }
     untold
+}
+
+/// What is to be supplied, without what would do instead: `Import older runs`.
+fn thing(advice: &str) -> &str {
+    advice.split([',', '.']).next().unwrap_or(advice)
 }
 
 fn holding(doctrine: &Doctrine) -> impl Iterator<Item = &Choice> {
@@ -50,7 +53,7 @@ impl From<&Held> for Because {
     fn from(held: &Held) -> Self {
         Self {
             rule: held.rule.id,
-            verdict: held.verdict,
+            says: Says::Holds,
             message: held.hold.message.clone(),
             grade: held.rule.grade,
             is_safety: held.rule.is_safety(),
@@ -60,6 +63,6 @@ impl From<&Held> for Because {
 
 impl From<Finding> for Missing {
     fn from(finding: Finding) -> Self {
-        Self { rule: finding.rule, supply: finding.advice }
+        Self { rule: finding.rule, supply: finding.advice, is_pressing: false }
     }
 }

@@ -1,14 +1,16 @@
 //! What the day would hold if nothing held it back: the plan's session, or what the runner's own
 //! rhythm asks for.
 
-use super::{habit::Habit, is_easy, session};
+use super::{habit::Habit, held::Held, is_easy, limits::Limits, session};
 use rulebook::{
-    Allows, Case, Doctrine, Hold, RuleId, Topic, measures::roles::hard_run_yesterday, words::count,
+    Allows, Case, Doctrine, RuleId, Topic, measures::roles::hard_run_yesterday, words::count,
 };
 use training::{Planned, Purpose, Seconds, Session, calendar::add_days};
 
 /// The usual minutes of an easy run, where the log does not tell.
 const EASY_MINUTES: f64 = 30.0;
+/// The minutes of a first run ever, as the rule about coming back begins.
+const FIRST_MINUTES: f64 = 20.0;
 /// Where neither the doctrine nor the runner says from how many running days a week the day after
 /// something hard is run.
 const RECOVERY_RUNS_FROM: f64 = 4.0;
@@ -36,6 +38,7 @@ pub(super) fn intention(case: &Case<'_>, doctrine: &Doctrine) -> Intention {
     let (purpose, why) = purpose(case, doctrine, &habit);
     let minutes = match purpose {
         Some(Purpose::Recovery) => session::recovery_minutes(case, doctrine),
+        Some(Purpose::Easy) if case.first_run_day().is_none() => (FIRST_MINUTES, FIRST_MINUTES),
         Some(Purpose::Long) => around(habit.long_minutes.unwrap_or(easy_minutes)),
         _ => around(easy_minutes),
     };
@@ -55,6 +58,9 @@ fn purpose(case: &Case<'_>, doctrine: &Doctrine, habit: &Habit) -> (Option<Purpo
     }
     if let Some(planned) = planned(case) {
         return as_planned(&planned.session);
+    }
+    if case.first_run_day().is_none() {
+        return (Some(Purpose::Easy), "This would be the first run in your log.".to_owned());
     }
     if case.runs_between(add_days(case.on, -56), add_days(case.on, -1)).is_empty() {
         return (Some(Purpose::Easy), "There is no running in the last eight weeks.".to_owned());
@@ -139,15 +145,19 @@ impl Intention {
         }
     }
 
-    /// Whether a rule's hold takes something from it, or makes an easy day of the day after a hard
-    /// one. `farthest` is how long the hold's distance takes, in minutes.
-    pub fn is_shaped_by(&self, topic: Topic, hold: &Hold, farthest: Option<f64>) -> bool {
-        let Some(purpose) = self.purpose else { return hold.allows < Allows::Easy };
+    /// Whether a hold takes something from it, or makes an easy day of the day after a hard one. What
+    /// safety holds a day to is always said.
+    pub fn is_shaped_by(&self, held: &Held, limits: &Limits) -> bool {
+        let hold = &held.hold;
+        let is_safety = held.rule.is_safety() && !self.is_done;
+        let Some(purpose) = self.purpose else { return is_safety || !hold.allows.running() };
         let longest = hold.longest.map(Seconds::minutes);
+        let farthest = hold.farthest.map(|metres| limits.minutes_within(metres));
         let cap = longest.into_iter().chain(farthest).fold(f64::INFINITY, f64::min);
         let is_cut = cap < self.minutes.1;
-        let eases_recovery = purpose == Purpose::Recovery && topic == Topic::Recovery;
-        let is_eased = hold.allows == Allows::Easy && (!is_easy(purpose) || eases_recovery);
-        hold.allows < Allows::Easy || is_eased || is_cut
+        let eases_recovery = purpose == Purpose::Recovery && held.rule.topic == Topic::Recovery;
+        let is_eased = hold.allows <= Allows::Easy && (!is_easy(purpose) || eases_recovery);
+        let is_shortened = hold.allows <= Allows::Short && purpose == Purpose::Long;
+        is_safety || !hold.allows.running() || is_eased || is_shortened || is_cut
     }
 }

@@ -15,6 +15,9 @@ use training::{Bpm, Metres, MetresPerSecond, Purpose};
 const EASY_SPAN: f64 = 45.0;
 /// A little faster than usual is still easy, as long as it stays below the first threshold.
 const EASY_LEEWAY: f64 = 1.03;
+/// Where no pace is known nobody is taken to run easily faster than four minutes a kilometre (our own
+/// convention): what is not reached so is no limit.
+const FASTEST_UNKNOWN: MetresPerSecond = MetresPerSecond(1000.0 / 240.0);
 /// Without a rule that says how much, recovery running is slower than usual easy running by this
 /// share (our own convention).
 const RECOVERY_SLOWER: f64 = 0.95;
@@ -66,10 +69,11 @@ impl Limits {
         Some((fastest, slowest))
     }
 
-    /// How long easy running over a distance takes at its fastest, in minutes.
-    pub fn minutes_for(&self, distance: Metres) -> Option<f64> {
-        let (fastest, _) = self.speeds(Purpose::Easy)?;
-        Some(distance.0 / fastest.0 / 60.0)
+    /// How long easy running over a distance takes at its fastest, in minutes; where the runner's
+    /// paces are not known, as fast as easy running can be taken to be.
+    pub fn minutes_within(&self, distance: Metres) -> f64 {
+        let fastest = self.speeds(Purpose::Easy).map_or(FASTEST_UNKNOWN, |(fastest, _)| fastest);
+        distance.0 / fastest.0 / 60.0
     }
 
     /// The heart rate not to exceed.

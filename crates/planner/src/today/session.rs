@@ -1,6 +1,6 @@
 //! What is run, written out: easy running with its limits, or a session with its work.
 
-use super::limits::Limits;
+use super::{limits::Limits, manner::manner};
 use crate::prescription::Prescribed;
 use rulebook::{
     Case, Doctrine, RuleId, doctrine::Choice, measures::recovery_band::recovery_band, rule,
@@ -11,7 +11,7 @@ use training::{
 
 /// Minutes are given in steps of this many.
 const STEP: f64 = 5.0;
-/// Shorter is not worth changing shoes for.
+/// Shorter is not worth changing shoes for, unless a limit leaves no more.
 const SHORTEST: f64 = 10.0;
 
 /// Easy running between two lengths, no farther than a distance.
@@ -23,13 +23,15 @@ pub(super) fn easy(
 ) -> Prescribed {
     let speed = limits.speeds(purpose);
     let longest = within(minutes.1, farthest, speed);
-    let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(SHORTEST);
-    let most = ((longest / STEP).floor() * STEP).max(SHORTEST);
+    let farthest = farthest.filter(|metres| limits.minutes_within(*metres) < minutes.1);
+    let shortest = SHORTEST.min(longest.floor());
+    let rounded = |minutes: f64| ((minutes / STEP).round() * STEP).max(shortest);
+    let most = ((longest / STEP).floor() * STEP).max(shortest);
     let least = rounded(minutes.0.min(longest)).min(most);
     let middle = (f64::midpoint(least, most) / STEP).floor() * STEP;
     let hr_max = limits.hr_max(purpose);
     let effort = Effort {
-        amount: Amount::Time(Seconds::from_minutes(middle.max(SHORTEST))),
+        amount: Amount::Time(Seconds::from_minutes(middle.max(shortest))),
         speed: speed.map(|(fastest, _)| fastest),
         hr_cap: hr_max,
     };
@@ -40,6 +42,7 @@ pub(super) fn easy(
         speed,
         hr_max,
         session: Session { parts: vec![Part::Unbroken { purpose, effort }] },
+        manner: manner(purpose),
     }
 }
 
@@ -65,6 +68,7 @@ pub(super) fn hard(purpose: Purpose, planned: Option<&Session>, limits: &Limits)
         farthest: None,
         speed: None,
         hr_max: None,
+        manner: manner(purpose),
         session,
     }
 }

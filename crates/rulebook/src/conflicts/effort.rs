@@ -9,6 +9,7 @@ use crate::{
 pub(super) const CONFLICTS: &[Conflict] = &[
     Conflict {
         id: "tired-running",
+        number: 7,
         question: "Is running tired harm or training?",
         positions: &[
             position(
@@ -47,6 +48,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "moderate-running",
+        number: 8,
         question: "Is moderate running to be avoided?",
         positions: &[
             position(
@@ -93,6 +95,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "unassigned-easy-run",
+        number: 9,
         question: "What is an easy run that nobody gave a job?",
         positions: &[
             position("Junk: a mile without an intention.", &["signs-01", "signs-31"]),

@@ -9,6 +9,7 @@ use crate::{
 pub(super) const CONFLICTS: &[Conflict] = &[
     Conflict {
         id: "recovery-aid",
+        number: 1,
         question: "Does a recovery run aid recovery?",
         positions: &[
             position(
@@ -50,6 +51,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "recovery-pace",
+        number: 4,
         question: "How slow is a recovery run?",
         positions: &[
             position("60 to 90 seconds a mile slower than usual.", &["recovery-11", "recovery-12"]),
@@ -85,6 +87,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "recovery-duration",
+        number: 5,
         question: "How long is a recovery run?",
         positions: &[
             position("20 to 45 minutes at most.", &["recovery-25"]),
@@ -114,6 +117,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "who-needs-recovery-runs",
+        number: 6,
         question: "Who needs recovery runs?",
         positions: &[
             position("Nobody who runs fewer than three or four days a week.", &["recovery-58"]),
@@ -149,6 +153,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "heart-rate-numbers",
+        number: 12,
         question: "Is recovery at 60 to 70 % of the highest heart rate, or at 120 to 140 beats?",
         positions: &[
             position("At 60 to 70 % of the highest heart rate.", &["recovery-15", "recovery-16"]),
@@ -173,6 +178,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "sample-week-totals",
+        number: 11,
         question: "How many miles do the sample weeks hold?",
         positions: &[
             position(

@@ -9,6 +9,7 @@ use crate::{
 pub(super) const CONFLICTS: &[Conflict] = &[
     Conflict {
         id: "rest-days",
+        number: 2,
         question: "How many days a week without running?",
         positions: &[
             position(
@@ -42,6 +43,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "straight-days",
+        number: 3,
         question: "How many days of running in a row?",
         positions: &[
             position(
@@ -71,6 +73,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "strength-placement",
+        number: 10,
         question: "On which days does strength work go?",
         positions: &[
             position("On days after easy runs, so that it meets fresh legs.", &["progression-34"]),
@@ -93,6 +96,7 @@ pub(super) const CONFLICTS: &[Conflict] = &[
     },
     Conflict {
         id: "weekly-growth",
+        number: 13,
         question: "What keeps growth safe: the week or the single run?",
         positions: &[
             position("Weeks that grow by five to ten per cent at most.", &["progression-03"]),

@@ -19,6 +19,9 @@ pub const FEWEST_MISSED: i64 = 7;
 const OF_THE_LONGEST: f64 = 1.1;
 /// Without a run in thirty days: than this share of the median run before the break.
 const OF_THE_MEDIAN: f64 = 0.5;
+/// And no farther than this share of what the first seven days may hold: a convention of this project,
+/// so that one long run is not the whole week.
+const OF_THE_FIRST_WEEK: f64 = 1.0 / 3.0;
 const REFERENCE_DAYS: i64 = 30;
 /// The longest way back, in days: a new base.
 const LONGEST_WAY: i64 = 84;
@@ -141,6 +144,13 @@ impl ComingBack {
         Some(Metres(self.step(case)?.most * self.last_week?.0))
     }
 
+    /// No farther than this on one run of the day judged: while all is easy, a share of what seven days
+    /// may hold.
+    pub fn one_run(&self, case: &Case<'_>) -> Option<Metres> {
+        let step = self.step(case).filter(|step| step.is_easy_only)?;
+        Some(Metres(OF_THE_FIRST_WEEK * step.most * self.last_week?.0))
+    }
+
     /// The runs of the current seven days of the way back, up to a day.
     pub fn runs_so_far<'a>(&self, case: &Case<'a>, last: Date) -> &'a [NamedRun] {
         case.runs_between(add_days(self.first_day, self.day(case) / 7 * 7), last)
@@ -167,15 +177,20 @@ fn way_back(case: &Case<'_>, last_run: Date, first_day: Date) -> Option<ComingBa
         case.runs_between(add_days(first_day, -REFERENCE_DAYS), add_days(first_day, -1));
     let longest = reference.iter().filter_map(|run| run.distance).map(|metres| metres.0);
     let usual = median(&before.iter().filter_map(|run| Some(run.distance?.0)).collect::<Vec<_>>());
-    let first_run = longest.reduce(f64::max).map(|metres| OF_THE_LONGEST * metres);
+    let by_longest = longest.reduce(f64::max).map(|metres| OF_THE_LONGEST * metres);
+    let by_run = by_longest.or(usual.map(|metres| OF_THE_MEDIAN * metres));
+    let last_week = total_distance(case.runs_between(add_days(last_run, -6), last_run));
+    let by_week = last_week
+        .zip(row.step(missed, 0))
+        .map(|(week, step)| OF_THE_FIRST_WEEK * step.most * week.0);
     let usual_time = median(&before.iter().map(|run| run.moving.0).collect::<Vec<_>>());
     Some(ComingBack {
         missed,
         row,
         first_day,
         has_begun: ran_on(case, first_day),
-        last_week: total_distance(case.runs_between(add_days(last_run, -6), last_run)),
-        first_run: first_run.or(usual.map(|metres| OF_THE_MEDIAN * metres)).map(Metres),
+        last_week,
+        first_run: by_run.into_iter().chain(by_week).reduce(f64::min).map(Metres),
         first_time: usual_time.map(|seconds| Seconds(OF_THE_MEDIAN * seconds)),
     })
 }

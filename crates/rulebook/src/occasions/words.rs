@@ -28,6 +28,8 @@ impl Occasion {
             Self::EasyRunToday => "on the day of an easy run",
             Self::HardRunToday => "on the day of a hard run",
             Self::LongRunToday => "on the day of a long run",
+            Self::CarefulRunToday => "on the day of a run that your body holds back",
+            Self::HeldBackToday => "on a day on which your body says no to running",
             Self::SwapToday => "on a day of cross-training instead of a run",
             Self::RestToday => "on a day of rest",
         }

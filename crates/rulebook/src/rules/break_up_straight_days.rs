@@ -113,7 +113,7 @@ mod tests {
         case.on = add_days(case.on, -3);
         let hold = hold(&case, &Parameters { defaults: RULE.parameters, set: &[] });
         assert_eq!(hold.as_ref().map(|hold| hold.message.as_str()), expected, "{week}");
-        assert!(hold.is_none_or(|hold| hold.allows == Allows::Rest && hold.lifted_by.is_none()));
+        assert!(hold.is_none_or(|hold| hold.allows == Allows::Rest && hold.lifted_by.is_empty()));
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
             "You were tired or sore on {} of the last seven: easy today, or a day off.",
             count(heavy, "day")
         );
-        Hold::to(Allows::Easy, message).lifted_by("a few fresher days")
+        Hold::to(Allows::Easy, message)
     })
 }
 

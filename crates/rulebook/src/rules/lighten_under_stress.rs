@@ -4,13 +4,13 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::Opinion,
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{answers::latest, heavy_days::seven_days, statistics::mean, volume::usual_minutes},
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::when,
 };
-use training::{CheckIn, Seconds, calendar::add_days};
+use training::{CheckIn, Question, Seconds, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -104,7 +104,8 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
          shorter.",
         when(said, case.on)
     );
-    let hold = Hold::to(Allows::Easy, message).lifted_by("stress at 3 or less");
+    let calm = Fact::AtMost(Question::Stress, parameters.number("stressed_from") - 1.0);
+    let hold = Hold::to(Allows::Easy, message).lifted_by(calm);
     Some(match usual_minutes(case) {
         Some(usual) => {
             hold.no_longer_than(Seconds::from_minutes(parameters.number("left_today") * usual))

@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{
         sleep::{last_night, nights},
         structure::is_hard,
@@ -13,7 +13,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{count, weekdays},
 };
-use training::{Date, NamedRun, Purpose};
+use training::{Date, NamedRun, Purpose, Question};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -68,7 +68,7 @@ pub static RULE: Rule = Rule {
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Against {
     reasons: Vec<String>,
-    lifted_by: Vec<String>,
+    lifted_by: Vec<Fact>,
 }
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
@@ -125,19 +125,21 @@ fn against(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Against> {
     let mut against = Against::default();
     let slept = last_night(case);
     if let Some(hours) = slept
-        && hours < enough_sleep(case, parameters)
+        && let enough = enough_sleep(case, parameters)
+        && hours < enough
     {
+        against.lifted_by.push(Fact::AtLeast(Question::Sleep, tenth_up(enough)));
         against.reasons.push(format!("{hours:.1} hours of sleep"));
     }
-    let mut weigh = |value: Option<u8>, most: f64, of: u8, what: &str| {
+    let mut weigh = |value: Option<u8>, most: f64, of: u8, question: Question| {
         let Some(value) = value.filter(|value| f64::from(*value) > most) else { return };
-        against.reasons.push(format!("{what} {value} of {of}"));
-        against.lifted_by.push(format!("{what} at {most:.0} or less"));
+        against.reasons.push(format!("{} {value} of {of}", question.word()));
+        against.lifted_by.push(Fact::AtMost(question, most));
     };
     let soreness = said.soreness.map(u8::from);
     let fatigue = said.fatigue.map(u8::from);
-    weigh(soreness, parameters.number("max_soreness"), 10, "soreness");
-    weigh(fatigue, parameters.number("max_fatigue"), 5, "fatigue");
+    weigh(soreness, parameters.number("max_soreness"), 10, Question::Soreness);
+    weigh(fatigue, parameters.number("max_fatigue"), 5, Question::Fatigue);
     let is_told = slept.is_some() || soreness.is_some() || fatigue.is_some();
     is_told.then_some(against)
 }
@@ -149,16 +151,18 @@ fn enough_sleep(case: &Case<'_>, parameters: &Parameters<'_>) -> f64 {
     own.map_or(enough, |own| own.min(enough))
 }
 
+/// The hours as they are said, never less than they are: `6.4` for 6.33.
+fn tenth_up(hours: f64) -> f64 {
+    (10.0 * hours).ceil() / 10.0
+}
+
 fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let Against { reasons, lifted_by } = against(case, parameters)?;
     if reasons.is_empty() {
         return None;
     }
     let message = format!("Not recovered enough for hard running: {}.", reasons.join(", "));
-    let hold = Hold::to(Allows::Easy, message);
-    // A short night is not lifted by an answer.
-    let is_lifted = lifted_by.len() == reasons.len();
-    Some(if is_lifted { hold.lifted_by(lifted_by.join(" and ")) } else { hold })
+    Some(Hold { lifted_by, ..Hold::to(Allows::Easy, message) })
 }
 
 #[cfg(test)]
@@ -197,8 +201,10 @@ mod tests {
     #[test]
     fn only_what_can_change_lifts_it() {
         let sore = held("1 week:\ncheck-in Sun: soreness 5, fatigue 4").unwrap();
-        let lifted_by = sore.lifted_by.unwrap();
-        assert_eq!(lifted_by, "soreness at 4 or less and fatigue at 3 or less");
-        assert_eq!(held("1 week:\ncheck-in Sun: sleep 6, fatigue 4").unwrap().lifted_by, None);
+        let lifted_by: Vec<String> = sore.lifted_by.iter().map(|fact| fact.in_words()).collect();
+        assert_eq!(lifted_by, ["soreness at 4 or less", "fatigue at 3 or less"]);
+        let tired = held("1 week:\ncheck-in Sun: sleep 6, fatigue 4").unwrap().lifted_by;
+        let asked = [Fact::AtLeast(Question::Sleep, 7.0), Fact::AtMost(Question::Fatigue, 3.0)];
+        assert_eq!(tired, asked);
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::Opinion,
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::aches::{Ache, SUPPLY, aches},
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -70,7 +70,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
         how_long(ache),
         when(ache.named, case.on)
     );
-    Some(Hold::to(Allows::Clinician, message).lifted_by("the pain gone"))
+    Some(Hold::to(Allows::Clinician, message).lifted_by(Fact::NoPain))
 }
 
 /// Named two days apart may be a little less or a day more: only a passing ache is given the

@@ -3,7 +3,7 @@
 use crate::{
     case::Case,
     finding::Opinion,
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::aches::{Ache, Aches, SUPPLY, aches},
     rule::{Judge, Maturity, Parameters, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -58,7 +58,7 @@ fn hold(case: &Case<'_>, _: &Parameters<'_>) -> Option<Hold> {
         ache.in_words(),
         when(ache.named, case.on)
     );
-    Some(Hold::to(Allows::Clinician, message).lifted_by("the swelling down, or the pain gone"))
+    Some(Hold::to(Allows::Clinician, message).lifted_by(Fact::SwellingDown { pain: ache.level }))
 }
 
 fn swollen(aches: &Aches) -> Option<&Ache> {

@@ -4,13 +4,13 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::answers::{latest, shown},
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{weekdays, when},
 };
-use training::CheckIn;
+use training::{CheckIn, Question};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,7 +70,8 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
             "You said {} that you are exhausted ({fatigue:.0} of 5): rest is the better run.",
             when(said, case.on)
         );
-        Hold::to(Allows::Rest, message).lifted_by("fatigue at 4 or less")
+        let fresher = parameters.number("exhausted_from") - 1.0;
+        Hold::to(Allows::Rest, message).lifted_by(Fact::AtMost(Question::Fatigue, fresher))
     })
 }
 

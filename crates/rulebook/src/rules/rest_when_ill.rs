@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{
         answers::{latest, shown},
         structure::is_hard,
@@ -14,7 +14,7 @@ use crate::{
     words::{weekdays, when},
 };
 use training::{
-    CheckIn, Date, NamedRun,
+    CheckIn, Date, NamedRun, Question,
     calendar::{add_days, days_between},
 };
 
@@ -103,13 +103,13 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
         let is_standing = days <= parameters.number("stands_days");
         return Some(if is_standing {
             let message = format!("You said {} that you are ill: rest.", when(said, case.on));
-            Hold::to(Allows::Rest, message).lifted_by("you well again")
+            Hold::to(Allows::Rest, message).lifted_by(Fact::Is(Question::Ill, false))
         } else {
             let message = format!(
                 "You said {} that you are ill, and nothing since: if you are well, run easily.",
                 when(said, case.on)
             );
-            Hold::to(Allows::Easy, message).lifted_by("you well again")
+            Hold::to(Allows::Easy, message).lifted_by(Fact::Is(Question::Ill, false))
         });
     }
     let well_since = well_since(case)?;

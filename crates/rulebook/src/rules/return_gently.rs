@@ -137,18 +137,13 @@ fn hold(case: &Case<'_>, _: &Parameters<'_>) -> Option<Hold> {
     let yesterday = add_days(case.on, -1);
     if !has_run_by(case, yesterday) {
         let message = "No run is known yet: begin with 20 minutes of walking and jogging.";
-        return Some(
-            Hold::to(Allows::Easy, message)
-                .no_longer_than(FIRST_EVER)
-                .lifted_by("the runs you did elsewhere imported"),
-        );
+        return Some(Hold::to(Allows::Short, message).no_longer_than(FIRST_EVER));
     }
     let back = coming_back(case)?;
     if back.first_day == case.on {
         return Some(first_run_back(case, &back));
     }
-    let step = back.step(case)?;
-    let allows = if step.is_easy_only { Allows::Easy } else { Allows::Anything };
+    back.step(case)?;
     let after = format!("You are coming back after {}", off(back.missed));
     let left = back.most_now(case).and_then(|most| {
         let ran = total_distance(back.runs_so_far(case, yesterday))?;
@@ -162,24 +157,23 @@ fn hold(case: &Case<'_>, _: &Parameters<'_>) -> Option<Hold> {
         }
         Some((most, left)) => {
             let message = format!(
-                "{after}: {} of up to {} are left of these seven days{}.",
+                "{after}: {} of up to {} are left of these seven days, short and easy.",
                 distance(left, case.units),
                 distance(most, case.units),
-                if step.is_easy_only { ", all easy" } else { "" }
             );
-            Hold::to(allows, message).no_farther_than(left)
+            let one_run = back.one_run(case).map_or(left.0, |most| most.0.min(left.0));
+            Hold::to(Allows::Short, message).no_farther_than(Metres(one_run))
         }
-        None => Hold::to(allows, format!("{after}: run less than you did before, and easily.")),
+        None => {
+            Hold::to(Allows::Short, format!("{after}: run less than you did before, and easily."))
+        }
     })
 }
 
 fn first_run_back(case: &Case<'_>, back: &ComingBack) -> Hold {
-    let farthest = match (back.first_run, back.most_now(case)) {
-        (Some(run), Some(week)) => Some(Metres(run.0.min(week.0))),
-        (run, week) => run.or(week),
-    };
+    let farthest = back.first_run.or(back.most_now(case));
     let message = format!(
-        "You have not run for {}: the first run is easy{}.{}",
+        "You have not run for {}: the first run is short and easy{}.{}",
         days(back.missed),
         farthest.map_or(String::new(), |metres| format!(
             " and no farther than {}",
@@ -187,7 +181,7 @@ fn first_run_back(case: &Case<'_>, back: &ComingBack) -> Hold {
         )),
         first_week(back, case)
     );
-    let hold = Hold::to(Allows::Easy, message);
+    let hold = Hold::to(Allows::Short, message);
     match (farthest, back.first_time) {
         (Some(metres), _) => hold.no_farther_than(metres),
         (None, Some(time)) => hold.no_longer_than(time),
@@ -239,21 +233,21 @@ mod tests {
     fn six_missed_days_are_no_break_and_seven_are() {
         assert_eq!(held("1 week:\nMon rest"), None);
         let hold = held("1 week:\nMon rest\n1 week:\nMon rest").unwrap();
-        assert_eq!(hold.allows, Allows::Easy);
+        assert_eq!(hold.allows, Allows::Short);
         assert!(hold.message.contains("13 days"), "{}", hold.message);
     }
 
     #[test]
-    fn the_first_run_is_held_to_a_tenth_beyond_the_longest_of_thirty_days() {
+    fn the_first_run_is_held_to_a_third_of_what_the_first_week_may_hold() {
         let hold = held("1 week:\nMon rest\n1 week:\nMon rest").unwrap();
-        assert!((km(&hold) - 22.0).abs() < 1e-9);
+        assert!((km(&hold) - 35.0 / 3.0).abs() < 1e-9);
         assert!(hold.message.contains("25.0 km to 35.0 km"), "{}", hold.message);
     }
 
     #[test]
     fn without_a_run_in_thirty_days_it_is_half_the_usual_run() {
         let hold = held("5 weeks:\nMon rest").unwrap();
-        assert_eq!(hold.allows, Allows::Easy);
+        assert_eq!(hold.allows, Allows::Short);
         assert!((km(&hold) - 5.0).abs() < 1e-9);
     }
 
@@ -261,8 +255,10 @@ mod tests {
     fn the_first_week_back_leaves_what_is_not_yet_run_of_it() {
         let back = "1 week:\nMon rest\n1 week:\nWed easy 8km\nSat easy 8km";
         let hold = held(back).unwrap();
-        assert_eq!(hold.allows, Allows::Easy);
-        assert!((km(&hold) - 19.0).abs() < 1e-9);
+        assert_eq!(hold.allows, Allows::Short);
+        assert!((km(&hold) - 35.0 / 3.0).abs() < 1e-9);
+        let late = held("1 week:\nMon rest\n1 week:\nWed easy 15km\nSat easy 15km").unwrap();
+        assert!((km(&late) - 5.0).abs() < 1e-9);
         let full = held("1 week:\nMon rest\n1 week:\nWed easy 15km\nSat easy 20km").unwrap();
         assert_eq!(full.allows, Allows::Swap);
     }
@@ -272,12 +268,12 @@ mod tests {
         let two_weeks = "1 week:\nTue easy 10km\nSat easy 10km\n1 week:\nTue easy 10km";
         assert_eq!(held(&format!("1 week:\nMon rest\n{two_weeks}")), None);
         let hold = held(&format!("6 weeks:\nMon rest\n{two_weeks}")).unwrap();
-        assert_eq!(hold.allows, Allows::Easy);
+        assert_eq!(hold.allows, Allows::Short);
     }
 
     #[test]
     fn who_never_ran_begins_with_twenty_minutes() {
         let hold = example("1 week:\nMon rest").hold(&RULE).unwrap();
-        assert_eq!((hold.allows, hold.longest), (Allows::Easy, Some(Seconds(1200.0))));
+        assert_eq!((hold.allows, hold.longest), (Allows::Short, Some(Seconds(1200.0))));
     }
 }

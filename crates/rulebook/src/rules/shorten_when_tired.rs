@@ -4,13 +4,13 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{days::is_run, structure::is_hard, volume::usual_minutes},
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::weekdays,
 };
-use training::{Date, Seconds, calendar::add_days};
+use training::{Date, Question, Seconds, calendar::add_days};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -142,7 +142,8 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
         format!("no more than {:.0} of your usual {usual:.0} minutes", share * usual)
     });
     let message = format!("{days} you were tired: easy today and {much}, or rest.");
-    let hold = Hold::to(Allows::Easy, message).lifted_by("fatigue at 3 or less");
+    let hold =
+        Hold::to(Allows::Easy, message).lifted_by(Fact::AtMost(Question::Fatigue, from - 1.0));
     Some(match usual {
         Some(usual) => hold.no_longer_than(Seconds::from_minutes(share * usual)),
         None => hold,

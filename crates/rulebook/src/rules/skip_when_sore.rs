@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{
         answers::{latest, shown},
         structure::is_hard,
@@ -13,7 +13,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{weekdays, when},
 };
-use training::{CheckIn, Date};
+use training::{CheckIn, Date, Question};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -92,14 +92,13 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
 fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let (said, soreness) = latest(case, 2, soreness)?;
     let sore = format!("Soreness of {soreness:.0} of 10 {}", when(said, case.on));
+    let fresh = Fact::AtMost(Question::Soreness, parameters.number("easy_from") - 1.0);
     if soreness >= parameters.number("skip_from") {
         let message = format!("{sore}: no running; a walk, a ride or a swim may take its place.");
-        return Some(Hold::to(Allows::Swap, message).lifted_by("soreness at 4 or less"));
+        return Some(Hold::to(Allows::Swap, message).lifted_by(fresh));
     }
-    (soreness >= parameters.number("easy_from")).then(|| {
-        Hold::to(Allows::Easy, format!("{sore}: easy running only."))
-            .lifted_by("soreness at 4 or less")
-    })
+    (soreness >= parameters.number("easy_from"))
+        .then(|| Hold::to(Allows::Easy, format!("{sore}: easy running only.")).lifted_by(fresh))
 }
 
 fn soreness(check_in: &CheckIn) -> Option<f64> {

@@ -5,7 +5,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{
         roles::hard_run_yesterday,
         sleep::{Nights, last_night, nights},
@@ -13,7 +13,7 @@ use crate::{
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
 };
-use training::Seconds;
+use training::{Question, Seconds};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -157,15 +157,16 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let slept = last_night(case);
     if let Some(hours) = slept {
         let night = format!("You slept {hours:.1} hours");
+        let enough = Fact::AtLeast(Question::Sleep, parameters.number("easy_below"));
         if hours < parameters.number("rest_below") {
-            return Some(Hold::to(Allows::Rest, format!("{night}: rest, and sleep tonight.")));
+            let hold = Hold::to(Allows::Rest, format!("{night}: rest, and sleep tonight."));
+            return Some(hold.lifted_by(enough));
         }
         if hours < parameters.number("easy_below") {
             let minutes = parameters.number("easy_minutes");
             let message = format!("{night}: easy, and no more than {minutes:.0} minutes, or rest.");
-            return Some(
-                Hold::to(Allows::Easy, message).no_longer_than(Seconds::from_minutes(minutes)),
-            );
+            let hold = Hold::to(Allows::Easy, message).lifted_by(enough);
+            return Some(hold.no_longer_than(Seconds::from_minutes(minutes)));
         }
     }
     no_recovery_run(case, parameters, slept)
@@ -187,7 +188,10 @@ fn no_recovery_run(
         (None, None) => return None,
     };
     let message = format!("{why}: a recovery run is not worth it today; walk, or rest.");
-    Some(Hold::to(Allows::Swap, message))
+    let slept = Fact::AtLeast(Question::Sleep, parameters.number("recovery_run_sleep"));
+    let calm = Fact::AtMost(Question::Stress, parameters.number("recovery_run_stress") - 1.0);
+    let lifted_by = short.map(|_| slept).into_iter().chain(stressed.map(|_| calm)).collect();
+    Some(Hold { lifted_by, ..Hold::to(Allows::Swap, message) })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{
         aches::{Ache, SUPPLY, aches, hurts},
         answers::shown,
@@ -13,7 +13,7 @@ use crate::{
     source::{Grade, SourceId},
     words::{count, weekdays, when},
 };
-use training::calendar::days_between;
+use training::{Seconds, calendar::days_between};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,6 +39,14 @@ pub static RULE: Rule = Rule {
             means: "days for which a pain holds back running when nothing more is said of it",
             value: Value::Number(2.0),
             range: Range::between(1.0, 14.0),
+            source: SourceId("everymile"),
+            grade: Grade::Convention,
+        },
+        Parameter {
+            name: "unheard_minutes",
+            means: "minutes of running at most while a weak pain was never said to be gone",
+            value: Value::Number(30.0),
+            range: Range::between(10.0, 45.0),
             source: SourceId("everymile"),
             grade: Grade::Convention,
         },
@@ -89,6 +97,9 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     if let Some(worst) = named.max_by_key(|ache| ache.level) {
         return Some(no_running(case, worst, parameters.number("rest_from")));
     }
+    if let Some(worst) = aches.standing.iter().max_by_key(|ache| ache.level) {
+        return Some(unheard_of(case, worst, parameters));
+    }
     let gone = aches.gone?;
     let is_fresh = (days_between(gone, case.on) as f64) < parameters.number("easy_days");
     is_fresh.then(|| {
@@ -110,7 +121,28 @@ fn no_running(case: &Case<'_>, ache: &Ache, rest_from: f64) -> Hold {
         );
         Hold::to(Allows::Swap, message)
     };
-    hold.lifted_by("the pain gone")
+    hold.lifted_by(Fact::NoPain)
+}
+
+/// A pain that nobody has spoken of for days: whether it is gone is not known, and not taken for
+/// granted.
+fn unheard_of(case: &Case<'_>, ache: &Ache, parameters: &Parameters<'_>) -> Hold {
+    let pain = format!(
+        "{}, named {}, was never said to be gone",
+        ache.in_words(),
+        when(ache.named, case.on)
+    );
+    let hold = if f64::from(ache.level) >= parameters.number("rest_from") {
+        Hold::to(Allows::Swap, format!("{pain}: no impact until you say that it is."))
+    } else {
+        let minutes = parameters.number("unheard_minutes");
+        let message = format!(
+            "{pain}: run only if nothing hurts, easily and {minutes:.0} minutes at most, and stop if \
+             it does."
+        );
+        Hold::to(Allows::Short, message).no_longer_than(Seconds::from_minutes(minutes))
+    };
+    hold.lifted_by(Fact::NoPain)
 }
 
 #[cfg(test)]
@@ -130,10 +162,18 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_holds_for_two_days_unless_it_is_said_to_be_gone() {
+    fn what_was_said_takes_everything_away_for_two_days_unless_it_is_said_to_be_gone() {
         assert_eq!(allows("check-in Sat: pain 5"), Some(Allows::Rest));
         assert_eq!(allows("check-in Fri: pain 5\ncheck-in Sun: fatigue 2"), Some(Allows::Rest));
-        assert_eq!(allows("check-in Thu: pain 5"), None);
+    }
+
+    #[test]
+    fn a_pain_never_said_to_be_gone_is_not_taken_to_be() {
+        assert_eq!(allows("check-in Thu: pain 5"), Some(Allows::Swap));
+        assert_eq!(allows("check-in Thu: pain 2"), Some(Allows::Short));
+        let later = "check-in Tue: pain 2 left knee\n1 week:\nTue easy 45min";
+        assert_eq!(allows(later), Some(Allows::Short));
+        assert_eq!(allows(&format!("{later}\ncheck-in Thu: pain 0")), None);
     }
 
     #[test]

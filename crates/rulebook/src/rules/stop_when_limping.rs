@@ -4,13 +4,13 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::{Asked, Opinion, Unit},
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::answers::{latest, shown},
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
     words::{weekdays, when},
 };
-use training::CheckIn;
+use training::{CheckIn, Question};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,7 +60,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let (said, is_limping) = latest(case, days, LIMPING)?;
     is_limping.then(|| {
         let message = format!("You said {} that you limp: rest.", when(said, case.on));
-        Hold::to(Allows::Rest, message).lifted_by("the limp gone")
+        Hold::to(Allows::Rest, message).lifted_by(Fact::Is(Question::Limping, false))
     })
 }
 

@@ -100,8 +100,11 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let so_far = week_days(&case.as_of(add_days(case.on, -1)), week);
     let to_come = days_between(case.on, week.end());
     let possible = (so_far.rest + so_far.before_log) as f64 + to_come as f64;
-    if runs_for_wellbeing(case).is_some() || possible >= asked || so_far.run == 0 {
+    if runs_for_wellbeing(case).is_some() {
         return None;
+    }
+    if possible >= asked || so_far.run == 0 {
+        return overdue(case, asked);
     }
     let message = format!(
         "You ran on {} of this week and {} left; your doctrine asks for {} without a run.",
@@ -110,6 +113,26 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
         count(asked as usize, "day"),
     );
     Some(Hold::to(Allows::Rest, message))
+}
+
+/// A rest day that the days before already lack is due, whichever week they lie in.
+fn overdue(case: &Case<'_>, asked: f64) -> Option<Hold> {
+    let before = case.as_of(add_days(case.on, -1));
+    let days_from = |first: i64| week_days(&before, Week { start: add_days(case.on, first) });
+    let lacks = |days: WeekDays| ((days.rest + days.before_log) as f64) < asked;
+    let (before, with_today) = (days_from(-7), days_from(-6));
+    (lacks(before) && lacks(with_today)).then(|| {
+        let rested = match before.rest {
+            0 => "none was".to_owned(),
+            1 => "one was".to_owned(),
+            more => format!("{more} were"),
+        };
+        let message = format!(
+            "Of the seven days up to yesterday {rested} without a run; your doctrine asks for {}.",
+            how_many(asked as usize),
+        );
+        Hold::to(Allows::Rest, message)
+    })
 }
 
 fn days_left(days: i64) -> String {
@@ -179,7 +202,7 @@ mod tests {
         case.on = add_days(case.on, -days_before_sunday);
         let hold = hold(&case, &quality.choice(RULE.id).unwrap().parameters());
         assert_eq!(hold.as_ref().map(|hold| hold.message.as_str()), expected, "{week}");
-        assert!(hold.is_none_or(|hold| hold.allows == Allows::Rest && hold.lifted_by.is_none()));
+        assert!(hold.is_none_or(|hold| hold.allows == Allows::Rest && hold.lifted_by.is_empty()));
     }
 
     #[test]
@@ -190,6 +213,22 @@ mod tests {
         check_hold(1, five, Some(said));
         check_hold(2, five, None);
         check_hold(0, five, Some(&said.replace("2 are left", "1 is left")));
+    }
+
+    #[test]
+    fn rest_that_the_days_before_lack_is_due_in_the_new_week_too() {
+        let every_day: String = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+            .map(|day| format!("{day} easy 40min\n"))
+            .concat();
+        let held = |monday: &str, on: i64| {
+            let example = example(&format!("3 weeks:\n{every_day}1 week:\n{monday}"));
+            let mut case = example.case();
+            case.on = add_days(case.on, on);
+            hold(&case, &doctrine("evidence-first").unwrap().choice(RULE.id).unwrap().parameters())
+        };
+        let message = held("Mon rest", -6).unwrap().message;
+        assert!(message.starts_with("Of the seven days up to yesterday none was"), "{message}");
+        assert_eq!(held("Mon rest", -5), None, "the Monday was the rest");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     doctrine::Value,
     finding::Opinion,
-    hold::{Allows, Hold},
+    hold::{Allows, Fact, Hold},
     measures::{
         days::is_run,
         long_races::{LongRace, Raced, long_races},
@@ -15,7 +15,7 @@ use crate::{
     words::{count, when},
 };
 use training::{
-    Date, NamedRun, Seconds,
+    Date, NamedRun, Question, Seconds,
     calendar::{add_days, days_between},
 };
 
@@ -193,7 +193,8 @@ fn after_race(case: &Case<'_>, parameters: &Parameters<'_>, raced: Raced<'_>) ->
     {
         let message =
             format!("{race} and your legs are still sore ({sore} of 10): rest a day more.");
-        return Some(Hold::to(Allows::Rest, message));
+        let fresh = Fact::AtMost(Question::Soreness, parameters.number("sore_from") - 1.0);
+        return Some(Hold::to(Allows::Rest, message).lifted_by(fresh));
     }
     if raced.days_ago > after.without_hard {
         return None;
@@ -207,7 +208,7 @@ fn after_race(case: &Case<'_>, parameters: &Parameters<'_>, raced: Raced<'_>) ->
     }
     let minutes = parameters.number("first_minutes");
     let message = format!("{race}: the first runs are 20 to {minutes:.0} minutes and easy.");
-    Some(Hold::to(Allows::Easy, message).no_longer_than(Seconds::from_minutes(minutes)))
+    Some(Hold::to(Allows::Short, message).no_longer_than(Seconds::from_minutes(minutes)))
 }
 
 fn soreness(case: &Case<'_>) -> Option<u8> {
@@ -226,7 +227,7 @@ mod tests {
 
     const REST: Option<(Allows, Option<f64>)> = Some((Allows::Rest, None));
     const EASY: Option<(Allows, Option<f64>)> = Some((Allows::Easy, None));
-    const SHORT: Option<(Allows, Option<f64>)> = Some((Allows::Easy, Some(30.0)));
+    const SHORT: Option<(Allows, Option<f64>)> = Some((Allows::Short, Some(30.0)));
 
     #[test]
     fn after_a_half_two_days_then_short_then_easy_for_a_week() {

@@ -48,7 +48,7 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "drink-through-the-day",
-        occasions: &[Occasion::WarmDays, Occasion::RestToday],
+        occasions: &[Occasion::WarmDays, Occasion::RestToday, Occasion::HeldBackToday],
         text: "Drink through the whole day and not only around runs: two to three litres is \
                the usual advice, and half a litre more above 25 °C is our own.",
         grade: Grade::Convention,
@@ -56,7 +56,7 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "eat-well",
-        occasions: &[Occasion::RestToday, Occasion::GrowingWeeks],
+        occasions: &[Occasion::RestToday, Occasion::GrowingWeeks, Occasion::HeldBackToday],
         text: "Whole grains, lean protein, good fats, fruit and vegetables carry the training. \
                Spread the protein over the day's meals: muscles and tendons are built from it.",
         grade: Grade::Moderate,
@@ -64,7 +64,13 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "rest-the-mind",
-        occasions: &[Occasion::RestToday, Occasion::RecoveryRunToday, Occasion::EasyRunToday],
+        occasions: &[
+            Occasion::RestToday,
+            Occasion::RecoveryRunToday,
+            Occasion::EasyRunToday,
+            Occasion::CarefulRunToday,
+            Occasion::HeldBackToday,
+        ],
         text: "Rest the mind too: read, breathe, laugh. Easy days are for doubling down on \
                sleep, food and quiet.",
         grade: Grade::Convention,

@@ -19,7 +19,7 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "hide-the-pace",
-        occasions: &[Occasion::RecoveryRunToday],
+        occasions: &[Occasion::RecoveryRunToday, Occasion::CarefulRunToday],
         text: "Hide the pace on your watch, or leave the watch at home: no splits, no \
                pressure, no suffering. Let the run be a moving meditation that clears the \
                head.",
@@ -51,7 +51,7 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "walk-into-it",
-        occasions: &[Occasion::RecoveryRunToday],
+        occasions: &[Occasion::RecoveryRunToday, Occasion::CarefulRunToday],
         text: "If the legs feel heavy at the start, walk and shuffle for the first ten minutes \
                and warm into the run.",
         grade: Grade::Convention,
@@ -59,7 +59,7 @@ pub(super) const TIPS: &[Tip] = &[
     },
     Tip {
         id: "take-calm-company",
-        occasions: &[Occasion::RecoveryRunToday, Occasion::EasyRunToday],
+        occasions: &[Occasion::RecoveryRunToday, Occasion::EasyRunToday, Occasion::CarefulRunToday],
         text: "Run with somebody you can chat with, or alone with a podcast or slow music. \
                Notice your breath, let your thoughts wander, smile.",
         grade: Grade::Convention,

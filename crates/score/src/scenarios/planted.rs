@@ -2,10 +2,10 @@
 //! speak about it.
 
 use super::log::{FIRST_DAY, Log, WEEKS};
-use planner::{Action, Prescription};
-use rulebook::{Allows, Case, Doctrine, RuleId, Verdict};
+use planner::{Action, Prescribed, Prescription};
+use rulebook::{Allows, Case, Doctrine, RuleId, Verdict, measures::coming_back::coming_back};
 use simulator::{Complaint, Habit, Habits, SimulatedRunner, runner_with};
-use training::{CheckIn, Date, Level, Purpose, Standing, calendar::add_days};
+use training::{CheckIn, Date, Level, Metres, Purpose, Standing, calendar::add_days};
 
 /// One planted fault.
 pub struct Scenario {
@@ -24,7 +24,7 @@ pub struct Scenario {
     /// What may be done on the day judged, in words; empty where anything may.
     pub today: &'static str,
     /// Whether what is prescribed for the day is safe; `None` where anything is.
-    pub is_safe: Option<fn(&Prescription) -> bool>,
+    pub is_safe: Option<fn(&Case<'_>, &Prescription) -> bool>,
 }
 
 /// How a fault is planted.
@@ -161,8 +161,8 @@ const fn spike(name: &'static str, percent: u32) -> Scenario {
 const fn missed(name: &'static str, back: Day) -> Scenario {
     Scenario {
         speaks: Speaks::Holds,
-        today: "easy running within a limit",
-        is_safe: Some(is_easy_within_a_limit),
+        today: "easy running within the limit",
+        is_safe: Some(is_easy_within_the_limit),
         ..habit(name, Habit::MissesWeeks { weeks: 4 }, back, "return-gently")
     }
 }
@@ -204,25 +204,36 @@ fn has_days_off(runner: &SimulatedRunner) -> bool {
     runner.level != Level::Elite
 }
 
-fn is_without_running(today: &Prescription) -> bool {
+fn is_without_running(_: &Case<'_>, today: &Prescription) -> bool {
     today.session.is_none()
 }
 
-fn is_referred(today: &Prescription) -> bool {
-    today.action == Action::SeeAClinician && is_without_running(today)
+fn is_referred(_: &Case<'_>, today: &Prescription) -> bool {
+    today.action == Action::SeeAClinician && today.session.is_none()
 }
 
-fn is_short_and_easy(today: &Prescription) -> bool {
+fn is_short_and_easy(_: &Case<'_>, today: &Prescription) -> bool {
     is_easy(today) && today.session.as_ref().is_none_or(|session| session.minutes.1 <= 30)
 }
 
-fn is_easy_within_a_limit(today: &Prescription) -> bool {
-    is_easy(today) && today.session.as_ref().is_none_or(|session| session.farthest.is_some())
+/// Easy, and at its longest and fastest no farther than a first run back may go; where no pace is
+/// known the limit must be said.
+fn is_easy_within_the_limit(case: &Case<'_>, today: &Prescription) -> bool {
+    let limit = coming_back(case).and_then(|back| back.first_run);
+    let reaches = |session: &Prescribed| {
+        let (fastest, _) = session.speed?;
+        Some(Metres(60.0 * f64::from(session.minutes.1) * fastest.0))
+    };
+    let is_within = |session: &Prescribed| match (reaches(session), limit) {
+        (Some(reaches), Some(limit)) => reaches <= limit,
+        _ => session.farthest.is_some(),
+    };
+    is_easy(today) && today.session.as_ref().is_none_or(is_within)
 }
 
 fn is_easy(today: &Prescription) -> bool {
     today.session.as_ref().is_none_or(|session| {
-        matches!(session.purpose, Purpose::Easy | Purpose::Recovery | Purpose::Walk | Purpose::Long)
+        matches!(session.purpose, Purpose::Easy | Purpose::Recovery | Purpose::Walk)
     })
 }
 
