@@ -26,7 +26,7 @@ pub use declared::declared;
 pub use settle::settle;
 
 use ability::windows::even_windows;
-use effort::Track;
+use effort::{Odometer, Track};
 use measured::Measured;
 use naming::{Runner, name};
 use segments::segment;
@@ -75,6 +75,7 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
     if track.seconds < SECONDS_MIN {
         return from_totals(run, ability);
     }
+    let odometer = Odometer::of(run, &track);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
     if is_impossible(&track, &yardstick, &runner) {
@@ -87,8 +88,9 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
     let whole = Whole::of(&measured, &stretches);
     let named = name(&work, &whole, &runner, track.seconds as f64);
     let spans = spans(&measured, &stretches, &work, named.purpose, runner.lt1);
+    let segment = |span| segment(&measured, &odometer, span, named.purpose);
     Inference {
-        segments: spans.iter().map(|span| segment(&measured, span, named.purpose)).collect(),
+        segments: spans.iter().map(segment).collect(),
         purpose: named.purpose,
         confidence: confidence(named.clarity, yardstick.known),
         reason: named.reason,

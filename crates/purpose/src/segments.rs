@@ -1,7 +1,7 @@
 //! A span of a run told as a segment: measured, with its purpose and a sentence saying why. Knows
 //! the kind of the span and the purpose of the run, and questions neither.
 
-use crate::effort::{Track, mean};
+use crate::effort::{Odometer, Track, mean};
 use crate::measured::Measured;
 use crate::spans::Span;
 use crate::work::WALKING_SPEED;
@@ -11,7 +11,12 @@ use training::{Bpm, Metres, MetresPerSecond, Purpose, Seconds, Segment, SegmentK
 const WALKING_EFFORT_MAX: f64 = 0.7;
 
 /// Measures a span and says what it was for.
-pub(crate) fn segment(measured: &Measured, span: &Span, run_purpose: Purpose) -> Segment {
+pub(crate) fn segment(
+    measured: &Measured,
+    odometer: &Odometer,
+    span: &Span,
+    run_purpose: Purpose,
+) -> Segment {
     let Measured { track, yardstick, .. } = measured;
     let (from, to) = (span.from, span.to);
     let moving: Vec<usize> = (from..to).filter(|&second| !track.paused[second]).collect();
@@ -25,7 +30,7 @@ pub(crate) fn segment(measured: &Measured, span: &Span, run_purpose: Purpose) ->
         purpose: purpose_of(span.kind, run_purpose, speed, effort),
         start: Seconds(from as f64),
         end: Seconds(to as f64),
-        distance: speed.map(|speed| Metres(speed * moving.len() as f64)),
+        distance: odometer.covered(&(from..to)),
         speed: speed.map(MetresPerSecond),
         gap_speed: gap.map(MetresPerSecond),
         hr: mean(&track.hr[from..to]).map(Bpm),

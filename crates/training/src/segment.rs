@@ -67,7 +67,8 @@ pub struct Segment {
     pub start: Seconds,
     /// Seconds since the run's first sample, on the clock; the next segment's start.
     pub end: Seconds,
-    /// Distance covered; `None` when nothing measured it.
+    /// Distance covered, pauses and silences included: the segments of a run add up to its distance.
+    /// `None` when nothing measured it.
     pub distance: Option<Metres>,
     /// Mean speed over the time that was not paused.
     pub speed: Option<MetresPerSecond>,
