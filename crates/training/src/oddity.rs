@@ -50,6 +50,8 @@ pub enum OddityKind {
     SportGuessed,
     /// The local time had to be guessed.
     LocalTimeGuessed,
+    /// The file tells the day and no time of it: noon was taken.
+    NoTimeOfDay,
     /// Only a summary exists, no samples.
     NoStream,
 }
