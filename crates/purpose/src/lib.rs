@@ -39,13 +39,22 @@ use work::Work;
 use yardstick::Yardstick;
 
 /// How sure a name is, calibrated on simulated runners: nine in ten names are right, a few more
-/// where the run shows them plainly, fewer where the runner's critical speed is not known yet.
-fn confidence(clarity: f64, critical_speed_known: bool) -> f64 {
+/// where the run shows them plainly, fewer where the runner's critical speed is not known yet or the
+/// run has no speed to hold against it.
+fn confidence(clarity: f64, speed_tells: bool) -> f64 {
     let sure = 0.80 + 0.17 * clarity;
-    if critical_speed_known { sure } else { sure - 0.2 }
+    if speed_tells { sure } else { sure - 0.2 }
 }
 
-/// Shorter recordings show no structure, in seconds.
+/// Where no speed was recorded the sentence says that it rests on the heart.
+fn by_its_witness(reason: String, speed_known: bool) -> String {
+    match reason.strip_suffix('.') {
+        Some(said) if !speed_known => format!("{said}, going by heart rate alone."),
+        _ => reason,
+    }
+}
+
+/// Less running than this shows no structure, in seconds.
 const SECONDS_MIN: usize = 60;
 
 /// What was inferred about one run.
@@ -72,7 +81,7 @@ pub struct Inference {
 /// Names the stretches of a run, and the run.
 pub fn infer(run: &Run, ability: &Ability) -> Inference {
     let mut track = Track::of(run);
-    if track.seconds < SECONDS_MIN {
+    if track.paused.iter().filter(|paused| !**paused).count() < SECONDS_MIN {
         return from_totals(run, ability);
     }
     let odometer = Odometer::of(run, &track);
@@ -92,8 +101,8 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
     Inference {
         segments: spans.iter().map(segment).collect(),
         purpose: named.purpose,
-        confidence: confidence(named.clarity, yardstick.known),
-        reason: named.reason,
+        confidence: confidence(named.clarity, yardstick.known && track.speed_known),
+        reason: by_its_witness(named.reason, track.speed_known),
         ascent: track.ascent(),
         speed_variation: speed_variation(&track),
         even_windows: even_windows(&track),

@@ -1,6 +1,7 @@
 //! A span of a run told as a segment: measured, with its purpose and a sentence saying why. Knows
 //! the kind of the span and the purpose of the run, and questions neither.
 
+use crate::by_its_witness;
 use crate::effort::{Odometer, Track, mean};
 use crate::measured::Measured;
 use crate::spans::Span;
@@ -35,7 +36,10 @@ pub(crate) fn segment(
         gap_speed: gap.map(MetresPerSecond),
         hr: mean(&track.hr[from..to]).map(Bpm),
         climb: track.altitude_known.then(|| climb(track, from, to)),
-        reason: reason(span.kind, effort, yardstick.known),
+        reason: match span.kind {
+            SegmentKind::Stop => "Standing still.".to_owned(),
+            kind => by_its_witness(reason(kind, effort, yardstick.known), track.speed_known),
+        },
     }
 }
 
