@@ -141,6 +141,9 @@ pub struct Import {
     /// Say what became of every file.
     #[arg(long, short)]
     pub verbose: bool,
+    /// The day that counts as today, YYYY-MM-DD: later runs are still to come [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
 }
 
 /// `everymile report`

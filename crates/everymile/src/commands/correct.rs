@@ -11,7 +11,7 @@ use training::DeclaredBy;
 pub fn run(asked: &Correct, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let history = history(&book, clock::today(None))?;
-    let run = find_one(&history.runs, &asked.which)?;
+    let run = find_one(&history, clock::last_possible_day(), &asked.which)?;
     let (id, when) = (&run.id, day(run.date()));
     let Some(purpose) = asked.purpose else {
         if run.declared.is_none_or(|declared| declared.by != DeclaredBy::Correction) {

@@ -6,6 +6,7 @@ use super::{
     bar::{bar, legend},
     count, day,
     ink::Tone,
+    others::others,
     signs::{heading, sign_lines},
     wrap::wrap,
 };
@@ -34,6 +35,7 @@ pub fn report(analysis: &Analysis, period: Period, pen: Pen) -> String {
     let parts = [
         answer(&analysis.totals, period, pen),
         purposes(&analysis.totals, pen),
+        others(&analysis.others),
         signs(analysis, pen),
         suggestions(analysis, pen),
         unknown(analysis, pen),
