@@ -18,6 +18,7 @@ mod spans;
 mod stretches;
 mod summary;
 mod whole;
+mod witness;
 mod work;
 mod yardstick;
 
@@ -35,6 +36,7 @@ use stretches::stretches;
 use summary::{from_totals, signal, speed_variation};
 use training::{Ability, EvenWindow, Metres, Purpose, Run, Segment, Signal};
 use whole::{Whole, is_impossible};
+use witness::by_its_witness;
 use work::Work;
 use yardstick::Yardstick;
 
@@ -44,14 +46,6 @@ use yardstick::Yardstick;
 fn confidence(clarity: f64, speed_tells: bool) -> f64 {
     let sure = 0.80 + 0.17 * clarity;
     if speed_tells { sure } else { sure - 0.2 }
-}
-
-/// Where no speed was recorded the sentence says that it rests on the heart.
-fn by_its_witness(reason: String, speed_known: bool) -> String {
-    match reason.strip_suffix('.') {
-        Some(said) if !speed_known => format!("{said}, going by heart rate alone."),
-        _ => reason,
-    }
 }
 
 /// Less running than this shows no structure, in seconds.
@@ -102,7 +96,7 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
         segments: spans.iter().map(segment).collect(),
         purpose: named.purpose,
         confidence: confidence(named.clarity, yardstick.known && track.speed_known),
-        reason: by_its_witness(named.reason, track.speed_known),
+        reason: by_its_witness(&named.reason, &yardstick, track.speed_known),
         ascent: track.ascent(),
         speed_variation: speed_variation(&track),
         even_windows: even_windows(&track),
