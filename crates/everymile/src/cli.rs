@@ -210,6 +210,9 @@ pub struct Ledger {
 
 /// `everymile analyze`
 #[derive(Debug, Args)]
+#[command(mut_arg("on", |on| {
+    on.help("The day to look from, YYYY-MM-DD [default: the day of the last run]")
+}))]
 #[command(after_help = "\
 Examples:
   everymile analyze run.fit

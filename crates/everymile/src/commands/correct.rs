@@ -15,7 +15,8 @@ pub fn run(asked: &Correct, path: &Path) -> Result<Answer, Failure> {
     let (id, when) = (&run.id, day(run.date()));
     let Some(purpose) = asked.purpose else {
         if run.declared.is_none_or(|declared| declared.by != DeclaredBy::Correction) {
-            return Ok(Answer::page(format!("{when}: the run {id} was never corrected.\n")));
+            let remedy = "there is nothing to take back; everymile show tells what it was for";
+            return Err(Failure::new(format!("{when}: the run {id} was never corrected"), remedy));
         }
         book.withdraw_correction(id, clock::now())?;
         return Ok(Answer::page(format!(

@@ -27,7 +27,7 @@ fn heading(run: &Run, pen: Pen) -> String {
     let title = format!("{}, {}: {}", date(run), &run.local_start[11..16], run.purpose);
     let sure = match run.declared_by {
         Some(DeclaredBy::Correction) => "your correction".to_owned(),
-        Some(DeclaredBy::Platform) => "so marked on your platform".to_owned(),
+        Some(DeclaredBy::Platform) => "so marked by you or your platform".to_owned(),
         Some(DeclaredBy::Title) => "so its title says".to_owned(),
         None => format!("{:.0} % sure", 100.0 * run.confidence),
     };
