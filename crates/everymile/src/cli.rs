@@ -154,6 +154,9 @@ pub struct Import {
     /// Say what became of every file.
     #[arg(long, short)]
     pub verbose: bool,
+    /// The day that counts as today, YYYY-MM-DD: later runs are still to come [default: today].
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Option<Date>,
 }
 
 /// `everymile report`
@@ -220,6 +223,9 @@ pub struct Ledger {
 
 /// `everymile analyze`
 #[derive(Debug, Args)]
+#[command(mut_arg("on", |on| {
+    on.help("The day to look from, YYYY-MM-DD [default: the day of the last run]")
+}))]
 #[command(after_help = "\
 Examples:
   everymile analyze run.fit

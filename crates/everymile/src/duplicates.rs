@@ -2,13 +2,15 @@
 //! the others are named; nothing is deleted. Knows only when, how long, how far and how rich.
 
 use serde::{Deserialize, Serialize};
-use training::{LocalStart, Metres, Run, Sample, Seconds};
+use training::{LocalStart, Metres, OddityKind, Run, Sample, Seconds};
 
 /// What is needed to recognise a run in another copy.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
     /// When it began.
     pub start: LocalStart,
+    /// Only the day is known: the time of it was guessed.
+    pub is_day_only: bool,
     /// Time on the clock.
     pub elapsed: Seconds,
     /// Time with the timer running.
@@ -45,14 +47,20 @@ const DISTANCE_TOLERANCE: f64 = 0.05;
 const START_TOLERANCE: f64 = 120.0;
 /// How far the times of two copies may lie apart when only their starts agree.
 const TIME_TOLERANCE: f64 = 0.10;
+/// How far distances and times may lie apart when a log tells of a recording.
+const TOLD_DISTANCE_TOLERANCE: f64 = 0.02;
+const TOLD_TIME_TOLERANCE: f64 = 0.03;
 /// No place is farther from UTC than this.
 const LARGEST_OFFSET: f64 = 14.0 * 3600.0;
+/// Copies lie no farther apart than this: noon and an hour of the same day in another zone.
+const FARTHEST_APART: f64 = LARGEST_OFFSET + 12.0 * 3600.0;
 
 impl Outline {
     /// What is needed to recognise `run` elsewhere.
     pub fn of(run: &Run) -> Self {
         Self {
             start: run.start,
+            is_day_only: run.oddities.iter().any(|oddity| oddity.kind == OddityKind::NoTimeOfDay),
             elapsed: run.elapsed(),
             moving: run.moving(),
             distance: run.distance(),
@@ -60,11 +68,35 @@ impl Outline {
         }
     }
 
-    fn is_same_run(&self, other: &Self) -> bool {
+    /// Whether both were surely recorded on one run, by their clocks.
+    fn was_with(&self, other: &Self) -> bool {
+        if self.is_day_only || other.is_day_only {
+            return self.is_the_same_entry(other);
+        }
         let close = self.distances_agree(other, DISTANCE_TOLERANCE);
         (close != Some(false) && self.overlaps(other))
             || (close == Some(true) && self.begins_with(other))
-            || self.is_same_on_another_clock(other)
+    }
+
+    /// Two entries of a day without its hours may be a warm-up and a cool-down: only what is alike
+    /// to the last figure is one run.
+    fn is_the_same_entry(&self, other: &Self) -> bool {
+        (self.start, self.is_day_only) == (other.start, other.is_day_only)
+            && (self.moving, self.elapsed, self.distance)
+                == (other.moving, other.elapsed, other.distance)
+    }
+
+    /// Whether one may be a word of a log about the other.
+    fn tells_of(&self, other: &Self) -> bool {
+        let is_possible = match (self.is_day_only, other.is_day_only) {
+            (true, true) => false,
+            (false, false) => self.is_on_another_clock(other),
+            _ => self.start.date() == other.start.date(),
+        };
+        is_possible
+            && self.distances_agree(other, TOLD_DISTANCE_TOLERANCE) == Some(true)
+            && (agree(self.moving.0, other.moving.0, TOLD_TIME_TOLERANCE)
+                || agree(self.elapsed.0, other.elapsed.0, TOLD_TIME_TOLERANCE))
     }
 
     /// `None` where one of them has no distance.
@@ -87,18 +119,14 @@ impl Outline {
 
     /// A row of a log often gives the wall clock without its offset: the same run then seems to
     /// begin some quarter hours earlier or later than its recording.
-    fn is_same_on_another_clock(&self, other: &Self) -> bool {
+    fn is_on_another_clock(&self, other: &Self) -> bool {
         if self.richness.samples == other.richness.samples {
             return false;
         }
         let shift = (self.starts() - other.starts()).abs();
         let to_quarter = (shift / 900.0).fract();
         let off_quarter = to_quarter.min(1.0 - to_quarter) * 900.0;
-        shift <= LARGEST_OFFSET + START_TOLERANCE
-            && off_quarter <= START_TOLERANCE / 2.0
-            && self.distances_agree(other, 0.02) == Some(true)
-            && (agree(self.moving.0, other.moving.0, 0.03)
-                || agree(self.elapsed.0, other.elapsed.0, 0.03))
+        shift <= LARGEST_OFFSET + START_TOLERANCE && off_quarter <= START_TOLERANCE / 2.0
     }
 
     fn starts(&self) -> f64 {
@@ -129,14 +157,21 @@ pub fn instead_of(copies: &[Outline]) -> Vec<Option<usize>> {
     by_start.sort_by_key(|&index| (copies[index].start.utc, index));
     let mut group: Vec<usize> = (0..copies.len()).collect();
     for (position, &index) in by_start.iter().enumerate() {
-        let same = by_start[..position]
-            .iter()
-            .rev()
-            .take_while(|&&earlier| {
-                copies[index].starts() - copies[earlier].starts() <= LARGEST_OFFSET + 3600.0
-            })
-            .find(|&&earlier| copies[index].is_same_run(&copies[earlier]));
-        if let Some(&earlier) = same {
+        let copy = &copies[index];
+        let is_near =
+            |earlier: &&usize| copy.starts() - copies[**earlier].starts() <= FARTHEST_APART;
+        let near = || by_start[..position].iter().rev().take_while(is_near);
+        // A log tells of one run: where it fits two, the second is a run of its own.
+        let fits_all_of = |wanted: usize| {
+            let mut of_group = near().filter(|&&other| group[other] == wanted);
+            of_group.all(|&other| copy.was_with(&copies[other]) || copy.tells_of(&copies[other]))
+        };
+        let is_same = |earlier: &&usize| {
+            let earlier = **earlier;
+            copy.was_with(&copies[earlier])
+                || (copy.tells_of(&copies[earlier]) && fits_all_of(group[earlier]))
+        };
+        if let Some(&earlier) = near().find(is_same) {
             group[index] = group[earlier];
         }
     }
@@ -167,6 +202,7 @@ mod tests {
     fn copy(start: &str, minutes: f64, km: f64, count: usize) -> Outline {
         Outline {
             start: LocalStart { utc: start.parse().unwrap(), offset_seconds: None },
+            is_day_only: false,
             elapsed: Seconds::from_minutes(minutes),
             moving: Seconds::from_minutes(minutes),
             distance: Some(Metres::from_km(km)),
@@ -193,6 +229,45 @@ mod tests {
         let recording = copy("2026-07-05T04:12:09Z", 50.0, 10.0, 3000);
         let row = copy("2026-07-05T06:12:00Z", 50.2, 10.05, 0);
         assert_eq!(instead_of(&[row, recording]), [Some(1), None]);
+    }
+
+    /// An entry of a log that tells the day only.
+    fn entry(minutes: f64, km: f64) -> Outline {
+        Outline { is_day_only: true, ..copy("2026-03-05T12:00:00Z", minutes, km, 0) }
+    }
+
+    #[test]
+    fn a_warm_up_and_a_cool_down_in_a_log_without_hours_are_two_runs() {
+        let day = [entry(12.0, 2.0), entry(40.0, 8.0), entry(12.5, 2.0)];
+        assert_eq!(instead_of(&day), [None, None, None]);
+    }
+
+    #[test]
+    fn the_same_entry_twice_is_one_run() {
+        assert_eq!(instead_of(&[entry(12.0, 2.0), entry(12.0, 2.0)]), [None, Some(0)]);
+    }
+
+    #[test]
+    fn an_entry_without_its_hour_is_the_run_recorded_that_day() {
+        let evening = copy("2026-03-05T18:40:11Z", 50.0, 10.0, 3000);
+        assert_eq!(instead_of(&[entry(50.2, 10.0), evening]), [Some(1), None]);
+        let next_day = copy("2026-03-06T06:40:11Z", 50.0, 10.0, 3000);
+        assert_eq!(instead_of(&[entry(50.2, 10.0), next_day]), [None, None]);
+    }
+
+    #[test]
+    fn one_entry_does_not_swallow_two_recordings() {
+        let there = copy("2026-03-05T17:00:00Z", 12.0, 2.0, 700);
+        let back = copy("2026-03-05T18:00:00Z", 12.1, 2.0, 720);
+        let counted = instead_of(&[entry(12.0, 2.0), there, back]);
+        assert_eq!(counted.iter().filter(|copy| copy.is_none()).count(), 2, "{counted:?}");
+    }
+
+    #[test]
+    fn two_entries_are_not_both_the_one_recording() {
+        let morning = copy("2026-03-05T07:00:00Z", 12.0, 2.0, 700);
+        let counted = instead_of(&[entry(12.0, 2.0), entry(12.1, 2.0), morning]);
+        assert_eq!(counted.iter().filter(|copy| copy.is_none()).count(), 2, "{counted:?}");
     }
 
     #[test]

@@ -1,14 +1,12 @@
 //! Which run is meant: the last one, those of a day, or one by the first letters of its name.
 
-use crate::failure::Failure;
+use crate::{analysis::History, failure::Failure, text::count};
 use training::{Date, NamedRun, calendar::days_between};
 
-/// The runs meant by `which`; at least one.
-pub fn find<'a>(runs: &'a [NamedRun], which: &str) -> Result<Vec<&'a NamedRun>, Failure> {
-    let Some(last) = runs.last() else {
-        let remedy = "read your files first: everymile import PATH";
-        return Err(Failure::new("no runs yet: the logbook holds none", remedy));
-    };
+/// The runs up to a day meant by `which`; at least one.
+pub fn find<'a>(history: &'a History, on: Date, which: &str) -> Result<Vec<&'a NamedRun>, Failure> {
+    let runs = history.runs_until(on);
+    let Some(last) = runs.last() else { return Err(no_runs(history, on)) };
     if which == "last" {
         return Ok(vec![last]);
     }
@@ -18,12 +16,27 @@ pub fn find<'a>(runs: &'a [NamedRun], which: &str) -> Result<Vec<&'a NamedRun>, 
     by_name(runs, which)
 }
 
-/// The one run meant by `which`.
-pub fn find_one<'a>(runs: &'a [NamedRun], which: &str) -> Result<&'a NamedRun, Failure> {
-    match find(runs, which)?.as_slice() {
+/// The one run up to a day meant by `which`.
+pub fn find_one<'a>(history: &'a History, on: Date, which: &str) -> Result<&'a NamedRun, Failure> {
+    match find(history, on, which)?.as_slice() {
         [one] => Ok(one),
         several => Err(ambiguous(which, several)),
     }
+}
+
+/// A history without a run up to a day: there are none, or all are later.
+pub fn no_runs(history: &History, on: Date) -> Failure {
+    let what = format!("no runs yet: the logbook holds none up to {on}");
+    let later: Vec<Date> = history.runs_after(on).map(NamedRun::date).collect();
+    let (Some(first), Some(last)) = (later.first(), later.last()) else {
+        return Failure::new(what, "read your files first: everymile import PATH");
+    };
+    let runs = count(later.len(), "run");
+    let span = if first == last { format!("on {first}") } else { format!("{first} to {last}") };
+    Failure::new(
+        format!("{what}, and {runs} later ({span})"),
+        format!("look from then: --on {last}"),
+    )
 }
 
 fn on_day(runs: &[NamedRun], day: Date) -> Result<Vec<&NamedRun>, Failure> {

@@ -45,9 +45,15 @@ pub fn open(path: &Path) -> Result<Logbook, Failure> {
     Ok(Logbook::open(path)?)
 }
 
-/// Opens a logbook, making it and its folder where they are missing.
+/// Opens a logbook, making it where it is missing. Only the usual folder is made, too: of another
+/// the name may be a slip.
 pub fn open_or_make(path: &Path) -> Result<Logbook, Failure> {
-    if let Some(folder) = path.parent() {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.exists()) {
+        if logbook(None).ok().as_deref() != Some(path) {
+            let what = format!("there is no folder {} for a logbook", folder.display());
+            return Err(Failure::new(what, "correct the path, or make the folder first"));
+        }
         make_folder(folder)?;
     }
     Ok(Logbook::open(path)?)

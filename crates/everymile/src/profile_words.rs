@@ -64,6 +64,27 @@ pub fn read_field(word: &str, value: &str, into: &mut Profile) -> Result<(), Fai
     if is_read { Ok(()) } else { Err(refused(word, value)) }
 }
 
+/// Refuses a birth that is still to come.
+pub fn check_birth(profile: &Profile, today: Date) -> Result<(), Failure> {
+    match profile.birth_year.filter(|year| *year > today.year()) {
+        None => Ok(()),
+        Some(year) => Err(Failure::new(
+            format!("{year} is still to come"),
+            format!("birth-year is a year from 1900 to {}", today.year()),
+        )),
+    }
+}
+
+/// What is said of a goal whose race is over on a day: it may be looked at from an earlier one.
+pub fn race_over(profile: &Profile, day: Date) -> Option<String> {
+    match profile.goal {
+        Some(Goal::Race { on: Some(on), .. }) if on < day => Some(format!(
+            "The race of {on} is over. The next: everymile profile set goal 10km:YYYY-MM-DD\n"
+        )),
+        _ => None,
+    }
+}
+
 /// A setting's value in the one way it is kept, or refused with an example. The doctrine is read
 /// elsewhere.
 pub fn read_setting(word: &str, value: &str) -> Result<String, Failure> {

@@ -67,11 +67,11 @@ impl Reading {
     }
 }
 
-/// Everything in a logbook, with what was said and planned up to a day. Runs that are still to come do
-/// not count.
+/// Everything in a logbook, with what was said and planned up to a day. Runs that are still to come
+/// are set aside.
 pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
     let mut history = history_of_logbook(book, book.profile(on)?)?;
     history.planned = planned(&book.plans_on(on)?);
-    history.refuse_after(on.max(clock::last_possible_day()));
+    history.set_aside_after(on.max(clock::last_possible_day()));
     Ok(history)
 }

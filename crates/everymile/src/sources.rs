@@ -61,11 +61,12 @@ pub struct State {
 /// there fails the whole: it was typed by hand.
 pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     let (mut files, mut listed) = (Vec::new(), HashMap::new());
+    let mut walked = HashSet::new();
     for path in paths {
         let about = fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
         if about.is_dir() {
             let mut found = Vec::new();
-            walk(path, &mut found, &mut listed)?;
+            walk(path, &mut walked, &mut found, &mut listed)?;
             files.extend(found.into_iter().map(|path| (Manner::Found, path)));
         } else {
             files.push((Manner::Named, path.clone()));
@@ -191,17 +192,23 @@ impl Seek for Counted<'_> {
     }
 }
 
+/// Walks a folder, once: a link may lead back to where it began.
 fn walk(
     folder: &Path,
+    walked: &mut HashSet<PathBuf>,
     files: &mut Vec<PathBuf>,
     listed: &mut HashMap<PathBuf, Declaration>,
 ) -> Result<(), Failure> {
+    let own = fs::canonicalize(folder).map_err(|error| cannot_open(folder, &error))?;
+    if !walked.insert(own) {
+        return Ok(());
+    }
     let entries = fs::read_dir(folder).map_err(|error| cannot_open(folder, &error))?;
     let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     inside.sort();
     for path in inside.into_iter().filter(|path| !is_hidden(path)) {
         if path.is_dir() {
-            walk(&path, files, listed)?;
+            walk(&path, walked, files, listed)?;
         } else if watch::is_candidate(&path.to_string_lossy()) {
             note_listing(&path, listed);
             files.push(path);

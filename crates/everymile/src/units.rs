@@ -37,6 +37,12 @@ pub fn distance(distance: Metres, units: Units) -> String {
     format!("{:.1} {}", number(distance, units), word(units))
 }
 
+/// A distance with one decimal for a table: a trace of something is not nothing.
+pub fn small(distance: Metres, units: Units) -> String {
+    let number = number(distance, units);
+    if number > 0.0 && number < 0.05 { "<0.1".to_owned() } else { format!("{number:.1}") }
+}
+
 /// A large distance without decimals: `512 km`; a small one keeps one.
 pub fn total(metres: Metres, units: Units) -> String {
     let number = number(metres, units);
@@ -106,6 +112,12 @@ mod tests {
         let almost_seven = MetresPerSecond::from_seconds_per_km(419.7);
         assert_eq!(pace(almost_seven, Units::Kilometres), "7:00");
         assert_eq!(duration(Seconds(3599.8)), "1:00:00");
+    }
+
+    #[test]
+    fn a_few_steps_are_not_nothing() {
+        let told = [0.0, 40.0, 60.0].map(|metres| small(Metres(metres), Units::Kilometres));
+        assert_eq!(told, ["0.0", "<0.1", "0.1"]);
     }
 
     #[test]

@@ -151,7 +151,7 @@ fn a_variability_of_another_measure_is_said_with_the_reason_why_it_is_not_used()
 }
 
 #[test]
-fn a_run_dated_in_the_future_is_refused_and_does_not_move_the_present() {
+fn a_run_dated_in_the_future_is_named_and_does_not_move_the_present() {
     let desk = Desk::with_runs("future");
     let log = "date,distance_km,duration\n2066-05-04,10,50:00\n";
     fs::write(desk.files().join("future.csv"), log).unwrap();
@@ -160,7 +160,8 @@ fn a_run_dated_in_the_future_is_refused_and_does_not_move_the_present() {
     assert_eq!(told.json()["on"], LAST_DAY);
     let failed = &told.json()["files"]["failed"][0];
     assert!(failed["error"].as_str().unwrap().contains("2066-05-04, which is still to come"));
-    assert!(desk.types("import FILES").messages.contains("2066-05-04"));
+    let kept = desk.types("import FILES").well().result;
+    assert!(kept.contains("1 run is still to come (2066-05-04)"), "{kept}");
 }
 
 #[test]
@@ -209,4 +210,58 @@ fn one_wrong_word_of_the_profile_keeps_none() {
     assert_eq!(desk.types("profile unset hr-max shoe").status, 2);
     let profile = desk.types("profile").well().result;
     assert!(profile.contains("191") && !profile.contains("50"), "{profile}");
+}
+
+#[test]
+fn a_birth_still_to_come_is_refused_and_a_race_that_is_over_is_said() {
+    let desk = Desk::empty("impossible-days");
+    desk.types("profile set birth-year 2090")
+        .refused("2090 is still to come", "birth-year is a year from 1900 to ");
+    let over = desk.types("profile set goal marathon:2020-01-01").well().result;
+    assert!(over.contains("The race of 2020-01-01 is over."), "{over}");
+    let before = desk.types("profile --on 2019-06-01").well().result;
+    assert!(!before.contains("is over"), "{before}");
+}
+
+#[test]
+fn a_slip_in_the_path_of_a_logbook_makes_no_folder() {
+    let desk = Desk::with_runs("slip");
+    let slip = desk.folder.join("nowhere");
+    let path = slip.join("logbook.everymile");
+    let told = desk.types(&format!("--logbook {} import FILES", path.display()));
+    told.refused("there is no folder", "correct the path, or make the folder first");
+    assert!(!slip.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_back_to_itself_is_walked_once() {
+    let desk = Desk::empty("loop");
+    fs::create_dir_all(desk.files()).unwrap();
+    fs::write(desk.files().join("broken.fit"), b"no watch file").unwrap();
+    std::os::unix::fs::symlink(desk.files(), desk.files().join("again")).unwrap();
+    let told = desk.types("import FILES");
+    assert_eq!(told.messages.matches("broken.fit").count(), 1, "{}", told.messages);
+}
+
+#[test]
+fn an_empty_ledger_says_what_to_do() {
+    let desk = Desk::empty("empty-ledger");
+    fs::create_dir_all(desk.files()).unwrap();
+    fs::write(desk.files().join("ride.csv"), "date,type,duration\n2026-03-05,Ride,1:00:00\n")
+        .unwrap();
+    desk.types("import FILES").well();
+    desk.types("ledger").refused("no runs yet", "everymile import PATH");
+}
+
+#[test]
+fn who_reads_miles_is_told_no_kilometre() {
+    let desk = Desk::empty("only-miles");
+    fs::create_dir_all(desk.files()).unwrap();
+    fs::write(desk.files().join("log.csv"), "date,distance_km,duration\n2026-03-05,10,50:00\n")
+        .unwrap();
+    let page = desk.types("analyze FILES --units mi").well().result;
+    assert!(page.contains("threshold-pace 7:15/mi"), "{page}");
+    assert!(!page.contains("/km"), "{page}");
+    assert!(page.starts_with("On Thu 5 Mar 2026 you ran 6.2 mi in 1 run."), "{page}");
 }

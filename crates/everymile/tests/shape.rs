@@ -236,7 +236,7 @@ fn a_week_holds_the_distance_of_its_runs() {
     let sum =
         |of: &Value| -> f64 { at(of, "[].distance_m").into_iter().filter_map(Value::as_f64).sum() };
     let (runs, weeks) = (sum(&ANALYSIS["runs"]), sum(&ANALYSIS["weeks"]));
-    assert!((runs - weeks).abs() < 0.005 * runs, "{runs} {weeks}");
+    assert!((runs - weeks).abs() < 0.1 * list(&ANALYSIS["runs"]).len() as f64, "{runs} {weeks}");
 }
 
 #[test]

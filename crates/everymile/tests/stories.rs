@@ -144,8 +144,7 @@ fn a_correction_moves_the_miles_of_the_report() {
 fn a_correction_that_was_never_made_cannot_be_taken_back() {
     let desk = Desk::with_runs("never-corrected");
     desk.types("import FILES").well();
-    let told = desk.types("correct last --withdraw").well();
-    assert!(told.result.contains("was never corrected"), "{}", told.result);
+    desk.types("correct last --withdraw").refused("was never corrected", "nothing to take back");
 }
 
 #[test]

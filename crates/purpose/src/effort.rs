@@ -1,11 +1,13 @@
 //! A run as effort: its uneven samples as even series, one value a second, with the ground taken
 //! out of the speed. Knows no runner, no segment and no purpose.
 
+mod odometer;
 mod pulse;
 pub(crate) mod series;
 mod speed;
 mod terrain;
 
+pub(crate) use odometer::Odometer;
 pub(crate) use series::{mean, median, rolling_median, smoothed};
 pub(crate) use terrain::flat_factor;
 

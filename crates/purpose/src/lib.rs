@@ -19,6 +19,7 @@ mod stream;
 mod stretches;
 mod summary;
 mod whole;
+mod witness;
 mod work;
 mod yardstick;
 
@@ -28,7 +29,7 @@ pub use settle::settle;
 pub use stream::{Stream, stream};
 
 use ability::windows::even_windows;
-use effort::Track;
+use effort::{Odometer, Track};
 use measured::Measured;
 use naming::{Runner, name};
 use segments::segment;
@@ -37,17 +38,19 @@ use stretches::stretches;
 use summary::{from_totals, signal, speed_variation};
 use training::{Ability, EvenWindow, Metres, Purpose, Run, Segment, Signal};
 use whole::{Whole, is_impossible};
+use witness::by_its_witness;
 use work::Work;
 use yardstick::Yardstick;
 
 /// How sure a name is, calibrated on simulated runners: nine in ten names are right, a few more
-/// where the run shows them plainly, fewer where the runner's critical speed is not known yet.
-fn confidence(clarity: f64, critical_speed_known: bool) -> f64 {
+/// where the run shows them plainly, fewer where the runner's critical speed is not known yet or the
+/// run has no speed to hold against it.
+fn confidence(clarity: f64, speed_tells: bool) -> f64 {
     let sure = 0.80 + 0.17 * clarity;
-    if critical_speed_known { sure } else { sure - 0.2 }
+    if speed_tells { sure } else { sure - 0.2 }
 }
 
-/// Shorter recordings show no structure, in seconds.
+/// Less running than this shows no structure, in seconds.
 const SECONDS_MIN: usize = 60;
 
 /// What was inferred about one run.
@@ -74,9 +77,10 @@ pub struct Inference {
 /// Names the stretches of a run, and the run.
 pub fn infer(run: &Run, ability: &Ability) -> Inference {
     let mut track = Track::of(run);
-    if track.seconds < SECONDS_MIN {
+    if track.paused.iter().filter(|paused| !**paused).count() < SECONDS_MIN {
         return from_totals(run, ability);
     }
+    let odometer = Odometer::of(run, &track);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
     if is_impossible(&track, &yardstick, &runner) {
@@ -89,11 +93,12 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
     let whole = Whole::of(&measured, &stretches);
     let named = name(&work, &whole, &runner, track.seconds as f64);
     let spans = spans(&measured, &stretches, &work, named.purpose, runner.lt1);
+    let segment = |span| segment(&measured, &odometer, span, named.purpose);
     Inference {
-        segments: spans.iter().map(|span| segment(&measured, span, named.purpose)).collect(),
+        segments: spans.iter().map(segment).collect(),
         purpose: named.purpose,
-        confidence: confidence(named.clarity, yardstick.known),
-        reason: named.reason,
+        confidence: confidence(named.clarity, yardstick.known && track.speed_known),
+        reason: by_its_witness(&named.reason, &yardstick, track.speed_known),
         ascent: track.ascent(),
         speed_variation: speed_variation(&track),
         even_windows: even_windows(&track),

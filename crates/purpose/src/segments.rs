@@ -1,9 +1,10 @@
 //! A span of a run told as a segment: measured, with its purpose and a sentence saying why. Knows
 //! the kind of the span and the purpose of the run, and questions neither.
 
-use crate::effort::{Track, mean};
+use crate::effort::{Odometer, Track, mean};
 use crate::measured::Measured;
 use crate::spans::Span;
+use crate::witness::by_its_witness;
 use crate::work::WALKING_SPEED;
 use training::{Bpm, Metres, MetresPerSecond, Purpose, Seconds, Segment, SegmentKind};
 
@@ -11,8 +12,13 @@ use training::{Bpm, Metres, MetresPerSecond, Purpose, Seconds, Segment, SegmentK
 const WALKING_EFFORT_MAX: f64 = 0.7;
 
 /// Measures a span and says what it was for.
-pub(crate) fn segment(measured: &Measured, span: &Span, run_purpose: Purpose) -> Segment {
-    let Measured { track, yardstick, .. } = measured;
+pub(crate) fn segment(
+    measured: &Measured,
+    odometer: &Odometer,
+    span: &Span,
+    run_purpose: Purpose,
+) -> Segment {
+    let Measured { track, .. } = measured;
     let (from, to) = (span.from, span.to);
     let moving: Vec<usize> = (from..to).filter(|&second| !track.paused[second]).collect();
     let while_moving =
@@ -25,12 +31,12 @@ pub(crate) fn segment(measured: &Measured, span: &Span, run_purpose: Purpose) ->
         purpose: purpose_of(span.kind, run_purpose, speed, effort),
         start: Seconds(from as f64),
         end: Seconds(to as f64),
-        distance: speed.map(|speed| Metres(speed * moving.len() as f64)),
+        distance: odometer.covered(&(from..to)),
         speed: speed.map(MetresPerSecond),
         gap_speed: gap.map(MetresPerSecond),
         hr: mean(&track.hr[from..to]).map(Bpm),
         climb: track.altitude_known.then(|| climb(track, from, to)),
-        reason: reason(span.kind, effort, yardstick.known),
+        reason: reason(span.kind, effort, measured),
     }
 }
 
@@ -53,20 +59,17 @@ fn purpose_of(kind: SegmentKind, run: Purpose, speed: Option<f64>, effort: f64) 
     }
 }
 
-fn reason(kind: SegmentKind, effort: f64, known: bool) -> String {
-    let level = if known {
-        format!("{} % of critical speed", (100.0 * effort).round())
-    } else {
-        format!("{} % of the run's own fastest minutes", (100.0 * effort).round())
+fn reason(kind: SegmentKind, effort: f64, measured: &Measured) -> String {
+    let said = match kind {
+        SegmentKind::WarmUp => "Easy running before the first work",
+        SegmentKind::Easy => "Below the first threshold",
+        SegmentKind::Steady => "Above the first threshold",
+        SegmentKind::Work => "Stands out as work",
+        SegmentKind::Rest => "Between two bouts of work",
+        SegmentKind::Stride => "A short acceleration",
+        SegmentKind::CoolDown => "Easy running after the last work",
+        SegmentKind::Stop => return "Standing still.".to_owned(),
     };
-    match kind {
-        SegmentKind::WarmUp => format!("Easy running before the first work, at {level}."),
-        SegmentKind::Easy => format!("Below the first threshold, at {level}."),
-        SegmentKind::Steady => format!("Above the first threshold, at {level}."),
-        SegmentKind::Work => format!("Stands out as work, at {level}."),
-        SegmentKind::Rest => format!("Between two bouts of work, at {level}."),
-        SegmentKind::Stride => format!("A short acceleration, at {level}."),
-        SegmentKind::CoolDown => format!("Easy running after the last work, at {level}."),
-        SegmentKind::Stop => "Standing still.".to_owned(),
-    }
+    let said = format!("{said}, at {} % of critical speed.", (100.0 * effort).round());
+    by_its_witness(&said, &measured.yardstick, measured.track.speed_known)
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 use training::calendar::days_between;
-use training::{MetresPerSecond, NamedRun, Purpose, SegmentKind};
+use training::{MetresPerSecond, NamedRun, Purpose, SegmentKind, Trust};
 
 /// Days before and after a run whose runs tell what is usual.
 const USUAL_DAYS: i64 = 42;
@@ -29,8 +29,10 @@ const LONG_SHARE: f64 = 1.5;
 const LONG_SECONDS_MIN: f64 = 1500.0;
 /// A quick run of up to this long beside hard running is still its warm-up, in seconds.
 const JOG_SECONDS_MAX: f64 = 1200.0;
-/// How sure a name is that a run's neighbours gave it, calibrated on simulated runners.
+/// How sure a name is that a run's neighbours gave it, calibrated on simulated runners, …
 const RENAMED_CONFIDENCE: f64 = 0.88;
+/// … and where only totals tell of the run (our convention).
+const RENAMED_SUMMARY_CONFIDENCE: f64 = 0.5;
 /// From this fraction of critical speed running is tempo even without anything before it: it is
 /// critical speed within the least error with which that is known.
 const UNPREPARED_TEMPO: f64 = 0.98;
@@ -62,6 +64,8 @@ enum Verdict {
 
 fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     let run = &runs[index];
+    // How long it is beside the others, and how fast, nobody knows.
+    run.time()?;
     let works = [SegmentKind::Work, SegmentKind::Stride, SegmentKind::Steady];
     let plain = run.segments.iter().all(|segment| !works.contains(&segment.kind));
     let usual = Usual::around(runs, index)?;
@@ -91,7 +95,7 @@ fn look(runs: &[NamedRun], index: usize) -> Option<Verdict> {
     let just_after = hard_before(runs, index, AFTER_HARD_SECONDS);
     match (just_after, recovers, run.inferred) {
         (Some(hard), true, _) => {
-            let reason = format!("Short and slow, in the days after {}.", called(hard));
+            let reason = format!("{}, in the days after {}.", like(run, &usual), called(hard));
             Some(Verdict::Purpose(Purpose::Recovery, reason))
         }
         (None, _, Purpose::Recovery) => {
@@ -113,7 +117,10 @@ impl Usual {
         let easy = |run: &&NamedRun| matches!(run.inferred, Purpose::Easy | Purpose::Recovery);
         let around = &runs[near(runs, index, USUAL_DAYS)];
         Some(Self {
-            moving: upper(around.iter().map(|run| run.moving.0).collect(), 0.5)?,
+            moving: upper(
+                around.iter().filter_map(NamedRun::time).map(|time| time.0).collect(),
+                0.5,
+            )?,
             speed: upper(around.iter().filter(easy).filter_map(speed).collect(), 0.7),
         })
     }
@@ -131,11 +138,41 @@ fn speed(run: &NamedRun) -> Option<f64> {
     (seconds > 0.0).then(|| metres / seconds)
 }
 
+/// Only totals tell of it: no stretch, and no heart beat by beat.
+fn is_summary(run: &NamedRun) -> bool {
+    run.signal.speed == Trust::Missing && run.signal.hr == Trust::Missing
+}
+
+/// How much slower a run was than usual, as a share of the usual speed; negative where it was faster.
+fn slower(run: &NamedRun, usual: &Usual) -> Option<f64> {
+    usual.speed.zip(speed(run)).map(|(usual, speed)| 1.0 - speed / usual)
+}
+
 fn is_recovery(run: &NamedRun, usual: &Usual) -> bool {
-    let slower = usual.speed.zip(speed(run)).map_or(0.0, |(usual, speed)| 1.0 - speed / usual);
     let shorter = 1.0 - run.moving.0 / usual.moving;
+    let slower = slower(run, usual);
+    if is_summary(run) {
+        // Totals show no walking, no hill and no effort: only plainly slow is slow.
+        let is_slow = slower.is_some_and(|slower| slower >= RECOVERY_SLOWER);
+        return is_slow && shorter > 0.0 && !heart_was_above_easy(run);
+    }
+    let slower = slower.unwrap_or(0.0);
     let enough = slower / RECOVERY_SLOWER + shorter / RECOVERY_SHORTER >= 1.0;
     run.moving.0 <= RECOVERY_SECONDS_MAX && enough && slower > -0.02
+}
+
+fn heart_was_above_easy(run: &NamedRun) -> bool {
+    run.hr.zip(run.thresholds.lt1_hr).is_some_and(|(hr, lt1)| hr.0 > lt1.value.0)
+}
+
+/// What a recovery run was like beside the usual, with no word for a speed that nobody knows.
+fn like(run: &NamedRun, usual: &Usual) -> &'static str {
+    let is_slow = slower(run, usual).is_some_and(|slower| slower > 0.0);
+    match (run.moving.0 < usual.moving, is_slow) {
+        (true, true) => "Short and slow",
+        (false, true) => "Slower than usual",
+        (_, false) => "Shorter than usual",
+    }
 }
 
 /// The places of the runs of the days around one, itself among them.
@@ -251,7 +288,7 @@ fn recast(run: &mut NamedRun, kind: SegmentKind) {
 }
 
 fn rename(run: &mut NamedRun, purpose: Purpose, reason: String) {
-    run.confidence = RENAMED_CONFIDENCE;
+    run.confidence = if is_summary(run) { RENAMED_SUMMARY_CONFIDENCE } else { RENAMED_CONFIDENCE };
     let before = std::mem::replace(&mut run.inferred, purpose);
     if purpose == Purpose::Steady {
         run.segments.iter_mut().for_each(|segment| segment.kind = SegmentKind::Steady);

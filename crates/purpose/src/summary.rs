@@ -92,6 +92,10 @@ fn by_totals(moving: f64, speed: Option<f64>, ability: &Ability) -> (Purpose, f6
         Yardstick { critical_speed: known.unwrap_or(1.0), known: known.is_some(), heart: None };
     let runner = Runner::of(ability, &yardstick);
     let effort = known.zip(speed).map(|(critical, speed)| speed / critical);
+    if moving <= 0.0 {
+        let reason = "Only its distance is known: neither how long it took nor how fast it was.";
+        return (Purpose::Easy, 0.3, reason.to_owned());
+    }
     if moving >= runner.long_from() {
         return (Purpose::Long, 0.7, "Only totals are known: longer than usual.".to_owned());
     }

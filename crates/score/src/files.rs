@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
     time::Instant,
 };
+use training::{OddityKind, Run};
 use watch::Activity;
 
 /// What became of one file.
@@ -37,11 +38,12 @@ pub fn score() -> Result<Section> {
     };
     let Some(data) = shared_data() else { return Ok(section) };
     let (mut counts, mut slowest) = (BTreeMap::<_, usize>::new(), 0.0_f64);
+    let mut totals = Totals::default();
     let mut refused = Table::new("Refused:", &["file", "because"]);
     let files = recordings(&data)?;
     for file in &files {
         let began = Instant::now();
-        let (outcome, because) = outcome(&fs::read(file)?);
+        let (outcome, because) = outcome(&fs::read(file)?, &mut totals);
         slowest = slowest.max(began.elapsed().as_secs_f64());
         *counts.entry(outcome).or_default() += 1;
         if outcome >= Outcome::Refused {
@@ -58,21 +60,69 @@ pub fn score() -> Result<Section> {
         told("files.refused", "files refused, with a reason", share_of(count(Outcome::Refused))),
         told("files.panics", "files that made it panic", share_of(count(Outcome::Panicked)))
             .at_most(0.0),
+        told("files.totals-told", "runs within 0.5 % of their file's totals, or said why not", {
+            share(totals.told, totals.runs)
+        })
+        .at_least(1.0),
+        told("files.slowest-seconds", "the slowest file, in seconds", Some(slowest)).at_most(1.0),
+        told("files.peak-mib", "memory at its highest while reading, in MiB", peak_mib())
+            .at_most(100.0),
     ];
     eprintln!("{} files, the slowest took {}", files.len(), clock(slowest));
     section.tables.push(refused);
     Ok(section)
 }
 
-fn outcome(bytes: &[u8]) -> (Outcome, String) {
+/// How many runs there are, and how many agree with their file's totals or say that they do not.
+#[derive(Debug, Default)]
+struct Totals {
+    runs: usize,
+    told: usize,
+}
+
+impl Totals {
+    fn count(&mut self, run: &Run) {
+        self.runs += 1;
+        let says_so = run.oddities.iter().any(|odd| odd.kind == OddityKind::TotalsDisagree);
+        self.told += usize::from(says_so || agrees(run));
+    }
+}
+
+fn agrees(run: &Run) -> bool {
+    const TOLERANCE: f64 = 0.005;
+    let close = |found: f64, claimed: f64| (found - claimed).abs() <= TOLERANCE * claimed;
+    let distance = run.claimed.distance.zip(run.distance());
+    let moving = run.claimed.moving.map(|claimed| (claimed, run.moving()));
+    distance.is_none_or(|(claimed, found)| close(found.0, claimed.0))
+        && moving.is_none_or(|(claimed, found)| close(found.0, claimed.0))
+}
+
+fn outcome(bytes: &[u8], totals: &mut Totals) -> (Outcome, String) {
     match catch_unwind(AssertUnwindSafe(|| watch::read(bytes))) {
         Err(_) => (Outcome::Panicked, "it panicked".to_owned()),
         Ok(Err(unreadable)) => (Outcome::Refused, unreadable.to_string()),
         Ok(Ok(reading)) => {
-            let has_run = reading.activities.iter().any(|it| matches!(it, Activity::Run(_)));
+            let runs = reading.activities.iter().filter_map(|activity| match activity {
+                Activity::Run(run) => Some(run),
+                Activity::Other(_) => None,
+            });
+            let mut has_run = false;
+            for run in runs {
+                has_run = true;
+                totals.count(run);
+            }
             (if has_run { Outcome::Run } else { Outcome::Other }, String::new())
         }
     }
+}
+
+/// The most memory this program has held, as Linux tells it; files are read first, so no file took
+/// more.
+fn peak_mib() -> Option<f64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some((kib / 1024.0).round())
 }
 
 fn recordings(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -51,6 +51,8 @@ pub enum OddityKind {
     SportGuessed,
     /// The local time had to be guessed.
     LocalTimeGuessed,
+    /// The file tells the day and no time of it: noon was taken.
+    NoTimeOfDay,
     /// Only a summary exists, no samples.
     NoStream,
     /// Something was measured in another way than everymile compares; it was kept and is not used.

@@ -215,6 +215,23 @@ pub enum Sport {
     Other,
 }
 
+impl Sport {
+    /// The word for it, as written in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cycling => "cycling",
+            Self::Swimming => "swimming",
+            Self::Walking => "walking",
+            Self::Hiking => "hiking",
+            Self::Strength => "strength",
+            Self::Rowing => "rowing",
+            Self::Skiing => "skiing",
+            Self::Machine => "machine",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// An activity that is not a run: kept, because it costs and builds too.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CrossTraining {

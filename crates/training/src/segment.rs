@@ -68,7 +68,8 @@ pub struct Segment {
     pub start: Seconds,
     /// Seconds since the run's first sample, on the clock; the next segment's start.
     pub end: Seconds,
-    /// Distance covered; `None` when nothing measured it.
+    /// Distance covered, pauses and silences included: the segments of a run add up to its distance.
+    /// `None` when nothing measured it.
     pub distance: Option<Metres>,
     /// Mean speed over the time that was not paused.
     pub speed: Option<MetresPerSecond>,
@@ -134,9 +135,9 @@ pub struct NamedRun {
     pub start: LocalStart,
     /// Distance; `None` when nothing measured it.
     pub distance: Option<Metres>,
-    /// Time with the timer running.
+    /// Time with the timer running; zero where [`NamedRun::time`] knows none.
     pub moving: Seconds,
-    /// Time on the clock.
+    /// Time on the clock; zero where [`NamedRun::time`] knows none.
     pub elapsed: Seconds,
     /// Metres climbed in all; `None` without altitude.
     pub ascent: Option<Metres>,
@@ -174,6 +175,11 @@ impl NamedRun {
     /// What the run was for: as declared, else as inferred.
     pub fn purpose(&self) -> Purpose {
         self.declared.map_or(self.inferred, |declared| declared.purpose)
+    }
+
+    /// Time with the timer running; `None` where nothing tells it, as in a log of distances.
+    pub fn time(&self) -> Option<Seconds> {
+        Some(self.moving).filter(|time| time.0 > 0.0)
     }
 
     /// The local day it belongs to.

@@ -21,6 +21,7 @@ mod habits;
 mod positions;
 mod row;
 mod table;
+mod unread;
 
 use crate::{Reading, Unreadable, clean};
 use training::{Oddity, OddityKind};

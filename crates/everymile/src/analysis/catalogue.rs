@@ -55,8 +55,10 @@ impl Abilities {
 }
 
 impl Catalogue {
-    /// Finds the copies.
-    pub fn new(entries: Vec<Entry>, profile: Profile) -> Self {
+    /// Finds the copies. The entries are put in the order of their names, which come from their
+    /// content: the same files give the same answer, wherever and in whatever order they lie.
+    pub fn new(mut entries: Vec<Entry>, profile: Profile) -> Self {
+        entries.sort_by(|one, two| one.id.cmp(&two.id));
         let outlines: Vec<Outline> = entries.iter().map(|entry| entry.digest.outline).collect();
         let instead_of = instead_of(&outlines);
         Self { profile, entries, instead_of }

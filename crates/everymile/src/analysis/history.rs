@@ -18,6 +18,9 @@ pub struct History {
     pub check_ins: Vec<CheckIn>,
     /// The sessions meant for each day, oldest first; empty without a plan.
     pub planned: Vec<Planned>,
+    /// Runs dated later than today, oldest first: a watch lost its clock, or this machine did. They
+    /// are kept and count from their day on.
+    pub to_come: Vec<NamedRun>,
     /// What became of the files.
     pub files: Files,
     catalogue: Catalogue,
@@ -71,7 +74,8 @@ impl History {
         cross_training.sort_by_key(|activity| activity.start.civil());
         let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
         let paths = paths.collect();
-        Self { runs, cross_training, check_ins, planned: Vec::new(), files, catalogue, paths }
+        let (planned, to_come) = (Vec::new(), Vec::new());
+        Self { runs, cross_training, check_ins, planned, to_come, files, catalogue, paths }
     }
 
     /// What the runner said of themselves.
@@ -89,34 +93,38 @@ impl History {
         self.paths.get(id).map_or("", String::as_str)
     }
 
-    /// The copies that do not count.
-    pub fn duplicates(&self) -> impl Iterator<Item = Duplicate<'_>> {
+    /// The copies that do not count, in the order of their paths.
+    pub fn duplicates(&self) -> Vec<Duplicate<'_>> {
         let entries = &self.catalogue.entries;
-        self.catalogue.instead_of.iter().enumerate().filter_map(move |(copy, counts)| {
-            Some(Duplicate { file: &entries[copy].file, of: &entries[(*counts)?].file })
-        })
+        let copies = self.catalogue.instead_of.iter().enumerate();
+        let mut duplicates: Vec<_> = copies
+            .filter_map(|(copy, counts)| {
+                Some(Duplicate { file: &entries[copy].file, of: &entries[(*counts)?].file })
+            })
+            .collect();
+        duplicates.sort_by_key(|copy| (copy.file, copy.of));
+        duplicates
     }
 
-    /// Takes out the runs later than `day`: a damaged file or a watch that lost its clock. Their
-    /// files are named as failed. When every run is later, the clock of this machine is to blame,
-    /// and they stay.
-    pub fn refuse_after(&mut self, day: Date) {
-        let earlier = self.runs.partition_point(|run| run.date() <= day);
-        if earlier == 0 {
-            return;
-        }
-        let later = self.runs.split_off(earlier);
-        let failed: Vec<Failed> = later.iter().map(|run| self.too_late(run)).collect();
-        self.files.failed.extend(failed);
+    /// Sets aside the runs later than `day`.
+    pub fn set_aside_after(&mut self, day: Date) {
+        let seen = self.runs_until(day).len();
+        self.to_come = self.runs.split_off(seen);
     }
 
-    fn too_late(&self, run: &NamedRun) -> Failed {
-        let error = format!(
-            "its run is dated {}, which is still to come; correct the date where the file came \
-             from, then export it again",
-            run.date()
-        );
-        Failed { file: self.path_of(&run.id).to_owned(), error }
+    /// The runs up to a day, oldest first.
+    pub fn runs_until(&self, day: Date) -> &[NamedRun] {
+        &self.runs[..self.runs.partition_point(|run| run.date() <= day)]
+    }
+
+    /// The runs later than a day, oldest first.
+    pub fn runs_after(&self, day: Date) -> impl Iterator<Item = &NamedRun> {
+        self.runs[self.runs_until(day).len()..].iter().chain(&self.to_come)
+    }
+
+    /// The day of the first run.
+    pub fn first_day(&self) -> Option<Date> {
+        self.runs.first().map(NamedRun::date)
     }
 
     /// The day of the last run.

@@ -60,8 +60,7 @@ impl<'a> Judgement<'a> {
 
     /// The runs up to the day, oldest first.
     pub fn runs(&self) -> &'a [NamedRun] {
-        let seen = self.history.runs.partition_point(|run| run.date() <= self.lens.on);
-        &self.history.runs[..seen]
+        self.history.runs_until(self.lens.on)
     }
 
     /// The weeks that hold runs, oldest first.

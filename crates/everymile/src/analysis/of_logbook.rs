@@ -106,7 +106,7 @@ impl Briefs {
                 let Some(brief) = read_back(body) else { return };
                 bodies.insert(id.to_owned(), (original.to_owned(), brief));
             })?;
-            let mut paths = book.first_paths()?;
+            let paths = book.first_paths()?;
             let mut briefs = Self { originals: paths.len(), ..Self::default() };
             let said = Said::of(book)?;
             for Activity { id, original, .. } in book.activities()? {
@@ -114,7 +114,7 @@ impl Briefs {
                     None => briefs.stale.push(original),
                     Some((_, Brief::Other(other))) => briefs.cross_training.push(other),
                     Some((_, Brief::Run(digest))) => briefs.entries.push(Entry {
-                        file: paths.remove(&original).unwrap_or_default(),
+                        file: paths.get(&original).cloned().unwrap_or_default(),
                         declared: said.of_run(book, &id, original)?,
                         id,
                         digest,

@@ -11,22 +11,22 @@ use crate::{
     text::{self, Period, count},
     view::{Analysis, Scope},
 };
-use training::{NamedRun, Profile};
+use training::{Date, NamedRun, Profile};
 
 /// Answers `everymile analyze`. Without a day it looks from the last run, so that the answer to the
 /// same files is always the same.
 pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
     let settings = Settings::default();
     let mut history = history_of_files(&sources::files(&asked.paths)?, Profile::default());
-    let present = clock::last_possible_day();
-    history.refuse_after(asked.view.on.map_or(present, |on| on.max(present)));
+    history.set_aside_after(present(asked.view.on, history.first_day()));
+    refuse_to_come(&mut history);
     let on = asked.view.on.or(history.last_day()).unwrap_or_else(|| clock::today(None));
     let lens = settings.lens(&asked.view, on)?;
     let judgement = Judgement::new(&history, &lens);
     let analysis = Analysis::new(&judgement, Scope::Whole);
     let result = match (asked.format, judgement.runs().first().map(NamedRun::date)) {
         (Format::Json, _) => Outcome::Json(Box::new(analysis)),
-        (Format::Text, None) => Outcome::Page(no_runs(&history)),
+        (Format::Text, None) => Outcome::Page(no_runs(&history, &analysis)),
         (Format::Text, Some(first)) => {
             let period = Period { weeks: None, first, last: on, is_current: true };
             Outcome::Page(text::report(&analysis, period, settings.pen(&asked.view)))
@@ -36,6 +36,34 @@ pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
     Ok(Answer { result, messages: messages(failed), is_complete: failed.is_empty() })
 }
 
+/// The last day that runs can be of. When every run is later than this machine's clock says, the
+/// clock is wrong.
+fn present(asked: Option<Date>, first: Option<Date>) -> Date {
+    let present = clock::last_possible_day();
+    match asked {
+        Some(on) => on.max(present),
+        None if first.is_some_and(|first| first > present) => Date::MAX,
+        None => present,
+    }
+}
+
+/// A run still to come among runs of the past: a damaged file, or a watch that lost its clock.
+fn refuse_to_come(history: &mut History) {
+    let refused: Vec<Failed> = history
+        .to_come
+        .iter()
+        .map(|run| Failed {
+            file: history.path_of(&run.id).to_owned(),
+            error: format!(
+                "its run is dated {0}, which is still to come; correct the date where the file \
+                 came from, or look from that day: --on {0}",
+                run.date()
+            ),
+        })
+        .collect();
+    history.files.failed.extend(refused);
+}
+
 /// One paragraph for each file that could not be read.
 pub fn messages(failed: &[Failed]) -> String {
     let lines: Vec<String> =
@@ -43,15 +71,10 @@ pub fn messages(failed: &[Failed]) -> String {
     lines.concat()
 }
 
-fn no_runs(history: &History) -> String {
-    let others = match history.cross_training.len() {
-        0 => String::new(),
-        1 => " There is one activity of another kind.".to_owned(),
-        others => format!(" There are {others} activities of other kinds."),
-    };
+fn no_runs(history: &History, analysis: &Analysis) -> String {
     let days = match history.check_ins.len() {
         0 => String::new(),
         days => format!(" What was told of {} was read.", count(days, "day")),
     };
-    format!("No run was found.{others}{days}\n")
+    format!("No run was found.{days}\n{}", text::others(&analysis.others))
 }

@@ -13,19 +13,22 @@ use training::{DeclaredBy, NamedRun, Purpose};
 pub fn run(asked: &Correct, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let history = history(&book, clock::today(None))?;
-    let run = find_one(&history.runs, &asked.which)?;
+    let run = find_one(&history, clock::last_possible_day(), &asked.which)?;
     let (id, when) = (&run.id, day(run.date()));
     let is_new = keep(&book, run, asked.purpose, clock::now())?;
-    Ok(Answer::page(match asked.purpose {
-        Some(purpose) => {
-            format!(
-                "{when}: the run {id} was for {purpose} (everymile said {}). Kept.\n",
-                run.inferred
-            )
+    match asked.purpose {
+        Some(purpose) => Ok(Answer::page(format!(
+            "{when}: the run {id} was for {purpose} (everymile said {}). Kept.\n",
+            run.inferred
+        ))),
+        None if is_new => {
+            Ok(Answer::page(format!("{when}: the correction of the run {id} is taken back.\n")))
         }
-        None if is_new => format!("{when}: the correction of the run {id} is taken back.\n"),
-        None => format!("{when}: the run {id} was never corrected.\n"),
-    }))
+        None => {
+            let remedy = "there is nothing to take back; everymile show tells what it was for";
+            Err(Failure::new(format!("{when}: the run {id} was never corrected"), remedy))
+        }
+    }
 }
 
 /// Keeps what a run was for, or takes an earlier word back; tells whether anything was written.

@@ -22,11 +22,8 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     let files = sources::files(&asked.paths)?;
     let book = place::open_or_make(path)?;
     let import = import(&book, &files)?;
-    let history = history(&book, clock::today(None))?;
-    let new = new_originals(&import);
-    let is_new = |failed: &&Failed| new.contains(failed.file.as_str());
-    let refused = history.files.failed.iter().filter(is_new).cloned();
-    let failed: Vec<Failed> = import.failed().chain(refused).collect();
+    let history = history(&book, clock::today(asked.on))?;
+    let failed: Vec<Failed> = import.failed().collect();
     let mut page = if asked.verbose { fates(&import) } else { String::new() };
     page.push_str(&summary(&import, &history, &failed));
     Ok(Answer {
@@ -130,7 +127,7 @@ fn new_originals(import: &Import) -> HashSet<&str> {
 fn duplicates(import: &Import, history: &History) -> String {
     let new = new_originals(import);
     let concerns = |copy: &Duplicate<'_>| new.contains(copy.file) || new.contains(copy.of);
-    let all: Vec<_> = history.duplicates().filter(concerns).collect();
+    let all: Vec<_> = history.duplicates().into_iter().filter(concerns).collect();
     if all.is_empty() {
         return String::new();
     }
@@ -145,7 +142,7 @@ fn duplicates(import: &Import, history: &History) -> String {
 }
 
 fn total(history: &History) -> String {
-    total_of_runs(history) + &total_of_days(history)
+    total_of_runs(history) + &total_to_come(history) + &total_of_days(history)
 }
 
 fn total_of_days(history: &History) -> String {
@@ -162,7 +159,8 @@ fn total_of_days(history: &History) -> String {
 
 fn total_of_runs(history: &History) -> String {
     let (Some(first), Some(last)) = (history.runs.first(), history.runs.last()) else {
-        return "The logbook holds no runs yet.\n".to_owned();
+        let yet = if history.to_come.is_empty() { "yet" } else { "up to today" };
+        return format!("The logbook holds no runs {yet}.\n");
     };
     format!(
         "The logbook holds {} from {} to {}.\nWhat they were for: everymile report\n",
@@ -170,4 +168,26 @@ fn total_of_runs(history: &History) -> String {
         first.date(),
         last.date()
     )
+}
+
+/// What is dated later than today counts from its day on.
+fn total_to_come(history: &History) -> String {
+    let to_come = &history.to_come;
+    let (Some(first), Some(last)) = (to_come.first(), to_come.last()) else {
+        return String::new();
+    };
+    let runs = count(to_come.len(), "run");
+    let (are, it) = if to_come.len() == 1 { ("is", "it counts") } else { ("are", "they count") };
+    let days = if first.date() == last.date() {
+        first.date().to_string()
+    } else {
+        format!("{} to {}", first.date(), last.date())
+    };
+    let said = format!(
+        "{runs} {are} still to come ({days}): {it} from that day on. If the watch's clock was \
+         wrong, correct the date where the file came from; if it was right, look from then: \
+         everymile report --on {}",
+        last.date()
+    );
+    wrap("", &said) + "\n"
 }

@@ -5,6 +5,7 @@ use crate::{
     answer::{Answer, LedgerLine},
     cli::{Format, Ledger, Span},
     failure::Failure,
+    find::no_runs,
     reading::Reading,
     text,
     view::Sums,
@@ -15,12 +16,15 @@ use training::Date;
 /// Answers `everymile ledger`.
 pub fn run(asked: &Ledger, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
-    let lines = lines(&reading.judge(), asked.by);
+    let judgement = reading.judge();
+    if judgement.runs().is_empty() {
+        return Err(no_runs(&reading.history, reading.lens.on));
+    }
+    let lines = lines(&judgement, asked.by);
     let hidden = lines.len().saturating_sub(asked.last);
     let shown = &lines[hidden..];
     Ok(match asked.format {
         Format::Json => Answer::json(shown.iter().map(LedgerLine::from).collect::<Vec<_>>()),
-        Format::Text if shown.is_empty() => Answer::page("The ledger is empty.\n"),
         Format::Text => {
             let page = text::ledger(shown, word(asked.by), reading.pen);
             Answer::page(page + &earlier(hidden, lines.len(), asked.by))

@@ -1,10 +1,11 @@
 //! `everymile predict`: what races would take, from the runner's own log.
 
-use super::{on_day, report::no_runs};
+use super::on_day;
 use crate::{
     answer::Answer,
     cli::{Format, Predict},
     failure::Failure,
+    find::no_runs,
     place,
     reading::Reading,
     text,
@@ -23,7 +24,7 @@ pub fn run(asked: &Predict, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &view)?;
     let on = reading.lens.on;
     if reading.history.runs.first().is_none_or(|run| run.date() > on) {
-        return Err(no_runs(on));
+        return Err(no_runs(&reading.history, on));
     }
     let form = Form::of(&reading.case(&reading.ability()));
     let goal = goal(reading.history.profile());

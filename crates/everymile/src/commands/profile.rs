@@ -14,12 +14,14 @@ use crate::{
 };
 use logbook::Logbook;
 use std::path::Path;
-use training::{NamedRun, Profile};
+use training::{Date, NamedRun, Profile};
 
 /// Answers `everymile profile`.
 pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
     match &asked.change {
-        Some(ProfileChange::Set { pairs }) => set(&place::open_or_make(path)?, pairs)?,
+        Some(ProfileChange::Set { pairs }) => {
+            set(&place::open_or_make(path)?, pairs, clock::today(asked.on))?;
+        }
         Some(ProfileChange::Unset { words }) => unset(&place::open(path)?, words)?,
         None => {}
     }
@@ -31,11 +33,13 @@ pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
     let mut said = profile_words::said(history.profile(), pen.units);
     said.extend(settings.said());
     let last_run = history.runs.iter().map(NamedRun::date).rfind(|day| *day < on);
-    Ok(Answer::page(text::profile(&said, &history.ability_on(on), (on, last_run), pen)))
+    let page = text::profile(&said, &history.ability_on(on), (on, last_run), pen);
+    let over = profile_words::race_over(history.profile(), on).unwrap_or_default();
+    Ok(Answer::page(page + &over))
 }
 
 /// All or nothing: a mistake in one pair keeps none of them.
-fn set(book: &Logbook, pairs: &[String]) -> Result<(), Failure> {
+fn set(book: &Logbook, pairs: &[String], today: Date) -> Result<(), Failure> {
     let (mut profile, mut settings) = (Profile::default(), Vec::new());
     for pair in pairs.chunks(2) {
         let [word, value] = pair else { return Err(no_value(&pair[0])) };
@@ -48,6 +52,7 @@ fn set(book: &Logbook, pairs: &[String]) -> Result<(), Failure> {
             Word::Setting(name) => settings.push((name, profile_words::read_setting(word, value)?)),
         }
     }
+    profile_words::check_birth(&profile, today)?;
     book.state_profile(&profile, None, clock::now())?;
     for (name, value) in settings {
         book.choose(name, &value)?;

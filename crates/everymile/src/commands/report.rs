@@ -6,6 +6,7 @@ use crate::{
     answer::Answer,
     cli::{Format, Report, View},
     failure::Failure,
+    find::no_runs,
     place,
     reading::Reading,
     text::{self, Period},
@@ -41,18 +42,10 @@ fn next(analysis: &Analysis, path: &Path, view: &View) -> String {
 /// a run. Whole weeks, the present one as far as it goes. The lens is moved to their end.
 pub(super) fn look(history: &History, lens: &mut Lens, weeks: u16) -> Result<Period, Failure> {
     let last_run = history.runs.iter().map(NamedRun::date).rfind(|day| *day <= lens.on);
-    let Some(last_run) = last_run else { return Err(no_runs(lens.on)) };
+    let Some(last_run) = last_run else { return Err(no_runs(history, lens.on)) };
     let first_day = lens.first_day;
     let first = |day: Date| Week::of(day, first_day).plus(1 - i64::from(weeks)).start;
     let is_current = last_run >= first(lens.on);
     lens.on = if is_current { lens.on } else { last_run };
     Ok(Period { weeks: Some(weeks), first: first(lens.on), last: lens.on, is_current })
-}
-
-/// A logbook without a run up to a day.
-pub(super) fn no_runs(on: Date) -> Failure {
-    Failure::new(
-        format!("no runs yet: the logbook holds none up to {on}"),
-        "read your files first: everymile import PATH",
-    )
 }

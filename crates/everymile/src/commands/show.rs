@@ -16,7 +16,7 @@ use training::RunId;
 pub fn run(asked: &Show, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
     let judgement = reading.judge();
-    let meant = find(judgement.runs(), &asked.which)?;
+    let meant = find(&reading.history, reading.lens.on, &asked.which)?;
     let ids: Vec<RunId> = meant.into_iter().map(|run| run.id.clone()).collect();
     let analysis = Analysis::new(&judgement, Scope::Runs(&ids));
     Ok(match asked.format {

@@ -8,7 +8,7 @@ use super::{
     wrap::WIDTH,
 };
 use crate::{
-    units::{number, share, word},
+    units::{share, small, word},
     view::Sums,
 };
 use training::{Metres, Purpose, Standing};
@@ -87,6 +87,5 @@ fn km(distance: Metres, pen: Pen) -> Cell {
     if distance.0 <= 0.0 {
         return cell("·").in_tone(Tone::Faint);
     }
-    let number = number(distance, pen.units);
-    cell(if number < 0.05 { "<0.1".to_owned() } else { format!("{number:.1}") })
+    cell(small(distance, pen.units))
 }

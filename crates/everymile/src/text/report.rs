@@ -6,11 +6,12 @@ use super::{
     bar::{bar, legend},
     count, day,
     ink::Tone,
+    others::others,
     signs::{heading, sign_lines},
     wrap::wrap,
 };
 use crate::{
-    units::{number, share, total, word},
+    units::{Units, share, small, total, word},
     view::{Analysis, Sums},
 };
 use rulebook::Verdict;
@@ -34,6 +35,7 @@ pub fn report(analysis: &Analysis, period: Period, pen: Pen) -> String {
     let parts = [
         answer(&analysis.totals, period, pen),
         purposes(&analysis.totals, pen),
+        others(&analysis.others),
         signs(analysis, pen),
         suggestions(analysis, pen),
         unknown(analysis, pen),
@@ -48,6 +50,7 @@ fn answer(sums: &Sums, period: Period, pen: Pen) -> String {
         Some(1) => format!("In the last week ({dates})"),
         Some(weeks) if period.is_current => format!("In the last {weeks} weeks ({dates})"),
         Some(weeks) => format!("In the {weeks} weeks up to your last run ({dates})"),
+        None if period.first == period.last => format!("On {}", day(period.first)),
         None => format!("From {dates}"),
     };
     let whole = sums.total();
@@ -55,6 +58,10 @@ fn answer(sums: &Sums, period: Period, pen: Pen) -> String {
         return wrap("", &format!("{when} you did not run.")) + "\n";
     }
     let runs = count(sums.runs, "run");
+    if whole.0 <= 0.0 {
+        let sentence = format!("{when} you ran {runs}; how far is not known.");
+        return pen.ink.paint(Tone::Strong, &wrap("", &sentence)) + "\n";
+    }
     let sentence = format!("{when} you ran {} in {runs}. {}", total(whole, pen.units), parts(sums));
     pen.ink.paint(Tone::Strong, &wrap("", &sentence)) + "\n"
 }
@@ -76,7 +83,7 @@ fn parts(sums: &Sums) -> String {
     .collect();
     let unknown = said(Standing::CannotTell, "cannot be told");
     let parts = match (known.as_slice(), unknown) {
-        ([], None) => return "How far is not known.".to_owned(),
+        ([], None) => return String::new(),
         ([], Some(unknown)) => unknown,
         (known, None) => join(known),
         (known, Some(unknown)) => format!("{}; {unknown}", join(known)),
@@ -105,8 +112,8 @@ fn purposes(sums: &Sums, pen: Pen) -> String {
     let lines = rows.iter().map(|(purpose, distance)| {
         let by = |standing| sums.by_both.get(&(*purpose, standing)).copied().unwrap_or_default();
         format!(
-            "  {purpose:<12}{:>8.1}  {:>5}  {}\n",
-            number(*distance, pen.units),
+            "  {purpose:<12}{:>8}  {:>5}  {}\n",
+            small(*distance, pen.units),
             share(*distance, whole),
             bar(by, largest, BAR, pen.ink)
         )
@@ -151,24 +158,29 @@ fn suggestions(analysis: &Analysis, pen: Pen) -> String {
 /// What is not known of the runner yet, and what would tell it.
 fn unknown(analysis: &Analysis, pen: Pen) -> String {
     let runner = &analysis.runner;
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     if runner.critical_speed_mps.is_none() {
-        lines.push(
+        let example = match pen.units {
+            Units::Kilometres => "4:30/km",
+            Units::Miles => "7:15/mi",
+        };
+        lines.push(format!(
             "Your threshold pace is not known yet. A few hard efforts of 3 to 20 minutes or a \
-             race show it; or say it: everymile profile set threshold-pace 4:30/km",
-        );
+             race show it; or say it: everymile profile set threshold-pace {example}",
+        ));
     }
     if runner.hr_max_bpm.is_none() {
         lines.push(
             "Your highest heart rate is not known yet. Say what you know: everymile profile set \
-             hr-max 188, or birth-year 1985 for a first guess",
+             hr-max 188, or birth-year 1985 for a first guess"
+                .to_owned(),
         );
     }
     if lines.is_empty() {
         return String::new();
     }
     let heading = pen.ink.paint(Tone::Strong, "What is not known yet");
-    let lines = lines.into_iter().map(|line| wrap("  - ", line) + "\n");
+    let lines = lines.into_iter().map(|line| wrap("  - ", &line) + "\n");
     format!("{heading}\n{}", lines.collect::<String>())
 }
 

@@ -27,7 +27,7 @@ fn heading(run: &Run, pen: Pen) -> String {
     let title = format!("{}, {}: {}", date(run), &run.local_start[11..16], run.purpose);
     let sure = match run.declared_by {
         Some(DeclaredBy::Correction) => "your correction".to_owned(),
-        Some(DeclaredBy::Platform) => "so marked on your platform".to_owned(),
+        Some(DeclaredBy::Platform) => "so marked by you or your platform".to_owned(),
         Some(DeclaredBy::Title) => "so its title says".to_owned(),
         None => format!("{:.0} % sure", 100.0 * run.confidence),
     };
@@ -54,12 +54,13 @@ fn numbers(run: &Run, pen: Pen) -> String {
     let mut parts = Vec::new();
     let distance = run.distance_m.map(Metres);
     parts.extend(distance.map(|distance| units::distance(distance, pen.units)));
-    parts.push(duration(Seconds(run.moving_s)));
-    let speed = distance.and_then(|distance| distance.over(Seconds(run.moving_s)));
+    let moving = run.moving_s.map(Seconds);
+    parts.push(moving.map_or_else(|| "time not known".to_owned(), duration));
+    let speed = distance.zip(moving).and_then(|(distance, moving)| distance.over(moving));
     parts.extend(speed.map(|speed| pace_with_unit(speed, pen.units)));
     parts.extend(run.hr_bpm.map(|bpm| format!("heart rate {bpm:.0}")));
-    let standing = run.elapsed_s - run.moving_s;
-    if standing >= 60.0 {
+    let standing = run.elapsed_s.zip(run.moving_s).map(|(elapsed, moving)| elapsed - moving);
+    if let Some(standing) = standing.filter(|standing| *standing >= 60.0) {
         parts.push(format!("{} stopped", duration(Seconds(standing))));
     }
     parts.join(" · ")
@@ -84,7 +85,7 @@ fn stretches(run: &Run, pen: Pen) -> String {
             cell(format!("{place}")),
             cell(segment.kind.word()),
             cell(segment.purpose.word()),
-            cell(duration(Seconds(segment.end_s - segment.start_s))),
+            cell(lasted(segment)),
             cell(distance.map_or_else(|| NOTHING.to_owned(), |number| format!("{number:.2}"))),
             cell(pace_of(segment.speed_mps, pen)),
             cell(pace_of(segment.gap_speed_mps, pen)),
@@ -93,6 +94,11 @@ fn stretches(run: &Run, pen: Pen) -> String {
         ]);
     }
     table.write(pen.ink)
+}
+
+fn lasted(segment: &Segment) -> String {
+    let seconds = segment.end_s - segment.start_s;
+    if seconds > 0.0 { duration(Seconds(seconds)) } else { NOTHING.to_owned() }
 }
 
 fn pace_of(speed: Option<f64>, pen: Pen) -> String {
@@ -217,8 +223,8 @@ mod tests {
             start: "2026-03-05T06:12:09Z".parse().unwrap(),
             local_start: "2026-03-05T07:12:09+01:00".into(),
             distance_m: Some(3480.0),
-            moving_s: 1080.0,
-            elapsed_s: 1170.0,
+            moving_s: Some(1080.0),
+            elapsed_s: Some(1170.0),
             hr_bpm: Some(151.0),
             purpose: Purpose::Intervals,
             confidence: 0.94,

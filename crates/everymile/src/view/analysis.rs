@@ -1,6 +1,7 @@
 //! The whole answer: the runner, the runs, the weeks, the signs, the files.
 
 use super::{
+    other::Other,
     run::Run,
     runner::Runner,
     week::{Sums, Week},
@@ -29,6 +30,8 @@ pub struct Analysis {
     pub runs: Vec<Run>,
     /// The weeks that hold runs, oldest first.
     pub weeks: Vec<Week>,
+    /// What else was trained in their time, oldest first.
+    pub others: Vec<Other>,
     /// All of these weeks together.
     pub totals: Sums,
     /// The seven signs.
@@ -69,6 +72,17 @@ pub struct Files {
     pub duplicates: Vec<Duplicate>,
     /// Files that could not be read.
     pub failed: Vec<Failed>,
+    /// Runs dated later than today: they count from their day on.
+    pub to_come: Vec<ToCome>,
+}
+
+/// A run dated later than today.
+#[derive(Debug, Clone, Serialize)]
+pub struct ToCome {
+    /// The path.
+    pub file: String,
+    /// Its day.
+    pub date: Date,
 }
 
 /// A copy of a run that counts already.
@@ -116,6 +130,7 @@ impl Analysis {
             totals: Sums::merged(weeks.iter().map(|week| &week.sums)),
             weeks,
             runs,
+            others: others(judgement, scope),
             signs: judgement.signs().into_iter().map(Sign::from).collect(),
             suggestions: judgement.suggestions(since),
             files: Files::of(history),
@@ -143,6 +158,15 @@ fn weeks(judgement: &Judgement<'_>, scope: Scope<'_>) -> Vec<Week> {
         .collect()
 }
 
+/// What else was trained; a look at single runs shows none.
+fn others(judgement: &Judgement<'_>, scope: Scope<'_>) -> Vec<Other> {
+    match scope {
+        Scope::Whole => Other::between(judgement, Date::MIN, judgement.lens.on),
+        Scope::Days(first, last) => Other::between(judgement, first, last),
+        Scope::Runs(_) => Vec::new(),
+    }
+}
+
 impl Scope<'_> {
     fn holds_run(&self, day: Date, id: &RunId) -> bool {
         match self {
@@ -163,7 +187,8 @@ impl From<rulebook::Sign> for Sign {
 impl Files {
     /// What became of the files of a history.
     pub fn of(history: &History) -> Self {
-        let duplicates = history.duplicates();
+        let duplicates = history.duplicates().into_iter();
+        let to_come = history.to_come.iter();
         let failed = history.files.failed.iter();
         Self {
             read: history.files.read,
@@ -174,6 +199,9 @@ impl Files {
                 .collect(),
             failed: failed
                 .map(|one| Failed { file: one.file.clone(), error: one.error.clone() })
+                .collect(),
+            to_come: to_come
+                .map(|run| ToCome { file: history.path_of(&run.id).to_owned(), date: run.date() })
                 .collect(),
         }
     }

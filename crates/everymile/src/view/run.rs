@@ -27,9 +27,9 @@ pub struct Run {
     /// Distance.
     pub distance_m: Option<f64>,
     /// Time with the timer running.
-    pub moving_s: f64,
+    pub moving_s: Option<f64>,
     /// Time on the clock.
-    pub elapsed_s: f64,
+    pub elapsed_s: Option<f64>,
     /// Mean heart rate where the sensor can be believed.
     pub hr_bpm: Option<f64>,
     /// What it was for: as declared, else as inferred.
@@ -105,8 +105,8 @@ impl Run {
             start: run.start.utc,
             local_start: local(run.start),
             distance_m: run.distance.map(|distance| tenth(distance.0)),
-            moving_s: tenth(run.moving.0),
-            elapsed_s: tenth(run.elapsed.0),
+            moving_s: run.time().map(|time| tenth(time.0)),
+            elapsed_s: run.time().map(|_| tenth(run.elapsed.0)),
             hr_bpm: run.hr.map(|hr| tenth(hr.0)),
             purpose: run.purpose(),
             confidence: thousandth(run.confidence),

@@ -10,7 +10,7 @@ const SILENCE_SECONDS: f64 = 10.0;
 /// Over a silence, anything slower than this is standing.
 const SILENCE_SPEED_MIN: f64 = 1.0;
 /// Nobody runs faster than this for a whole second.
-const SPEED_MAX: f32 = 11.0;
+pub(super) const SPEED_MAX: f32 = 11.0;
 /// A distance that does not change for this long is a stop, not a stair.
 const STAIR_SECONDS: f64 = 8.0;
 
@@ -37,7 +37,7 @@ pub(super) fn of(samples: &[Sample], seconds: usize, paused: &mut [bool]) -> Opt
 }
 
 /// The recorded distances, never decreasing, from zero at the first sample.
-fn distances(samples: &[Sample]) -> Vec<(f64, f64)> {
+pub(super) fn distances(samples: &[Sample]) -> Vec<(f64, f64)> {
     let mut points: Vec<(f64, f64)> = vec![];
     for sample in samples {
         let Some(distance) = sample.distance.filter(|distance| distance.0.is_finite()) else {
@@ -78,7 +78,7 @@ fn comes_in_stairs(points: &[(f64, f64)]) -> bool {
 }
 
 /// Takes out the points at which distance had not been brought up to date yet.
-fn without_stairs(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+pub(super) fn without_stairs(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
     if !comes_in_stairs(&points) {
         return points;
     }
@@ -119,7 +119,11 @@ fn covered(points: &[(f64, f64)], seconds: usize, paused: &mut [bool]) -> Vec<f3
 }
 
 /// The whole seconds that a span touches, each with how much of it is touched.
-fn overlaps(start: f64, end: f64, seconds: usize) -> impl Iterator<Item = (usize, f64)> + Clone {
+pub(super) fn overlaps(
+    start: f64,
+    end: f64,
+    seconds: usize,
+) -> impl Iterator<Item = (usize, f64)> + Clone {
     let first = start.max(0.0).floor() as usize;
     let last = (end.max(0.0).ceil() as usize).min(seconds);
     (first..last).map(move |at| {

@@ -123,8 +123,10 @@ fn untold(case: &Case<'_>, run: &NamedRun) -> (Standing, String) {
         let reason = format!("It was meant as {}, and nothing contradicts it.", declared.purpose);
         return (Standing::Purposeful, reason);
     }
-    let has_signal = [run.signal.speed, run.signal.hr].contains(&Trust::Good);
-    let why = if has_signal {
+    let signals = [run.signal.speed, run.signal.hr];
+    let why = if signals == [Trust::Missing; 2] {
+        "Only its totals are known: its recording, or a purpose you state, would tell."
+    } else if signals.contains(&Trust::Good) {
         "Where your first threshold lies is not known yet: a few hard efforts, or a threshold pace \
          you state, would tell."
     } else {

@@ -27,7 +27,9 @@ pub(super) fn is_within(metres: f64, from: Position, to: Position) -> bool {
 
 /// Seconds east of UTC at the start: as the file tells, else guessed from the longitude, and said.
 pub(super) fn local_offset(recording: &mut Recording) -> Option<i32> {
-    let is_said = |oddity: &Oddity| oddity.kind == OddityKind::LocalTimeGuessed;
+    let is_said = |oddity: &Oddity| {
+        matches!(oddity.kind, OddityKind::LocalTimeGuessed | OddityKind::NoTimeOfDay)
+    };
     if recording.offset_seconds.is_some() || recording.oddities.iter().any(is_said) {
         return recording.offset_seconds;
     }

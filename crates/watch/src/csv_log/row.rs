@@ -22,15 +22,21 @@ impl Log {
     /// What a row records; `None` where it tells neither a distance nor a time (a rest day).
     pub fn recording(&self, row: &Row) -> Result<Option<Recording>, Unreadable> {
         row.refuse_open()?;
-        let totals = self.totals(row);
+        let (totals, unread) = (self.totals(row), self.unread_numbers(row));
         if totals.distance.is_none() && totals.moving.or(totals.elapsed).is_none() {
-            return Ok(None);
+            return if unread.is_empty() { Ok(None) } else { Err(nothing_read(&unread)) };
         }
         let moment = self.moment(row).ok_or_else(|| no_date(row))?;
         let start = moment.start().ok_or_else(|| no_date(row))?;
         let mut recording = summary::recording(start, self.cell(row, Field::Sport), totals);
-        if let Some(guess) = guess_in(moment) {
-            recording.note(OddityKind::LocalTimeGuessed, guess);
+        if let Some((kind, guess)) = guess_in(moment) {
+            recording.note(kind, guess);
+        }
+        for unread in unread {
+            recording.note(OddityKind::FormatFault, format!("{unread}; it is taken as unknown"));
+        }
+        if let Some(unknown) = self.unknown_purpose(row) {
+            recording.note(OddityKind::FormatFault, unknown);
         }
         Ok(Some(recording))
     }
@@ -121,6 +127,13 @@ fn time_unit(column: &Column) -> Seconds {
     if let Some(Unit::Time(unit)) = column.unit { unit } else { Seconds(1.0) }
 }
 
+fn nothing_read(unread: &[String]) -> Unreadable {
+    Unreadable {
+        what: unread.join(", "),
+        remedy: "write a distance as 10.5 and a time as 1:02:03, then try again".to_owned(),
+    }
+}
+
 fn no_date(row: &Row) -> Unreadable {
     Unreadable {
         what: format!("no date could be read in '{}'", row.cells.join(",")),
@@ -128,10 +141,13 @@ fn no_date(row: &Row) -> Unreadable {
     }
 }
 
-fn guess_in(moment: Moment) -> Option<&'static str> {
+fn guess_in(moment: Moment) -> Option<(OddityKind, &'static str)> {
     match (moment.time, moment.offset) {
-        (None, _) => Some("the log tells no time of day; noon is taken"),
-        (Some(_), None) => Some("the log tells no time zone; its time is taken as the local time"),
+        (None, _) => Some((OddityKind::NoTimeOfDay, "the log tells no time of day; noon is taken")),
+        (Some(_), None) => Some((
+            OddityKind::LocalTimeGuessed,
+            "the log tells no time zone; its time is taken as the local time",
+        )),
         (Some(_), Some(_)) => None,
     }
 }

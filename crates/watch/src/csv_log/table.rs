@@ -15,7 +15,7 @@ pub(super) const WHAT_A_LOG_NEEDS: &str = "a log needs a header with a date and 
 
 /// A log of activities.
 pub(crate) struct Log {
-    header: Vec<String>,
+    pub(super) header: Vec<String>,
     pub(super) columns: Vec<Column>,
     rows: Vec<Row>,
     pub(super) habits: Habits,

@@ -44,6 +44,25 @@ fn rest_days_and_blank_lines_are_no_runs() {
 }
 
 #[test]
+fn a_number_that_cannot_be_read_is_unknown_and_said() {
+    let run = &runs("date,distance_km,duration\n2026-03-05,ten,50:00\n")[0];
+    assert_eq!((run.distance(), run.moving()), (None, Seconds(3000.0)));
+    let said = run.oddities.iter().find(|oddity| oddity.kind == OddityKind::FormatFault).unwrap();
+    assert_eq!(said.message, "the distance 'ten' cannot be read; it is taken as unknown");
+}
+
+#[test]
+fn a_row_of_which_nothing_can_be_read_is_left_out_and_said() {
+    let text = "date,distance_km,duration\n2026-03-05,ten,\n2026-03-06,10,50:00\n";
+    let reading = read(text.as_bytes()).unwrap();
+    assert_eq!(reading.activities.len(), 1);
+    assert_eq!(
+        reading.oddities[0].message,
+        "line 2 was left out: the distance 'ten' cannot be read"
+    );
+}
+
+#[test]
 fn other_sports_stay_other_sports() {
     let reading = read(b"date,type,distance_km,duration\n2026-03-05,Ride,40,1:30:00\n").unwrap();
     let [Activity::Other(ride)] = reading.activities.as_slice() else { panic!("a ride") };

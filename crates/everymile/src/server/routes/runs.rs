@@ -99,7 +99,9 @@ fn write(server: &Server, which: &str, purpose: Option<Purpose>) -> Answered<Run
 }
 
 fn meant<'a>(known: &'a Known, which: &str) -> Result<&'a NamedRun, Problem> {
-    find_one(known.runs(), which).map_err(|failure| Problem::of(Kind::NotFound, failure))
+    let reading = &known.reading;
+    find_one(&reading.history, reading.lens.on, which)
+        .map_err(|failure| Problem::of(Kind::NotFound, failure))
 }
 
 fn shown(known: &Known, run: &NamedRun) -> Run {
