@@ -186,7 +186,7 @@ fn a_red_check_in_offers_its_swap_and_stacks_nothing() {
 #[test]
 fn a_free_run_counts_once() {
     let desk = desk("bend-free-run");
-    let log = "date,distance_km,duration\n2026-03-23,14,1:24:00\n";
+    let log = "date,distance_km,duration\n2026-03-23,26,1:52:00\n";
     std::fs::write(desk.folder.join("run.csv"), log).unwrap();
     desk.types("import run.csv").well();
     let bend = "plan bend --free-run mon --on 2026-03-23";

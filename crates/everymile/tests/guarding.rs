@@ -153,7 +153,5 @@ fn listening_beyond_this_machine_is_refused_without_a_password() {
 fn what_is_no_logbook_is_refused_before_a_page_is_served() {
     let desk = Desk::empty("gate-broken");
     std::fs::write(desk.folder.join("logbook.everymile"), "not a logbook").unwrap();
-    let told = desk.types("serve --port 0");
-    assert_eq!(told.status, 2);
-    assert!(told.messages.contains("is not an everymile logbook"), "{}", told.messages);
+    desk.types("serve --port 0").refused("is not an everymile logbook", "--logbook");
 }

@@ -47,6 +47,7 @@ fn the_shape_for_programs_is_the_one_that_is_documented() {
     let named = [
         "action",
         "because",
+        "besides",
         "cannot_tell",
         "date",
         "disputes",
@@ -54,6 +55,7 @@ fn the_shape_for_programs_is_the_one_that_is_documented() {
         "elsewhere",
         "instead",
         "intended",
+        "plan_would_change",
         "schema",
         "session",
         "tips",

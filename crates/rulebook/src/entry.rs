@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_name_like_none_is_answered_with_where_the_names_are() {
-        for name in ["xyz", "C1", ""] {
+        for name in ["xyz", "C99", ""] {
             check(name, &format!("the rulebook has no '{name}'; everymile rules lists the rules"));
         }
     }
