@@ -9,7 +9,7 @@ use rulebook::{
 };
 use std::collections::BTreeSet;
 use training::{
-    CheckIn, Date, NamedRun, Planned, Purpose, RunId,
+    CheckIn, Date, NamedRun, Planned, Purpose, RunId, Week,
     calendar::{add_days, days_between},
 };
 
@@ -140,11 +140,13 @@ impl<'a> Reality<'a> {
             .collect()
     }
 
-    /// What the rules of safety hold against a week's days, each at the end of it. Days without
-    /// running are asked too: where two ways back overlap, the second may speak only then.
+    /// What the rules of safety hold against a week's days, each at the end of it, and against those
+    /// of the week after if nothing were run then. Days without running are asked too: where two
+    /// ways back overlap, the second may speak only then.
     fn safety_of(&self, draft: &Draft, index: usize, runs: &[NamedRun]) -> Vec<Finding> {
-        let first = draft.week(index).start;
-        let days = (0..7).map(|day| add_days(first, day)).filter(|day| *day >= self.from);
+        let Week { start, .. } = draft.week(index);
+        let runs = &runs[..runs.partition_point(|run| run.date() < add_days(start, 7))];
+        let days = (0..13).map(|day| add_days(start, day)).filter(|day| *day >= self.from);
         days.flat_map(|day| {
             let case = self.on(day, runs);
             let findings: Vec<Finding> =
