@@ -12,6 +12,7 @@ mod mend;
 mod missed;
 mod moving;
 mod race;
+mod race_day;
 mod red;
 mod review;
 mod sessions;
@@ -44,10 +45,22 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
         Event::Review => review::review(&mut bending),
     }
     mend::mend(&mut bending);
-    if matches!(event, Event::Missed { .. } | Event::Sick { .. } | Event::Travel { .. }) {
-        missed::weigh_the_race(&mut bending);
-    }
+    keep_races_safe(&mut bending, event);
     bending.result(event)
+}
+
+/// Safety outranks a race; of one that stays it is said what the days without running mean for it.
+/// Where the event is the runner's own wish for a day or a race, nothing is asked.
+fn keep_races_safe(bending: &mut Bending<'_>, event: &Event) {
+    if matches!(event, Event::Race { .. } | Event::Move { .. }) {
+        return;
+    }
+    let is_out = race_day::weigh(bending, event);
+    if let Event::Missed { to, .. } | Event::Sick { to, .. } | Event::Travel { to, .. } = *event
+        && !is_out
+    {
+        missed::weigh_the_race(bending, to);
+    }
 }
 
 /// How much less an accepted plan holds than it did before a change.

@@ -102,6 +102,59 @@ fn a_race_soon_after_ten_days_keeps_its_date_and_lowers_its_aim() {
     assert!(reasons(&bend).contains("aim 2 to 4 % slower"), "{}", reasons(&bend));
 }
 
+/// A plan whose first week ends with a race on its Sunday.
+fn plan_with_a_race() -> Plan {
+    let mut plan = plan(4);
+    plan.weeks[0].sessions.pop();
+    plan.weeks[0].sessions.push(parse_day("Sun race 10km").unwrap());
+    plan
+}
+
+#[test]
+fn a_race_on_a_day_of_illness_becomes_rest() {
+    let event = Event::Sick { from: day("Thu"), to: day("Sun") };
+    let bend = bent(USUAL, &plan_with_a_race(), "Thu", &event);
+    assert!(bend.changes.iter().any(|it| it.date == day("Sun") && it.becomes.is_empty()));
+    let said = reasons(&bend);
+    assert!(said.contains("The race on 22 March is taken out, and the day holds rest"), "{said}");
+    assert!(said.contains("the plan says no. If you are well from Friday, 20 March on"), "{said}");
+    assert!(!said.contains("The race on 22 March stays"), "{said}");
+}
+
+#[test]
+fn a_race_in_the_first_days_after_an_illness_becomes_easy_running() {
+    let event = Event::Sick { from: day("Tue"), to: day("Fri") };
+    let bend = bent(USUAL, &plan_with_a_race(), "Wed", &event);
+    assert!(changes(&bend).contains(&"1 Sun: easy 5km".to_owned()), "{:?}", changes(&bend));
+}
+
+#[test]
+fn a_race_stays_where_the_illness_is_over_in_time() {
+    let event = Event::Sick { from: day("Tue"), to: day("Thu") };
+    let bend = bent(USUAL, &plan_with_a_race(), "Wed", &event);
+    assert!(changes(&bend).iter().all(|change| !change.starts_with("1 Sun")), "{bend:?}");
+}
+
+#[test]
+fn a_race_in_the_first_week_after_a_break_becomes_easy_running() {
+    let mut plan = plan(4);
+    plan.weeks[1].sessions.pop();
+    plan.weeks[1].sessions.push(parse_day("Sun race 10km").unwrap());
+    let event = Event::Missed { from: day("Mon"), to: day("2 Wed") };
+    let bend = bent(USUAL, &plan, "2 Thu", &event);
+    assert!(changes(&bend).contains(&"2 Sun: easy 5km".to_owned()), "{:?}", changes(&bend));
+    assert!(reasons(&bend).contains("the first part of your way back"), "{}", reasons(&bend));
+}
+
+#[test]
+fn a_race_after_a_break_that_is_weeks_away_is_let_be() {
+    let event = Event::Missed { from: MONDAY, to: day("9 Sun") };
+    let mut plan = plan(14);
+    plan.weeks[13].sessions.push(parse_day("Sat race 10km").unwrap());
+    let bend = bent(&format!("{USUAL}9 weeks:\nMon rest\n"), &plan, "10 Mon", &event);
+    assert!(changes(&bend).iter().all(|change| !change.starts_with("14 Sat")), "{bend:?}");
+}
+
 #[test]
 fn three_weeks_off_take_three_weeks_to_come_back_from() {
     let event = Event::Missed { from: day("Mon"), to: day("3 Sun") };
@@ -272,10 +325,9 @@ fn a_race_that_comes_sooner_takes_weeks_out_before_its_taper() {
     assert_eq!(bend.plan.weeks.len(), 7);
     assert_eq!(bend.plan.weeks[5].phase, Some(training::Phase::Taper));
     let soon = Event::Race { day: day("4 Sun"), distance: Metres(10_000.0) };
-    let bend = bent(USUAL, &plan_to_a_race("Sun race 10km"), "4 Mon", &soon);
-    let races =
-        bend.plan.planned().into_iter().filter(|it| it.session.main_purpose() == Purpose::Race);
-    assert_eq!(races.map(|it| it.date).collect::<Vec<_>>(), [day("8 Sun")]);
+    let run = USUAL.replace("10 weeks", "13 weeks");
+    let bend = bent(&run, &plan_to_a_race("Sun race 10km"), "4 Mon", &soon);
+    assert!(bend.is_unchanged(), "{:?}", changes(&bend));
     assert!(reasons(&bend).contains("Too few weeks are left"), "{}", reasons(&bend));
 }
 

@@ -216,7 +216,11 @@ fn faults_of(scene: &Scene, event: &Event, bent: &Bend, excused: &mut usize) -> 
     }
     let moves_it = matches!(event, Event::Move { from, .. } if races(&scene.plan).contains(from));
     let stays = races(&scene.plan).is_subset(&races(&bent.plan));
-    if !stays && !moves_it && !gives_it_another_day(event, &scene.plan, &bent.plan) {
+    if !stays
+        && !moves_it
+        && !is_unsafe(bent)
+        && !gives_it_another_day(event, &scene.plan, &bent.plan)
+    {
         fault("the race lost its day".to_owned());
     }
     let past = |plan: &Plan| -> Vec<_> {
@@ -234,14 +238,26 @@ fn gives_it_another_day(event: &Event, before: &Plan, after: &Plan) -> bool {
     races(after).contains(day) && races(after).len() == races(before).len()
 }
 
-/// Whether less running could not keep a rule. A race of the plan keeps its day, for that is the
-/// runner's to decide, also where it alone breaks a rule after a break.
+/// Whether a race was taken out because a rule of safety speaks against it, and that was said.
+fn is_unsafe(bent: &Bend) -> bool {
+    let of_safety = ["rest-when-ill", "return-gently"];
+    let is_said = |reason: &planner::Reason| {
+        reason.text.contains("is taken out")
+            && reason.rules.iter().all(|it| of_safety.contains(&it.0))
+    };
+    bent.reasons.iter().any(is_said)
+}
+
+/// Whether less running could not keep a rule. A race that is two weeks away or more keeps its day,
+/// also where it alone breaks a rule after a break, and so does one that the runner asks for.
 fn is_beyond_mending(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
     let races = races(&scene.plan);
     let week_of = |day: Date| (days_between(scene.plan.begins, day) / 7 + 1) as usize;
     let is_near = |race: &Date| (0..2).contains(&(broken.week as i64 - week_of(*race) as i64));
     if broken.finding.rule.0 == "return-gently" {
-        return races.iter().any(is_near);
+        let is_asked = matches!(bent.event, Event::Race { .. } | Event::Move { .. });
+        let is_far = |race: &Date| days_between(scene.on, *race) >= 13;
+        return races.iter().any(|race| is_near(race) && (is_asked || is_far(race)));
     }
     let week = bent.plan.week(broken.week - 1);
     let says_race = |planned: &training::Planned| {

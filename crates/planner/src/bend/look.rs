@@ -4,12 +4,12 @@
 use super::{draft::Draft, sessions::Ruler};
 use crate::plan::{Broken, imagined::imagined};
 use rulebook::{
-    Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by, judge_run,
-    judge_week, rule, rule::Judge,
+    Allows, Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by,
+    judge_run, judge_week, rule, rule::Judge,
 };
 use std::collections::BTreeSet;
 use training::{
-    Date, NamedRun, Planned, RunId,
+    CheckIn, Date, NamedRun, Planned, Purpose, RunId, Week,
     calendar::{add_days, days_between},
 };
 
@@ -128,7 +128,9 @@ impl<'a> Reality<'a> {
         let week = draft.week(index);
         let planned = draft.planned_from(self.from);
         let case = Case { planned: &planned, ..self.on(week.end(), runs) };
-        let on_runs = case.runs_in(week).iter().filter(|run| run.date() >= self.from);
+        // A race is as far as it is, and excuses no other run of its week.
+        let is_open = |run: &&NamedRun| run.date() >= self.from && run.purpose() != Purpose::Race;
+        let on_runs = case.runs_in(week).iter().filter(is_open);
         let on_runs = on_runs.flat_map(|run| judge_run(&case, &self.rules, run));
         let on_week = judge_week(&case, &self.rules, week).into_iter();
         let broken = on_runs.chain(on_week).filter(is_broken);
@@ -138,9 +140,13 @@ impl<'a> Reality<'a> {
             .collect()
     }
 
-    /// What the rules of safety hold against a week's days, each at the end of it.
+    /// What the rules of safety hold against a week's days, each at the end of it, and against those
+    /// of the week after if nothing were run then. Days without running are asked too: where two
+    /// ways back overlap, the second may speak only then.
     fn safety_of(&self, draft: &Draft, index: usize, runs: &[NamedRun]) -> Vec<Finding> {
-        let days = draft.days_in(draft.week(index)).into_iter().filter(|day| *day >= self.from);
+        let Week { start, .. } = draft.week(index);
+        let runs = &runs[..runs.partition_point(|run| run.date() < add_days(start, 7))];
+        let days = (0..13).map(|day| add_days(start, day)).filter(|day| *day >= self.from);
         days.flat_map(|day| {
             let case = self.on(day, runs);
             let findings: Vec<Finding> =
@@ -148,6 +154,25 @@ impl<'a> Reality<'a> {
             findings.into_iter().filter(is_broken)
         })
         .collect()
+    }
+
+    /// Which rule of illness or of coming back speaks against the race of a day, with these answers.
+    pub fn speaks_against(&self, draft: &Draft, race: Date, said: &[CheckIn]) -> Option<RuleId> {
+        let runs = self.runs_until(draft, race);
+        let before = self.runs_until(draft, add_days(race, -1));
+        let with = Case { check_ins: said, ..self.on(race, &runs) };
+        let without = Case { check_ins: said, ..self.on(race, &before) };
+        let is_against = |choice: &&Choice| {
+            let breaks = |case| judge_by(case, choice).as_ref().is_some_and(is_broken);
+            let hold = choice.rule.hold.filter(|_| choice.rule.id.0 == "return-gently");
+            let hold = hold.and_then(|hold| hold(&without, &choice.parameters()));
+            breaks(&with) && !breaks(&without)
+                || hold.is_some_and(|it| it.allows != Allows::Anything)
+        };
+        let of_runner =
+            |choice: &&Choice| matches!(choice.rule.id.0, "rest-when-ill" | "return-gently");
+        let found = self.safety.iter().filter(of_runner).find(is_against)?;
+        Some(found.rule.id)
     }
 
     /// What one look finds broken that another does not find broken in the same week; a rule about

@@ -26,7 +26,7 @@ const ENOUGH: f64 = 0.9;
 pub(super) fn missed(bending: &mut Bending<'_>, from: Date, to: Date) {
     leave_out(bending, from, to);
     if come_back(bending, to, false) == Row::GoOn {
-        review::lower(bending);
+        review::lower_after(bending, add_days(from, -1));
     }
 }
 
@@ -67,7 +67,6 @@ pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) ->
         Some(back) if row > Row::GoOn => {
             shape(bending, back);
             explain(bending, back);
-            keep_the_race(bending, back);
         }
         _ => go_on(bending, first, was_ill),
     }
@@ -186,9 +185,13 @@ fn say_cut(bending: &mut Bending<'_>, day: Date) {
     bending.say(text, &["build-long-runs-gradually"]);
 }
 
-/// What is left of the way to a race: the longest run that the bent plan holds before it, where that
+/// What days without running up to one mean for the race: its aim after a break, and the longest run that the bent plan holds before it, where that
 /// is clearly less than was planned and than usually suffices.
-pub(super) fn weigh_the_race(bending: &mut Bending<'_>) {
+pub(super) fn weigh_the_race(bending: &mut Bending<'_>, last: Date) {
+    let back = break_before(bending, add_days(last, 1));
+    if let Some(back) = back.filter(|back| back.row > Row::GoOn) {
+        keep_the_race(bending, &back);
+    }
     let Some(race) = bending.draft.race_from(bending.from) else { return };
     let eve = add_days(race, -1);
     let longest = |draft: &Draft| {

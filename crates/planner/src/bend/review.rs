@@ -52,7 +52,7 @@ pub(super) fn review(bending: &mut Bending<'_>) {
 
 /// Lowers the target of the next two weeks by a tenth where the runner keeps needing rest that was
 /// not planned; whether it was.
-pub(super) fn lower(bending: &mut Bending<'_>) -> bool {
+fn lower(bending: &mut Bending<'_>) -> bool {
     let planned = all_planned(bending);
     let case = Case { planned: &planned, ..bending.reality.case };
     let Some(message) = broken(&case, bending.doctrine) else { return false };
@@ -70,6 +70,15 @@ pub(super) fn lower(bending: &mut Bending<'_>) -> bool {
     );
     bending.say(text, &["lower-the-target"]);
     true
+}
+
+/// Lowers the target once the rule asks for it, and not again for every day that is missed later.
+pub(super) fn lower_after(bending: &mut Bending<'_>, last_run: Date) {
+    let planned = all_planned(bending);
+    let case = Case { planned: &planned, ..bending.reality.case };
+    if broken(&case.as_of(last_run), bending.doctrine).is_none() {
+        lower(bending);
+    }
 }
 
 fn broken(case: &Case<'_>, doctrine: &Doctrine) -> Option<String> {

@@ -10,7 +10,7 @@
 //! asking for less. That holds for days too on which nothing came of it. Of rules that are broken
 //! as the week was really run, what breaks only by pace and distance run a little differently than
 //! asked for is **the running's**, what the race alone breaks is **the race's**, whose day is the
-//! runner's to move, and the rest, above all runs that nobody planned, is **the world's**.
+//! runner's to move, unless the rule is one of safety that outranks it, and the rest, above all runs that nobody planned, is **the world's**.
 
 use super::{
     life::{Ask, Life, Lived},
@@ -172,8 +172,8 @@ impl<'a> LivedWeek<'a> {
             .into_iter()
             .filter(|finding| !has(&nothing, finding.rule))
             .map(|finding| {
-                let doing =
-                    if has(&without_race, finding.rule) { Doing::Plan } else { Doing::Race };
+                let is_of_race = !has(&without_race, finding.rule);
+                let doing = if is_of_race { of_the_race(finding.rule) } else { Doing::Plan };
                 (doing, finding)
             })
             .collect()
@@ -191,7 +191,7 @@ impl<'a> LivedWeek<'a> {
         });
         match (is_asked, without_race) {
             (false, _) => Doing::Running,
-            (true, false) => Doing::Race,
+            (true, false) => of_the_race(rule),
             (true, true) => Doing::World,
         }
     }
@@ -208,6 +208,13 @@ impl<'a> LivedWeek<'a> {
         let days = self.life.days.iter().filter(|lived| self.week.holds(lived.date));
         self.before.iter().cloned().chain(days.flat_map(of_day)).collect()
     }
+}
+
+/// Whose doing it is that a race breaks a rule: safety outranks a race, so the plan's, which could
+/// have taken it out. What a long race asks of the days after it is the runner's wish.
+fn of_the_race(rule: RuleId) -> Doing {
+    let is_to_be_out = topic(rule) == Some(Topic::Safety) && rule.0 != "wait-after-long-races";
+    if is_to_be_out { Doing::Plan } else { Doing::Race }
 }
 
 fn has(look: &[Finding], rule: RuleId) -> bool {
