@@ -44,7 +44,7 @@ pub fn messages(failed: &[Failed]) -> String {
 }
 
 fn no_runs(history: &History) -> String {
-    let others = match history.cross_training.len() {
+    let others = match history.cross_training().len() {
         0 => String::new(),
         1 => " There is one activity of another kind.".to_owned(),
         others => format!(" There are {others} activities of other kinds."),
