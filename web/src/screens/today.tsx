@@ -3,6 +3,7 @@ import { useCalendar, useToday } from "../api/answers";
 import type { CalendarWeek, Cover, Today } from "../api/client";
 import { HereWithCover, Here } from "../parts/answer";
 import { CheckIn } from "../parts/check_in";
+import { News } from "../parts/changes";
 import { DayBars } from "../parts/day";
 import { longDay, weekday } from "../show/days";
 import { distance, paceOf, whole, type Units } from "../show/numbers";
@@ -20,6 +21,7 @@ export function TodayScreen() {
       {(today, cover) => (
         <>
           <Prescription today={today} units={cover.units as Units} />
+          <News against={today.plan_would_change} />
           <WeekStrip cover={cover} today={today} />
           <div class="pair">
             <Reasons today={today} />

@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(ledger::ledger))
         .routes(routes!(ledger::previews))
         .routes(routes!(plan::changes))
-        .routes(routes!(plan::say))
+        .routes(routes!(plan::take_or_leave))
         .routes(routes!(plan::look, plan::take))
         .routes(routes!(signs::signs))
         .routes(routes!(runs::run))

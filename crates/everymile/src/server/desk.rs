@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
-use training::{Ability, Date, MetresPerSecond, NamedRun};
+use training::{Ability, Date, MetresPerSecond, NamedRun, calendar::add_days};
 
 /// A logbook on the desk.
 #[derive(Debug)]
@@ -174,7 +174,10 @@ impl Known {
 
     /// The seven signs.
     pub fn signs(&self) -> &Signs {
-        self.signs.get_or_init(|| Signs::new(&self.judgement_between(Date::MAX, Date::MIN)))
+        self.signs.get_or_init(|| {
+            let month = add_days(self.reading.lens.on, -31);
+            Signs::new(&self.judgement_between(month, Date::MAX))
+        })
     }
 
     /// What would help most, replayed.

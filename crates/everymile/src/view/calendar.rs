@@ -143,7 +143,7 @@ impl CalendarDay {
 
 impl RunInBrief {
     /// A run; its own postings are among those given.
-    fn new(run: &NamedRun, postings: &[Posting]) -> Self {
+    pub(super) fn new(run: &NamedRun, postings: &[Posting]) -> Self {
         let own = postings.iter().filter(|posting| posting.run == run.id);
         Self {
             id: run.id.clone(),

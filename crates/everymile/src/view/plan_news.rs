@@ -7,6 +7,9 @@ use serde::Serialize;
 use training::{Date, MetresPerSecond, calendar::add_days};
 use utoipa::ToSchema;
 
+/// A change that was left unanswered for longer than this is not brought up again.
+const WAITS_DAYS: i64 = 7;
+
 /// What is new about a plan.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlanNews {
@@ -53,7 +56,8 @@ impl PlanNews {
         };
         let stands = |change: &PlanChange| plan.is_some_and(|it| it.agreed.plan == change.before);
         let waits = |change: &&PlanChange| {
-            change.answer.is_none() && change.day == Some(date) && stands(change)
+            let is_recent = |day| add_days(date, -WAITS_DAYS) <= day && day <= date;
+            change.answer.is_none() && change.day.is_some_and(is_recent) && stands(change)
         };
         let since = |change: &PlanChange| {
             change.answer.filter(|answer| answer.is_accepted).map(|answer| answer.since)

@@ -52,7 +52,7 @@ pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
         (status = 200, description = "What is new then", body = PlanNews),
         (status = 422, description = "It cannot be taken", body = Problem),
 ))]
-pub async fn say(
+pub async fn take_or_leave(
     State(server): Asked,
     Path(number): Path<i64>,
     Json(word): Json<Word>,
