@@ -51,7 +51,7 @@ pub use plan_review::plan_reviewed;
 pub use predictions::{predictions, predictions_by_model};
 pub use profile::profile;
 pub use replay::replayed;
-pub use report::{Period, report};
+pub use report::{Period, report, standings_said};
 pub use rules::{entry, rule, rules};
 pub use sample_week::sample_week;
 pub use show::show;

@@ -14,6 +14,8 @@ export type Hands = {
   onPick: (day: string) => void;
   /** Moves the day wanted by so many days. */
   onStep: (day: string, days: number) => void;
+  onDrag: (day: string) => void;
+  onDragEnd: () => void;
 };
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
@@ -60,16 +62,17 @@ function Movable({ session, units, isShort, hands }: { session: PlannedSession; 
       class={`${meantClass(session, false)} movable`}
       draggable
       aria-pressed={hands.held === day}
-      aria-label={words.plan.movable(words.runs[session.purpose], distance(session.distance_m, units), longDay(day))}
       title={session.notation}
       onClick={() => hands.onPick(day)}
       onKeyDown={press}
       onDragStart={(event) => {
         event.dataTransfer?.setData("text/plain", day);
-        hands.onPick(day);
+        hands.onDrag(day);
       }}
+      onDragEnd={hands.onDragEnd}
     >
-      <Meant session={session} units={units} isShort={isShort} />
+      <span class="unseen">{words.plan.movable(words.runs[session.purpose], distance(session.distance_m, units), longDay(day))}</span>
+      <span aria-hidden="true"><Meant session={session} units={units} isShort={isShort} /></span>
     </button>
   );
 }

@@ -13,8 +13,8 @@ const { plan: said } = words;
 /** So many days before and after are offered. */
 const REACH = 6;
 
-/** A session that was picked up: its day, and the day wanted once there is one. */
-export type Moved = { from: string; to?: string };
+/** A session that was picked up: its day, the day wanted once there is one, and whether it is in the air. */
+export type Moved = { from: string; to?: string; isDragged?: boolean };
 
 export function Moving({ moved, on, onTo, onEnd }: {
   moved: Moved;

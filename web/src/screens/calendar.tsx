@@ -34,14 +34,19 @@ function Months({ cover }: { cover: Cover }) {
   const hands: Hands = {
     held: moved?.from,
     onPick: (from) => { setSaid(""); setMoved({ from }); },
+    onDrag: (from) => setMoved({ from, isDragged: true }),
+    onDragEnd: () => setMoved((held) => (held?.isDragged ? undefined : held)),
     onStep: (from, days) => setMoved((held) => {
       const to = addDays(held?.from === from && held.to ? held.to : from, days);
       if (to < cover.on || to === from) return { from };
       return { from, to };
     }),
   };
+  const drags: Drags = {
+    onOver: (to) => setMoved((held) => (held?.isDragged && to !== held.to ? { ...held, to } : held)),
+    onDrop: (to) => setMoved((held) => (held && to !== held.from ? { from: held.from, to } : undefined)),
+  };
   const finish = (told = "") => { setMoved(undefined); setSaid(told); };
-  const onDrop = (to: string) => moved && to !== moved.from && to >= cover.on && setMoved({ ...moved, to });
   const until = cover.planned_until ?? cover.on;
   const hasEarlier = cover.first != null && cover.first < first;
   return (
@@ -55,11 +60,11 @@ function Months({ cover }: { cover: Cover }) {
         {({ weeks }) => (
           <>
             <Said weeks={weeks} first={first} last={end} units={cover.units as Units} />
-            {moved && <Moving moved={moved} on={cover.on} onTo={(to) => setMoved({ ...moved, to })} onEnd={finish} />}
+            {moved && !moved.isDragged && <Moving moved={moved} on={cover.on} onTo={(to) => setMoved({ ...moved, to })} onEnd={finish} />}
             <p role="status" class={said ? "" : "unseen"}>{said}</p>
             <div class="months">
               {Array.from({ length: MONTHS }, (_, back) => firstOfMonth(last, -back)).map((start) => (
-                <Month key={start} start={start} weeks={weeks} cover={cover} hands={hands} to={moved?.to} onDrop={onDrop} />
+                <Month key={start} start={start} weeks={weeks} cover={cover} hands={hands} to={moved?.to} drags={drags} />
               ))}
             </div>
           </>
@@ -87,7 +92,10 @@ function Said({ weeks, first, last, units }: { weeks: CalendarWeek[]; first: str
   );
 }
 
-type Moves = { hands: Hands; to: string | undefined; onDrop: (to: string) => void };
+/** What happens to a day while something is dragged over it. */
+type Drags = { onOver: (day: string) => void; onDrop: (day: string) => void };
+
+type Moves = { hands: Hands; to: string | undefined; drags: Drags };
 
 function Month({ start, weeks, cover, ...moves }: { start: string; weeks: CalendarWeek[]; cover: Cover } & Moves) {
   const own = weeks.filter((week) => week.days.some((day) => day.date.startsWith(start.slice(0, 7))));
@@ -105,7 +113,7 @@ function Month({ start, weeks, cover, ...moves }: { start: string; weeks: Calend
   );
 }
 
-function Week({ week, month, on, units, hands, to, onDrop }: { week: CalendarWeek; month: string; on: string; units: Units } & Moves) {
+function Week({ week, month, on, units, hands, to, drags }: { week: CalendarWeek; month: string; on: string; units: Units } & Moves) {
   return (
     <div class="days" role="group" aria-label={words.calendar.week(longDay(week.start))}>
       {week.days.map((day) => {
@@ -115,8 +123,12 @@ function Week({ week, month, on, units, hands, to, onDrop }: { week: CalendarWee
           <div
             key={day.date}
             class={`cell${day.date === on ? " here" : ""}${day.date === to ? " wanted" : ""}`}
-            onDragOver={(event) => hands.held && event.preventDefault()}
-            onDrop={(event) => { event.preventDefault(); onDrop(day.date); }}
+            onDragOver={(event) => {
+              if (!hands.held || day.date < on) return;
+              event.preventDefault();
+              drags.onOver(day.date);
+            }}
+            onDrop={(event) => { event.preventDefault(); drags.onDrop(day.date); }}
           >
             <span class="date">{dayOfMonth(day.date)}<span class="unseen"> {weekday(day.date)}</span></span>
             <DayBars day={day} units={units} isShort hands={day.date >= on ? hands : undefined} />

@@ -125,7 +125,7 @@ function Strip({ week, today, units }: { week: CalendarWeek; today: Today; units
   return (
     <>
       <h2 id="week">{said.week}</h2>
-      <p class="faint">{week.runs === 0 && meant === null ? said.notYet : said.ranThisWeek(distance(week.distance_m, units), meant)}</p>
+      <p class="faint">{week.runs > 0 ? said.ranThisWeek(distance(week.distance_m, units), meant) : meant ? said.toCome(meant) : said.notYet}</p>
       <ol class="strip">
         {week.days.map((day) => (
           <li key={day.date} class={day.date === on ? "here" : ""} aria-current={day.date === on ? "date" : undefined}>

@@ -146,6 +146,7 @@ export const words = {
     week: "This week",
     ranThisWeek: (done: string, meant: string | null) =>
       meant ? `${done} of about ${meant} meant` : `${done} run so far`,
+    toCome: (meant: string) => `About ${meant} meant.`,
     rest: "rest",
     notYet: "Nothing run yet this week.",
     meant: "meant",

@@ -55,12 +55,13 @@ fn answer(sums: &Sums, period: Period, pen: Pen) -> String {
         return wrap("", &format!("{when} you did not run.")) + "\n";
     }
     let runs = count(sums.runs, "run");
-    let sentence = format!("{when} you ran {} in {runs}. {}", total(whole, pen.units), parts(sums));
+    let sentence =
+        format!("{when} you ran {} in {runs}. {}", total(whole, pen.units), standings_said(sums));
     pen.ink.paint(Tone::Strong, &wrap("", &sentence)) + "\n"
 }
 
 /// How it stands, in a sentence that leaves out what is nothing.
-fn parts(sums: &Sums) -> String {
+pub fn standings_said(sums: &Sums) -> String {
     let whole = sums.total();
     let said = |standing, word: &str| {
         let distance = sums.standing(standing);
