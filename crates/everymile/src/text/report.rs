@@ -106,7 +106,8 @@ fn purposes(sums: &Sums, pen: Pen) -> String {
     let lines = rows.iter().map(|(purpose, distance)| {
         let by = |standing| sums.by_both.get(&(*purpose, standing)).copied().unwrap_or_default();
         format!(
-            "  {purpose:<12}{:>8.1}  {:>5}  {}\n",
+            "  {}{:>8.1}  {:>5}  {}\n",
+            pen.ink.paint((*purpose).into(), &format!("{purpose:<12}")),
             number(*distance, pen.units),
             share(*distance, whole),
             bar(by, largest, BAR, pen.ink)
