@@ -79,6 +79,7 @@ impl Recorded {
     }
 
     /// The same, known by how the originals stood when it was read.
+    #[must_use]
     pub fn marked(self, mark: OriginalsMark) -> Self {
         Self { mark: Some(mark), ..self }
     }
@@ -107,6 +108,7 @@ impl History {
     }
 
     /// The same recordings, with what the runner says now.
+    #[must_use]
     pub fn again(&self, corrections: Corrections, check_ins: Vec<CheckIn>) -> Self {
         let recorded = self.recorded.clone();
         if corrections != self.corrections {

@@ -134,9 +134,10 @@ impl Briefs {
                     Some((_, Brief::Other(other))) => briefs.cross_training.push(other),
                     Some((_, Brief::Run(digest))) => briefs.entries.push(Entry {
                         file: paths.remove(&original).unwrap_or_default(),
-                        declared: match declared.contains(&original) {
-                            true => purpose::declared(&book.declaration(original)?),
-                            false => None,
+                        declared: if declared.contains(&original) {
+                            purpose::declared(&book.declaration(original)?)
+                        } else {
+                            None
                         },
                         id,
                         digest,

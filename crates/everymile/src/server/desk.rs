@@ -126,7 +126,7 @@ impl Desk {
         let mark = book.mark()?;
         let reading = Reading::again(&book, &self.view, history).map_err(failed)?;
         let known = Arc::new(Known::of(reading, before));
-        Ok(Kept { mark, book, known })
+        Ok(Kept { book, mark, known })
     }
 }
 
