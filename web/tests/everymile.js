@@ -13,21 +13,23 @@ const ON = "2026-06-01";
 
 export const SCREENS = ["/", "/calendar", "/ledger", "/runs/2026-05-27", "/signs"];
 
-/** Makes the demo's logbook and serves it; `open` gives a fresh page of the browser. */
-export async function everymile() {
+/** Makes the demo's logbook and serves it, with a plan where one is asked for; `open` gives a fresh page
+ * of the browser. */
+export async function everymile({ isPlanned = false, on = ON } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
   const made = spawnSync(BINARY, ["demo", "--dir", folder], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
-  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", "--on", ON]);
+  const types = (...command) =>
+    spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8" }).stdout;
+  if (isPlanned) types("plan", "new", "--goal", "half", "--date", "2026-08-16", "--on", "2026-05-18", "--yes");
+  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", "--on", on]);
   const [line] = await once(createInterface(server.stderr), "line");
   const home = line.split(" ").at(-1);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
   });
-  const types = (...command) =>
-    spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8" }).stdout;
   const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const close = async () => {
     await browser.close();

@@ -8,7 +8,7 @@ import { everymile, SCREENS, visit } from "./everymile.js";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let served;
-before(async () => { served = await everymile(); });
+before(async () => { served = await everymile({ isPlanned: true }); });
 after(() => served?.close());
 
 test("no request leaves the page's own origin", async () => {

@@ -167,11 +167,15 @@ Examples:
   everymile report --weeks 52                  the last year
   everymile report --on 2025-10-12             as it stood on that day
   everymile report --doctrine quality-first    by another rulebook
+  everymile report --html for-coach.html       one file with its charts, to send
   everymile report --format json | jq .signs")]
 pub struct Report {
     /// How many weeks to look back.
     #[arg(long, default_value_t = 12, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5200))]
     pub weeks: u16,
+    /// Write it as one file with its charts, to open in any browser or to send.
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub html: Option<PathBuf>,
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -10,7 +10,7 @@ mod judge;
 mod ledger;
 mod patterns;
 mod pillars;
-mod plan;
+pub(crate) mod plan;
 mod predict;
 mod profile;
 mod rebuild;

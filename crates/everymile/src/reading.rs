@@ -38,9 +38,14 @@ impl Reading {
 
     /// The same of a logbook that is open.
     pub fn of_book(book: &Logbook, view: &View) -> Result<Self, Failure> {
+        Self::again(book, view, None)
+    }
+
+    /// The same of a logbook that is open and was read before.
+    pub fn again(book: &Logbook, view: &View, before: Option<&History>) -> Result<Self, Failure> {
         let settings = Settings::of(book)?;
         let on = clock::today(view.on);
-        let history = history(book, on)?;
+        let history = history_since(book, on, before)?;
         let lens = settings.lens(view, on)?;
         let plan = book.current_plan(on)?;
         Ok(Self { history, lens, pen: settings.pen(view), settings, plan })
@@ -70,7 +75,12 @@ impl Reading {
 /// Everything in a logbook, with what was said and planned up to a day. Runs that are still to come
 /// are set aside.
 pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
-    let mut history = history_of_logbook(book, book.profile(on)?)?;
+    history_since(book, on, None)
+}
+
+/// The same, with what was known of it before.
+fn history_since(book: &Logbook, on: Date, before: Option<&History>) -> Result<History, Failure> {
+    let mut history = history_of_logbook(book, book.profile(on)?, before)?;
     history.planned = planned(&book.plans_on(on)?);
     history.set_aside_after(on.max(clock::last_possible_day()));
     Ok(history)

@@ -56,7 +56,7 @@ pub use plan_review::plan_reviewed;
 pub use predictions::{predictions, predictions_by_model};
 pub use profile::profile;
 pub use replay::replayed;
-pub use report::{Period, report};
+pub use report::{Period, report, standings_said};
 pub use rules::{rule, rules};
 pub use sample_plan::sample_plan;
 pub use show::show;

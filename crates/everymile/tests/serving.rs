@@ -38,8 +38,11 @@ fn every_answer_has_the_fields_of_its_description_and_no_others() {
         ("/api/today", "Today"),
         ("/api/calendar?from=2026-03-02&to=2026-03-22", "Calendar"),
         ("/api/ledger", "Accounts"),
+        ("/api/ledger/previews", "Previews"),
+        ("/api/plan/changes", "PlanNews"),
         ("/api/signs", "Signs"),
         ("/api/runs/last", "Run"),
+        ("/api/runs/last/neighbours", "Neighbours"),
         ("/api/runs/last/recording", "Recording"),
         ("/api/check-in", "DaySaid"),
         ("/api/runs/none", "Problem"),
@@ -100,6 +103,15 @@ fn what_others_write_is_seen_at_the_next_question() {
     let asked = door.get("/api/today").body;
     desk.types(&format!("check-in --on {LAST_DAY} --ill yes"));
     assert_ne!(door.get("/api/today").body, asked);
+}
+
+#[test]
+fn a_run_leads_to_the_one_before_and_to_none_after_the_last() {
+    let (desk, door) = served("page-neighbours");
+    let runs = desk.types(&format!("report --on {LAST_DAY} --format json")).json()["runs"].clone();
+    let before_last = runs.as_array().unwrap().iter().rev().nth(1).unwrap()["id"].clone();
+    let neighbours = door.get("/api/runs/last/neighbours").well().json();
+    assert_eq!((&neighbours["earlier"]["id"], &neighbours["later"]), (&before_last, &Value::Null));
 }
 
 #[test]

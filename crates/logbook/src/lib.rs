@@ -13,6 +13,7 @@ mod declarations;
 mod derived;
 mod error;
 mod failures;
+mod mark;
 mod originals;
 mod plan_changes;
 mod plans;
@@ -28,6 +29,7 @@ pub use corrections::Correction;
 pub use derived::{Stamp, Subject};
 pub use error::LogbookError;
 pub use failures::Failure;
+pub use mark::{Mark, OriginalsMark};
 pub use originals::{Kept, Original, OriginalEntry};
 pub use plan_changes::{PlanAnswer, PlanChange, ProposedChange};
 pub use plans::{AgreedPlan, PlanEntry};
@@ -102,14 +104,6 @@ impl Logbook {
         &self.path
     }
 
-    /// A mark that changes with every change of the logbook, by this or by any other process.
-    pub fn mark(&self) -> Result<Mark, LogbookError> {
-        let by_others = self.ask("look for changes", |db| {
-            db.query_row("PRAGMA data_version", (), |row| row.get(0))
-        })?;
-        Ok(Mark { by_others, by_us: self.db.total_changes() })
-    }
-
     /// Begins a batch: all that is written until [`Batch::commit`] is written at once, which is
     /// much faster for many small things. One batch at a time.
     pub fn begin(&self) -> Result<Batch<'_>, LogbookError> {
@@ -153,14 +147,6 @@ impl Logbook {
             Ok(written)
         })
     }
-}
-
-/// How a logbook stood when it was asked: two that are equal mean that nothing was written between.
-/// Holds for one open [`Logbook`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    by_others: i64,
-    by_us: u64,
 }
 
 /// Things written at once. Dropped without [`Batch::commit`], as when the process is killed, none

@@ -8,7 +8,7 @@ pub use summed::{Summed, Turned};
 
 use crate::plan::imagined::imagined;
 use changes::changed;
-use rulebook::{Case, Doctrine};
+use rulebook::{Case, Doctrine, RuleId};
 use summed::{Judged, turned};
 use training::{
     Date, NamedRun, Plan, RunId, Session, Weekday,
@@ -36,6 +36,27 @@ pub enum WhatIf {
     },
 }
 
+impl WhatIf {
+    /// What following a rule would change in weeks that broke it, where a replay can tell.
+    pub fn following(rule: RuleId) -> Option<Self> {
+        match rule.0 {
+            "keep-easy-runs-easy"
+            | "keep-most-runs-easy"
+            | "hold-easy-days-back"
+            | "recover-slowly"
+            | "slow-recovery-runs-down"
+            | "keep-recovery-heart-low"
+            | "talk-on-easy-runs"
+            | "limit-hard-runs" => Some(Self::SlowEasy),
+            "take-rest-days" | "break-up-straight-days" => Some(Self::Rest { days: REST_DAYS }),
+            "give-every-run-a-job" | "question-empty-volume" | "earn-recovery-runs" => {
+                Some(Self::DropJunk)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Past weeks as they were, and as they would have been.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Replay {
@@ -54,6 +75,10 @@ pub struct Replay {
     /// The rules that would have said something else, in the rulebook's order.
     pub turned: Vec<Turned>,
 }
+
+/// Days without running in seven that a replay of more rest has: one or two are asked (article "seven
+/// signs"), and two leave no doubt.
+const REST_DAYS: usize = 2;
 
 /// Rules look back from the first week: a year, and six weeks more.
 const HISTORY_DAYS: i64 = 406;

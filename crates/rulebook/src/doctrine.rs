@@ -25,7 +25,7 @@ const SHIPPED: [(&str, &str); 6] = [
 ];
 
 /// A named choice of rules and their numbers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Doctrine {
     /// Its name.
     pub name: String,
@@ -84,6 +84,12 @@ impl Doctrine {
     /// How this doctrine has a rule; `None` when it does not judge by it.
     pub fn choice(&self, id: RuleId) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.rule.id == id)
+    }
+}
+
+impl PartialEq for Choice {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule.id == other.rule.id && self.set == other.set
     }
 }
 

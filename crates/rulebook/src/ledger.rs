@@ -7,6 +7,10 @@ use crate::{case::Case, doctrine::Doctrine, measures::intensity::Proof, rule::Ru
 use serde::Serialize;
 use training::{Date, Metres, NamedRun, Purpose, RunId, Seconds, Standing};
 
+/// A posting looks no further ahead of its run than this: four weeks tell whether somebody had just
+/// begun, and the rest of a week which of its runs mattered.
+pub const LOOKS_AHEAD_DAYS: i64 = 28;
+
 /// One stretch of one run, posted.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Posting {

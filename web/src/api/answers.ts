@@ -8,7 +8,11 @@ import {
   type Calendar,
   type Cover,
   type DaySaid,
+  type Neighbours,
   type Outcome,
+  type PlanBent,
+  type PlanNews,
+  type Previews,
   type Recording,
   type Run,
   type Signs,
@@ -67,6 +71,8 @@ export function useAnswer<T>(
 export const useCover = () => useAnswer<Cover>("cover", () => outcome(api.GET("/api/logbook")));
 export const useToday = () => useAnswer<Today>("today", () => outcome(api.GET("/api/today")));
 export const useAccounts = () => useAnswer<Accounts>("ledger", () => outcome(api.GET("/api/ledger")));
+export const usePreviews = () => useAnswer<Previews>("previews", () => outcome(api.GET("/api/ledger/previews")));
+export const usePlanNews = () => useAnswer<PlanNews>("plan news", () => outcome(api.GET("/api/plan/changes")));
 export const useSigns = () => useAnswer<Signs>("signs", () => outcome(api.GET("/api/signs")));
 
 export const useSaid = (on: string) =>
@@ -77,6 +83,17 @@ export const useSaid = (on: string) =>
 export const useCalendar = (from?: string, to?: string) =>
   useAnswer<Calendar>(`calendar ${from} ${to}`, () =>
     outcome(api.GET("/api/calendar", { params: { query: { from, to } } })),
+  );
+
+/** What would become of the plan if a session were moved. */
+export const useMove = (from: string, to: string) =>
+  useAnswer<PlanBent>(`move ${from} ${to}`, () =>
+    outcome(api.GET("/api/plan/move", { params: { query: { from, to } } })),
+  );
+
+export const useNeighbours = (id: string) =>
+  useAnswer<Neighbours>(`neighbours ${id}`, () =>
+    outcome(api.GET("/api/runs/{id}/neighbours", { params: { path: { id } } })),
   );
 
 export const useRun = (id: string) =>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { Recording, Segment } from "../api/client";
-import { clock, secondsPerUnit, type Units } from "../show/numbers";
+import { clock, pace, secondsPerUnit, type Units } from "../show/numbers";
 import { colour } from "../show/colours";
 import { words } from "../words/en";
 
@@ -30,12 +30,37 @@ export default function Stream(props: StreamProps) {
   const panes = panesOf(recording, units);
   if (panes.length === 0) return <p>{words.run.noStream}</p>;
   return (
-    <div class="panes" role="img" aria-label={words.run.streamSaid(panes.map((pane) => pane.name).join(", "))}>
+    <div
+      class="panes"
+      role="slider"
+      tabIndex={0}
+      aria-label={words.run.streamSaid(panes.map((pane) => pane.name).join(", "))}
+      aria-valuemin={0}
+      aria-valuemax={props.segments.length}
+      aria-valuenow={(props.here ?? -1) + 1}
+      aria-valuetext={stretchSaid(props)}
+      onKeyDown={(event) => step(event, props)}
+    >
       {panes.map((pane, place) => (
         <PaneChart key={pane.name} pane={pane} isLast={place === panes.length - 1} {...props} />
       ))}
     </div>
   );
+}
+
+/** Arrow keys go from stretch to stretch; Escape leaves them. */
+function step(event: KeyboardEvent, { segments, here, onHere }: StreamProps): void {
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (event.key === "Escape") onHere(undefined);
+  if (by === undefined || segments.length === 0) return;
+  event.preventDefault();
+  onHere(Math.min(segments.length - 1, Math.max(0, here === undefined ? (by > 0 ? 0 : segments.length - 1) : here + by)));
+}
+
+function stretchSaid({ segments, here, units }: StreamProps): string {
+  const segment = here === undefined ? undefined : segments[here];
+  if (!segment) return words.run.noStretch;
+  return words.run.stretchSaid(here! + 1, segment.kind, words.purposes[segment.purpose], clock(segment.end_s - segment.start_s), pace(segment.speed_mps, units));
 }
 
 /** What was recorded, as panes; what was not has none. */

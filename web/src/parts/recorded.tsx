@@ -12,7 +12,7 @@ export function Recorded({ recording, run, units }: { recording: Recording; run:
         <Rows
           title={said.splits(units)}
           units={units}
-          rows={recording.splits.map((split) => ({ seconds: split.moving_s, metres: split.distance_m, last: whole(split.hr_bpm) }))}
+          rows={toTheSecond(recording.splits).map(({ split, seconds }) => ({ seconds, metres: split.distance_m, last: whole(split.hr_bpm) }))}
           head={said.columns.heart}
         />
       )}
@@ -28,6 +28,20 @@ export function Recorded({ recording, run, units }: { recording: Recording; run:
       )}
     </div>
   );
+}
+
+type Split = Recording["splits"][number];
+
+/** Whole seconds that add up to the whole: each ends on the second at which the clock stood then. */
+function toTheSecond(splits: Split[]): { split: Split; seconds: number }[] {
+  let exact = 0;
+  let told = 0;
+  return splits.map((split) => {
+    exact += split.moving_s;
+    const seconds = Math.round(exact) - told;
+    told += seconds;
+    return { split, seconds };
+  });
 }
 
 type Row = { seconds: number; metres: number | null; last: string };

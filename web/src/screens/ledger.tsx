@@ -1,12 +1,13 @@
 // The ledger: what the miles were for, week by week over the whole history; which had no job; and what
 // would help most.
 import { useState } from "preact/hooks";
-import { useAccounts, useCalendar } from "../api/answers";
+import { useAccounts, useCalendar, usePreviews } from "../api/answers";
 import type { Accounts, LedgerLine, Standing } from "../api/client";
 import { Brush, WeekBars } from "../charts/weeks";
 import { useWidth } from "../charts/width";
 import { Here, HereWithCover, NoRuns } from "../parts/answer";
 import { PurposeLegend, PurposeMark, StandingMark } from "../parts/marks";
+import { WhatIf } from "../parts/what_if";
 import { runAt } from "../places";
 import { fullDay, longDay, timeOfDay } from "../show/days";
 import { bare, clock, distance, share, type Units } from "../show/numbers";
@@ -50,7 +51,7 @@ function Ledger({ accounts, units }: { accounts: Accounts; units: Units }) {
       </section>
       {chosen && <RunsOf week={chosen} units={units} />}
       <div class="pair">
-        <Suggestions accounts={accounts} />
+        <Suggestions accounts={accounts} units={units} />
         <Shares weeks={shown} units={units} />
       </div>
     </>
@@ -163,12 +164,19 @@ function RunsOf({ week, units }: { week: string; units: Units }) {
   );
 }
 
-function Suggestions({ accounts }: { accounts: Accounts }) {
+function Suggestions({ accounts, units }: { accounts: Accounts; units: Units }) {
+  const previews = usePreviews();
+  const replayOf = (text: string) => previews?.ok && previews.value.previews.find((it) => it.suggestion.text === text)?.replay;
   return (
     <section class="card">
       <h2>{said.change}</h2>
       {accounts.suggestions.length === 0 && <p>{said.nothingToChange}</p>}
-      <ol>{accounts.suggestions.map(({ text }) => <li key={text}>{text}</li>)}</ol>
+      <ol>
+        {accounts.suggestions.map(({ text }) => {
+          const replay = replayOf(text);
+          return <li key={text}>{text}{replay && <WhatIf replay={replay} units={units} />}</li>;
+        })}
+      </ol>
     </section>
   );
 }

@@ -1,14 +1,16 @@
 // One run: what it was for and how surely, its stream, its stretches with their reasons, what was
 // recorded beside, and the runner's own word.
-import { lazy, useRoute } from "preact-iso";
+import { lazy, useLocation, useRoute } from "preact-iso";
 import { Suspense } from "preact/compat";
-import { useState } from "preact/hooks";
-import { useRecording, useRun } from "../api/answers";
-import type { Run } from "../api/client";
+import { useEffect, useState } from "preact/hooks";
+import { useNeighbours, useRecording, useRun } from "../api/answers";
+import type { Run, RunInBrief } from "../api/client";
+import { Beside } from "../charts/beside";
 import { Here, HereWithCover } from "../parts/answer";
 import { Correct } from "../parts/correct";
 import { Recorded } from "../parts/recorded";
 import { Stretches } from "../parts/stretches";
+import { runAt } from "../places";
 import { fullDay, timeOfDay } from "../show/days";
 import { clock, distance, NOTHING, pace, share, whole, type Units } from "../show/numbers";
 import { words } from "../words/en";
@@ -32,6 +34,7 @@ function Opened({ run, units }: { run: Run; units: Units }) {
   const recording = useRecording(run.id);
   return (
     <>
+      <Ways id={run.id} units={units} />
       <Heading run={run} units={units} />
       <section class="card">
         <h2>{said.stream}</h2>
@@ -39,11 +42,12 @@ function Opened({ run, units }: { run: Run; units: Units }) {
           {(recording) => (
             <Suspense fallback={<p class="waiting part" aria-busy="true">{words.loading}</p>}>
               <Stream recording={recording} segments={run.segments} units={units} here={here} onHere={setHere} />
+              <Beside recording={recording} segments={run.segments} here={here} onHere={setHere} />
             </Suspense>
           )}
         </Here>
       </section>
-      <Stretches run={run} units={units} here={here} onHere={setHere} />
+      <Stretches run={run} laps={recording?.ok ? recording.value.laps : []} units={units} here={here} onHere={setHere} />
       <Here of={recording} isPart>
         {(recording) => <Recorded recording={recording} run={run} units={units} />}
       </Here>
@@ -55,10 +59,33 @@ function Opened({ run, units }: { run: Run; units: Units }) {
   );
 }
 
+/** To the run before and the run after; the square brackets go there too. */
+function Ways({ id, units }: { id: string; units: Units }) {
+  const { route } = useLocation();
+  const neighbours = useNeighbours(id);
+  const { earlier, later } = neighbours?.ok ? neighbours.value : {};
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const to = event.key === "[" ? earlier : event.key === "]" ? later : null;
+      if (to && !event.ctrlKey && !event.metaKey && !event.altKey) route(runAt(to.id));
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [earlier?.id, later?.id]);
+  const told = (run: RunInBrief) => `${fullDay(run.local_start.slice(0, 10))}, ${words.purposes[run.purpose]}, ${distance(run.distance_m, units)}`;
+  return (
+    <nav class="neighbours" aria-label={said.neighbours}>
+      {earlier ? <a href={runAt(earlier.id)} rel="prev"><span class="unseen">{said.before} </span>← {told(earlier)}</a> : <span />}
+      {later && <a href={runAt(later.id)} rel="next"><span class="unseen">{said.after} </span>{told(later)} →</a>}
+    </nav>
+  );
+}
+
 function Heading({ run, units }: { run: Run; units: Units }) {
   const sure = run.declared_by ? said.by[run.declared_by] : said.sure(share(run.confidence, 1));
-  const speed = run.distance_m == null || run.moving_s <= 0 ? null : run.distance_m / run.moving_s;
-  const stopped = run.elapsed_s - run.moving_s;
+  const { distance_m: far, moving_s: moving, elapsed_s: elapsed } = run;
+  const speed = far == null || moving == null || moving <= 0 ? null : far / moving;
+  const stopped = moving == null || elapsed == null ? 0 : elapsed - moving;
   const isOther = run.declared != null && run.declared !== run.inferred;
   return (
     <section class="lead">
@@ -89,7 +116,7 @@ function Findings({ run }: { run: Run }) {
       {run.oddities.length > 0 && (
         <>
           <h2>{said.odd}</h2>
-          <ul>{run.oddities.map((it) => <li key={it.message}>{it.message}</li>)}</ul>
+          <ul>{run.oddities.map((it) => <li key={`${it.at_s} ${it.message}`}>{it.at_s != null && `${said.at(clock(it.at_s))} `}{it.message}</li>)}</ul>
         </>
       )}
       <h2>{said.findings}</h2>

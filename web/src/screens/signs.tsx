@@ -3,7 +3,8 @@ import { useSigns } from "../api/answers";
 import type { OpenedSign } from "../api/client";
 import { Here } from "../parts/answer";
 import { Gauge } from "../charts/gauge";
-import { longDay } from "../show/days";
+import { runAt } from "../places";
+import { longDay, shortDay } from "../show/days";
 import { words } from "../words/en";
 
 const { signs: said } = words;
@@ -27,6 +28,23 @@ export function SignsScreen() {
   );
 }
 
+/** The runs behind a sign; without any of its own, the days it speaks of. */
+function Evidence({ sign }: { sign: OpenedSign }) {
+  if (sign.verdict !== "broken" && sign.verdict !== "kept") return null;
+  if (sign.runs.length === 0) return <p class="small"><a href="/calendar">{said.days(sign.name)}</a></p>;
+  return (
+    <p class="small">
+      {said.runs}{" "}
+      {sign.runs.map((run, place) => (
+        <span key={run.id}>
+          {place > 0 && ", "}
+          <a href={runAt(run.id)}>{shortDay(run.local_start.slice(0, 10))} {words.purposes[run.purpose]}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function SignCard({ sign }: { sign: OpenedSign }) {
   const { finding } = sign;
   return (
@@ -38,6 +56,7 @@ function SignCard({ sign }: { sign: OpenedSign }) {
       <p>{sign.message}</p>
       {finding && <Gauge finding={finding} />}
       {sign.advice && <p><strong>→</strong> {sign.advice}</p>}
+      <Evidence sign={sign} />
       {finding && (
         <p class="small faint">
           {words.rule(finding.rule, finding.grade)}. {finding.sources.length > 0 && said.sources(finding.sources.join(", "))}

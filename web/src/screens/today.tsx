@@ -3,6 +3,7 @@ import { useCalendar, useToday } from "../api/answers";
 import type { CalendarWeek, Cover, Today } from "../api/client";
 import { HereWithCover, Here } from "../parts/answer";
 import { CheckIn } from "../parts/check_in";
+import { News } from "../parts/changes";
 import { DayBars } from "../parts/day";
 import { longDay, weekday } from "../show/days";
 import { distance, paceOf, whole, type Units } from "../show/numbers";
@@ -20,6 +21,7 @@ export function TodayScreen() {
       {(today, cover) => (
         <>
           <Prescription today={today} units={cover.units as Units} />
+          <News against={today.plan_would_change} />
           <WeekStrip cover={cover} today={today} />
           <div class="pair">
             <Reasons today={today} />
@@ -123,7 +125,7 @@ function Strip({ week, today, units }: { week: CalendarWeek; today: Today; units
   return (
     <>
       <h2 id="week">{said.week}</h2>
-      <p class="faint">{week.runs === 0 && meant === null ? said.notYet : said.ranThisWeek(distance(week.distance_m, units), meant)}</p>
+      <p class="faint">{week.runs > 0 ? said.ranThisWeek(distance(week.distance_m, units), meant) : meant ? said.toCome(meant) : said.notYet}</p>
       <ol class="strip">
         {week.days.map((day) => (
           <li key={day.date} class={day.date === on ? "here" : ""} aria-current={day.date === on ? "date" : undefined}>

@@ -1,6 +1,6 @@
 // Every word of the page that everymile itself does not say. One catalogue; another language is
 // another file of this shape.
-import type { Problem, Purpose, Standing, Today } from "../api/client";
+import type { Problem, Purpose, Standing, Today, Verdict } from "../api/client";
 
 const many = (count: number, one: string) => `${count.toLocaleString()} ${one}${count === 1 ? "" : "s"}`;
 
@@ -58,6 +58,13 @@ const standings: Record<Standing, string> = {
   "cannot-tell": "cannot tell",
 };
 
+const verdicts: Record<Verdict, string> = {
+  kept: "kept",
+  broken: "broken",
+  "cannot-tell": "cannot tell",
+  "not-applicable": "not applicable",
+};
+
 const actions: Record<Today["action"], string> = {
   run: "Run",
   shorten: "Shorten it",
@@ -90,6 +97,7 @@ export const words = {
   standings,
   actions,
   problems,
+  verdicts,
   again: "Try again",
   asTable: "As a table",
   rule: (rule: string, grade: string) => `${rule}, ${grade}`,
@@ -102,6 +110,8 @@ export const words = {
       ["l", "ledger"],
       ["r", "last run"],
       ["s", "signs"],
+      ["[ and ]", "the run before and after"],
+      ["arrows", "on a planned session: another day; on the stream: stretch by stretch"],
       ["?", "these keys"],
       ["Tab", "through everything on a screen"],
     ] as const,
@@ -136,6 +146,7 @@ export const words = {
     week: "This week",
     ranThisWeek: (done: string, meant: string | null) =>
       meant ? `${done} of about ${meant} meant` : `${done} run so far`,
+    toCome: (meant: string) => `About ${meant} meant.`,
     rest: "rest",
     notYet: "Nothing run yet this week.",
     meant: "meant",
@@ -176,6 +187,41 @@ export const words = {
       `${many(runs, "run")}, ${distance} from ${from} to ${to}.`,
     meantTotal: (distance: string) => `of ${distance}`,
     empty: "No runs in these months.",
+  },
+  plan: {
+    rest: "rest",
+    and: " and ",
+    was: "planned:",
+    becomes: "would be:",
+    news: "Your plan",
+    against: "Today speaks against what was planned. The plan would become:",
+    bend: "Nothing has changed. To propose it: everymile plan bend",
+    changed: (event: string) => `Changed since yesterday: ${event || "as you asked"}.`,
+    proposed: (event: string) => `A change is proposed: ${event || "for the days to come"}.`,
+    accept: "Accept",
+    decline: "Leave the plan as it is",
+    moving: (day: string) => `Move what is planned for ${day}`,
+    movable: (run: string, distance: string, day: string) => `${run}, ${distance}, planned for ${day}. Move it`,
+    where: "To which day",
+    how: "Choose a day, drag the session there, or use the arrow keys. Nothing changes until you say so.",
+    take: "Move it",
+    leave: "Leave it",
+    moved: "Moved. The plan holds it from now on.",
+    breaks: "These rules it would break, as the plan did before:",
+    breaksNothing: (doctrine: string) => `Run as written, it breaks no firm rule of the doctrine ${doctrine}.`,
+  },
+  whatIf: {
+    title: (what: string) => `What if: ${what}`,
+    differs: (runs: number, weeks: number) => `${many(runs, "run")} of the last ${many(weeks, "week")} would differ.`,
+    week: "In seven days",
+    was: "as it was",
+    is: "would be",
+    distance: (unit: string) => `Distance, ${unit}`,
+    time: "Running time",
+    longest: (unit: string) => `Longest run, ${unit}`,
+    rest: "Days without running",
+    turned: (rule: string, was: string, is: string, weeks: number, after: number) =>
+      `${rule}: ${was}${was === is ? "" : `, would be ${is}`}; broken in ${many(weeks, "week")}, would be in ${after}.`,
   },
   ledger: {
     ran: (distance: string, runs: number, parts: string) =>
@@ -222,9 +268,23 @@ export const words = {
     pace: "Pace",
     heart: "Heart rate",
     stopped: "Stopped",
+    neighbours: "Other runs",
+    before: "The run before:",
+    after: "The run after:",
+    at: (time: string) => `At ${time}:`,
+    beside: {
+      laps: "laps",
+      found: "found",
+      told: (laps: number, stretches: number) =>
+        `${many(laps, "lap")} of the watch above ${many(stretches, "stretch").replace("stretchs", "stretches")} that were found; both are in tables below.`,
+    },
+    noStretch: "No stretch chosen; the arrow keys go through them.",
+    stretchSaid: (place: number, kind: string, purpose: string, time: string, pace: string) =>
+      `Stretch ${place}: ${kind}, for ${purpose}, ${time} at ${pace}`,
     stretches: "Stretch by stretch",
     columns: {
       place: "#",
+      laps: "Lap",
       kind: "Stretch",
       purpose: "For",
       time: "Time",
@@ -273,6 +333,8 @@ export const words = {
       "cannot-tell": "cannot tell",
       "not-applicable": "not asked",
     },
+    runs: "Runs behind it:",
+    days: (sign: string) => `The days behind “${sign}”`,
     amount: (value: string, unit: string) => `${value} ${value === "1" ? unit.replace(/s$/, "") : unit}`,
     measured: (measured: string, bound: string, asked: string) => `${measured}; ${bound} ${asked}`,
     bounds: { "at-most": "at most", "at-least": "at least" },

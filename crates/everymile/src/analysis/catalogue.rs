@@ -7,7 +7,10 @@ use logbook::ContentHash;
 use purpose::Traced;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use training::{Ability, Date, Declared, Profile, RunId, Week, Weekday};
+use training::{Ability, Date, Declared, DeclaredBy, Profile, Purpose, RunId, Week, Weekday};
+
+/// What the runner says that runs were for.
+pub type Corrections = BTreeMap<RunId, Purpose>;
 
 /// A run that was found.
 #[derive(Debug, Clone)]
@@ -16,7 +19,7 @@ pub struct Entry {
     pub id: RunId,
     /// The path it was found at.
     pub file: String,
-    /// What somebody stated it was for.
+    /// What an export or its own file stated it was for.
     pub declared: Option<Declared>,
     /// The run in brief.
     pub digest: Digest,
@@ -76,13 +79,17 @@ impl Catalogue {
         purpose::ability(&near(&traces, &in_order_of_date(&traces), day), &self.profile, day)
     }
 
-    /// What somebody stated each run was for, at any of its copies: the strongest word counts.
-    /// One for every entry; meaningful for those that count.
-    pub fn declared(&self) -> Vec<Option<Declared>> {
-        let mut declared: Vec<_> = self.entries.iter().map(|entry| entry.declared).collect();
+    /// What somebody stated each run was for, at any of its copies: the strongest word counts, and the
+    /// runner's own is the strongest. One for every entry; meaningful for those that count.
+    pub fn declared(&self, corrections: &Corrections) -> Vec<Option<Declared>> {
+        let word = |entry: &Entry| match corrections.get(&entry.id) {
+            Some(&purpose) => Some(Declared { purpose, by: DeclaredBy::Correction }),
+            None => entry.declared,
+        };
+        let mut declared: Vec<_> = self.entries.iter().map(word).collect();
         for (copy, counts) in self.instead_of.iter().enumerate() {
             let Some(counts) = *counts else { continue };
-            let words = declared[counts].into_iter().chain(self.entries[copy].declared);
+            let words = declared[counts].into_iter().chain(declared[copy]);
             declared[counts] = words.max_by_key(|declared| declared.by);
         }
         declared

@@ -1,8 +1,9 @@
 //! A runner's history: every run named, in order, settled among its neighbours. What the rulebook
 //! judges and everything shown is made from.
 
-use super::catalogue::Catalogue;
-use std::collections::BTreeMap;
+use super::catalogue::{Catalogue, Corrections};
+use logbook::OriginalsMark;
+use std::{collections::BTreeMap, sync::Arc};
 use training::{
     Ability, CheckIn, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Planned, Profile, RunId,
 };
@@ -11,9 +12,7 @@ use training::{
 #[derive(Debug)]
 pub struct History {
     /// The runs that count, oldest first.
-    pub runs: Vec<NamedRun>,
-    /// What else was trained, oldest first.
-    pub cross_training: Vec<CrossTraining>,
+    pub runs: Arc<Vec<NamedRun>>,
     /// What the runner said of days, and what exports tell of them, oldest first.
     pub check_ins: Vec<CheckIn>,
     /// The sessions meant for each day, oldest first; empty without a plan.
@@ -23,8 +22,22 @@ pub struct History {
     pub to_come: Vec<NamedRun>,
     /// What became of the files.
     pub files: Files,
+    corrections: Corrections,
+    recorded: Arc<Recorded>,
+}
+
+/// What was recorded, each run named by itself: what stays as it is when the runner says something.
+#[derive(Debug)]
+pub struct Recorded {
     catalogue: Catalogue,
+    /// The runs that count, with their places in the catalogue.
+    named: Vec<(usize, NamedRun)>,
+    /// What else was trained, oldest first.
+    cross_training: Vec<CrossTraining>,
+    files: Files,
     paths: BTreeMap<RunId, String>,
+    /// How the originals stood; `None` without a logbook.
+    mark: Option<OriginalsMark>,
 }
 
 /// What became of the files.
@@ -54,49 +67,107 @@ pub struct Duplicate<'a> {
     pub of: &'a str,
 }
 
-impl History {
-    /// Puts the named runs in order and settles them. `named` holds the entries that count with
-    /// their places in the catalogue.
+impl Recorded {
+    /// What was recorded. `named` holds the entries that count with their places in the catalogue.
     pub fn new(
         catalogue: Catalogue,
         named: Vec<(usize, NamedRun)>,
         mut cross_training: Vec<CrossTraining>,
-        check_ins: Vec<CheckIn>,
         files: Files,
     ) -> Self {
-        let declared = catalogue.declared();
-        let declare =
-            |(place, run): (usize, NamedRun)| NamedRun { declared: declared[place], ..run };
-        let mut runs: Vec<NamedRun> = named.into_iter().map(declare).collect();
-        runs.sort_by(|one, two| (one.start.civil(), &one.id).cmp(&(two.start.civil(), &two.id)));
-        purpose::settle(&mut runs);
-        runs.iter_mut().for_each(follow_correction);
         cross_training.sort_by_key(|activity| activity.start.civil());
         let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
         let paths = paths.collect();
-        let (planned, to_come) = (Vec::new(), Vec::new());
-        Self { runs, cross_training, check_ins, planned, to_come, files, catalogue, paths }
+        Self { catalogue, named, cross_training, files, paths, mark: None }
+    }
+
+    /// The same, known by how the originals stood when it was read.
+    #[must_use]
+    pub fn marked(self, mark: OriginalsMark) -> Self {
+        Self { mark: Some(mark), ..self }
+    }
+
+    /// The runs in order, each called what the runner says it was for, settled among its neighbours.
+    fn settled(&self, corrections: &Corrections) -> Vec<NamedRun> {
+        let declared = self.catalogue.declared(corrections);
+        let declare = |(place, run): &(usize, NamedRun)| NamedRun {
+            declared: declared[*place],
+            ..run.clone()
+        };
+        let mut runs: Vec<NamedRun> = self.named.iter().map(declare).collect();
+        runs.sort_by(|one, two| (one.start.civil(), &one.id).cmp(&(two.start.civil(), &two.id)));
+        purpose::settle(&mut runs);
+        runs.iter_mut().for_each(follow_correction);
+        runs
+    }
+}
+
+impl History {
+    /// What was recorded, and what the runner says of it.
+    pub fn new(recorded: Arc<Recorded>, corrections: Corrections, check_ins: Vec<CheckIn>) -> Self {
+        let runs = Arc::new(recorded.settled(&corrections));
+        let (planned, to_come, files) = (Vec::new(), Vec::new(), recorded.files.clone());
+        Self { runs, check_ins, planned, to_come, files, corrections, recorded }
+    }
+
+    /// The same recordings, with what the runner says now.
+    #[must_use]
+    pub fn again(&self, corrections: Corrections, check_ins: Vec<CheckIn>) -> Self {
+        let recorded = self.recorded.clone();
+        if corrections != self.corrections {
+            return Self::new(recorded, corrections, check_ins);
+        }
+        let (runs, to_come, files) = (self.runs.clone(), self.to_come.clone(), self.files.clone());
+        Self { runs, check_ins, planned: Vec::new(), to_come, files, corrections, recorded }
+    }
+
+    /// Whether it was read from originals that stood like this, for a runner like this.
+    pub fn is_of(&self, mark: OriginalsMark, profile: &Profile) -> bool {
+        self.recorded.mark == Some(mark) && self.profile() == profile
+    }
+
+    /// Whether another history rests on the very same recordings.
+    pub fn has_recordings_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.recorded, &other.recorded)
+    }
+
+    /// The first day of which two histories of the same recordings say something else; `None` where
+    /// they say the same.
+    pub fn first_difference(&self, other: &Self) -> Option<Date> {
+        let by_runs = if Arc::ptr_eq(&self.runs, &other.runs) {
+            None
+        } else {
+            first_differing(&self.runs, &other.runs, NamedRun::date)
+        };
+        let by_words = first_differing(&self.check_ins, &other.check_ins, |it| it.date);
+        let by_plan = first_differing(&self.planned, &other.planned, |it| it.date);
+        [by_runs, by_words, by_plan].into_iter().flatten().min()
+    }
+
+    /// What else was trained, oldest first.
+    pub fn cross_training(&self) -> &[CrossTraining] {
+        &self.recorded.cross_training
     }
 
     /// What the runner said of themselves.
     pub fn profile(&self) -> &Profile {
-        &self.catalogue.profile
+        &self.recorded.catalogue.profile
     }
 
     /// What the runner could do on a day.
     pub fn ability_on(&self, day: Date) -> Ability {
-        self.catalogue.ability_on(day)
+        self.recorded.catalogue.ability_on(day)
     }
 
     /// Where a run was found.
     pub fn path_of(&self, id: &RunId) -> &str {
-        self.paths.get(id).map_or("", String::as_str)
+        self.recorded.paths.get(id).map_or("", String::as_str)
     }
 
     /// The copies that do not count, in the order of their paths.
     pub fn duplicates(&self) -> Vec<Duplicate<'_>> {
-        let entries = &self.catalogue.entries;
-        let copies = self.catalogue.instead_of.iter().enumerate();
+        let Catalogue { entries, instead_of, .. } = &self.recorded.catalogue;
+        let copies = instead_of.iter().enumerate();
         let mut duplicates: Vec<_> = copies
             .filter_map(|(copy, counts)| {
                 Some(Duplicate { file: &entries[copy].file, of: &entries[(*counts)?].file })
@@ -109,7 +180,11 @@ impl History {
     /// Sets aside the runs later than `day`.
     pub fn set_aside_after(&mut self, day: Date) {
         let seen = self.runs_until(day).len();
-        self.to_come = self.runs.split_off(seen);
+        if seen < self.runs.len() {
+            let mut later = Arc::make_mut(&mut self.runs).split_off(seen);
+            later.append(&mut self.to_come);
+            self.to_come = later;
+        }
     }
 
     /// The runs up to a day, oldest first.
@@ -131,6 +206,16 @@ impl History {
     pub fn last_day(&self) -> Option<Date> {
         self.runs.last().map(NamedRun::date)
     }
+}
+
+/// The first day on which two lists in the order of days part; `None` where they are the same.
+fn first_differing<Told: PartialEq>(
+    one: &[Told],
+    other: &[Told],
+    day: impl Fn(&Told) -> Date,
+) -> Option<Date> {
+    let alike = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    one.get(alike).into_iter().chain(other.get(alike)).map(day).min()
 }
 
 /// The stretches that carry what the run was for carry what the runner says it was for, so that a

@@ -1,14 +1,16 @@
 //! A history under one rulebook, seen from one day: postings, findings, signs, suggestions.
 
 use super::history::History;
+use rayon::prelude::*;
 use rulebook::{
-    Case, Doctrine, Finding, Ledger, Posting, Sign, Suggestion, Units, ledger::post_run,
+    Case, Doctrine, Finding, Ledger, Posting, Sign, Suggestion, Units,
+    ledger::{LOOKS_AHEAD_DAYS, post_run},
 };
 use std::collections::{BTreeSet, HashMap};
-use training::{Ability, Date, NamedRun, RunId, Week, Weekday};
+use training::{Ability, Date, NamedRun, RunId, Week, Weekday, calendar::add_days};
 
 /// How a history is looked at.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Lens {
     /// The day it is looked at from; later runs are not seen.
     pub on: Date,
@@ -37,18 +39,31 @@ impl<'a> Judgement<'a> {
     /// Judges a history.
     pub fn new(history: &'a History, lens: &'a Lens) -> Self {
         let ability = history.ability_on(lens.on);
-        let ledger = rulebook::post(&case(history, lens, &ability), &lens.doctrine);
+        let ledger = Ledger { postings: post_from(history, lens, &ability, Date::MIN) };
         Self { history, lens, ability, ledger }
+    }
+
+    /// Judges a history again as [`Judgement::new`] does, after something was said of the days from
+    /// `first` on: what was posted of runs well before then still stands.
+    pub fn again(
+        history: &'a History,
+        lens: &'a Lens,
+        (ability, before): (&Ability, &Ledger),
+        first: Date,
+    ) -> Self {
+        let first = add_days(first, -LOOKS_AHEAD_DAYS);
+        let kept = before.postings.partition_point(|posting| posting.date < first);
+        let mut postings = before.postings[..kept].to_vec();
+        postings.extend(post_from(history, lens, ability, first));
+        Self { history, lens, ability: ability.clone(), ledger: Ledger { postings } }
     }
 
     /// Judges a history as [`Judgement::new`] does, and posts only the runs of the week of `first`
     /// and of later ones: no posting needs another.
     pub fn since(history: &'a History, lens: &'a Lens, first: Date) -> Self {
         let ability = history.ability_on(lens.on);
-        let case = case(history, lens, &ability);
         let first = Week::of(first, lens.first_day).start;
-        let runs = case.runs_between(first, lens.on).iter();
-        let postings = runs.flat_map(|run| post_run(&case, &lens.doctrine, run)).collect();
+        let postings = post_from(history, lens, &ability, first);
         Self { history, lens, ability, ledger: Ledger { postings } }
     }
 
@@ -115,13 +130,22 @@ impl<'a> Judgement<'a> {
     }
 }
 
+/// What is posted of the runs from a day on, each by itself.
+fn post_from(history: &History, lens: &Lens, ability: &Ability, first: Date) -> Vec<Posting> {
+    let case = case(history, lens, ability);
+    let from = history.runs.partition_point(|run| run.date() < first);
+    let to = history.runs.partition_point(|run| run.date() <= lens.on);
+    let runs = &history.runs[from..to.max(from)];
+    runs.par_iter().flat_map_iter(|run| post_run(&case, &lens.doctrine, run)).collect()
+}
+
 /// The facts of a history as they stood on the day it is looked at from.
 pub fn case<'a>(history: &'a History, lens: &Lens, ability: &'a Ability) -> Case<'a> {
     Case {
         profile: history.profile(),
         ability,
         runs: &history.runs,
-        cross_training: &history.cross_training,
+        cross_training: history.cross_training(),
         check_ins: &history.check_ins,
         planned: &history.planned,
         first_day: lens.first_day,

@@ -3,8 +3,8 @@
 
 use super::{
     brief::{self, Brief, BriefOriginal},
-    catalogue::{Catalogue, Entry},
-    history::{Failed, Files, History},
+    catalogue::{Catalogue, Corrections, Entry},
+    history::{Failed, Files, History, Recorded},
 };
 use crate::{
     batches::Batches,
@@ -22,7 +22,9 @@ pub fn history_of_files(files: &[Source], profile: Profile) -> History {
     let catalogue = Catalogue::new(gathered.entries, profile);
     let named = name(files, &catalogue, &Progress::of_bytes("judging", size));
     let check_ins = gathered.check_ins.into_values().collect();
-    History::new(catalogue, named, gathered.cross_training, check_ins, gathered.files)
+    let Gathered { cross_training, files, .. } = gathered;
+    let recorded = Recorded::new(catalogue, named, cross_training, files);
+    History::new(recorded.into(), Corrections::new(), check_ins)
 }
 
 #[derive(Default)]

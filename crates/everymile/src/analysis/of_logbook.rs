@@ -4,13 +4,13 @@
 use super::{
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
-    history::{Failed, Files, History},
+    history::{Failed, Files, History, Recorded},
 };
 use crate::{batches::Batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
 use serde::{Serialize, de::DeserializeOwned};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use training::{CrossTraining, Declared, DeclaredBy, NamedRun, Profile, Purpose, RunId};
+use std::collections::{BTreeMap, HashMap};
+use training::{CrossTraining, NamedRun, Profile, RunId};
 
 /// The version of everything inferred here.
 const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
@@ -18,16 +18,35 @@ const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 const BRIEF: &str = "brief";
 const NAMED: &str = "named";
 
-/// Everything in the logbook, named.
-pub fn history_of_logbook(book: &Logbook, profile: Profile) -> Result<History, LogbookError> {
-    let history = remembered(book, profile);
+/// Everything in the logbook, named. Where the history as it was known before still holds, only what
+/// the runner said since is read.
+pub fn history_of_logbook(
+    book: &Logbook,
+    profile: Profile,
+    before: Option<&History>,
+) -> Result<History, LogbookError> {
+    let history = remembered(book, profile, before);
     if let Err(LogbookError::Damaged { .. }) = history {
         seen::forget(book)?;
     }
     history
 }
 
-fn remembered(book: &Logbook, profile: Profile) -> Result<History, LogbookError> {
+fn remembered(
+    book: &Logbook,
+    profile: Profile,
+    before: Option<&History>,
+) -> Result<History, LogbookError> {
+    let mark = book.originals_mark()?;
+    let (corrections, check_ins) = (book.corrections()?.into_iter().collect(), book.check_ins()?);
+    if let Some(before) = before.filter(|before| before.is_of(mark, &profile)) {
+        return Ok(before.again(corrections, check_ins));
+    }
+    let recorded = recorded(book, profile)?.marked(mark);
+    Ok(History::new(recorded.into(), corrections, check_ins))
+}
+
+fn recorded(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> {
     let mut recalled = Briefs::recall(book)?;
     if !recalled.stale.is_empty() {
         refresh_briefs(book, &recalled.stale)?;
@@ -41,7 +60,7 @@ fn remembered(book: &Logbook, profile: Profile) -> Result<History, LogbookError>
         read: recalled.originals,
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
-    Ok(History::new(catalogue, named, recalled.cross_training, book.check_ins()?, files))
+    Ok(Recorded::new(catalogue, named, recalled.cross_training, files))
 }
 
 /// Remembers what an original holds, in brief.
@@ -108,14 +127,18 @@ impl Briefs {
             })?;
             let paths = book.first_paths()?;
             let mut briefs = Self { originals: paths.len(), ..Self::default() };
-            let said = Said::of(book)?;
+            let declared = book.declared_originals()?;
             for Activity { id, original, .. } in book.activities()? {
                 match bodies.remove(&id.0).filter(|body| body.0 == original.to_string()) {
                     None => briefs.stale.push(original),
                     Some((_, Brief::Other(other))) => briefs.cross_training.push(other),
                     Some((_, Brief::Run(digest))) => briefs.entries.push(Entry {
                         file: paths.get(&original).cloned().unwrap_or_default(),
-                        declared: said.of_run(book, &id, original)?,
+                        declared: if declared.contains(&original) {
+                            purpose::declared(&book.declaration(original)?)
+                        } else {
+                            None
+                        },
                         id,
                         digest,
                     }),
@@ -124,34 +147,6 @@ impl Briefs {
             briefs.stale.dedup();
             Ok(briefs)
         })
-    }
-}
-
-/// What somebody said the runs were for.
-struct Said {
-    corrections: BTreeMap<RunId, Purpose>,
-    declared: HashSet<ContentHash>,
-}
-
-impl Said {
-    fn of(book: &Logbook) -> Result<Self, LogbookError> {
-        let corrections = book.corrections()?.into_iter().collect();
-        Ok(Self { corrections, declared: book.declared_originals()? })
-    }
-
-    fn of_run(
-        &self,
-        book: &Logbook,
-        id: &RunId,
-        original: ContentHash,
-    ) -> Result<Option<Declared>, LogbookError> {
-        if let Some(&purpose) = self.corrections.get(id) {
-            return Ok(Some(Declared { purpose, by: DeclaredBy::Correction }));
-        }
-        if !self.declared.contains(&original) {
-            return Ok(None);
-        }
-        Ok(purpose::declared(&book.declaration(original)?))
     }
 }
 

@@ -39,7 +39,7 @@ pub fn run(asked: &Demo) -> Result<Answer, Failure> {
     keep_year(&runner, &files, &path)?;
     let last_day = add_days(FIRST_DAY, 7 * WEEKS as i64 - 1);
     let view = View { on: Some(last_day), ..View::default() };
-    let report = Report { weeks: 12, format: Format::Text, view };
+    let report = Report { weeks: 12, html: None, format: Format::Text, view };
     let mut answer = super::report::run(&report, &path)?;
     if let Outcome::Page(page) = &mut answer.result {
         *page = format!("{}\n{page}{}", introduction(written, &files), NEXT);

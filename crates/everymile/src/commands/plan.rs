@@ -1,8 +1,8 @@
 //! `everymile plan`: plans made, shown, checked, reviewed, exported, bent and taken back; one file for
 //! each.
 
-mod answer;
-mod bend;
+pub(crate) mod answer;
+pub(crate) mod bend;
 mod changes;
 mod check;
 mod export;

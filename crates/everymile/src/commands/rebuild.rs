@@ -11,7 +11,7 @@ pub fn run(path: &Path) -> Result<Answer, Failure> {
     let profile = book.profile(clock::today(None))?;
     let before = book.derived_digest()?;
     book.forget_derived()?;
-    let history = history_of_logbook(&book, profile)?;
+    let history = history_of_logbook(&book, profile, None)?;
     let is_same = book.derived_digest()? == before;
     let said = if is_same {
         "every inference is exactly as it was"

@@ -1,4 +1,5 @@
-//! `everymile report`: the answer for the last weeks.
+//! `everymile report`: the answer for the last weeks, on the terminal or as a file to send.
+#![allow(clippy::disallowed_methods, reason = "the front door writes files")]
 
 use super::on_day;
 use crate::{
@@ -7,12 +8,15 @@ use crate::{
     cli::{Format, Report, View},
     failure::Failure,
     find::no_runs,
-    place,
+    html, place,
     reading::Reading,
     text::{self, Period},
     view::{Analysis, Scope},
 };
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use training::{Date, NamedRun, Week};
 
 /// Answers `everymile report`.
@@ -21,6 +25,9 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
     let judgement = reading.judge_since(period.first);
     let analysis = Analysis::new(&judgement, Scope::Days(period.first, period.last));
+    if let Some(file) = &asked.html {
+        return written(file, &html::report(&analysis, period, reading.pen.units));
+    }
     Ok(match asked.format {
         Format::Json => Answer::json(analysis),
         Format::Text => {
@@ -28,6 +35,22 @@ pub fn run(asked: &Report, path: &Path) -> Result<Answer, Failure> {
             Answer::page(page + &next(&analysis, path, &asked.view))
         }
     })
+}
+
+/// Writes the report to a file; one that is there already is replaced whole or not at all.
+fn written(file: &Path, page: &str) -> Result<Answer, Failure> {
+    let failed = |error: std::io::Error| {
+        let what = format!("{} could not be written: {error}", file.display());
+        Failure::new(what, "name a file in a folder where you may write")
+    };
+    let draft = PathBuf::from(format!("{}.part", file.display()));
+    fs::write(&draft, page).map_err(failed)?;
+    fs::rename(&draft, file).map_err(failed)?;
+    let (file, size) = (file.display(), page.len().div_ceil(1024));
+    Ok(Answer::page(format!(
+        "{file}: the report in one file of {size} KiB, with its charts and without a script.\n\
+         It names your runs with their days, and no place.\n"
+    )))
 }
 
 /// How to look at the last run of what was reported.

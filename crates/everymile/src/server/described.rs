@@ -3,7 +3,7 @@
 use super::{
     Server,
     problem::Problem,
-    routes::{calendar, check_in, cover, ledger, runs, session, signs, today},
+    routes::{calendar, check_in, cover, ledger, plan, runs, session, signs, today},
 };
 use axum::Json;
 use std::sync::Arc;
@@ -30,8 +30,13 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(today::today))
         .routes(routes!(calendar::calendar))
         .routes(routes!(ledger::ledger))
+        .routes(routes!(ledger::previews))
+        .routes(routes!(plan::changes))
+        .routes(routes!(plan::take_or_leave))
+        .routes(routes!(plan::look, plan::take))
         .routes(routes!(signs::signs))
         .routes(routes!(runs::run))
+        .routes(routes!(runs::neighbours))
         .routes(routes!(runs::recording))
         .routes(routes!(runs::correct, runs::withdraw))
         .routes(routes!(check_in::said, check_in::say))

@@ -8,16 +8,16 @@ use crate::{
     failure::Failure,
     place,
     reading::Reading,
-    view::{Accounts, Cover, Signs, Today},
+    view::{Accounts, Cover, Previews, Signs, Today},
 };
 use logbook::{Logbook, Mark};
 use planner::plan::Baseline;
 use rulebook::Ledger;
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
-use training::{Ability, Date, MetresPerSecond, NamedRun};
+use training::{Ability, Date, MetresPerSecond, NamedRun, calendar::add_days};
 
 /// A logbook on the desk.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ struct Kept {
     known: Arc<Known>,
 }
 
-/// A history, judged, with the answers that many ask for.
+/// A history, judged, with the answers that many ask for: each is made when it is first asked for.
 #[derive(Debug)]
 pub struct Known {
     /// The history and how it is looked at.
@@ -44,15 +44,11 @@ pub struct Known {
     pub ability: Ability,
     /// The speed of sessions without a pace.
     pub easy: MetresPerSecond,
-    /// The cover of the logbook.
-    pub cover: Cover,
-    /// What to do today.
-    pub today: Today,
-    /// The ledger.
-    pub accounts: Accounts,
-    /// The seven signs.
-    pub signs: Signs,
     ledger: Ledger,
+    today: OnceLock<Today>,
+    accounts: OnceLock<Accounts>,
+    signs: OnceLock<Signs>,
+    previews: OnceLock<Previews>,
 }
 
 impl Desk {
@@ -78,7 +74,11 @@ impl Desk {
             Err(problem) if problem.kind == Kind::Failed => {
                 Err(Failure::new(problem.what, problem.remedy))
             }
-            _ => Ok(()),
+            Err(_) => Ok(()),
+            Ok(known) => {
+                known.make_ready();
+                Ok(())
+            }
         }
     }
 
@@ -95,8 +95,8 @@ impl Desk {
         let mut kept = self.lock();
         let fresh = match kept.take() {
             Some(kept) if self.stands(&kept) => kept,
-            Some(old) => self.read(old.book)?,
-            None => self.read(self.open()?)?,
+            Some(old) => self.read(old.book, Some(&old.known))?,
+            None => self.read(self.open()?, None)?,
         };
         let fresh = kept.insert(fresh);
         ask(&fresh.book, &fresh.known)
@@ -117,26 +117,75 @@ impl Desk {
         place::open(&self.path).map_err(|failure| Problem::of(kind, failure))
     }
 
-    fn read(&self, book: Logbook) -> Result<Kept, Problem> {
-        let book = if self.path.exists() { book } else { self.open()? };
+    fn read(&self, book: Logbook, before: Option<&Known>) -> Result<Kept, Problem> {
+        if !self.path.exists() {
+            self.open()?;
+        }
         let failed = |failure: Failure| Problem::of(Kind::Failed, failure);
-        let reading = Reading::of_book(&book, &self.view).map_err(failed)?;
-        let known = Arc::new(Known::of(reading));
-        Ok(Kept { mark: book.mark()?, book, known })
+        let history = before.map(|before| &before.reading.history);
+        let mark = book.mark()?;
+        let reading = Reading::again(&book, &self.view, history).map_err(failed)?;
+        let known = Arc::new(Known::of(reading, before));
+        Ok(Kept { book, mark, known })
     }
 }
 
 impl Known {
-    fn of(reading: Reading) -> Self {
-        let judgement = reading.judge();
-        let ability = judgement.ability.clone();
-        let case = reading.case(&ability);
-        let cover = Cover::new(&judgement);
-        let today = Today::of(&case, &reading.lens, reading.plan.as_ref());
-        let (accounts, signs) = (Accounts::new(&judgement), Signs::new(&judgement));
-        let easy = Baseline::of(&case).easy_speed;
-        let ledger = judgement.ledger;
-        Self { reading, ability, easy, cover, today, accounts, signs, ledger }
+    fn of(reading: Reading, before: Option<&Self>) -> Self {
+        let judgement = judged(&reading, before);
+        let (ability, ledger) = (judgement.ability, judgement.ledger);
+        let easy = Baseline::of(&reading.case(&ability)).easy_speed;
+        Self {
+            reading,
+            ability,
+            easy,
+            ledger,
+            today: OnceLock::new(),
+            accounts: OnceLock::new(),
+            signs: OnceLock::new(),
+            previews: OnceLock::new(),
+        }
+    }
+
+    /// Makes every answer that many ask for.
+    fn make_ready(&self) {
+        self.today();
+        self.accounts();
+        self.signs();
+    }
+
+    /// The cover of the logbook.
+    pub fn cover(&self) -> Cover {
+        Cover::new(&self.judgement_between(Date::MAX, Date::MIN))
+    }
+
+    /// What to do today.
+    pub fn today(&self) -> &Today {
+        self.today.get_or_init(|| {
+            let reading = &self.reading;
+            Today::of(&reading.case(&self.ability), &reading.lens, reading.plan.as_ref())
+        })
+    }
+
+    /// The ledger.
+    pub fn accounts(&self) -> &Accounts {
+        self.accounts.get_or_init(|| Accounts::new(&self.judgement_between(Date::MIN, Date::MAX)))
+    }
+
+    /// The seven signs.
+    pub fn signs(&self) -> &Signs {
+        self.signs.get_or_init(|| {
+            let month = add_days(self.reading.lens.on, -31);
+            Signs::new(&self.judgement_between(month, Date::MAX))
+        })
+    }
+
+    /// What would help most, replayed.
+    pub fn previews(&self) -> &Previews {
+        self.previews.get_or_init(|| {
+            let (case, lens) = (self.reading.case(&self.ability), &self.reading.lens);
+            Previews::new(&case, lens, &self.accounts().suggestions)
+        })
     }
 
     /// The judgement again, with the postings of the days from `first` to `last`.
@@ -162,4 +211,15 @@ impl Known {
         let runs = &self.reading.history.runs;
         &runs[..runs.partition_point(|run| run.date() <= self.reading.lens.on)]
     }
+}
+
+/// The reading judged; what was judged before and stands is not judged again.
+fn judged<'a>(reading: &'a Reading, before: Option<&Known>) -> Judgement<'a> {
+    let (history, lens) = (&reading.history, &reading.lens);
+    let before = before.filter(|before| {
+        before.reading.lens == *lens && before.reading.history.has_recordings_of(history)
+    });
+    let Some(before) = before else { return reading.judge() };
+    let first = history.first_difference(&before.reading.history).unwrap_or(Date::MAX);
+    Judgement::again(history, lens, (&before.ability, &before.ledger), first)
 }

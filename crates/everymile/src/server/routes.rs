@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check_in;
 pub mod cover;
 pub mod ledger;
+pub mod plan;
 pub mod runs;
 pub mod session;
 pub mod signs;

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the front door reads the environment")]
 
 use std::{ffi::OsStr, io::IsTerminal};
-use training::Standing;
+use training::{Purpose, Standing};
 
 /// What a piece of text wants to say with its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,6 +21,8 @@ pub enum Tone {
     Doubt,
     /// To be changed.
     Bad,
+    /// What something was for.
+    Of(Purpose),
 }
 
 /// Whether to colour.
@@ -52,12 +54,38 @@ impl Ink {
             Tone::Good => "32",
             Tone::Doubt => "33",
             Tone::Bad => "31",
+            Tone::Of(purpose) => colour(purpose),
         };
         if self.is_on && !text.is_empty() {
             format!("\x1b[{code}m{text}\x1b[0m")
         } else {
             text.to_owned()
         }
+    }
+}
+
+/// The colour of a purpose on the page, as the nearest of the terminal's 256 that reads on dark and on
+/// light ground; a race is in the strongest ink there is.
+const fn colour(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Recovery => "38;5;73",
+        Purpose::Easy => "38;5;74",
+        Purpose::Long => "38;5;31",
+        Purpose::Steady => "38;5;137",
+        Purpose::Progression => "38;5;178",
+        Purpose::Tempo => "38;5;172",
+        Purpose::Intervals => "38;5;167",
+        Purpose::Hills => "38;5;173",
+        Purpose::Fartlek => "38;5;133",
+        Purpose::Strides => "38;5;140",
+        Purpose::Race => "1",
+        Purpose::Walk => "2",
+    }
+}
+
+impl From<Purpose> for Tone {
+    fn from(purpose: Purpose) -> Self {
+        Self::Of(purpose)
     }
 }
 
@@ -86,5 +114,13 @@ mod tests {
         assert_eq!(painted(true, "1", "xterm"), "junk");
         assert_eq!(painted(true, "", "dumb"), "junk");
         assert_eq!(painted(false, "", "xterm"), "junk");
+    }
+
+    #[test]
+    fn no_two_purposes_are_painted_alike() {
+        let mut painted: Vec<&str> = Purpose::ALL.into_iter().map(colour).collect();
+        painted.sort_unstable();
+        painted.dedup();
+        assert_eq!(painted.len(), Purpose::ALL.len());
     }
 }

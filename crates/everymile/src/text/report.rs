@@ -62,12 +62,13 @@ fn answer(sums: &Sums, period: Period, pen: Pen) -> String {
         let sentence = format!("{when} you ran {runs}; how far is not known.");
         return pen.ink.paint(Tone::Strong, &wrap("", &sentence)) + "\n";
     }
-    let sentence = format!("{when} you ran {} in {runs}. {}", total(whole, pen.units), parts(sums));
+    let sentence =
+        format!("{when} you ran {} in {runs}. {}", total(whole, pen.units), standings_said(sums));
     pen.ink.paint(Tone::Strong, &wrap("", &sentence)) + "\n"
 }
 
 /// How it stands, in a sentence that leaves out what is nothing.
-fn parts(sums: &Sums) -> String {
+pub fn standings_said(sums: &Sums) -> String {
     let whole = sums.total();
     let said = |standing, word: &str| {
         let distance = sums.standing(standing);
@@ -112,7 +113,8 @@ fn purposes(sums: &Sums, pen: Pen) -> String {
     let lines = rows.iter().map(|(purpose, distance)| {
         let by = |standing| sums.by_both.get(&(*purpose, standing)).copied().unwrap_or_default();
         format!(
-            "  {purpose:<12}{:>8}  {:>5}  {}\n",
+            "  {}{:>8}  {:>5}  {}\n",
+            pen.ink.paint((*purpose).into(), &format!("{purpose:<12}")),
             small(*distance, pen.units),
             share(*distance, whole),
             bar(by, largest, BAR, pen.ink)

@@ -84,7 +84,7 @@ fn stretches(run: &Run, pen: Pen) -> String {
         table.row([
             cell(format!("{place}")),
             cell(segment.kind.word()),
-            cell(segment.purpose.word()),
+            cell(segment.purpose.word()).in_tone(segment.purpose),
             cell(lasted(segment)),
             cell(distance.map_or_else(|| NOTHING.to_owned(), |number| format!("{number:.2}"))),
             cell(pace_of(segment.speed_mps, pen)),

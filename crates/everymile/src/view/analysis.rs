@@ -193,7 +193,7 @@ impl Files {
         Self {
             read: history.files.read,
             runs: history.runs.len(),
-            other: history.cross_training.len(),
+            other: history.cross_training().len(),
             duplicates: duplicates
                 .map(|copy| Duplicate { file: copy.file.to_owned(), of: copy.of.to_owned() })
                 .collect(),

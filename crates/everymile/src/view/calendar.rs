@@ -66,6 +66,27 @@ pub struct RunInBrief {
     pub by_standing_m: BTreeMap<Standing, f64>,
 }
 
+/// The runs before and after one.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Neighbours {
+    /// The run before it; `null` for the first.
+    pub earlier: Option<RunInBrief>,
+    /// The run after it; `null` for the last.
+    pub later: Option<RunInBrief>,
+}
+
+impl Neighbours {
+    /// The neighbours of a run among all; how they stand is not told.
+    pub fn of(runs: &[NamedRun], id: &RunId) -> Self {
+        let place = runs.iter().position(|run| run.id == *id);
+        let at = |place: Option<usize>| Some(RunInBrief::new(runs.get(place?)?, &[]));
+        Self {
+            earlier: at(place.and_then(|place| place.checked_sub(1))),
+            later: at(place.map(|place| place + 1)),
+        }
+    }
+}
+
 impl Calendar {
     /// The weeks that hold the days from `first` to `last`; sessions without a pace at the easy speed
     /// given.
@@ -122,7 +143,7 @@ impl CalendarDay {
 
 impl RunInBrief {
     /// A run; its own postings are among those given.
-    fn new(run: &NamedRun, postings: &[Posting]) -> Self {
+    pub(super) fn new(run: &NamedRun, postings: &[Posting]) -> Self {
         let own = postings.iter().filter(|posting| posting.run == run.id);
         Self {
             id: run.id.clone(),

@@ -28,6 +28,8 @@ pub struct Cover {
     pub first: Option<Date>,
     /// The day of the last run.
     pub last: Option<Date>,
+    /// The last day that a plan holds; `null` without one.
+    pub planned_until: Option<Date>,
     /// Files that could not be read.
     pub failed: usize,
 }
@@ -47,6 +49,7 @@ impl Cover {
             runs: runs.len(),
             first: runs.first().map(NamedRun::date),
             last: runs.last().map(NamedRun::date),
+            planned_until: judgement.history.planned.last().map(|planned| planned.date),
             failed: judgement.history.files.failed.len(),
         }
     }

@@ -31,7 +31,7 @@ pub struct Other {
 impl Other {
     /// The activities between two days, both included, oldest first.
     pub fn between(judgement: &Judgement<'_>, first: Date, last: Date) -> Vec<Self> {
-        let others = judgement.history.cross_training.iter();
+        let others = judgement.history.cross_training().iter();
         let days = first..=last;
         let shown = others.filter(|other| days.contains(&other.start.date()));
         shown.map(|other| Self::new(judgement, other)).collect()

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 const SCHEMA: &str = "everymile.plan-bend/1";
 
 /// A change that is proposed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlanBent {
     /// The name of this shape.
     pub schema: &'static str,
@@ -63,7 +63,7 @@ pub struct DayChanged {
 }
 
 /// Why a plan changes, or does not.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ReasonSaid {
     /// In a sentence or two.
     pub text: String,
@@ -104,13 +104,17 @@ impl PlanBent {
 
 /// The days that a bend would change.
 pub fn days_changed(bend: &Bend, easy: MetresPerSecond) -> Vec<DayChanged> {
-    let notation = |sessions: &[Session]| sessions.iter().map(ToString::to_string).collect();
-    let day = |change: &planner::Change| DayChanged {
-        date: change.date,
-        was: notation(&change.was),
-        becomes: notation(&change.becomes),
-        sessions: (change.was.clone(), change.becomes.clone()),
-        easy,
+    let day = |change: &planner::Change| {
+        DayChanged::new(change.date, (change.was.clone(), change.becomes.clone()), easy)
     };
     bend.changes.iter().map(day).collect()
+}
+
+impl DayChanged {
+    /// A day, with its sessions as they were and as they would be.
+    pub fn new(date: Date, sessions: (Vec<Session>, Vec<Session>), easy: MetresPerSecond) -> Self {
+        let notation = |sessions: &[Session]| sessions.iter().map(ToString::to_string).collect();
+        let (was, becomes) = (notation(&sessions.0), notation(&sessions.1));
+        Self { date, was, becomes, sessions, easy }
+    }
 }

@@ -2,7 +2,7 @@
 
 use logbook::PlanChange;
 use serde::Serialize;
-use training::{Date, Plan, Planned, calendar::add_days};
+use training::{Date, Plan, Planned, Session, calendar::add_days};
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan-changes/1";
@@ -81,11 +81,21 @@ impl ChangeProposed {
 }
 
 fn days_that_differ(one: &Plan, other: &Plan) -> usize {
+    days_changed_between(one, other).count()
+}
+
+/// The days on which two plans hold other sessions, with the sessions of both; rest is none.
+pub(super) fn days_changed_between(
+    one: &Plan,
+    other: &Plan,
+) -> impl Iterator<Item = (Date, Vec<Session>, Vec<Session>)> {
     let (was, is) = (one.planned(), other.planned());
-    let on = |planned: &[Planned], day: Date| -> Vec<Planned> {
-        planned.iter().filter(|it| it.date == day && !it.session.is_rest()).cloned().collect()
+    let on = |planned: &[Planned], day: Date| -> Vec<Session> {
+        let own = planned.iter().filter(|it| it.date == day && !it.session.is_rest());
+        own.map(|it| it.session.clone()).collect()
     };
     let weeks = one.weeks.len().max(other.weeks.len()) as i64;
-    let days = (0..7 * weeks).map(|day| add_days(one.begins, day));
-    days.filter(|day| on(&was, *day) != on(&is, *day)).count()
+    let begins = one.begins;
+    let days = (0..7 * weeks).map(move |day| add_days(begins, day));
+    days.map(move |day| (day, on(&was, day), on(&is, day))).filter(|(_, was, is)| was != is)
 }

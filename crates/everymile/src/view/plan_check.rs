@@ -4,6 +4,7 @@ use super::finding::Finding;
 use planner::plan::Broken;
 use serde::Serialize;
 use training::{Date, Plan};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan-check/1";
@@ -26,7 +27,7 @@ pub struct PlanChecked {
 }
 
 /// A rule that a plan breaks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct BrokenRule {
     /// In which week, from one.
     pub week: usize,

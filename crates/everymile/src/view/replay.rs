@@ -7,6 +7,7 @@ use rulebook::{Grade, RuleId, Verdict};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use training::{Date, Purpose, Standing};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.what-if/1";
@@ -19,7 +20,7 @@ const OF_THE_PLAN: &str = "This is arithmetic on the plan as if it were run as w
     forecast: it says what the rules would say, not how fast or how healthy you would be.";
 
 /// Weeks replayed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Replayed {
     /// The name of this shape.
     pub schema: &'static str,
@@ -50,7 +51,7 @@ pub struct Replayed {
 }
 
 /// Some weeks in a few numbers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct WeeksSummed {
     /// How many runs.
     pub runs: usize,
@@ -69,7 +70,7 @@ pub struct WeeksSummed {
 }
 
 /// A rule that would say something else.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RuleTurned {
     /// Which.
     pub rule: RuleId,

@@ -1,9 +1,10 @@
 //! The seven signs of junk miles, each opened to the rule that answers it.
 
-use super::{analysis::Sign, finding::Finding};
+use super::{analysis::Sign, calendar::RunInBrief, finding::Finding};
 use crate::analysis::Judgement;
+use rulebook::RuleId;
 use serde::Serialize;
-use training::Date;
+use training::{Date, calendar::add_days};
 use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
@@ -30,7 +31,12 @@ pub struct OpenedSign {
     pub sign: Sign,
     /// What its rule found; `None` where the doctrine does not ask it.
     pub finding: Option<Finding>,
+    /// The runs of the last four weeks that its rule holds something against, oldest first.
+    pub runs: Vec<RunInBrief>,
 }
+
+/// How far back runs are named as evidence.
+const DAYS: i64 = 28;
 
 impl Signs {
     /// The seven signs of a history on the day it is looked at from.
@@ -39,6 +45,7 @@ impl Signs {
         let found = |rule| findings.iter().find(|finding| finding.rule == rule).cloned();
         let signs = judgement.signs().into_iter().map(|sign| OpenedSign {
             finding: found(sign.rule).map(Finding::from),
+            runs: held_against(judgement, sign.rule),
             sign: Sign::from(sign),
         });
         Self {
@@ -48,4 +55,13 @@ impl Signs {
             signs: signs.collect(),
         }
     }
+}
+
+/// The runs of late that a rule holds something against.
+fn held_against(judgement: &Judgement<'_>, rule: RuleId) -> Vec<RunInBrief> {
+    let first = add_days(judgement.lens.on, 1 - DAYS);
+    let postings = judgement.ledger.postings.iter().filter(|posting| posting.date >= first);
+    let held: Vec<_> = postings.filter(|it| it.rules.contains(&rule)).map(|it| &it.run).collect();
+    let runs = judgement.runs().iter().filter(|run| held.contains(&&run.id));
+    runs.map(|run| RunInBrief::new(run, &judgement.ledger.postings)).collect()
 }

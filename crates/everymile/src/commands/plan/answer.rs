@@ -25,15 +25,9 @@ pub fn run(asked: &AnswerChange, is_accepted: bool, path: &Path) -> Result<Answe
     let book = place::open(path)?;
     let reading = Reading::of_book(&book, &asked.look.view)?;
     let on = reading.lens.on;
-    let change = waiting(&book, asked.number, on)?;
-    if is_accepted {
-        refuse_stale(&change, accepted(&reading)?, &reading)?;
-        take(&book, change.number, on)?;
-    } else {
-        book.answer_change(change.number, false, on, clock::now())?;
-    }
+    let change = say(&book, &reading, asked.number, is_accepted)?;
     let answered: Vec<PlanChange> =
-        book.plan_changes()?.into_iter().filter(|it| it.number == change.number).collect();
+        book.plan_changes()?.into_iter().filter(|it| it.number == change).collect();
     let view = ChangesOfPlans::new(&answered, on);
     Ok(match asked.look.format {
         Format::Json => Answer::json(view),
@@ -43,6 +37,24 @@ pub fn run(asked: &AnswerChange, is_accepted: bool, path: &Path) -> Result<Answe
             Answer::page(text::plan_changes(&view, reading.pen) + "\n" + &next)
         }
     })
+}
+
+/// Says the runner's word on a change, the last that waits unless a number is given; tells its number.
+pub(crate) fn say(
+    book: &Logbook,
+    reading: &Reading,
+    number: Option<i64>,
+    is_accepted: bool,
+) -> Result<i64, Failure> {
+    let on = reading.lens.on;
+    let change = waiting(book, number, on)?;
+    if is_accepted {
+        refuse_stale(&change, accepted(reading)?, reading)?;
+        take(book, change.number, on)?;
+    } else {
+        book.answer_change(change.number, false, on, clock::now())?;
+    }
+    Ok(change.number)
 }
 
 /// Takes a change: it holds from a day on.

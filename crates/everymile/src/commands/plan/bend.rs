@@ -35,14 +35,7 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
         None => by_itself(|event| bend(plan, &case, doctrine, &event)),
     };
     let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
-    if !bent.is_unchanged() {
-        let change = propose(&book, entry.number, &bent, case.on)?;
-        view.change = Some(change);
-        if asked.accept {
-            take(&book, change, case.on)?;
-            view.is_accepted = true;
-        }
-    }
+    keep(&book, &bent, &mut view, asked.accept)?;
     Ok(match asked.look.format {
         Format::Json => Answer::json(view),
         Format::Text => {
@@ -50,6 +43,39 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
             Answer::page(text::plan_bent(&view, &called, reading.pen))
         }
     })
+}
+
+/// What becomes of the plan when what one day holds is done on another; kept where the runner takes it.
+pub(crate) fn moved(
+    book: &Logbook,
+    reading: &Reading,
+    (from, to): (Date, Date),
+    is_accepted: bool,
+) -> Result<PlanBent, Failure> {
+    let entry = accepted(reading)?;
+    let (ability, easy) = (reading.ability(), easy_speed(reading));
+    let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
+    refuse_over(entry, case.on)?;
+    let bent = bend(&entry.agreed.plan, &case, doctrine, &Event::Move { from, to });
+    let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
+    if is_accepted {
+        keep(book, &bent, &mut view, true)?;
+    }
+    Ok(view)
+}
+
+/// Keeps a bend that changes something as a proposal, and takes it where the runner said so already.
+fn keep(book: &Logbook, bent: &Bend, view: &mut PlanBent, is_taken: bool) -> Result<(), Failure> {
+    if bent.is_unchanged() {
+        return Ok(());
+    }
+    let change = propose(book, view.plan, bent, view.date)?;
+    view.change = Some(change);
+    if is_taken {
+        take(book, change, view.date)?;
+        view.is_accepted = true;
+    }
+    Ok(())
 }
 
 /// What the day asks for when nothing was said: today's answers where they speak against today's

@@ -11,7 +11,7 @@ use crate::{
         desk::Known,
         problem::{Answered, Kind, Problem},
     },
-    view::{Recording, Run},
+    view::{Neighbours, Recording, Run},
 };
 use axum::{
     Json,
@@ -37,6 +37,17 @@ pub struct Corrected {
 ))]
 pub async fn run(State(server): Asked, Path(which): Path<String>) -> Answered<Run> {
     known(&server, |known| Ok(shown(known, meant(known, &which)?)))
+}
+
+/// The runs before and after a run.
+#[utoipa::path(get, path = "/api/runs/{id}/neighbours",
+    params(("id" = String, Path, description = "`last`, a day with one run, or the first letters of its name")),
+    responses(
+        (status = 200, description = "The neighbours", body = Neighbours),
+        (status = 404, description = "No such run", body = Problem),
+))]
+pub async fn neighbours(State(server): Asked, Path(which): Path<String>) -> Answered<Neighbours> {
+    known(&server, |known| Ok(Neighbours::of(known.runs(), &meant(known, &which)?.id)))
 }
 
 /// What the watch recorded of a run.
