@@ -67,8 +67,11 @@ test("the stretches of a run are gone through by keyboard, and the brackets lead
   await page.keyboard.press("ArrowRight");
   await page.locator(".stretches tr.here").waitFor();
   const heading = await page.locator("h1").textContent();
+  const neighbours = page.getByRole("navigation", { name: "Other runs" });
+  await neighbours.getByRole("link", { name: /May 26,/ }).waitFor();
   await page.keyboard.press("[");
   await page.waitForFunction((heading) => document.querySelector("h1")?.textContent !== heading, heading);
+  await neighbours.getByRole("link", { name: /May 27,/ }).waitFor();
   await page.keyboard.press("]");
   await page.waitForFunction((heading) => document.querySelector("h1")?.textContent === heading, heading);
 });

@@ -17,7 +17,7 @@ export function WhatIf({ replay, units }: { replay: Replayed; units: Units }) {
     [words.standings.junk, (weeks) => share(weeks.by_standing_m.junk ?? 0, whole(weeks))],
   ];
   return (
-    <details>
+    <details class="what-if">
       <summary>{said.title(replay.what)}</summary>
       <p class="small">{said.differs(replay.changed_runs, replay.weeks)}</p>
       <table>

@@ -221,7 +221,8 @@ export const words = {
     longest: (unit: string) => `Longest run, ${unit}`,
     rest: "Days without running",
     turned: (rule: string, was: string, is: string, weeks: number, after: number) =>
-      `${rule}: ${was}${was === is ? "" : `, would be ${is}`}; broken in ${many(weeks, "week")}, would be in ${after}.`,
+      `${rule}: ${was}${was === is ? "" : `, would be ${is}`}` +
+      (weeks + after === 0 ? "." : `; broken in ${many(weeks, "week")}, would be in ${after}.`),
   },
   ledger: {
     ran: (distance: string, runs: number, parts: string) =>
