@@ -8,7 +8,7 @@ use rulebook::{
     rule,
 };
 use training::{
-    Date, Metres, Plan, Purpose, Seconds, Session,
+    Date, Metres, Plan, Seconds, Session,
     calendar::{add_days, days_between},
     notation::parse_day,
     plan::parse_plan,

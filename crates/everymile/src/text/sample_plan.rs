@@ -23,9 +23,10 @@ pub fn sample_plan(week: &SampleWeek) -> String {
         let session = format!("{}  {}", &format!("{:?}", day.day)[..3], day.session);
         let said = [(session.as_str(), day.is_for), ("", day.besides)].into_iter();
         let lines = said.filter(|(_, said)| !said.is_empty());
-        lines.map(|(session, said)| format!("{session:<COLUMN$} # {said}\n")).collect::<String>()
+        let lines = lines.map(|(session, said)| format!("{session:<COLUMN$} # {said}\n"));
+        lines.collect::<Vec<_>>().concat()
     });
-    format!("{}\nWeek 1\n{}", above.collect::<String>(), days.collect::<String>())
+    format!("{}\nWeek 1\n{}", above.collect::<String>(), days.collect::<Vec<_>>().concat())
 }
 
 #[cfg(test)]
