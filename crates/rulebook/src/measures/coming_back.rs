@@ -179,18 +179,14 @@ fn way_back(case: &Case<'_>, last_run: Date, first_day: Date) -> Option<ComingBa
     let usual = median(&before.iter().filter_map(|run| Some(run.distance?.0)).collect::<Vec<_>>());
     let by_longest = longest.reduce(f64::max).map(|metres| OF_THE_LONGEST * metres);
     let by_run = by_longest.or(usual.map(|metres| OF_THE_MEDIAN * metres));
-    let last_week = total_distance(case.runs_between(add_days(last_run, -6), last_run));
-    let by_week = last_week
-        .zip(row.step(missed, 0))
-        .map(|(week, step)| OF_THE_FIRST_WEEK * step.most * week.0);
     let usual_time = median(&before.iter().map(|run| run.moving.0).collect::<Vec<_>>());
     Some(ComingBack {
         missed,
         row,
         first_day,
         has_begun: ran_on(case, first_day),
-        last_week,
-        first_run: by_run.into_iter().chain(by_week).reduce(f64::min).map(Metres),
+        last_week: total_distance(case.runs_between(add_days(last_run, -6), last_run)),
+        first_run: by_run.map(Metres),
         first_time: usual_time.map(|seconds| Seconds(OF_THE_MEDIAN * seconds)),
     })
 }

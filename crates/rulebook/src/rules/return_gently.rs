@@ -171,7 +171,8 @@ fn hold(case: &Case<'_>, _: &Parameters<'_>) -> Option<Hold> {
 }
 
 fn first_run_back(case: &Case<'_>, back: &ComingBack) -> Hold {
-    let farthest = back.first_run.or(back.most_now(case));
+    let limits = [back.first_run, back.most_now(case), back.one_run(case)];
+    let farthest = limits.into_iter().flatten().map(|metres| metres.0).reduce(f64::min).map(Metres);
     let message = format!(
         "You have not run for {}: the first run is short and easy{}.{}",
         days(back.missed),
