@@ -110,15 +110,17 @@ impl History {
         Self { runs, check_ins, planned, to_come, files, corrections, recorded }
     }
 
-    /// The same recordings, with what the runner says now.
+    /// The same recordings, with what the runner says now. Runs that were set aside may count by now,
+    /// so then nothing is kept.
     #[must_use]
     pub fn again(&self, corrections: Corrections, check_ins: Vec<CheckIn>) -> Self {
         let recorded = self.recorded.clone();
-        if corrections != self.corrections {
+        if corrections != self.corrections || !self.to_come.is_empty() {
             return Self::new(recorded, corrections, check_ins);
         }
-        let (runs, to_come, files) = (self.runs.clone(), self.to_come.clone(), self.files.clone());
-        Self { runs, check_ins, planned: Vec::new(), to_come, files, corrections, recorded }
+        let (runs, files) = (self.runs.clone(), self.files.clone());
+        let (planned, to_come) = (Vec::new(), Vec::new());
+        Self { runs, check_ins, planned, to_come, files, corrections, recorded }
     }
 
     /// Whether it was read from originals that stood like this, for a runner like this.
@@ -181,9 +183,7 @@ impl History {
     pub fn set_aside_after(&mut self, day: Date) {
         let seen = self.runs_until(day).len();
         if seen < self.runs.len() {
-            let mut later = Arc::make_mut(&mut self.runs).split_off(seen);
-            later.append(&mut self.to_come);
-            self.to_come = later;
+            self.to_come = Arc::make_mut(&mut self.runs).split_off(seen);
         }
     }
 
