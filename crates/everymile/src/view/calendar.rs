@@ -60,8 +60,8 @@ pub struct RunInBrief {
     pub purpose: Purpose,
     /// Distance.
     pub distance_m: Option<f64>,
-    /// Time with the timer running.
-    pub moving_s: f64,
+    /// Time with the timer running; `null` where it is not known.
+    pub moving_s: Option<f64>,
     /// Distance by standing.
     pub by_standing_m: BTreeMap<Standing, f64>,
 }
@@ -150,7 +150,7 @@ impl RunInBrief {
             local_start: local(run.start),
             purpose: run.purpose(),
             distance_m: run.distance.map(|distance| tenth(distance.0)),
-            moving_s: tenth(run.moving.0),
+            moving_s: run.time().map(|time| tenth(time.0)),
             by_standing_m: Sums::of(own).by_standing_m,
         }
     }

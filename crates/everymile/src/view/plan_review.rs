@@ -229,14 +229,14 @@ impl SessionReviewed {
         let has_run = !deed.runs.is_empty();
         let distance: Option<f64> =
             deed.runs.iter().map(|run| run.distance.map(|metres| metres.0)).sum();
-        let moving: f64 = deed.runs.iter().map(|run| run.moving.0).sum();
+        let moving: Option<f64> = deed.runs.iter().map(|run| Some(run.time()?.0)).sum();
         Self {
             date: deed.day(),
             outcome: deed.outcome,
             session: deed.planned.as_ref().map(|planned| PlannedSession::of(planned, easy)),
             runs: deed.runs.iter().map(|run| run.id.clone()).collect(),
             distance_m: distance.filter(|_| has_run).map(tenth),
-            moving_s: has_run.then(|| tenth(moving)),
+            moving_s: moving.filter(|_| has_run).map(tenth),
             beyond: deed.beyond.iter().map(BeyondAsked::from).collect(),
         }
     }
