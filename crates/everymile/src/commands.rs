@@ -31,7 +31,9 @@ use crate::{
     reading::Reading,
     text::Pen,
 };
+use rulebook::Case;
 use std::path::Path;
+use training::Date;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<Answer, Failure> {
@@ -78,6 +80,14 @@ fn look<V: Written + 'static>(
             let next = (place::command(path), on_day(&asked.view));
             Answer::page(page(&view, &next, reading.pen))
         }
+    })
+}
+
+/// The first day of a history that is looked at; there is one.
+fn first_run_day(case: &Case<'_>) -> Result<Date, Failure> {
+    case.first_run_day().ok_or_else(|| {
+        let what = format!("no run is known up to {}", case.on);
+        Failure::new(what, "read your files first: everymile import PATH")
     })
 }
 

@@ -8,7 +8,7 @@ pub use summed::{Summed, Turned};
 
 use crate::plan::imagined::imagined;
 use changes::changed;
-use rulebook::{Case, Doctrine, RuleId};
+use rulebook::{Case, Doctrine, RuleId, measures::volume::history_days};
 use summed::{Judged, turned};
 use training::{
     Date, NamedRun, Plan, RunId, Session, Weekday,
@@ -83,8 +83,13 @@ const REST_DAYS: usize = 2;
 /// Rules look back from the first week: a year, and six weeks more.
 const HISTORY_DAYS: i64 = 406;
 
-/// The last weeks up to the day judged, replayed.
+/// The last weeks up to the day judged, replayed, as far as the log goes back.
 pub fn what_if(case: &Case<'_>, doctrine: &Doctrine, change: &WhatIf, weeks: usize) -> Replay {
+    let held = history_days(case).and_then(|days| usize::try_from((days + 6) / 7).ok());
+    replayed(case, doctrine, change, weeks.min(held.unwrap_or(1)))
+}
+
+fn replayed(case: &Case<'_>, doctrine: &Doctrine, change: &WhatIf, weeks: usize) -> Replay {
     let first = add_days(case.on, 1 - 7 * weeks.max(1) as i64);
     let history = case.runs_between(add_days(first, -HISTORY_DAYS), add_days(first, -1));
     let was = case.runs_between(first, case.on);
@@ -131,7 +136,7 @@ pub fn what_if_ahead(
         .chain(imagined(&planned, case).into_iter().map(to_come))
         .collect();
     let ahead = Case { runs: &runs, planned: &planned, check_ins: &[], on: last, ..*case };
-    (weeks > 0).then(|| what_if(&ahead, doctrine, change, weeks))
+    (weeks > 0).then(|| replayed(&ahead, doctrine, change, weeks))
 }
 
 /// A run of the plan, by a name that no added run has.

@@ -3,7 +3,9 @@
 use planner::{Replay, Span, WhatIf, Year, what_if, what_if_ahead, year};
 use rulebook::{Case, Verdict, doctrine, examples::example};
 use training::{
-    Metres, Purpose, Standing, Weekday, calendar::add_days, notation::parse_session,
+    Metres, Purpose, Standing, Weekday,
+    calendar::{add_days, days_between},
+    notation::parse_session,
     plan::parse_plan,
 };
 
@@ -43,6 +45,14 @@ fn easy_runs_slowed_down_take_as_long_and_go_less_far() {
     assert!(replay.after.weekly_distance.0 > 0.85 * replay.before.weekly_distance.0);
     let (was, is) = junk(&replay);
     assert!(was > Metres(0.0) && is == Metres(0.0), "{was:?} {is:?}");
+}
+
+#[test]
+fn no_more_weeks_are_replayed_than_the_log_holds() {
+    let short = replayed(&GREY.replace("8 weeks", "3 weeks"), &WhatIf::SlowEasy, 12);
+    let whole = replayed(GREY, &WhatIf::SlowEasy, 3);
+    assert_eq!(days_between(short.first, short.last), 20);
+    assert_eq!(short.before.weekly_distance, whole.before.weekly_distance);
 }
 
 #[test]

@@ -11,7 +11,6 @@ use crate::{
 use planner::{Replay, what_if, what_if_ahead};
 use rulebook::Case;
 use std::path::Path;
-use training::calendar::days_between;
 
 /// Answers `everymile what-if`.
 pub fn run(asked: &WhatIf, path: &Path) -> Result<Answer, Failure> {
@@ -30,13 +29,8 @@ pub fn run(asked: &WhatIf, path: &Path) -> Result<Answer, Failure> {
 
 /// The last weeks, as far as the log goes back.
 fn behind(asked: &WhatIf, reading: &Reading, case: &Case<'_>) -> Result<Replay, Failure> {
-    let first = case.first_run_day().filter(|first| *first <= case.on).ok_or_else(|| {
-        let what = format!("no run is known up to {}", case.on);
-        Failure::new(what, "read your files first: everymile import PATH")
-    })?;
-    let held = usize::try_from((days_between(first, case.on) + 7) / 7).unwrap_or(1);
-    let weeks = usize::from(asked.weeks).min(held.max(1));
-    Ok(what_if(case, &reading.lens.doctrine, &change(asked), weeks))
+    super::first_run_day(case)?;
+    Ok(what_if(case, &reading.lens.doctrine, &change(asked), asked.weeks.into()))
 }
 
 /// The coming weeks of the plan.

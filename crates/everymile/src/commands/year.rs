@@ -28,10 +28,7 @@ pub fn run(asked: &YearAsked, path: &Path) -> Result<Answer, Failure> {
 
 /// A year has to have begun, and the log to hold something of it.
 fn refuse_unknown(span: Span, case: &Case<'_>) -> Result<(), Failure> {
-    let first = case.first_run_day().filter(|first| *first <= case.on).ok_or_else(|| {
-        let what = format!("no run is known up to {}", case.on);
-        Failure::new(what, "read your files first: everymile import PATH")
-    })?;
+    let first = super::first_run_day(case)?;
     let Span::Calendar(year) = span else { return Ok(()) };
     let known = first.year()..=case.on.year();
     if known.contains(&year) {
