@@ -133,9 +133,7 @@ impl<'a> Judgement<'a> {
 /// What is posted of the runs from a day on, each by itself.
 fn post_from(history: &History, lens: &Lens, ability: &Ability, first: Date) -> Vec<Posting> {
     let case = case(history, lens, ability);
-    let from = history.runs.partition_point(|run| run.date() < first);
-    let to = history.runs.partition_point(|run| run.date() <= lens.on);
-    let runs = &history.runs[from..to.max(from)];
+    let runs = case.runs_between(first, lens.on);
     runs.par_iter().flat_map_iter(|run| post_run(&case, &lens.doctrine, run)).collect()
 }
 

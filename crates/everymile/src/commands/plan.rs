@@ -19,6 +19,7 @@ use crate::{
 };
 use logbook::PlanEntry;
 use planner::plan::Baseline;
+use rulebook::Case;
 use std::path::Path;
 use training::MetresPerSecond;
 
@@ -49,8 +50,8 @@ pub(super) fn accepted(reading: &Reading) -> Result<&PlanEntry, Failure> {
 }
 
 /// The speed at which sessions without a pace are run.
-fn easy_speed(reading: &Reading) -> MetresPerSecond {
-    Baseline::of(&reading.case(&reading.ability())).easy_speed
+fn easy_speed(case: &Case<'_>) -> MetresPerSecond {
+    Baseline::of(case).easy_speed
 }
 
 /// Why a plan has no such week.

@@ -23,7 +23,7 @@ pub fn run(asked: &Predict, path: &Path) -> Result<Answer, Failure> {
     let view = asked.seen.view();
     let reading = Reading::of(path, &view)?;
     let on = reading.lens.on;
-    if reading.history.runs.first().is_none_or(|run| run.date() > on) {
+    if reading.history.runs_until(on).is_empty() {
         return Err(no_runs(&reading.history, on));
     }
     let form = Form::of(&reading.case(&reading.ability()));

@@ -208,8 +208,7 @@ impl Known {
 
     /// The runs that are seen from the day.
     pub fn runs(&self) -> &[NamedRun] {
-        let runs = &self.reading.history.runs;
-        &runs[..runs.partition_point(|run| run.date() <= self.reading.lens.on)]
+        self.reading.history.runs_until(self.reading.lens.on)
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     Pen, count, day,
     finding::{amount, bare},
     ink::Tone,
+    rules::section,
     table::{Cell, Side, Table, cell},
     wrap::{WIDTH, wrap},
 };
@@ -73,13 +74,6 @@ fn shares(compared: &Compared, letters: &[String], pen: Pen) -> String {
         table.row([cell(letter), cell(&under.doctrine)].into_iter().chain(shares));
     }
     table.write(pen.ink)
-}
-
-fn section(heading: &str, lines: String, pen: Pen) -> String {
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("{}\n{lines}", pen.ink.paint(Tone::Strong, heading))
 }
 
 /// The rules on which all say the same: the verdict, what was measured against what is asked, the

@@ -25,8 +25,9 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let reading = Reading::of_book(&book, &asked.look.view)?;
     let entry = accepted(&reading)?;
-    let (ability, easy) = (reading.ability(), easy_speed(&reading));
+    let ability = reading.ability();
     let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
+    let easy = easy_speed(&case);
     refuse_over(entry, case.on)?;
     let event = event(asked, entry, &case, &book)?;
     let plan = &entry.agreed.plan;
@@ -53,8 +54,9 @@ pub(crate) fn moved(
     is_accepted: bool,
 ) -> Result<PlanBent, Failure> {
     let entry = accepted(reading)?;
-    let (ability, easy) = (reading.ability(), easy_speed(reading));
+    let ability = reading.ability();
     let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
+    let easy = easy_speed(&case);
     refuse_over(entry, case.on)?;
     let bent = bend(&entry.agreed.plan, &case, doctrine, &Event::Move { from, to });
     let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);

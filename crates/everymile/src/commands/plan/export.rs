@@ -60,7 +60,9 @@ impl File {
 
 impl Export<'_> {
     fn files(&self) -> Result<Vec<File>, Failure> {
-        let (easy, units) = (Some(easy_speed(self.reading)), self.reading.pen.units);
+        let ability = self.reading.ability();
+        let (easy, units) =
+            (Some(easy_speed(&self.reading.case(&ability))), self.reading.pen.units);
         let mut files = Vec::new();
         if let Some(path) = &self.asked.ics {
             let calendar = ics::Calendar {

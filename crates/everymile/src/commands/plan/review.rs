@@ -23,7 +23,8 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
     let entry = accepted(&reading)?;
     let ability = reading.ability();
-    let (case, easy) = (reading.case(&ability), easy_speed(&reading));
+    let case = reading.case(&ability);
+    let easy = easy_speed(&case);
     let review = planner::review(&case, &entry.agreed.plan, easy);
     let findings = last_week_over(&review, case.on)
         .map(|week| judge_week(&case, &reading.lens.doctrine, week))

@@ -32,7 +32,7 @@ pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
         None if asked.all => Shown::All,
         None => Shown::Now,
     };
-    let mut plan = Plan::of(entry, reading.lens.on, easy_speed(&reading));
+    let mut plan = Plan::of(entry, reading.lens.on, easy_speed(&reading.case(&reading.ability())));
     Ok(match asked.format {
         Format::Json => {
             plan.weeks.retain(|week| asked.week.is_none_or(|asked| asked == week.week));

@@ -23,7 +23,9 @@ pub fn run(asked: &WithdrawPlan, path: &Path) -> Result<Answer, Failure> {
     let withdrawn = PlanEntry { withdrawn: Some(on), ..entry.clone() };
     let left = book.current_plan(on)?;
     Ok(match asked.format {
-        Format::Json => Answer::json(Plan::of(&withdrawn, on, easy_speed(&reading))),
+        Format::Json => {
+            Answer::json(Plan::of(&withdrawn, on, easy_speed(&reading.case(&reading.ability()))))
+        }
         Format::Text => Answer::page(page(&withdrawn, left.as_ref(), path)),
     })
 }
