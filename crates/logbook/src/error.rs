@@ -3,6 +3,7 @@
 use crate::content::ContentHash;
 use rusqlite::ErrorCode;
 use std::path::PathBuf;
+use training::Date;
 
 /// Why the logbook could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -88,6 +89,16 @@ pub enum LogbookError {
         path: PathBuf,
         /// The number asked for.
         number: i64,
+    },
+    /// The plan was taken back before, from some day on.
+    #[error("plan {number} in {path} is taken back already, from {since} on", path = .path.display())]
+    AlreadyWithdrawn {
+        /// The logbook.
+        path: PathBuf,
+        /// The number of the plan.
+        number: i64,
+        /// From which day on.
+        since: Date,
     },
     /// No change with this number waits for an answer.
     #[error("{path} holds no change {number} of a plan that waits for an answer; look at the changes that were proposed", path = .path.display())]

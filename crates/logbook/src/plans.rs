@@ -114,10 +114,15 @@ impl Logbook {
                 (plan, since.to_string(), at.to_string()),
             )
         })?;
-        match taken_back {
-            0 => Err(LogbookError::NoSuchPlan { path: self.path.clone(), number: plan }),
-            _ => Ok(()),
+        if taken_back > 0 {
+            return Ok(());
         }
+        let (path, number) = (self.path.clone(), plan);
+        let before = self.plans()?.into_iter().find(|entry| entry.number == plan);
+        Err(match before.and_then(|entry| entry.withdrawn) {
+            Some(since) => LogbookError::AlreadyWithdrawn { path, number, since },
+            None => LogbookError::NoSuchPlan { path, number },
+        })
     }
 }
 

@@ -148,6 +148,10 @@ fn a_plan_that_is_taken_back_is_kept_and_no_longer_in_force_from_that_day() {
     let late = logbook.answer_change(waiting, true, FRIDAY, at(4)).unwrap_err();
     assert!(matches!(late, LogbookError::OutdatedChange { .. }), "{late}");
     assert!(logbook.withdraw_plan(1, FRIDAY, at(5)).is_err(), "it is taken back once");
+    let again = logbook.withdraw_plan(1, THURSDAY, at(5)).unwrap_err().to_string();
+    assert!(again.contains("taken back already, from 2026-"), "{again}");
+    let none = logbook.withdraw_plan(9, THURSDAY, at(5)).unwrap_err().to_string();
+    assert!(none.contains("no plan 9"), "{none}");
 }
 
 #[test]
