@@ -92,6 +92,11 @@ impl Allows {
 }
 
 impl Fact {
+    /// The most that is still below a number, on a scale of whole numbers.
+    pub fn below(question: Question, from: f64) -> Self {
+        Self::AtMost(question, from.ceil() - 1.0)
+    }
+
     /// The question it answers.
     pub const fn question(self) -> Question {
         match self {
@@ -165,6 +170,12 @@ mod tests {
         check(Fact::Is(Question::Ill, false), "you well again", "no");
         check(Fact::NoPain, "the pain gone", "0");
         check(Fact::SwellingDown { pain: 3 }, "the swelling down", "no");
+    }
+
+    #[test]
+    fn below_a_number_is_the_whole_number_before_it() {
+        check(Fact::below(Question::Soreness, 5.0), "soreness at 4 or less", "4");
+        check(Fact::below(Question::Soreness, 4.5), "soreness at 4 or less", "4");
     }
 
     #[test]

@@ -104,7 +104,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
          shorter.",
         when(said, case.on)
     );
-    let calm = Fact::AtMost(Question::Stress, parameters.number("stressed_from") - 1.0);
+    let calm = Fact::below(Question::Stress, parameters.number("stressed_from"));
     let hold = Hold::to(Allows::Easy, message).lifted_by(calm);
     Some(match usual_minutes(case) {
         Some(usual) => {

@@ -134,7 +134,7 @@ fn against(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Against> {
     let mut weigh = |value: Option<u8>, most: f64, of: u8, question: Question| {
         let Some(value) = value.filter(|value| f64::from(*value) > most) else { return };
         against.reasons.push(format!("{} {value} of {of}", question.word()));
-        against.lifted_by.push(Fact::AtMost(question, most));
+        against.lifted_by.push(Fact::AtMost(question, most.floor()));
     };
     let soreness = said.soreness.map(u8::from);
     let fatigue = said.fatigue.map(u8::from);

@@ -70,8 +70,8 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
             "You said {} that you are exhausted ({fatigue:.0} of 5): rest is the better run.",
             when(said, case.on)
         );
-        let fresher = parameters.number("exhausted_from") - 1.0;
-        Hold::to(Allows::Rest, message).lifted_by(Fact::AtMost(Question::Fatigue, fresher))
+        let fresher = Fact::below(Question::Fatigue, parameters.number("exhausted_from"));
+        Hold::to(Allows::Rest, message).lifted_by(fresher)
     })
 }
 

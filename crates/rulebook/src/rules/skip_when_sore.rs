@@ -92,7 +92,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
 fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
     let (said, soreness) = latest(case, 2, soreness)?;
     let sore = format!("Soreness of {soreness:.0} of 10 {}", when(said, case.on));
-    let fresh = Fact::AtMost(Question::Soreness, parameters.number("easy_from") - 1.0);
+    let fresh = Fact::below(Question::Soreness, parameters.number("easy_from"));
     if soreness >= parameters.number("skip_from") {
         let message = format!("{sore}: no running; a walk, a ride or a swim may take its place.");
         return Some(Hold::to(Allows::Swap, message).lifted_by(fresh));

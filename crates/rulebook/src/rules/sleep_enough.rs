@@ -189,7 +189,7 @@ fn no_recovery_run(
     };
     let message = format!("{why}: a recovery run is not worth it today; walk, or rest.");
     let slept = Fact::AtLeast(Question::Sleep, parameters.number("recovery_run_sleep"));
-    let calm = Fact::AtMost(Question::Stress, parameters.number("recovery_run_stress") - 1.0);
+    let calm = Fact::below(Question::Stress, parameters.number("recovery_run_stress"));
     let lifted_by = short.map(|_| slept).into_iter().chain(stressed.map(|_| calm)).collect();
     Some(Hold { lifted_by, ..Hold::to(Allows::Swap, message) })
 }

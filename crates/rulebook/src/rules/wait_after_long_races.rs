@@ -193,7 +193,7 @@ fn after_race(case: &Case<'_>, parameters: &Parameters<'_>, raced: Raced<'_>) ->
     {
         let message =
             format!("{race} and your legs are still sore ({sore} of 10): rest a day more.");
-        let fresh = Fact::AtMost(Question::Soreness, parameters.number("sore_from") - 1.0);
+        let fresh = Fact::below(Question::Soreness, parameters.number("sore_from"));
         return Some(Hold::to(Allows::Rest, message).lifted_by(fresh));
     }
     if raced.days_ago > after.without_hard {
