@@ -67,8 +67,14 @@ pub fn ability(traces: &[Traced<'_>], profile: &Profile, on: Date) -> Ability {
         critical_speed: anchors.critical_speed.map(speed),
         d_prime: d_prime.map(|known| known.estimate(Metres, on)),
         hr_max: anchors.hr_max.map(bpm),
-        usual_duration: middle(runs.iter().map(|run| run.trace().moving.0).collect()).map(Seconds),
+        usual_duration: usual_duration(&runs),
     }
+}
+
+/// The middle of how long the runs took; a run whose time nobody knows does not count.
+fn usual_duration(runs: &[Evidence<'_>]) -> Option<Seconds> {
+    let times = runs.iter().map(|run| run.trace().moving.0).filter(|time| *time > 0.0);
+    middle(times.collect()).map(Seconds)
 }
 
 /// What the thresholds are told from.

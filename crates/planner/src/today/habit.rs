@@ -5,7 +5,7 @@ use rulebook::{
     Case,
     measures::{days::run_days, statistics::median, structure::is_hard, volume::history_days},
 };
-use training::{NamedRun, Purpose, Weekday, calendar::add_days};
+use training::{NamedRun, Purpose, Seconds, Weekday, calendar::add_days};
 
 /// The window of a habit, in days: eight weeks.
 const HABIT_DAYS: i64 = 56;
@@ -66,8 +66,8 @@ fn weeks_with(runs: &[NamedRun], weekday: Weekday) -> usize {
 }
 
 fn usual_minutes(runs: &[NamedRun], counts: fn(&NamedRun) -> bool) -> Option<f64> {
-    let minutes: Vec<f64> =
-        runs.iter().filter(|run| counts(run)).map(|run| run.moving.minutes()).collect();
+    let times = runs.iter().filter(|run| counts(run)).filter_map(NamedRun::time);
+    let minutes: Vec<f64> = times.map(Seconds::minutes).collect();
     median(&minutes)
 }
 

@@ -179,7 +179,8 @@ fn way_back(case: &Case<'_>, last_run: Date, first_day: Date) -> Option<ComingBa
     let usual = median(&before.iter().filter_map(|run| Some(run.distance?.0)).collect::<Vec<_>>());
     let by_longest = longest.reduce(f64::max).map(|metres| OF_THE_LONGEST * metres);
     let by_run = by_longest.or(usual.map(|metres| OF_THE_MEDIAN * metres));
-    let usual_time = median(&before.iter().map(|run| run.moving.0).collect::<Vec<_>>());
+    let times = before.iter().filter_map(NamedRun::time);
+    let usual_time = median(&times.map(|time| time.0).collect::<Vec<_>>());
     Some(ComingBack {
         missed,
         row,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::case::Case;
 use training::{
-    Metres, NamedRun,
+    Metres, NamedRun, Seconds,
     calendar::{add_days, days_between},
 };
 
@@ -54,8 +54,8 @@ pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
         return Some(usual.minutes());
     }
     let runs = case.runs_between(add_days(case.on, -28), add_days(case.on, -1)).iter();
-    let minutes: Vec<f64> =
-        runs.filter(|run| is_run(run)).map(|run| run.moving.minutes()).collect();
+    let times = runs.filter(|run| is_run(run)).filter_map(NamedRun::time);
+    let minutes: Vec<f64> = times.map(Seconds::minutes).collect();
     (minutes.len() >= 3).then(|| median(&minutes)).flatten()
 }
 
@@ -63,6 +63,22 @@ pub fn usual_minutes(case: &Case<'_>) -> Option<f64> {
 /// minutes of those without a declared job over the last eight weeks; `None` with fewer than six.
 pub fn full_easy_minutes(case: &Case<'_>) -> Option<f64> {
     let easy = case.recent_runs(56).iter().filter(|run| is_plain(case, run));
-    let minutes: Vec<f64> = easy.map(|run| run.moving.minutes()).collect();
+    let minutes: Vec<f64> = easy.filter_map(NamedRun::time).map(Seconds::minutes).collect();
     (minutes.len() >= 6).then(|| quantile(&minutes, 0.75)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::example;
+
+    #[test]
+    fn a_run_whose_time_nobody_wrote_down_is_no_run_of_no_minutes() {
+        let example = example("4 weeks:\nTue easy 40min\nThu easy 40min\nSat easy 40min");
+        let mut runs = example.case().runs.to_vec();
+        runs.iter_mut().step_by(3).for_each(|run| run.moving = Seconds(0.0));
+        runs.iter_mut().skip(1).step_by(3).for_each(|run| run.moving = Seconds(0.0));
+        let case = Case { runs: &runs, ..example.case() };
+        assert_eq!(usual_minutes(&case).map(f64::round), Some(40.0));
+    }
 }

@@ -119,10 +119,12 @@ fn is_tired(case: &Case<'_>, day: Date, from: f64) -> Option<bool> {
     Some(f64::from(u8::from(fatigue)) >= from)
 }
 
-/// How much of a usual run was run on a day; 0 without a run.
+/// How much of a usual run was run on a day; 0 without a run, `None` where nothing tells how long one
+/// took.
 fn share_run(case: &Case<'_>, day: Date) -> Option<f64> {
     let runs = case.runs_between(day, day).iter().filter(|run| is_run(run));
-    let minutes: f64 = runs.map(|run| run.moving.minutes()).sum();
+    let times: Option<Vec<f64>> = runs.map(|run| Some(run.time()?.minutes())).collect();
+    let minutes: f64 = times?.iter().sum();
     if minutes == 0.0 { Some(0.0) } else { Some(minutes / usual_minutes(&case.as_of(day))?) }
 }
 
@@ -142,8 +144,7 @@ fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {
         format!("no more than {:.0} of your usual {usual:.0} minutes", share * usual)
     });
     let message = format!("{days} you were tired: easy today and {much}, or rest.");
-    let hold =
-        Hold::to(Allows::Easy, message).lifted_by(Fact::AtMost(Question::Fatigue, from - 1.0));
+    let hold = Hold::to(Allows::Easy, message).lifted_by(Fact::below(Question::Fatigue, from));
     Some(match usual {
         Some(usual) => hold.no_longer_than(Seconds::from_minutes(share * usual)),
         None => hold,
