@@ -1,5 +1,8 @@
 //! Builds the page from `web/` and writes the table of its files. Without Node the binary still
-//! builds, with a warning, and carries a sheet that says how to get the page.
+//! builds, with a warning, and carries a sheet that says how to get the page. Cargo does not notice
+//! that Node came later, so the way there begins with `cargo clean -p dashboard --release`. Where
+//! `EVERYMILE_PAGE_REQUIRED` is set, as `.ci/run` does where Node is, there is no sheet: a page that
+//! does not build is an error.
 //!
 //! The page is taken from the first of these: the folder that `EVERYMILE_PAGE` names, for packagers
 //! and builds without a network; `page/` beside this file, as the published crate carries it; `web/`,
@@ -16,6 +19,9 @@ use std::{
 };
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// What gets the page once Node is there.
+const REMEDY: &str = "cargo clean -p dashboard --release && cargo build --release";
 
 /// What of `web/` the page is made from.
 const SOURCES: [&str; 10] = [
@@ -35,12 +41,17 @@ fn main() -> Outcome<()> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     println!("cargo::rerun-if-env-changed=EVERYMILE_PAGE");
+    println!("cargo::rerun-if-env-changed=EVERYMILE_PAGE_REQUIRED");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=sheet.html");
     let page = match page(&here, &out) {
         Ok(page) => Some(page),
+        Err(error) if env::var_os("EVERYMILE_PAGE_REQUIRED").is_some() => {
+            return Err(format!("the page was not built, and it is required: {error}").into());
+        }
         Err(error) => {
             println!("cargo::warning=the page was not built and a sheet stands in for it: {error}");
+            println!("cargo::warning=once that is mended: {REMEDY}");
             None
         }
     };

@@ -13,8 +13,8 @@ const ON = "2026-06-01";
 
 export const SCREENS = ["/", "/calendar", "/ledger", "/runs/2026-05-27", "/signs"];
 
-/** Makes the demo's logbook and serves it, with a plan where one is asked for; `open` gives a fresh page
- * of the browser. */
+/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for; `open` gives a
+ * fresh page of the browser. */
 export async function everymile({ isPlanned = false, on = ON } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
@@ -37,7 +37,7 @@ export async function everymile({ isPlanned = false, on = ON } = {}) {
     await once(server, "exit");
     rmSync(folder, { recursive: true });
   };
-  return { home, open, types, close };
+  return { home, folder, open, types, close };
 }
 
 /** Opens a screen and waits until it is there. */

@@ -1,5 +1,7 @@
 // What the runner says on the page: it is kept, and when it cannot be, it stays on the screen.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { everymile, visit } from "./everymile.js";
 
@@ -36,6 +38,26 @@ test("what cannot be kept stays on the screen, with what is possible", async () 
   await page.getByLabel("Sore where").fill("left calf");
   await page.getByRole("button", { name: "Keep" }).click();
   await page.getByText("Kept. Today was judged again.").waitFor();
+  await page.close();
+});
+
+test("sleep that an export told stays the export's word when something else is kept", async () => {
+  const days = join(served.folder, "days.csv");
+  const exportTells = (hours) => {
+    writeFileSync(days, `date,sleep_h\n2026-06-01,${hours}\n`);
+    served.types("import", days);
+  };
+  const told = () => JSON.parse(served.types("check-in", "--show", "--on", "2026-06-01", "--format", "json"))[0];
+  exportTells(6.5);
+  const page = await served.open();
+  await visit(page, served.home, "/");
+  await page.getByRole("group", { name: "Hours slept" }).getByText("6.5 h").waitFor();
+  await tap(page, /^Keen/, "4");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByText("Kept. Today was judged again.").waitFor();
+  assert.deepEqual([told().sleep_s, told().motivation], [6.5 * 3600, 4]);
+  exportTells(8.5);
+  assert.deepEqual([told().sleep_s, told().motivation], [8.5 * 3600, 4]);
   await page.close();
 });
 

@@ -12,12 +12,14 @@ pub struct Failure {
     pub what: String,
     /// What to do about it.
     pub remedy: String,
+    /// Whether it is the logbook that failed, and not what was asked of it.
+    pub is_of_logbook: bool,
 }
 
 impl Failure {
     /// A failure and its remedy.
     pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { what: what.into(), remedy: remedy.into() }
+        Self { what: what.into(), remedy: remedy.into(), is_of_logbook: false }
     }
 
     /// A failure from a sentence that ends with its remedy, after the last semicolon.
@@ -41,7 +43,7 @@ impl From<&Failed> for Failure {
 
 impl From<LogbookError> for Failure {
     fn from(error: LogbookError) -> Self {
-        Self::with_remedy(&error.to_string())
+        Self { is_of_logbook: true, ..Self::with_remedy(&error.to_string()) }
     }
 }
 

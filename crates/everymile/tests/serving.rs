@@ -73,6 +73,19 @@ fn one_impossible_answer_keeps_none_and_says_what_is_possible() {
 }
 
 #[test]
+fn a_logbook_that_fails_is_not_taken_for_an_answer_that_cannot_be() {
+    let desk = Desk::empty("page-broken-book");
+    let book = desk.folder.join("logbook.everymile");
+    std::fs::write(&book, "a shopping list").unwrap();
+    let door = Door::of(&book, LAST_DAY);
+    let said = format!(r#"{{"on":"{LAST_DAY}","answers":{{"fatigue":"3"}}}}"#);
+    for told in [door.put("/api/check-in", &said), door.get("/api/check-in")] {
+        assert_eq!((told.status, &told.json()["kind"]), (500, &"failed".into()), "{}", told.body);
+        assert!(told.body.contains("is not an everymile logbook"), "{}", told.body);
+    }
+}
+
+#[test]
 fn a_check_in_changes_what_is_said_of_today_at_once() {
     let (_, door) = served("page-ill");
     assert_ne!(door.get("/api/today").json()["action"], "see-a-clinician");

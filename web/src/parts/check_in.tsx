@@ -74,16 +74,20 @@ function Questions({ on, said }: { on: string; said: DaySaid }) {
   );
 }
 
-/** Says what is new, and takes back what was there and is no longer. */
+/** Says what is new or other than before, and takes back what was there and is no longer. What stands
+ * is not said again: what an export told of the day stays the export's word. */
 function say(on: string, stands: Answers, now: Answers) {
   const isWorthIt = (word: string) => {
     const of = word === "where" ? "soreness" : word === "pain-where" ? "pain" : word;
     return of === word || Number(now[of] ?? 0) > 0;
   };
-  const answers = Object.fromEntries(
+  const worth = Object.fromEntries(
     Object.entries(now).filter(([word, answer]) => answer !== "" && isWorthIt(word)),
   );
-  const forget = Object.keys(stands).filter((word) => !(word in answers));
+  const answers = Object.fromEntries(
+    Object.entries(worth).filter(([word, answer]) => stands[word] !== answer),
+  );
+  const forget = Object.keys(stands).filter((word) => !(word in worth));
   return outcome(api.PUT("/api/check-in", { body: { on, answers, forget } }));
 }
 

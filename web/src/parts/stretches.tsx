@@ -54,10 +54,10 @@ export function Stretches({ run, laps, units, here, onHere }: {
                 onFocus={() => onHere(place)}
                 onKeyDown={step}
               >
-                <td class="number" data-label={columns.place}>{place + 1}</td>
-                {hasLaps && <td class="number" data-label={columns.laps}>{lapsOf(segment, laps)}</td>}
-                <td data-label={columns.kind}>{segment.kind}</td>
-                <td data-label={columns.purpose}><PurposeMark of={segment.purpose} /></td>
+                <td class="place number" data-label={columns.place}>{place + 1}</td>
+                {hasLaps && <td class="laps number" data-label={columns.laps}>{lapsOf(segment, laps)}</td>}
+                <td class="kind" data-label={columns.kind}>{segment.kind}</td>
+                <td class="purpose" data-label={columns.purpose}><PurposeMark of={segment.purpose} /></td>
                 <td class="number" data-label={columns.time}>{clock(segment.end_s - segment.start_s)}</td>
                 <td class="number" data-label={units}>{bare(segment.distance_m, units, 2)}</td>
                 <td class="number" data-label={columns.pace}>{pace(segment.speed_mps, units)}</td>

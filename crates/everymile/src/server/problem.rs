@@ -65,9 +65,17 @@ impl Problem {
     }
 }
 
+/// What was asked cannot be, unless the logbook itself failed.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        let kind = if failure.is_of_logbook { Kind::Failed } else { Kind::Refused };
+        Self::of(kind, failure)
+    }
+}
+
 impl From<LogbookError> for Problem {
     fn from(error: LogbookError) -> Self {
-        Self::of(Kind::Failed, error.into())
+        Failure::from(error).into()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Asked, known};
 use crate::{
     failure::Failure,
-    server::problem::{Answered, Kind, Problem},
+    server::problem::{Answered, Problem},
     view::Calendar,
 };
 use axum::extract::{Query, State};
@@ -41,7 +41,7 @@ pub async fn calendar(State(server): Asked, Query(days): Query<Days>) -> Answere
         if !(0..=DAYS_MAX).contains(&days) {
             let what = format!("from {first} to {last} is no stretch of days that can be shown");
             let remedy = format!("ask for at most {DAYS_MAX} days, the earlier first");
-            return Err(Problem::of(Kind::Refused, Failure::new(what, remedy)));
+            return Err(Failure::new(what, remedy).into());
         }
         let (earliest, latest) = (add_days(first, -6), add_days(last, 6));
         Ok(Calendar::new(&known.judgement_between(earliest, latest), (first, last), known.easy))

@@ -3,8 +3,7 @@
 use super::{Asked, away};
 use crate::{
     commands::check_in as saying,
-    failure::Failure,
-    server::problem::{Answered, Kind, Problem},
+    server::problem::{Answered, Problem},
     view::DaySaid,
 };
 use axum::{
@@ -43,8 +42,8 @@ pub struct Said {
 ))]
 pub async fn said(State(server): Asked, Query(day): Query<Day>) -> Answered<DaySaid> {
     let on = day.on.unwrap_or_else(|| server.desk.on());
-    let said = away(|| saying::as_it_stands(server.desk.path(), on));
-    said.map(|said| Json(DaySaid::from(&said))).map_err(refused)
+    let said = away(|| saying::as_it_stands(server.desk.path(), on))?;
+    Ok(Json(DaySaid::from(&said)))
 }
 
 /// Says something of a day: all of it is kept, or, where one answer cannot be, none.
@@ -55,10 +54,6 @@ pub async fn said(State(server): Asked, Query(day): Query<Day>) -> Answered<DayS
 pub async fn say(State(server): Asked, Json(said): Json<Said>) -> Answered<DaySaid> {
     let on = said.on.unwrap_or_else(|| server.desk.on());
     let answers = said.answers.into_iter().collect::<Vec<_>>();
-    let now = away(|| saying::say(server.desk.path(), on, &answers, &said.forget));
-    now.map(|said| Json(DaySaid::from(&said))).map_err(refused)
-}
-
-fn refused(failure: Failure) -> Problem {
-    Problem::of(Kind::Refused, failure)
+    let now = away(|| saying::say(server.desk.path(), on, &answers, &said.forget))?;
+    Ok(Json(DaySaid::from(&now)))
 }

@@ -4,10 +4,9 @@
 use super::{Asked, away};
 use crate::{
     commands::plan::{answer, bend},
-    failure::Failure,
     server::{
         Server,
-        problem::{Answered, Kind, Problem},
+        problem::{Answered, Problem},
     },
     view::{PlanBent, PlanNews},
 };
@@ -59,7 +58,7 @@ pub async fn take_or_leave(
 ) -> Answered<PlanNews> {
     away(|| {
         server.desk.with(|book, known| {
-            answer::say(book, &known.reading, Some(number), word.is_accepted).map_err(refused)
+            Ok(answer::say(book, &known.reading, Some(number), word.is_accepted)?)
         })?;
         news(&server)
     })
@@ -87,7 +86,7 @@ fn moved(server: &Server, days: &Move, is_accepted: bool) -> Answered<PlanBent> 
     away(|| {
         server.desk.with(|book, known| {
             let days = (days.from, days.to);
-            bend::moved(book, &known.reading, days, is_accepted).map(Json).map_err(refused)
+            Ok(Json(bend::moved(book, &known.reading, days, is_accepted)?))
         })
     })
 }
@@ -97,8 +96,4 @@ fn news(server: &Server) -> Answered<PlanNews> {
         let (plan, on) = (known.reading.plan.as_ref(), known.reading.lens.on);
         Ok(Json(PlanNews::new(plan, &book.plan_changes()?, on, known.easy)))
     })
-}
-
-fn refused(failure: Failure) -> Problem {
-    Problem::of(Kind::Refused, failure)
 }
