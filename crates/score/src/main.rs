@@ -1,7 +1,7 @@
 //! The score: how often everymile is right, on real runs whose truth is known and on runners that
 //! never ran. `score` prints the tables and writes `SCORES.md`; `score --check` holds the figures
-//! against `scores-floor.toml` and fails below a floor. `SEED=1000 score simulated` measures forty
-//! other runners.
+//! against `scores-floor.toml` and fails below a floor. `SEED=1000 score simulated scenarios`
+//! measures forty other runners.
 #![allow(clippy::disallowed_methods, reason = "a developer's tool: it reads files and the clock")]
 
 mod baselines;

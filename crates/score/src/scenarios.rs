@@ -5,6 +5,7 @@ mod log;
 mod planted;
 mod wrong;
 
+use crate::population::other_seeds;
 use crate::table::{Figure, Section, Table, number, share};
 use anyhow::Result;
 use log::Log;
@@ -37,7 +38,8 @@ struct Trial {
 /// The rule that must speak, in every scenario and in none of the controls.
 pub fn score() -> Result<Section> {
     let doctrine = rulebook::doctrine(rulebook::DEFAULT_DOCTRINE)?;
-    let runners: Vec<(u64, Vec<&'static Scenario>)> = runners().into_iter().collect();
+    let first = other_seeds()?.unwrap_or(0);
+    let runners: Vec<(u64, Vec<&'static Scenario>)> = runners(first).into_iter().collect();
     let trials: Vec<Trial> = runners
         .par_iter()
         .flat_map_iter(|(seed, faults)| trials(&doctrine, *seed, faults))
@@ -60,11 +62,11 @@ pub fn score() -> Result<Section> {
 }
 
 /// The runners that are needed, with the faults that are planted in each: for every fault the first
-/// that it makes sense for.
-fn runners() -> BTreeMap<u64, Vec<&'static Scenario>> {
+/// that it makes sense for, from a seed on.
+fn runners(first: u64) -> BTreeMap<u64, Vec<&'static Scenario>> {
     let mut runners: BTreeMap<u64, Vec<&'static Scenario>> = BTreeMap::new();
     for scenario in &SCENARIOS {
-        let fitting = (0..).filter(|seed| (scenario.fits)(&runner(*seed)));
+        let fitting = (first..).filter(|seed| (scenario.fits)(&runner(*seed)));
         for seed in fitting.take(RUNNERS) {
             runners.entry(seed).or_default().push(scenario);
         }
@@ -197,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_fault_has_its_runners_and_every_rule_its_name() {
-        let runners = runners();
+        let runners = runners(0);
         for scenario in &SCENARIOS {
             let planted = runners.values().flatten().filter(|it| std::ptr::eq(**it, scenario));
             assert_eq!(planted.count(), RUNNERS, "{}", scenario.name);

@@ -51,11 +51,7 @@ pub fn work_share(run: &NamedRun) -> Option<f64> {
 
 /// Whether a bout of ten minutes or more stands out from the running around it.
 fn has_sustained_bout(run: &NamedRun) -> bool {
-    let (bout, around): (Vec<_>, Vec<_>) = run
-        .segments
-        .iter()
-        .filter(|segment| is_running(segment))
-        .partition(|segment| matches!(segment.kind, SegmentKind::Steady | SegmentKind::Work));
+    let (bout, around) = bout_and_around(run);
     if seconds(&bout) < BOUT_SECONDS || seconds(&around) < AROUND_SECONDS {
         return false;
     }
@@ -66,8 +62,20 @@ fn has_sustained_bout(run: &NamedRun) -> bool {
     }
 }
 
+/// Whether a bout near the second threshold lasted ten minutes, or was all there was: a few quick
+/// minutes in the middle of an easy run make no session of it.
 fn is_near_second_threshold(run: &NamedRun) -> bool {
-    work_share(run).is_none_or(|share| share >= TEMPO_SHARE)
+    let (bout, around) = bout_and_around(run);
+    let lasts = around.is_empty() || seconds(&bout) >= BOUT_SECONDS;
+    lasts && work_share(run).is_none_or(|share| share >= TEMPO_SHARE)
+}
+
+/// The quicker running of a run, and the rest of its running.
+fn bout_and_around(run: &NamedRun) -> (Vec<&Segment>, Vec<&Segment>) {
+    run.segments
+        .iter()
+        .filter(|segment| is_running(segment))
+        .partition(|segment| matches!(segment.kind, SegmentKind::Steady | SegmentKind::Work))
 }
 
 fn seconds(segments: &[&Segment]) -> f64 {
