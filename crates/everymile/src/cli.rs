@@ -235,12 +235,16 @@ Examples:
   everymile analyze run.fit
   everymile analyze export.zip --format json > verdicts.json
   everymile analyze ~/runs --format json | jq '.runs[] | [.id, .purpose]'
+  everymile analyze ~/runs --set hr-max=188 --set week-start=sunday
 
 Nothing is stored. The exit status is 1 when a file could not be read.")]
 pub struct Analyze {
     /// Files, folders and archives.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// What is known of the runner: a word of `profile set` and its value. May be said often.
+    #[arg(long = "set", value_name = "WORD=VALUE")]
+    pub said: Vec<String>,
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

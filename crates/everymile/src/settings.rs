@@ -7,7 +7,7 @@ use crate::{
     failure::Failure,
     own_doctrine::{self, OwnDoctrine},
     place,
-    profile_words::{Said, weekday},
+    profile_words::{self, Said, weekday},
     text::{Ink, Pen},
     units::{self, Units},
 };
@@ -55,6 +55,19 @@ impl Settings {
                 .unwrap_or(usual.doctrine),
             own_doctrine: OwnDoctrine::kept_in(book)?,
         })
+    }
+
+    /// Sees things so from here on: a word of the profile that is a setting, and its value. A doctrine
+    /// is found when it is looked at.
+    pub fn choose(&mut self, word: &str, value: &str) -> Result<(), Failure> {
+        if word == "doctrine" {
+            value.clone_into(&mut self.doctrine);
+            return Ok(());
+        }
+        let value = profile_words::read_setting(word, value)?;
+        self.units = units::parse(&value).unwrap_or(self.units);
+        self.first_day = weekday(&value).unwrap_or(self.first_day);
+        Ok(())
     }
 
     /// What was chosen in the logbook at a path; what is usual where there is none.

@@ -265,3 +265,13 @@ fn who_reads_miles_is_told_no_kilometre() {
     assert!(!page.contains("/km"), "{page}");
     assert!(page.starts_with("On Thu 5 Mar 2026 you ran 6.2 mi in 1 run."), "{page}");
 }
+
+#[test]
+fn what_is_said_amiss_of_the_runner_is_refused_with_an_example() {
+    let desk = Desk::with_runs("said-amiss");
+    desk.types("analyze FILES --set hr-max").refused("'hr-max' has no value", "--set hr-max=188");
+    desk.types("analyze FILES --set pulse=188").refused("'pulse' is no word", "hr-max");
+    desk.types("analyze FILES --set hr-max=18").refused("'18' cannot be read as hr-max", "188");
+    desk.types("analyze FILES --set week-start=noon").refused("'noon'", "monday or sunday");
+    desk.types("analyze FILES --set doctrine=none").refused("'none'", "everymile doctrines");
+}

@@ -43,6 +43,22 @@ fn the_logbook_and_the_bare_files_give_the_same_answer() {
 }
 
 #[test]
+fn what_is_said_of_the_runner_counts_without_a_logbook_too() {
+    let desk = Desk::with_runs("said-without");
+    desk.types("import FILES").well();
+    desk.types("profile set hr-max 171 week-start sunday units mi").well();
+    let kept = desk.types(&format!("report --weeks 4 --on {LAST_DAY} --format json")).well();
+    let said = "--set hr-max=171 --set week-start=sunday --set units=mi";
+    let bare = desk.types(&format!("analyze FILES {said} --on {LAST_DAY} --format json")).well();
+    let bare = bare.json();
+    assert_eq!(kept.json()["runner"], bare["runner"]);
+    assert_eq!(kept.json()["runs"], bare["runs"]);
+    assert_eq!(kept.json()["weeks"], bare["weeks"]);
+    let unsaid = desk.types(&format!("analyze FILES --on {LAST_DAY} --format json")).well();
+    assert_ne!(unsaid.json()["weeks"], bare["weeks"]);
+}
+
+#[test]
 fn the_same_files_always_give_the_same_bytes() {
     let desk = Desk::with_runs("same-bytes");
     let once = desk.types("analyze FILES --format json").well();

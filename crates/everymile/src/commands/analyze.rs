@@ -6,6 +6,7 @@ use crate::{
     cli::{Analyze, Format},
     clock,
     failure::Failure,
+    profile_words::{self, Word},
     settings::Settings,
     sources,
     text::{self, Period, count},
@@ -16,8 +17,9 @@ use training::{Date, NamedRun, Profile};
 /// Answers `everymile analyze`. Without a day it looks from the last run, so that the answer to the
 /// same files is always the same.
 pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
-    let settings = Settings::default();
-    let mut history = history_of_files(&sources::files(&asked.paths)?, Profile::default());
+    let (profile, settings) = said(&asked.said)?;
+    profile_words::check_birth(&profile, clock::today(asked.view.on))?;
+    let mut history = history_of_files(&sources::files(&asked.paths)?, profile);
     history.set_aside_after(present(asked.view.on, history.first_day()));
     refuse_to_come(&mut history);
     let on = asked.view.on.or(history.last_day()).unwrap_or_else(|| clock::today(None));
@@ -34,6 +36,22 @@ pub fn run(asked: &Analyze) -> Result<Answer, Failure> {
     };
     let failed = &history.files.failed;
     Ok(Answer { result, messages: messages(failed), is_complete: failed.is_empty() })
+}
+
+/// What is said of the runner, and how they want to see things.
+fn said(pairs: &[String]) -> Result<(Profile, Settings), Failure> {
+    let (mut profile, mut settings) = (Profile::default(), Settings::default());
+    for pair in pairs {
+        let (word, value) = pair.split_once('=').ok_or_else(|| {
+            let remedy = "write the word, = and the value: --set hr-max=188";
+            Failure::new(format!("'{pair}' has no value"), remedy)
+        })?;
+        match profile_words::find(word)? {
+            Word::Field(_) => profile_words::read_field(word, value, &mut profile)?,
+            Word::Setting(_) => settings.choose(word, value)?,
+        }
+    }
+    Ok((profile, settings))
 }
 
 /// The last day that runs can be of. When every run is later than this machine's clock says, the
