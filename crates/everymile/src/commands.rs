@@ -73,14 +73,20 @@ fn look<V: Written + 'static>(
     page: impl FnOnce(&V, &(String, String), Pen) -> String,
 ) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
-    let view = view(&reading);
-    Ok(match asked.format {
+    Ok(shown(asked, path, view(&reading), |view, next| page(view, next, reading.pen)))
+}
+
+/// The answer to a look at one day.
+fn shown<V: Written + 'static>(
+    asked: &Day,
+    path: &Path,
+    view: V,
+    page: impl FnOnce(&V, &(String, String)) -> String,
+) -> Answer {
+    match asked.format {
         Format::Json => Answer::json(view),
-        Format::Text => {
-            let next = (place::command(path), on_day(&asked.view));
-            Answer::page(page(&view, &next, reading.pen))
-        }
-    })
+        Format::Text => Answer::page(page(&view, &(place::command(path), on_day(&asked.view)))),
+    }
 }
 
 /// The first day of a history that is looked at; there is one.

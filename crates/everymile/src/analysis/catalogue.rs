@@ -73,6 +73,12 @@ impl Catalogue {
         (0..self.entries.len()).filter(counts).map(|place| (place, &self.entries[place]))
     }
 
+    /// The place of the entry with this name, if it counts.
+    pub fn place_of_counted(&self, id: &str) -> Option<usize> {
+        let place = self.entries.binary_search_by(|entry| entry.id.0.as_str().cmp(id)).ok()?;
+        self.instead_of[place].is_none().then_some(place)
+    }
+
     /// What the runner could do on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
         let traces = self.traces();

@@ -9,7 +9,7 @@ use super::{
 use crate::{batches::Batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
 use serde::{Serialize, de::DeserializeOwned};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use training::{CrossTraining, NamedRun, Profile, RunId};
 
 /// The version of everything inferred here.
@@ -120,19 +120,17 @@ struct Briefs {
 impl Briefs {
     fn recall(book: &Logbook) -> Result<Self, LogbookError> {
         book.reading(|| {
-            let mut bodies: HashMap<String, (String, Brief)> = HashMap::new();
-            book.recall_all(BRIEF, INFERENCE, |id, original, body| {
-                let Some(brief) = read_back(body) else { return };
-                bodies.insert(id.to_owned(), (original.to_owned(), brief));
-            })?;
+            let mut activities = book.activities()?;
+            activities.sort_by(|one, two| one.id.cmp(&two.id));
+            let recalled = recalled(book, &activities)?;
             let paths = book.first_paths()?;
             let mut briefs = Self { originals: paths.len(), ..Self::default() };
             let declared = book.declared_originals()?;
-            for Activity { id, original, .. } in book.activities()? {
-                match bodies.remove(&id.0).filter(|body| body.0 == original.to_string()) {
+            for (Activity { id, original, .. }, brief) in activities.into_iter().zip(recalled) {
+                match brief {
                     None => briefs.stale.push(original),
-                    Some((_, Brief::Other(other))) => briefs.cross_training.push(other),
-                    Some((_, Brief::Run(digest))) => briefs.entries.push(Entry {
+                    Some(Brief::Other(other)) => briefs.cross_training.push(other),
+                    Some(Brief::Run(digest)) => briefs.entries.push(Entry {
                         file: paths.get(&original).cloned().unwrap_or_default(),
                         declared: if declared.contains(&original) {
                             purpose::declared(&book.declaration(original)?)
@@ -150,12 +148,30 @@ impl Briefs {
     }
 }
 
+/// What was read of each activity before, in brief; `None` where it was read from other bytes, or by
+/// another version. The activities are in the order of their names.
+fn recalled(book: &Logbook, activities: &[Activity]) -> Result<Vec<Option<Brief>>, LogbookError> {
+    let mut briefs: Vec<Option<Brief>> = activities.iter().map(|_| None).collect();
+    book.recall_all(BRIEF, INFERENCE, |id, original, body| {
+        let place = activities.binary_search_by(|activity| activity.id.0.as_str().cmp(id));
+        let Ok(place) = place else { return };
+        if original.parse() == Ok(activities[place].original) {
+            briefs[place] = read_back(body);
+        }
+    })?;
+    Ok(briefs)
+}
+
 /// A hash of all that decides how the runs are named: which there are, and what the runner said of
 /// themselves.
 fn fingerprint_of_all(entries: &[Entry], profile: &Profile) -> String {
     let ids: Vec<&RunId> = entries.iter().map(|entry| &entry.id).collect();
     ContentHash::of(&written(&(ids, serde_json::to_string(profile).ok()))).to_string()
 }
+
+/// The runs that were named before, at their places in the catalogue: from what each was made, and
+/// the run.
+type NamedBefore = Vec<Option<(String, NamedRun)>>;
 
 /// Every run that counts, named. When all were named before from the very same runs, nothing need
 /// be compared with what the runner could do in each week.
@@ -164,17 +180,17 @@ fn named(
     catalogue: &Catalogue,
     whole: &str,
 ) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
-    let mut recalled: HashMap<String, (String, NamedRun)> = HashMap::new();
+    let mut before: NamedBefore = catalogue.entries.iter().map(|_| None).collect();
     book.recall_all(NAMED, INFERENCE, |id, made_from, body| {
-        let Some(run) = read_back(body) else { return };
-        recalled.insert(id.to_owned(), (made_from.to_owned(), run));
+        let Some(place) = catalogue.place_of_counted(id) else { return };
+        before[place] = read_back(body).map(|run| (made_from.to_owned(), run));
     })?;
     let is_settled = book.recall(Subject::Whole, NAMED, stamp(whole))?.is_some();
-    if is_settled && catalogue.counted().all(|(_, entry)| recalled.contains_key(&entry.id.0)) {
-        let run = |(place, entry): (usize, &Entry)| Some((place, recalled.remove(&entry.id.0)?.1));
-        return Ok(catalogue.counted().filter_map(run).collect());
+    if is_settled && catalogue.counted().all(|(place, _)| before[place].is_some()) {
+        let run = |(place, before): (usize, Option<(String, NamedRun)>)| Some((place, before?.1));
+        return Ok(before.into_iter().enumerate().filter_map(run).collect());
     }
-    let named = name_anew(book, catalogue, recalled)?;
+    let named = name_anew(book, catalogue, before)?;
     book.remember(Subject::Whole, NAMED, stamp(whole), &[])?;
     Ok(named)
 }
@@ -183,13 +199,13 @@ fn named(
 fn name_anew(
     book: &Logbook,
     catalogue: &Catalogue,
-    mut recalled: HashMap<String, (String, NamedRun)>,
+    mut before: NamedBefore,
 ) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
     let abilities = catalogue.abilities();
     let (mut named, mut stale) = (BTreeMap::new(), Vec::new());
     for (place, entry) in catalogue.counted() {
         let made_from = &abilities.of(entry).fingerprint;
-        match recalled.remove(&entry.id.0).filter(|run| run.0 == *made_from) {
+        match before[place].take().filter(|run| run.0 == *made_from) {
             Some((_, run)) => drop(named.insert(place, run)),
             None => stale.push(place),
         }
