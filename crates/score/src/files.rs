@@ -2,7 +2,7 @@
 
 use crate::{
     shared_data,
-    table::{Figure, Section, Table, clock, share},
+    table::{Figure, Section, Table, number, share},
 };
 use anyhow::Result;
 use std::{
@@ -64,11 +64,15 @@ pub fn score() -> Result<Section> {
             share(totals.told, totals.runs)
         })
         .at_least(1.0),
-        told("files.slowest-seconds", "the slowest file, in seconds", Some(slowest)).at_most(1.0),
+        told("files.slowest-seconds", "the slowest file, in seconds", Some(slowest))
+            .at_most(1.0)
+            .of_machine(),
         told("files.peak-mib", "memory at its highest while reading, in MiB", peak_mib())
-            .at_most(100.0),
+            .at_most(100.0)
+            .of_machine(),
     ];
-    eprintln!("{} files, the slowest took {}", files.len(), clock(slowest));
+    let peak = number(peak_mib());
+    eprintln!("{} files, the slowest took {slowest:.3} s, {peak} MiB at most", files.len());
     section.tables.push(refused);
     Ok(section)
 }

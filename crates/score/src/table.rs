@@ -26,6 +26,9 @@ pub struct Figure {
     pub value: Option<f64>,
     /// What it should reach.
     pub asked: Asked,
+    /// Whether it says more of the machine than of everymile: then only whether it is reached is
+    /// written.
+    pub is_of_machine: bool,
 }
 
 /// What a figure should reach.
@@ -42,7 +45,7 @@ pub enum Asked {
 impl Figure {
     /// A figure of which nothing is asked.
     pub fn told(name: &'static str, what: &'static str, value: Option<f64>) -> Self {
-        Self { name, what, value, asked: Asked::Told }
+        Self { name, what, value, asked: Asked::Told, is_of_machine: false }
     }
 
     /// The figure, asked to reach at least so much.
@@ -55,6 +58,12 @@ impl Figure {
     #[must_use]
     pub fn at_most(self, asked: f64) -> Self {
         Self { asked: Asked::AtMost(asked), ..self }
+    }
+
+    /// The figure of this machine.
+    #[must_use]
+    pub fn of_machine(self) -> Self {
+        Self { is_of_machine: true, ..self }
     }
 
     /// Whether the figure reaches what is asked of it.
@@ -156,7 +165,8 @@ fn figures_table(figures: &[Figure]) -> Table {
         };
         let mark =
             figure.is_reached().map_or("", |yes| if yes { "reached" } else { "**not yet**" });
-        table.row([figure.what.to_owned(), number(figure.value), asked, mark.to_owned()]);
+        let found = if figure.is_of_machine { "·".to_owned() } else { number(figure.value) };
+        table.row([figure.what.to_owned(), found, asked, mark.to_owned()]);
     }
     table
 }
