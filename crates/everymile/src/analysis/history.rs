@@ -26,12 +26,10 @@ pub struct History {
     recorded: Arc<Recorded>,
 }
 
-/// What was recorded, each run named by itself: what stays as it is when the runner says something.
+/// What was recorded: what stays as it is when the runner says something.
 #[derive(Debug)]
 pub struct Recorded {
     catalogue: Catalogue,
-    /// The runs that count, with their places in the catalogue.
-    named: Vec<(usize, NamedRun)>,
     /// What else was trained, oldest first.
     cross_training: Vec<CrossTraining>,
     files: Files,
@@ -39,6 +37,9 @@ pub struct Recorded {
     /// How the originals stood; `None` without a logbook.
     mark: Option<OriginalsMark>,
 }
+
+/// The runs that count, each named by itself, with their places in the catalogue.
+pub type Named = Vec<(usize, NamedRun)>;
 
 /// What became of the files.
 #[derive(Debug, Default, Clone)]
@@ -68,17 +69,12 @@ pub struct Duplicate<'a> {
 }
 
 impl Recorded {
-    /// What was recorded. `named` holds the entries that count with their places in the catalogue.
-    pub fn new(
-        catalogue: Catalogue,
-        named: Vec<(usize, NamedRun)>,
-        mut cross_training: Vec<CrossTraining>,
-        files: Files,
-    ) -> Self {
+    /// What was recorded.
+    pub fn new(catalogue: Catalogue, mut cross_training: Vec<CrossTraining>, files: Files) -> Self {
         cross_training.sort_by_key(|activity| activity.start.civil());
         let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
         let paths = paths.collect();
-        Self { catalogue, named, cross_training, files, paths, mark: None }
+        Self { catalogue, cross_training, files, paths, mark: None }
     }
 
     /// The same, known by how the originals stood when it was read.
@@ -88,13 +84,10 @@ impl Recorded {
     }
 
     /// The runs in order, each called what the runner says it was for, settled among its neighbours.
-    fn settled(&self, corrections: &Corrections) -> Vec<NamedRun> {
+    fn settled(&self, named: Named, corrections: &Corrections) -> Vec<NamedRun> {
         let declared = self.catalogue.declared(corrections);
-        let declare = |(place, run): &(usize, NamedRun)| NamedRun {
-            declared: declared[*place],
-            ..run.clone()
-        };
-        let mut runs: Vec<NamedRun> = self.named.iter().map(declare).collect();
+        let declare = |(place, run)| NamedRun { declared: declared[place], ..run };
+        let mut runs: Vec<NamedRun> = named.into_iter().map(declare).collect();
         runs.sort_by(|one, two| (one.start.civil(), &one.id).cmp(&(two.start.civil(), &two.id)));
         purpose::settle(&mut runs);
         runs.iter_mut().for_each(follow_correction);
@@ -103,24 +96,34 @@ impl Recorded {
 }
 
 impl History {
-    /// What was recorded, and what the runner says of it.
-    pub fn new(recorded: Arc<Recorded>, corrections: Corrections, check_ins: Vec<CheckIn>) -> Self {
-        let runs = Arc::new(recorded.settled(&corrections));
+    /// What was recorded, each run that counts named by itself, and what the runner says of it.
+    pub fn new(
+        recorded: Arc<Recorded>,
+        named: Named,
+        corrections: Corrections,
+        check_ins: Vec<CheckIn>,
+    ) -> Self {
+        let runs = Arc::new(recorded.settled(named, &corrections));
         let (planned, to_come, files) = (Vec::new(), Vec::new(), recorded.files.clone());
         Self { runs, check_ins, planned, to_come, files, corrections, recorded }
     }
 
-    /// The same recordings, with what the runner says now. Runs that were set aside may count by now,
-    /// so then nothing is kept.
-    #[must_use]
-    pub fn again(&self, corrections: Corrections, check_ins: Vec<CheckIn>) -> Self {
+    /// The same recordings, with what the runner says now. The names are asked for only where they
+    /// move: where a correction changed, or where runs were set aside that may count by now.
+    pub fn again<Error>(
+        &self,
+        corrections: Corrections,
+        check_ins: Vec<CheckIn>,
+        named: impl FnOnce(&Catalogue) -> Result<Named, Error>,
+    ) -> Result<Self, Error> {
         let recorded = self.recorded.clone();
         if corrections != self.corrections || !self.to_come.is_empty() {
-            return Self::new(recorded, corrections, check_ins);
+            let named = named(&recorded.catalogue)?;
+            return Ok(Self::new(recorded, named, corrections, check_ins));
         }
         let (runs, files) = (self.runs.clone(), self.files.clone());
         let (planned, to_come) = (Vec::new(), Vec::new());
-        Self { runs, check_ins, planned, to_come, files, corrections, recorded }
+        Ok(Self { runs, check_ins, planned, to_come, files, corrections, recorded })
     }
 
     /// Whether it was read from originals that stood like this, for a runner like this.

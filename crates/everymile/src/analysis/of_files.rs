@@ -23,8 +23,8 @@ pub fn history_of_files(files: &[Source], profile: Profile) -> History {
     let named = name(files, &catalogue, &Progress::of_bytes("judging", size));
     let check_ins = gathered.check_ins.into_values().collect();
     let Gathered { cross_training, files, .. } = gathered;
-    let recorded = Recorded::new(catalogue, named, cross_training, files);
-    History::new(recorded.into(), Corrections::new(), check_ins)
+    let recorded = Recorded::new(catalogue, cross_training, files);
+    History::new(recorded.into(), named, Corrections::new(), check_ins)
 }
 
 #[derive(Default)]

@@ -4,7 +4,7 @@
 use super::{
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
-    history::{Failed, Files, History, Recorded},
+    history::{Failed, Files, History, Named, Recorded},
 };
 use crate::{batches::Batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
@@ -40,27 +40,26 @@ fn remembered(
     let mark = book.originals_mark()?;
     let (corrections, check_ins) = (book.corrections()?.into_iter().collect(), book.check_ins()?);
     if let Some(before) = before.filter(|before| before.is_of(mark, &profile)) {
-        return Ok(before.again(corrections, check_ins));
+        return before.again(corrections, check_ins, |catalogue| named(book, catalogue));
     }
-    let recorded = recorded(book, profile)?.marked(mark);
-    Ok(History::new(recorded.into(), corrections, check_ins))
+    let (recorded, named) = recorded(book, profile)?;
+    Ok(History::new(recorded.marked(mark).into(), named, corrections, check_ins))
 }
 
-fn recorded(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> {
+fn recorded(book: &Logbook, profile: Profile) -> Result<(Recorded, Named), LogbookError> {
     let mut recalled = Briefs::recall(book)?;
     if !recalled.stale.is_empty() {
         refresh_briefs(book, &recalled.stale)?;
         recalled = Briefs::recall(book)?;
     }
-    let whole = fingerprint_of_all(&recalled.entries, &profile);
     let catalogue = Catalogue::new(recalled.entries, profile);
-    let named = named(book, &catalogue, &whole)?;
+    let named = named(book, &catalogue)?;
     let failed = book.failures()?.into_iter();
     let files = Files {
         read: recalled.originals,
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
-    Ok(Recorded::new(catalogue, named, recalled.cross_training, files))
+    Ok((Recorded::new(catalogue, recalled.cross_training, files), named))
 }
 
 /// Remembers what an original holds, in brief.
@@ -164,9 +163,10 @@ fn recalled(book: &Logbook, activities: &[Activity]) -> Result<Vec<Option<Brief>
 
 /// A hash of all that decides how the runs are named: which there are, and what the runner said of
 /// themselves.
-fn fingerprint_of_all(entries: &[Entry], profile: &Profile) -> String {
-    let ids: Vec<&RunId> = entries.iter().map(|entry| &entry.id).collect();
-    ContentHash::of(&written(&(ids, serde_json::to_string(profile).ok()))).to_string()
+fn fingerprint_of_all(catalogue: &Catalogue) -> String {
+    let ids: Vec<&RunId> = catalogue.entries.iter().map(|entry| &entry.id).collect();
+    let profile = serde_json::to_string(&catalogue.profile).ok();
+    ContentHash::of(&written(&(ids, profile))).to_string()
 }
 
 /// The runs that were named before, at their places in the catalogue: from what each was made, and
@@ -175,23 +175,20 @@ type NamedBefore = Vec<Option<(String, NamedRun)>>;
 
 /// Every run that counts, named. When all were named before from the very same runs, nothing need
 /// be compared with what the runner could do in each week.
-fn named(
-    book: &Logbook,
-    catalogue: &Catalogue,
-    whole: &str,
-) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
+fn named(book: &Logbook, catalogue: &Catalogue) -> Result<Named, LogbookError> {
+    let whole = fingerprint_of_all(catalogue);
     let mut before: NamedBefore = catalogue.entries.iter().map(|_| None).collect();
     book.recall_all(NAMED, INFERENCE, |id, made_from, body| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
         before[place] = read_back(body).map(|run| (made_from.to_owned(), run));
     })?;
-    let is_settled = book.recall(Subject::Whole, NAMED, stamp(whole))?.is_some();
+    let is_settled = book.recall(Subject::Whole, NAMED, stamp(&whole))?.is_some();
     if is_settled && catalogue.counted().all(|(place, _)| before[place].is_some()) {
         let run = |(place, before): (usize, Option<(String, NamedRun)>)| Some((place, before?.1));
         return Ok(before.into_iter().enumerate().filter_map(run).collect());
     }
     let named = name_anew(book, catalogue, before)?;
-    book.remember(Subject::Whole, NAMED, stamp(whole), &[])?;
+    book.remember(Subject::Whole, NAMED, stamp(&whole), &[])?;
     Ok(named)
 }
 
@@ -200,7 +197,7 @@ fn name_anew(
     book: &Logbook,
     catalogue: &Catalogue,
     mut before: NamedBefore,
-) -> Result<Vec<(usize, NamedRun)>, LogbookError> {
+) -> Result<Named, LogbookError> {
     let abilities = catalogue.abilities();
     let (mut named, mut stale) = (BTreeMap::new(), Vec::new());
     for (place, entry) in catalogue.counted() {
