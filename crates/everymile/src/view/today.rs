@@ -195,8 +195,8 @@ impl Today {
 
 impl From<planner::Missing> for Missing {
     fn from(missing: planner::Missing) -> Self {
-        let topic = rulebook::rule(missing.rule.0).map(|rule| rule.topic);
-        let by_check_in = matches!(topic, Ok(Topic::Safety | Topic::Body));
+        let topic = rulebook::topic(missing.rule);
+        let by_check_in = matches!(topic, Some(Topic::Safety | Topic::Body));
         let pressing = missing.is_pressing;
         Self { rule: missing.rule, supply: missing.supply, by_check_in, pressing }
     }
