@@ -51,6 +51,17 @@ pub fn decision(case: &Case<'_>, doctrine: &Doctrine) -> (Action, Option<Prescri
     (outcome.action, outcome.session)
 }
 
+/// What [`today`] decides, and why, without what would change it.
+pub(crate) fn decided(
+    case: &Case<'_>,
+    doctrine: &Doctrine,
+) -> (Action, Option<Prescribed>, Vec<Because>) {
+    let scene = Scene::of(case, doctrine);
+    let outcome = scene.outcome();
+    let because = scene.because(&outcome);
+    (outcome.action, outcome.session, because)
+}
+
 /// Everything a decision rests on.
 struct Scene<'a> {
     case: Case<'a>,

@@ -65,8 +65,9 @@ pub const LEAST_WORK: f64 = 5.0;
 const UNBROKEN_TEMPO: f64 = 25.0;
 /// At the speed of a half-marathon, and of a marathon, the work is this much longer.
 const RACE_SPEED_WORK: (f64, f64) = (1.4, 2.0);
-/// Tempo running, and a half-marathon where no time is aimed at, as shares of critical speed.
-const TEMPO_SHARE: f64 = 0.97;
+/// Tempo running, which is the fastest, as a share of critical speed.
+pub(crate) const TEMPO_SHARE: f64 = 0.97;
+/// A half-marathon where no time is aimed at, as such a share.
 const HALF_SHARE: f64 = 0.95;
 /// The speed of a marathon where none is aimed at, as a share of critical speed (Smyth and Muniz 2020:
 /// 0.93 for the fastest to 0.79).
@@ -98,7 +99,7 @@ impl Kitchen<'_> {
             Amount::Distance(Metres((distance.0 / step + 1e-6).floor() * step))
         };
         let effort = Effort { amount, speed, hr_cap: self.limits.hr_max(purpose) };
-        Session { parts: vec![Part::Unbroken { purpose, effort }] }
+        Session::unbroken(purpose, effort)
     }
 
     /// The speed that an easy, recovery or long run names: what is usual, if it is easy; `None` where
@@ -133,7 +134,7 @@ impl Kitchen<'_> {
     pub fn race(&self, distance: Metres) -> Session {
         let effort =
             Effort { amount: Amount::Distance(distance), speed: self.goal_speed, hr_cap: None };
-        Session { parts: vec![Part::Unbroken { purpose: Purpose::Race, effort }] }
+        Session::unbroken(Purpose::Race, effort)
     }
 
     /// How far a session goes, as it will be looked at by the rules.
