@@ -6,7 +6,7 @@ use super::{
     way_back::{break_before, obey, shape},
     words,
 };
-use crate::plan::Demand;
+use crate::plan::{Demand, feasible::ENOUGH};
 use rulebook::{
     RuleId,
     measures::coming_back::{ComingBack, Row},
@@ -19,8 +19,6 @@ use training::{
 
 /// With fewer weeks than this until the race, a break of a week lowers the goal (Feely 2023).
 const SOON_DAYS: i64 = 42;
-/// So much of the longest run that suffices is enough to finish (as plans are made).
-const ENOUGH: f64 = 0.9;
 
 /// Days without running up to today, for whatever reason.
 pub(super) fn missed(bending: &mut Bending<'_>, from: Date, to: Date) {
@@ -97,8 +95,7 @@ fn go_on(bending: &mut Bending<'_>, first: Date, was_ill: bool) {
         "After an illness the first hard session is left out: {} is easy.",
         words::day(day)
     );
-    let ruler = bending.reality.ruler;
-    bending.draft.each(day, |session| ruler.easy_instead(session));
+    bending.make_easy(day);
     bending.say(text, &["rest-when-ill"]);
 }
 
@@ -179,7 +176,7 @@ fn say_cut(bending: &mut Bending<'_>, day: Date) {
     let text = format!(
         "{} goes {far} on {}: a tenth more than the longest run of the thirty days before is \
          enough, and the missed days took the runs in between.",
-        words::at_start(&words::what(bending.draft.on(day))),
+        words::capital(&words::what(bending.draft.on(day))),
         words::day(day),
     );
     bending.say(text, &["build-long-runs-gradually"]);
@@ -201,8 +198,7 @@ pub(super) fn weigh_the_race(bending: &mut Bending<'_>, last: Date) {
             .fold(0.0, f64::max)
     };
     let (was, is) = (longest(&Draft::of(bending.plan)), longest(&bending.draft));
-    let distance_of = bending.reality.planned_distance(&bending.draft, race, race);
-    let suffices = Demand::of(Metres(distance_of)).longest.0.min(was);
+    let suffices = Demand::of(Metres(bending.length(race))).longest.0.min(was);
     if is >= ENOUGH * suffices {
         return;
     }

@@ -32,7 +32,7 @@ pub(super) fn asked(bending: &mut Bending<'_>, from: Date, to: Date) {
     let what = words::what(bending.draft.on(from));
     let unfit = match moved(bending, from, to) {
         Ok(()) => {
-            let text = format!("{} moves to {}.", words::at_start(&what), words::day(to));
+            let text = format!("{} moves to {}.", words::capital(&what), words::day(to));
             bending.say(text, &["space-hard-days"]);
             return;
         }
@@ -131,9 +131,8 @@ fn broken(bending: &Bending<'_>, from: Date, to: Date) -> Option<Unfit> {
     (first..=last.min(bending.draft.week_count() - 1)).find_map(|index| {
         let look = bending.reality.look_ahead(&mut walk, &bending.draft, index);
         walk.go_on();
-        let worse = bending.reality.beyond(&look, &bending.before);
-        let first = worse.first()?;
-        Some(Unfit::Breaks(first.finding.rule.0, first.finding.message.clone()))
+        let first = bending.broken_anew(&look).into_iter().next()?;
+        Some(Unfit::Breaks(first.finding.rule.0, first.finding.message))
     })
 }
 

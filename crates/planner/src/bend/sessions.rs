@@ -21,7 +21,7 @@ pub(super) fn is_hard(session: &Session) -> bool {
 
 /// Whether a session is one of those that a plan is about: hard, long, or the race.
 pub(super) fn is_key(session: &Session) -> bool {
-    is_hard(session) || session.main_purpose() == Purpose::Long
+    session.main_purpose().is_key()
 }
 
 pub(super) fn is_race(session: &Session) -> bool {
@@ -91,7 +91,7 @@ impl Ruler {
         } else {
             Amount::Time(rounded_time(self.time(session)))
         };
-        unbroken(Purpose::Easy, amount)
+        easy_run(amount)
     }
 
     /// A session cut to a distance; rest where so little is left that it is not worth a run. Easy
@@ -155,24 +155,23 @@ pub(super) fn with_less_work(session: &Session, share: f64) -> Session {
 
 /// How far easy running of some minutes goes.
 pub(super) fn easy_distance(ruler: Ruler, time: Seconds) -> Metres {
-    ruler.distance(&unbroken(Purpose::Easy, Amount::Time(time)))
+    ruler.distance(&easy_run(Amount::Time(time)))
 }
 
-/// A recovery run named an easy one.
-pub(super) fn recovery_as_easy(session: &Session) -> Session {
+/// Nothing but easy running.
+pub(super) fn easy_run(amount: Amount) -> Session {
+    Session::unbroken(Purpose::Easy, Effort::of(amount))
+}
+
+/// A recovery run or a long one named an easy one.
+pub(super) fn as_easy(session: &Session, was: Purpose) -> Session {
     let renamed = |part: &Part| match *part {
-        Part::Unbroken { purpose: Purpose::Recovery, effort } => {
+        Part::Unbroken { purpose, effort } if purpose == was => {
             Part::Unbroken { purpose: Purpose::Easy, effort }
         }
         _ => part.clone(),
     };
     Session { parts: session.parts.iter().map(renamed).collect() }
-}
-
-/// Unbroken running of one purpose.
-pub(super) fn unbroken(purpose: Purpose, amount: Amount) -> Session {
-    let effort = Effort { amount, speed: None, hr_cap: None };
-    Session { parts: vec![Part::Unbroken { purpose, effort }] }
 }
 
 /// Easy running: nothing in it is hard; strides are no easy part, and are left where they are.
