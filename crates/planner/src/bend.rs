@@ -3,6 +3,7 @@
 //! touches the plan that was accepted. Key sessions survive and fillers go first; nothing is made up
 //! for; and no firm rule is broken that the plan kept before.
 
+mod besides;
 mod draft;
 mod event;
 mod free_run;
@@ -29,7 +30,7 @@ use draft::Draft;
 use look::{Look, Reality};
 use rulebook::{Case, Doctrine, RuleId};
 use std::cell::OnceCell;
-use training::{Date, Metres, Plan, Planned};
+use training::{Date, Metres, Plan, Planned, calendar::add_days};
 
 /// What becomes of a plan when something happens. The case holds the runs so far; the plan is the one
 /// that was accepted, and stays as it is.
@@ -37,16 +38,22 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
     let mut bending = Bending::of(plan, case, doctrine);
     match *event {
         Event::Missed { from, to } => missed::missed(&mut bending, from, to),
-        Event::Sick { from, to } => missed::sick(&mut bending, from, to),
+        Event::Sick { from, to, eased } => missed::sick(&mut bending, (from, to), eased),
         Event::Travel { from, to, possible } => travel::travel(&mut bending, (from, to), possible),
         Event::Race { day, distance } => race::race(&mut bending, day, distance),
         Event::Move { from, to } => moving::asked(&mut bending, from, to),
         Event::RedCheckIn => red::red(&mut bending),
         Event::FreeRun { day, counted } => free_run::free_run(&mut bending, day, counted),
+        Event::AsRun => {
+            let look = mend::mend_this_week(&mut bending);
+            besides::settle(&mut bending, event);
+            return bending.result(event, look);
+        }
         Event::Review => review::review(&mut bending),
     }
     let look = mend::mend(&mut bending);
     let look = keep_races_safe(&mut bending, event).unwrap_or(look);
+    besides::settle(&mut bending, event);
     bending.result(event, look)
 }
 
@@ -64,6 +71,18 @@ fn keep_races_safe(bending: &mut Bending<'_>, event: &Event) -> Option<Look> {
         missed::weigh_the_race(bending, to);
     }
     look
+}
+
+/// The days on which two plans differ, oldest first.
+pub fn differences(before: &Plan, after: &Plan) -> Vec<Change> {
+    Draft::of(before).changes(&Draft::of(after), before.begins)
+}
+
+/// The hard session after a day that an accepted change made easy: the first one after an illness.
+pub fn eased(before: &Plan, after: &Plan, last: Date) -> Option<Date> {
+    let (was, is) = (Draft::of(before), Draft::of(after));
+    let is_eased = |day: &Date| was.is_hard(*day) && !is.is_hard(*day) && !is.on(*day).is_empty();
+    was.days_from(add_days(last, 1)).into_iter().find(is_eased)
 }
 
 /// How much less an accepted plan holds than it did before a change.

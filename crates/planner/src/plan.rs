@@ -12,6 +12,7 @@ mod fill;
 pub(crate) mod imagined;
 mod layout;
 mod lengths;
+pub(crate) mod own_pace;
 pub(crate) mod shape;
 mod wish;
 

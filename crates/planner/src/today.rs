@@ -19,7 +19,7 @@ use decide::{Outcome, decide};
 pub use elsewhere::elsewhere;
 use held::{Held, held};
 use intention::{Intention, intention};
-pub(crate) use limits::Limits;
+pub(crate) use limits::{Limits, easy_cap};
 use rulebook::{Case, Doctrine};
 pub(crate) use session::recovery_minutes;
 use training::Purpose;

@@ -11,10 +11,7 @@ use rulebook::{
     judge_week, topic,
 };
 use std::{collections::BTreeSet, ops::Range};
-use training::{
-    CheckIn, Date, NamedRun, Planned, Purpose, Week,
-    calendar::{add_days, days_between},
-};
+use training::{CheckIn, Date, NamedRun, Purpose, Week, calendar::add_days};
 
 /// What was run so far, and how a session would be run.
 pub(super) struct Reality<'a> {
@@ -57,23 +54,13 @@ impl<'a> Reality<'a> {
         let mut planned = draft.planned_from(self.from);
         planned.retain(|planned| planned.date <= last);
         let mut runs = self.runs.clone();
-        runs.extend(self.run_of(&planned));
+        runs.extend(imagined(&planned, &self.case));
         runs
     }
 
     /// What was run before any of it changes.
     pub fn runs(&self) -> &[NamedRun] {
         &self.runs
-    }
-
-    /// Sessions as they would be run, each named by its day.
-    pub fn run_of(&self, planned: &[Planned]) -> Vec<NamedRun> {
-        let own = |planned: &Planned| Planned {
-            date: planned.date,
-            session: self.ruler.at_own_pace(&planned.session),
-        };
-        let planned: Vec<Planned> = planned.iter().map(own).collect();
-        imagined(&planned, &self.case)
     }
 
     /// The case on a day to come, with these runs. How the runner will feel is not known.
@@ -110,7 +97,7 @@ impl<'a> Reality<'a> {
         let mut planned = draft.planned_from(self.from.max(week.start));
         planned.retain(|planned| planned.date <= week.end());
         walk.runs.truncate(walk.settled);
-        walk.runs.extend(self.run_of(&planned));
+        walk.runs.extend(imagined(&planned, &self.case));
         Look { broken: self.look_at(draft, index, &walk.runs) }
     }
 
@@ -238,8 +225,11 @@ impl Look {
         self.broken.extend(other.broken);
     }
 
-    pub fn breaks(&self, rule: RuleId) -> bool {
-        self.broken.iter().any(|it| it.finding.rule == rule)
+    /// Whether it found the same: a rule broken by the same days, as too much or as too hard.
+    pub fn holds(&self, broken: &Broken) -> bool {
+        let what = |it: &Broken| (it.finding.rule, it.finding.measured.is_some());
+        let same = |it: &&Broken| what(it) == what(broken);
+        self.broken.iter().filter(same).any(|it| it.finding.about == broken.finding.about)
     }
 
     fn by_week(&self) -> BTreeSet<(usize, RuleId)> {
@@ -255,10 +245,4 @@ fn race_weeks(draft: &Draft) -> Vec<usize> {
     let is_race_week =
         |index: &usize| draft.days_in(draft.week(*index)).iter().any(|day| draft.is_race(*day));
     (0..draft.week_count()).filter(is_race_week).map(|index| index + 1).collect()
-}
-
-/// Which week of a plan a day lies in, from 0.
-pub(super) fn week_index(draft: &Draft, day: Date) -> Option<usize> {
-    let days = days_between(draft.week(0).start, day);
-    draft.holds(day).then_some(usize::try_from(days / 7).ok()).flatten()
 }

@@ -8,7 +8,8 @@ use super::{
     way_back::{obey, scale},
 };
 use crate::plan::{Broken, shape::LIGHTER};
-use rulebook::{Finding, RuleId};
+use rulebook::Finding;
+use std::ops::Range;
 use training::{Date, Purpose, Week};
 
 /// So many steps suffice for a week; what is left then was not to be mended by less running.
@@ -19,12 +20,26 @@ const STEP: f64 = 0.9;
 const LESS_WORK: f64 = 0.8;
 /// After so many steps that only made it shorter, what is hard becomes easy.
 const PATIENCE: usize = 3;
+/// After so many that took from every hard session, one after the other becomes easy.
+const MORE_PATIENCE: usize = 2 * PATIENCE;
+/// After so many that took from all easy running, the longest of it alone is shortened.
+const MOST_PATIENCE: usize = 3 * PATIENCE;
 
 /// Goes through the weeks that are left, the earliest first, for a week depends only on those before
 /// it. What leaving out all that is left of a week would not mend is let be: no plan could. Returns
 /// what the plan still breaks.
 pub(super) fn mend(bending: &mut Bending<'_>) -> Look {
     let weeks = bending.reality.open_weeks(&bending.draft);
+    mend_weeks(bending, weeks)
+}
+
+/// The same for the week under way alone.
+pub(super) fn mend_this_week(bending: &mut Bending<'_>) -> Look {
+    let weeks = bending.reality.open_weeks(&bending.draft);
+    mend_weeks(bending, weeks.start..weeks.end.min(weeks.start + 1))
+}
+
+fn mend_weeks(bending: &mut Bending<'_>, weeks: Range<usize>) -> Look {
     let mut rules: Vec<&'static str> = Vec::new();
     let mut left = Look::default();
     let mut walk = bending.reality.walk_to(&bending.draft, weeks.start);
@@ -58,7 +73,7 @@ fn mend_week(
     let lost = with_nothing_left(bending, walk, index);
     for step in 0..MOST_STEPS {
         let was = bending.draft.clone();
-        let mendable = look.broken().iter().filter(|broken| !lost.breaks(broken.finding.rule));
+        let mendable = look.broken().iter().filter(|broken| !lost.holds(broken));
         let helped = mendable.into_iter().find(|broken| {
             remedy(bending, bending.draft.week(index), broken, step);
             bending.draft != was
@@ -97,7 +112,7 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
             broken.day().into_iter().for_each(|it| bending.cut_to_share(it, asked_share(finding)));
         }
         // Where recovery runs do not count towards a week, making them shorter does not help.
-        "grow-weeks-gently" if step >= 3 * PATIENCE && shorten_longest(bending, week) => {}
+        "grow-weeks-gently" if step >= MOST_PATIENCE && shorten_longest(bending, week) => {}
         "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
         "take-cutback-weeks" => lighten(bending, week),
         "take-rest-days" | "double-with-care" => drop_one(bending, week),
@@ -107,7 +122,10 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
             }
         }
         "raise-one-thing-at-a-time" => ease_hard(bending, week, step),
-        "return-gently" | "wait-after-long-races" if !obey_from(bending, week).is_empty() => {}
+        "return-gently" | "wait-after-long-races" if obeys(bending, week) => {}
+        "return-gently" if finding.measured.is_some() => {
+            shorten_to(bending, week, asked_share(finding));
+        }
         "space-hard-days" | "limit-hard-runs" | "climb-after-a-base" | "wait-after-long-races" => {
             soften(bending, week);
         }
@@ -116,9 +134,11 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
     }
 }
 
-/// Keeps what is left of a week, and what comes after it, to what the rules hold it to.
-fn obey_from(bending: &mut Bending<'_>, week: Week) -> Vec<(Date, RuleId)> {
-    obey(bending, week.start.max(bending.from))
+/// Keeps what is left of a week, and what comes after it, to what the rules hold it to; whether that
+/// changed the week.
+fn obeys(bending: &mut Bending<'_>, week: Week) -> bool {
+    let cut = obey(bending, week.start.max(bending.from));
+    cut.iter().any(|(day, _)| week.holds(*day))
 }
 
 /// The share that would be allowed, of what was found, where both are told as growth.
@@ -140,7 +160,7 @@ fn asked_share(finding: &Finding) -> f64 {
 fn ease_hard(bending: &mut Bending<'_>, week: Week, step: usize) {
     let hard = hard_days(bending, week);
     let is_one_too_many = step == PATIENCE - 1 && hard.len() > 1;
-    if is_one_too_many || step > 2 * PATIENCE {
+    if is_one_too_many || step > MORE_PATIENCE {
         soften(bending, week);
         return;
     }

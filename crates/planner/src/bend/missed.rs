@@ -23,13 +23,22 @@ const SOON_DAYS: i64 = 42;
 /// Days without running up to today, for whatever reason.
 pub(super) fn missed(bending: &mut Bending<'_>, from: Date, to: Date) {
     leave_out(bending, from, to);
-    if come_back(bending, to, false) == Row::GoOn {
+    if come_back(bending, to, Hard::Stays) == Row::GoOn {
         review::lower_after(bending, add_days(from, -1));
     }
 }
 
-/// An illness.
-pub(super) fn sick(bending: &mut Bending<'_>, from: Date, to: Date) {
+/// What becomes of the first hard session after days without running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hard {
+    /// It is run as it is written.
+    Stays,
+    /// It is easy.
+    IsEased,
+}
+
+/// An illness, and the hard session that was made easy for it already.
+pub(super) fn sick(bending: &mut Bending<'_>, (from, to): (Date, Date), eased: Option<Date>) {
     if to >= bending.from {
         let text = format!(
             "No running while you are ill. The days up to {} are left out and not made up for; if \
@@ -39,7 +48,9 @@ pub(super) fn sick(bending: &mut Bending<'_>, from: Date, to: Date) {
         bending.say(text, &["rest-when-ill"]);
     }
     leave_out(bending, from, to);
-    come_back(bending, to, true);
+    let is_still_to_come = |day: Date| day > to && !bending.draft.on(day).is_empty();
+    let hard = if eased.is_some_and(is_still_to_come) { Hard::Stays } else { Hard::IsEased };
+    come_back(bending, to, hard);
 }
 
 /// Takes the sessions from one day to another out of the plan, as far as they are still to come. A
@@ -53,7 +64,7 @@ pub(super) fn leave_out(bending: &mut Bending<'_>, from: Date, to: Date) {
 }
 
 /// How the plan goes on after the last day without running; by which row of the table.
-pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) -> Row {
+pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, hard: Hard) -> Row {
     let first = add_days(last, 1).max(bending.from);
     let back = break_before(bending, first);
     let row = back.as_ref().map_or(Row::GoOn, |back| back.row);
@@ -66,7 +77,7 @@ pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) ->
             shape(bending, back);
             explain(bending, back);
         }
-        _ => go_on(bending, first, was_ill),
+        _ => go_on(bending, first, hard),
     }
     let was = bending.draft.clone();
     let cut = obey(bending, first);
@@ -80,14 +91,17 @@ pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) ->
 }
 
 /// Up to six days: the plan as written. After an illness the first hard session is easy.
-fn go_on(bending: &mut Bending<'_>, first: Date, was_ill: bool) {
+fn go_on(bending: &mut Bending<'_>, first: Date, hard: Hard) {
     bending.say(
         "Up to six missed days change little: go on with the plan as it is written. What was missed \
          is not made up for.",
         &["return-gently"],
     );
-    let hard = bending.draft.days_from(first).into_iter().find(|day| bending.draft.is_hard(*day));
-    let Some(day) = hard.filter(|day| was_ill && !bending.draft.is_race(*day)) else { return };
+    if hard == Hard::Stays {
+        return;
+    }
+    let next = bending.draft.days_from(first).into_iter().find(|day| bending.draft.is_hard(*day));
+    let Some(day) = next.filter(|day| !bending.draft.is_race(*day)) else { return };
     if days_between(first, day) > 7 {
         return;
     }

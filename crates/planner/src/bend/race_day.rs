@@ -2,7 +2,7 @@
 //! speaks against racing then, the day holds rest or easy running instead. A race that is farther
 //! away than the next review of the plan is let be: there is time to be well again.
 
-use super::{Bending, Event, look::Look, mend::mend, sessions, way_back::obey, words};
+use super::{Bending, Event, look::Look, mend::mend, way_back::obey, words};
 use rulebook::RuleId;
 use training::{
     Amount, CheckIn, Date, Metres,
@@ -37,7 +37,7 @@ pub(super) fn weigh(bending: &mut Bending<'_>, event: &Event) -> Option<Look> {
 /// What was said of illness, and the days of the one spoken of now, as far as nothing was said.
 fn said_ill(bending: &Bending<'_>, event: &Event) -> Vec<CheckIn> {
     let mut said = bending.reality.case.check_ins.to_vec();
-    let Event::Sick { from, to } = *event else { return said };
+    let Event::Sick { from, to, .. } = *event else { return said };
     for day in (0..=days_between(from, to)).map(|day| add_days(from, day)) {
         if !said.iter().any(|it| it.date == day && it.is_ill.is_some()) {
             said.push(CheckIn { is_ill: Some(true), ..CheckIn::on(day) });
@@ -53,7 +53,7 @@ fn take_out(bending: &mut Bending<'_>, race: Date, rule: RuleId, said: &[CheckIn
     if last_ill.is_some_and(|last| last >= race) {
         bending.draft.put(race, Vec::new());
     } else {
-        let instead = sessions::easy_run(Amount::Distance(INSTEAD));
+        let instead = bending.reality.ruler.easy_run(Amount::Distance(INSTEAD));
         bending.draft.put(race, vec![instead]);
         obey(bending, race);
     }

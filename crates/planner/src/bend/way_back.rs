@@ -2,6 +2,7 @@
 //! each day, from the first one on. The rules hold, day by day; here their holds are obeyed.
 
 use super::{Bending, sessions};
+use crate::plan::imagined;
 use rulebook::{
     Allows, Choice, Hold, RuleId,
     measures::coming_back::{ComingBack, Row, coming_back},
@@ -99,7 +100,7 @@ pub(super) fn obey(bending: &mut Bending<'_>, first: Date) -> Vec<(Date, RuleId)
             .iter()
             .map(|it| Planned { date: day, session: it.clone() })
             .collect();
-        runs.extend(bending.reality.run_of(&planned));
+        runs.extend(imagined(&planned, &bending.reality.case));
     }
     cut
 }

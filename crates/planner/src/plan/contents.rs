@@ -167,7 +167,16 @@ impl Kitchen<'_> {
             Kind::Tempo => self.tempo(minutes, self.at(TEMPO_SHARE).or(self.goal_speed)),
             Kind::RaceSpeed => self.tempo(minutes, self.race_speed()),
         };
-        Session { parts: vec![easy(warm_up), work, easy(cool_down)] }
+        Session { parts: vec![self.easy(warm_up), work, self.easy(cool_down)] }
+    }
+
+    /// Easy running around the work, under the cap of all easy running. Strides, hills, other reps and
+    /// the jog between them have none: the heart is half a minute late and more, and tells of them
+    /// when they are over.
+    fn easy(&self, minutes: f64) -> Part {
+        let effort = seconds(60.0 * minutes, None);
+        let hr_cap = self.limits.hr_max(Purpose::Easy);
+        Part::Unbroken { purpose: Purpose::Easy, effort: Effort { hr_cap, ..effort } }
     }
 
     /// Unbroken, or in two or three pieces where it is long.
@@ -259,10 +268,6 @@ impl Kitchen<'_> {
 fn fits(session: &Session, kitchen: &Kitchen<'_>, moment: Moment) -> bool {
     let minutes = session.time(Some(kitchen.baseline.easy_speed)).map_or(0.0, Seconds::minutes);
     minutes <= moment.most_minutes && kitchen.distance(session) <= moment.farthest
-}
-
-fn easy(minutes: f64) -> Part {
-    Part::Unbroken { purpose: Purpose::Easy, effort: seconds(60.0 * minutes, None) }
 }
 
 fn seconds(seconds: f64, speed: Option<MetresPerSecond>) -> Effort {

@@ -1,7 +1,10 @@
 //! A plan looked at as if it had been run exactly as written: the rules that would be broken, week by
 //! week. The same rules that judge what was run.
 
-use super::baseline::critical_speed;
+use super::{
+    baseline::critical_speed,
+    own_pace::{at_own_pace, own_easy_speed},
+};
 use rulebook::{
     About, Case, Doctrine, Finding, Topic, Verdict, as_written, judge_run, judge_week, topic,
 };
@@ -79,14 +82,15 @@ fn findings(case: &Case<'_>, rules: &Doctrine, week: Week) -> Vec<Finding> {
     all.filter(|finding| finding.verdict == Verdict::Broken).collect()
 }
 
-/// The runs that sessions become when they are run as written, each named by its day.
+/// The runs that sessions become when they are run as written, and at the runner's own easy pace where
+/// none is written; each named by its day.
 pub fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
-    let critical = critical_speed(case);
+    let (critical, easy) = (critical_speed(case), own_easy_speed(case));
     let run = |(number, planned): (usize, &Planned)| {
         as_written(
             RunId(format!("{}, planned {number}", planned.date)),
             start(planned.date, number),
-            &planned.session,
+            &at_own_pace(&planned.session, easy),
             case.ability.thresholds(),
             critical,
         )
