@@ -5,7 +5,7 @@ mod usual;
 
 use planner::{Event, Possible};
 use rulebook::{Case, doctrine, examples::example, rule};
-use training::{Metres, Seconds, notation::parse_day, plan::parse_plan};
+use training::{Metres, Seconds, calendar, notation::parse_day, plan::parse_plan};
 use usual::{MONDAY, USUAL, bent, changes, day, km, plan, reasons};
 
 #[test]
@@ -250,6 +250,14 @@ fn after_a_hard_run_that_was_not_planned_the_next_day_is_not_hard() {
         bent(&run, &plan(4), "Tue", &Event::FreeRun { day: day("Tue"), counted: Metres(0.0) });
     let hard = "easy 2km + 5x(3min / 2min jog) + easy 2km";
     assert_eq!(changes(&bend)[..2], ["1 Wed: rest".to_owned(), format!("1 Thu: {hard}")]);
+}
+
+#[test]
+fn a_run_before_the_plan_takes_nothing_from_it() {
+    let event = Event::FreeRun { day: calendar::add_days(MONDAY, -1), counted: Metres(0.0) };
+    let bend = bent(USUAL, &plan(4), "Mon", &event);
+    assert!(bend.is_unchanged());
+    assert_eq!(reasons(&bend), "Sunday, 15 March is no day of the plan, so nothing changes.");
 }
 
 #[test]

@@ -268,14 +268,16 @@ fn is_unsafe(bent: &Bend) -> bool {
 /// Whether less running could not keep a rule. A race that is two weeks away or more keeps its day,
 /// also where it alone breaks a rule after a break, and so does one that the runner asks for.
 fn is_beyond_mending(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
+    if is_of_asked_race(scene, bent, broken) {
+        return true;
+    }
     let races = races(&scene.plan);
     let week_of = |day: Date| (days_between(scene.plan.begins, day) / 7 + 1) as usize;
     let is_near = |race: &Date| (0..2).contains(&(broken.week as i64 - week_of(*race) as i64));
     if broken.finding.rule.0 == "return-gently" {
         let is_asked = matches!(bent.event, Event::Race { .. } | Event::Move { .. });
         let is_far = |race: &Date| days_between(scene.on, *race) >= 13;
-        return races.iter().any(|race| is_near(race) && (is_asked || is_far(race)))
-            || is_of_asked_race(scene, bent, broken);
+        return races.iter().any(|race| is_near(race) && (is_asked || is_far(race)));
     }
     let week = bent.plan.week(broken.week - 1);
     let says_race = |planned: &training::Planned| {
@@ -316,7 +318,7 @@ fn is_of_asked_race(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
             own == day || own < scene.on
         });
     }
-    let is_same = |it: &Broken| it.week == broken.week && it.finding == broken.finding;
+    let is_same = |it: &Broken| it.week == broken.week && it.finding.rule == broken.finding.rule;
     unbent(scene, &alone).iter().any(is_same)
 }
 

@@ -88,12 +88,14 @@ impl Doctrine {
 
     /// With only the rules that look at a plan: the firm ones on growth, recovery and intensity that
     /// speak of runs and weeks. How the runner will feel on a day is not planned.
+    #[must_use]
     pub fn on_plans(&self) -> Self {
         let topics = [Topic::Growth, Topic::Recovery, Topic::Intensity];
         self.firm(|it| topics.contains(&it.topic) && !matches!(it.judge, Judge::Days(_)))
     }
 
     /// With only its firm rules of safety.
+    #[must_use]
     pub fn of_safety(&self) -> Self {
         self.firm(Rule::is_safety)
     }

@@ -16,6 +16,11 @@ const LITTLE: Metres = Metres(1_000.0);
 /// A run on a day, up to today; so much of it counted already.
 pub(super) fn free_run(bending: &mut Bending<'_>, day: Date, counted: Metres) {
     let case = bending.reality.case;
+    if !bending.draft.holds(day) {
+        let text = format!("{} is no day of the plan, so nothing changes.", words::day(day));
+        bending.say(text, &[]);
+        return;
+    }
     let runs = case.runs_between(day, day);
     if runs.is_empty() {
         let text = format!("No run is known of {}; import it first.", words::day(day));
