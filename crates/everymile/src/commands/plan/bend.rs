@@ -169,7 +169,7 @@ fn illness(
     let changes = book.plan_changes()?;
     let ill =
         changes.iter().filter(|it| is_accepted(it, entry) && bend_words::is_illness(&it.event));
-    let eased = ill.filter_map(|it| planner::bend::eased(&it.before, &it.after, to)).last();
+    let eased = ill.filter_map(|it| planner::bend::eased(&it.before, &it.after, to)).next_back();
     Ok(Event::Sick { from, to, eased })
 }
 
