@@ -131,6 +131,14 @@ pub fn moved(from: DayWord, to: DayWord, week: Week, on: Date) -> Event {
     Event::Move { from: from.in_week(week), to: to.in_week(week) }
 }
 
+/// How an illness is spoken of.
+const ILL: &str = "ill";
+
+/// Whether what was said of a change speaks of an illness.
+pub fn is_illness(event: &str) -> bool {
+    event.split(' ').next() == Some(ILL)
+}
+
 /// An event as it is kept: `ill from 2026-12-01 to 2026-12-05`.
 pub fn said(event: &Event) -> String {
     let span = |from: Date, to: Date| match days_between(from, to) {
@@ -139,7 +147,7 @@ pub fn said(event: &Event) -> String {
     };
     match event {
         Event::Missed { from, to } => format!("no running {}", span(*from, *to)),
-        Event::Sick { from, to } => format!("ill {}", span(*from, *to)),
+        Event::Sick { from, to, .. } => format!("{ILL} {}", span(*from, *to)),
         Event::Travel { from, to, possible } => {
             let possible = match possible {
                 Possible::Nothing => "without running".to_owned(),
@@ -154,6 +162,7 @@ pub fn said(event: &Event) -> String {
         Event::Move { from, to } => format!("{from} moved to {to}"),
         Event::RedCheckIn => "how you are today".to_owned(),
         Event::FreeRun { day, .. } => format!("a run that was not planned on {day}"),
+        Event::AsRun => "what was run so far looked at".to_owned(),
         Event::Review => "the last two weeks looked at".to_owned(),
     }
 }

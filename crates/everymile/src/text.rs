@@ -57,6 +57,7 @@ pub use predictions::{predictions, predictions_by_model};
 pub use profile::profile;
 pub use replay::replayed;
 pub use report::{Period, report, standings_said};
+pub use rulebook::words::capital;
 pub use rules::{rule, rules};
 pub use sample_plan::sample_plan;
 pub use show::show;
@@ -80,13 +81,6 @@ pub struct Pen {
 /// A day as a person writes it: `Thu 5 Mar 2026`.
 pub fn day(date: Date) -> String {
     date.strftime("%a %-d %b %Y").to_string()
-}
-
-/// A word or a sentence with a capital letter.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// One thing or several: `1 run`, `3 runs`.

@@ -162,7 +162,7 @@ fn a_red_check_in_offers_its_swap_and_stacks_nothing() {
     let day = hard.unwrap()["date"].as_str().unwrap();
     desk.types(&format!("check-in --soreness 7 --where calf --on {day}")).well();
     let today = desk.types(&format!("today --on {day}")).well().result;
-    assert!(today.contains("What it would mean for your plan"), "{today}");
+    assert!(today.contains("What would change in your plan"), "{today}");
     assert!(today.contains(&format!("everymile plan bend --on {day}")), "{today}");
     let changes = json(&desk, &format!("today --on {day}"))["plan_would_change"].clone();
     let bent = json(&desk, &format!("plan bend --on {day}"));

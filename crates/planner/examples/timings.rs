@@ -78,7 +78,7 @@ impl Scene {
         let day = |days| add_days(on, days);
         let minutes = Seconds::from_minutes(30.0);
         [
-            ("two weeks ill", Event::Sick { from: day(1), to: day(14) }),
+            ("two weeks ill", Event::Sick { from: day(1), to: day(14), eased: None }),
             (
                 "a journey",
                 Event::Travel { from: day(10), to: day(17), possible: Possible::UpTo(minutes) },

@@ -3,6 +3,7 @@
 //! touches the plan that was accepted. Key sessions survive and fillers go first; nothing is made up
 //! for; and no firm rule is broken that the plan kept before.
 
+mod besides;
 mod draft;
 mod event;
 mod free_run;
@@ -28,6 +29,7 @@ use crate::plan::Broken;
 use draft::Draft;
 use look::{Look, Reality};
 use rulebook::{Case, Doctrine, RuleId};
+use std::cell::OnceCell;
 use training::{Date, Metres, Plan, Planned, calendar::add_days};
 
 /// What becomes of a plan when something happens. The case holds the runs so far; the plan is the one
@@ -36,31 +38,51 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
     let mut bending = Bending::of(plan, case, doctrine);
     match *event {
         Event::Missed { from, to } => missed::missed(&mut bending, from, to),
-        Event::Sick { from, to } => missed::sick(&mut bending, from, to),
+        Event::Sick { from, to, eased } => missed::sick(&mut bending, (from, to), eased),
         Event::Travel { from, to, possible } => travel::travel(&mut bending, (from, to), possible),
         Event::Race { day, distance } => race::race(&mut bending, day, distance),
         Event::Move { from, to } => moving::asked(&mut bending, from, to),
         Event::RedCheckIn => red::red(&mut bending),
         Event::FreeRun { day, counted } => free_run::free_run(&mut bending, day, counted),
+        Event::AsRun => {
+            let look = mend::mend_this_week(&mut bending);
+            besides::settle(&mut bending, event);
+            return bending.result(event, look);
+        }
         Event::Review => review::review(&mut bending),
     }
-    mend::mend(&mut bending);
-    keep_races_safe(&mut bending, event);
-    bending.result(event)
+    let look = mend::mend(&mut bending);
+    let look = keep_races_safe(&mut bending, event).unwrap_or(look);
+    besides::settle(&mut bending, event);
+    bending.result(event, look)
 }
 
 /// Safety outranks a race; of one that stays it is said what the days without running mean for it.
-/// Where the event is the runner's own wish for a day or a race, nothing is asked.
-fn keep_races_safe(bending: &mut Bending<'_>, event: &Event) {
+/// Where the event is the runner's own wish for a day or a race, nothing is asked. What the plan
+/// breaks where a race was taken out.
+fn keep_races_safe(bending: &mut Bending<'_>, event: &Event) -> Option<Look> {
     if matches!(event, Event::Race { .. } | Event::Move { .. }) {
-        return;
+        return None;
     }
-    let is_out = race_day::weigh(bending, event);
+    let look = race_day::weigh(bending, event);
     if let Event::Missed { to, .. } | Event::Sick { to, .. } | Event::Travel { to, .. } = *event
-        && !is_out
+        && look.is_none()
     {
         missed::weigh_the_race(bending, to);
     }
+    look
+}
+
+/// The days on which two plans differ, oldest first.
+pub fn differences(before: &Plan, after: &Plan) -> Vec<Change> {
+    Draft::of(before).changes(&Draft::of(after), before.begins)
+}
+
+/// The hard session after a day that an accepted change made easy: the first one after an illness.
+pub fn eased(before: &Plan, after: &Plan, last: Date) -> Option<Date> {
+    let (was, is) = (Draft::of(before), Draft::of(after));
+    let is_eased = |day: &Date| was.is_hard(*day) && !is.is_hard(*day) && !is.on(*day).is_empty();
+    was.days_from(add_days(last, 1)).into_iter().find(is_eased)
 }
 
 /// How much less an accepted plan holds than it did before a change.
@@ -83,18 +105,27 @@ struct Bending<'a> {
     /// The first day that may still change: today, or tomorrow once today's running is done.
     from: Date,
     reasons: Vec<Reason>,
-    /// What the plan would break if it went on unbent.
-    before: Look,
+    /// What the plan would break if it went on unbent, once it was looked at.
+    before: OnceCell<Look>,
 }
 
 impl<'a> Bending<'a> {
     fn of(plan: &'a Plan, case: &Case<'a>, doctrine: &'a Doctrine) -> Self {
-        let has_run = !case.runs_between(case.on, case.on).is_empty();
-        let from = if has_run { add_days(case.on, 1) } else { case.on };
+        let from = case.first_open_day();
         let draft = Draft::of(plan);
         let reality = Reality::of(case, doctrine, &draft, from);
-        let before = reality.look(&draft);
-        Self { plan, doctrine, reality, draft, from, reasons: Vec::new(), before }
+        let (reasons, before) = (Vec::new(), OnceCell::new());
+        Self { plan, doctrine, reality, draft, from, reasons, before }
+    }
+
+    /// What the plan would break if it went on unbent.
+    fn before(&self) -> &Look {
+        self.before.get_or_init(|| self.reality.look(&Draft::of(self.plan)))
+    }
+
+    /// What the plan as it will be breaks and the plan as it stands does not.
+    fn broken_anew(&self, look: &Look) -> Vec<Broken> {
+        self.reality.beyond(look, self.before())
     }
 
     /// Says why, with the rules behind it.
@@ -111,11 +142,46 @@ impl<'a> Bending<'a> {
         day >= self.from && self.draft.holds(day)
     }
 
-    fn result(self, event: &Event) -> Bend {
+    /// How far what is planned for a day goes, in metres.
+    fn length(&self, day: Date) -> f64 {
+        self.reality.planned_distance(&self.draft, day, day)
+    }
+
+    /// How far what is planned for some days goes, in metres.
+    fn lengths(&self, days: &[Date]) -> f64 {
+        days.iter().map(|day| self.length(*day)).sum()
+    }
+
+    /// Those of some days that hold neither a hard nor a long run.
+    fn fillers(&self, days: &[Date]) -> Vec<Date> {
+        days.iter().copied().filter(|day| !self.draft.is_key(*day)).collect()
+    }
+
+    /// Which of some days a week can spare best: the shortest filler, else the shortest key session.
+    fn least(&self, days: &[Date]) -> Option<Date> {
+        let worth = |day: &Date| (self.draft.is_key(*day), self.length(*day));
+        days.iter().copied().min_by(|one, other| {
+            let ((key, length), (other_key, other_length)) = (worth(one), worth(other));
+            key.cmp(&other_key).then(length.total_cmp(&other_length))
+        })
+    }
+
+    /// Cuts every session of a day to a share of it.
+    fn cut_to_share(&mut self, day: Date, share: f64) {
+        let ruler = self.reality.ruler;
+        self.draft.each(day, |it| ruler.cut(it, Metres(share * ruler.distance(it).0)));
+    }
+
+    /// Makes easy what is hard on a day; a race stays.
+    fn make_easy(&mut self, day: Date) {
+        let ruler = self.reality.ruler;
+        self.draft.each(day, |session| ruler.easy_instead(session));
+    }
+
+    fn result(self, event: &Event, look: Look) -> Bend {
         let old = Draft::of(self.plan);
         let changes = old.changes(&self.draft, self.from);
         let plan = if changes.is_empty() { self.plan.clone() } else { self.draft.plan() };
-        let still_broken: Vec<Broken> = self.reality.look(&self.draft).into_broken();
         Bend {
             event: event.clone(),
             kept: self.kept(&old, &changes),
@@ -123,7 +189,7 @@ impl<'a> Bending<'a> {
             plan,
             changes,
             reasons: self.reasons,
-            still_broken,
+            still_broken: look.into_broken(),
         }
     }
 

@@ -4,23 +4,26 @@
 
 pub mod baseline;
 mod beside_running;
-mod contents;
+pub(crate) mod contents;
 mod demand;
 mod easing;
-mod feasible;
+pub(crate) mod feasible;
 mod fill;
 pub(crate) mod imagined;
 mod layout;
 mod lengths;
-mod shape;
+pub(crate) mod own_pace;
+pub(crate) mod shape;
 mod wish;
 
 pub use baseline::Baseline;
 pub use demand::Demand;
-pub use imagined::{Broken, check};
+use imagined::Checks;
+pub use imagined::{Broken, check, imagined};
 pub use wish::{NoPlan, Wish};
 
 use crate::{
+    choice::number,
     today::{Limits, recovery_minutes},
     usual_days,
 };
@@ -74,7 +77,7 @@ pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Prop
     let shape = Shape::from(&baseline, demand.as_ref(), larder.room.runs, larder.growth);
     let mut outline =
         shape.weeks(&phases(demand.as_ref(), frame.weeks, frame.is_early()), frame.is_early());
-    let mut plan = eased(&frame, &mut outline, &larder, |plan| check(plan, case, doctrine))?;
+    let mut plan = eased(&frame, &mut outline, &larder, Checks::of(case, doctrine, frame.begins))?;
     if let Some(aim) = &aim {
         aim.is_met(longest(&plan, &larder), case, WEEKS_ALLOWED)?;
     }
@@ -197,8 +200,10 @@ fn room(
     })
 }
 
+/// One day at least, also where the doctrine asks for none.
 fn rest_days(doctrine: &Doctrine) -> usize {
-    number(doctrine, "take-rest-days", "min_rest_days").unwrap_or(1.0).max(1.0) as usize
+    let asked = doctrine.choice(RuleId("take-rest-days"));
+    asked.map_or(1, |it| it.parameters().number("min_rest_days").max(1.0) as usize)
 }
 
 fn most_runs(doctrine: &Doctrine, wish: &Wish) -> usize {
@@ -212,10 +217,10 @@ fn growth(case: &Case<'_>, doctrine: &Doctrine) -> Growth {
         .birth_year
         .is_some_and(|year| i32::from(case.on.year()) - i32::from(year) >= 50);
     let is_injured = was_injured(case);
-    let weekly = number(doctrine, "grow-weeks-gently", "max_growth").unwrap_or(0.10);
+    let weekly = number(doctrine, "grow-weeks-gently", "max_growth");
     Growth {
         weekly: if is_injured { weekly.min(AFTER_INJURY) } else { weekly },
-        single: number(doctrine, "build-long-runs-gradually", "max_jump").unwrap_or(0.10),
+        single: number(doctrine, "build-long-runs-gradually", "max_jump"),
         lighter_every: if is_older || is_injured { 3 } else { 4 },
     }
 }
@@ -231,11 +236,6 @@ fn was_injured(case: &Case<'_>) -> bool {
     lately().any(|said| said.is_limping == Some(true)) || lately().filter(hurts).count() >= 2
 }
 
-fn number(doctrine: &Doctrine, rule: &'static str, name: &str) -> Option<f64> {
-    let choice = doctrine.choice(RuleId(rule))?;
-    Some(choice.parameters().number(name))
-}
-
 fn larder<'a>(
     case: &Case<'_>,
     doctrine: &Doctrine,
@@ -245,7 +245,7 @@ fn larder<'a>(
 ) -> Result<Larder<'a>, NoPlan> {
     let room = room(case, doctrine, wish, baseline)?;
     let more = if baseline.level == Level::Beginner { 1 } else { 2 };
-    let recovery_from = number(doctrine, "earn-recovery-runs", "needed_from").unwrap_or(5.0);
+    let recovery_from = number(doctrine, "earn-recovery-runs", "needed_from");
     Ok(Larder {
         kitchen: kitchen(case, doctrine, baseline, wish, race),
         most_runs: most_runs(doctrine, wish).min(room.runs + more),
@@ -268,11 +268,11 @@ fn second_minutes(
         return Ok(None);
     }
     let asked = |name| number(doctrine, "double-with-care", name);
-    let least = asked("min_run_days").unwrap_or(6.0);
+    let least = asked("min_run_days");
     if baseline.level < Level::Advanced || baseline.days < least {
         return Err(NoPlan::NoDoubles { least: least as usize });
     }
-    Ok(Some(asked("max_second_minutes").unwrap_or(40.0)))
+    Ok(Some(asked("max_second_minutes")))
 }
 
 fn kitchen<'a>(
@@ -298,12 +298,12 @@ fn eased(
     frame: &Frame,
     outline: &mut [Outline],
     larder: &Larder<'_>,
-    check: impl Fn(&Plan) -> Vec<Broken>,
+    mut checks: Checks<'_>,
 ) -> Result<Plan, NoPlan> {
     let mut attempts = 0;
     loop {
         let plan = fill(frame, outline, larder);
-        let broken = check(&plan);
+        let broken = checks.broken(&plan);
         let Some(Broken { week, finding }) = broken.first() else { return Ok(plan) };
         attempts += 1;
         if attempts == ATTEMPTS {

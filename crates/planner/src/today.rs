@@ -19,7 +19,7 @@ use decide::{Outcome, decide};
 pub use elsewhere::elsewhere;
 use held::{Held, held};
 use intention::{Intention, intention};
-pub(crate) use limits::Limits;
+pub(crate) use limits::{Limits, easy_cap};
 use rulebook::{Case, Doctrine};
 pub(crate) use session::recovery_minutes;
 use training::Purpose;
@@ -49,6 +49,17 @@ pub fn today(case: &Case<'_>, doctrine: &Doctrine) -> Prescription {
 pub fn decision(case: &Case<'_>, doctrine: &Doctrine) -> (Action, Option<Prescribed>) {
     let outcome = Scene::of(case, doctrine).outcome();
     (outcome.action, outcome.session)
+}
+
+/// What [`today`] decides, and why, without what would change it.
+pub(crate) fn decided(
+    case: &Case<'_>,
+    doctrine: &Doctrine,
+) -> (Action, Option<Prescribed>, Vec<Because>) {
+    let scene = Scene::of(case, doctrine);
+    let outcome = scene.outcome();
+    let because = scene.because(&outcome);
+    (outcome.action, outcome.session, because)
 }
 
 /// Everything a decision rests on.

@@ -6,12 +6,12 @@ mod summed;
 
 pub use summed::{Summed, Turned};
 
-use crate::plan::imagined::imagined;
+use crate::plan::imagined::{HISTORY_DAYS, imagined};
 use changes::changed;
 use rulebook::{Case, Doctrine, RuleId, measures::volume::history_days};
 use summed::{Judged, turned};
 use training::{
-    Date, NamedRun, Plan, RunId, Session, Weekday,
+    Date, NamedRun, Plan, Session, Weekday,
     calendar::{add_days, days_between},
 };
 
@@ -80,9 +80,6 @@ pub struct Replay {
 /// signs"), and two leave no doubt.
 const REST_DAYS: usize = 2;
 
-/// Rules look back from the first week: a year, and six weeks more.
-const HISTORY_DAYS: i64 = 406;
-
 /// The last weeks up to the day judged, replayed, as far as the log goes back.
 pub fn what_if(case: &Case<'_>, doctrine: &Doctrine, change: &WhatIf, weeks: usize) -> Replay {
     let held = history_days(case).and_then(|days| usize::try_from((days + 6) / 7).ok());
@@ -121,11 +118,12 @@ pub fn what_if_ahead(
     change: &WhatIf,
     weeks: usize,
 ) -> Option<Replay> {
-    let has_run = !case.runs_between(case.on, case.on).is_empty();
-    let today = if has_run { add_days(case.on, 1) } else { case.on };
-    let first = today.max(plan.begins);
+    let first = case.first_open_day().max(plan.begins);
     let left = usize::try_from(days_between(first, plan.ends()) / 7).unwrap_or_default();
     let weeks = weeks.min(left);
+    if weeks == 0 {
+        return None;
+    }
     let last = add_days(first, 7 * weeks as i64 - 1);
     let mut planned = plan.planned();
     planned.retain(|it| first <= it.date && it.date <= last && !it.session.is_rest());
@@ -133,15 +131,10 @@ pub fn what_if_ahead(
         .runs_between(add_days(first, -HISTORY_DAYS), case.on)
         .iter()
         .cloned()
-        .chain(imagined(&planned, case).into_iter().map(to_come))
+        .chain(imagined(&planned, case))
         .collect();
     let ahead = Case { runs: &runs, planned: &planned, check_ins: &[], on: last, ..*case };
-    (weeks > 0).then(|| replayed(&ahead, doctrine, change, weeks))
-}
-
-/// A run of the plan, by a name that no added run has.
-fn to_come(run: NamedRun) -> NamedRun {
-    NamedRun { id: RunId(format!("{} of the plan", run.id)), ..run }
+    Some(replayed(&ahead, doctrine, change, weeks))
 }
 
 /// How many runs are in one list and not, or not so, in the other.

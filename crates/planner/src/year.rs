@@ -6,7 +6,7 @@ mod builds;
 
 pub use builds::Build;
 
-use crate::choice::choice;
+use crate::choice::number;
 use builds::builds;
 use rulebook::{
     Case, Doctrine, RuleId,
@@ -14,7 +14,7 @@ use rulebook::{
         lighter::{lighter, lighter_spans},
         weeks::{WeekRun, every_run, full_weeks, yardstick},
     },
-    words::count,
+    words::{count, date},
 };
 use training::{
     Date, Metres, Seconds, Week,
@@ -142,10 +142,6 @@ fn blocks(case: &Case<'_>, doctrine: &Doctrine, first: Date) -> Vec<Date> {
     began
 }
 
-fn number(doctrine: &Doctrine, id: &'static str, name: &str) -> f64 {
-    choice(doctrine, id).parameters().number(name)
-}
-
 impl Year {
     /// How many of its weeks were lighter.
     pub fn lighter_weeks(&self) -> usize {
@@ -172,7 +168,7 @@ impl Year {
         let when = next_from
             .filter(|day| *day > self.last)
             .map_or("after the next race or block".to_owned(), |day| {
-                format!("after the next race or block, from {} on", day.strftime("%-d %B"))
+                format!("after the next race or block, from {} on", date(day))
             });
         (found < asked).then(|| Lack {
             rule: RuleId(BLOCKS),

@@ -17,7 +17,7 @@ fn plan_with_a_race() -> Plan {
 
 #[test]
 fn a_race_on_a_day_of_illness_becomes_rest() {
-    let event = Event::Sick { from: day("Thu"), to: day("Sun") };
+    let event = Event::Sick { from: day("Thu"), to: day("Sun"), eased: None };
     let bend = bent(USUAL, &plan_with_a_race(), "Thu", &event);
     assert!(bend.changes.iter().any(|it| it.date == day("Sun") && it.becomes.is_empty()));
     let said = reasons(&bend);
@@ -28,14 +28,14 @@ fn a_race_on_a_day_of_illness_becomes_rest() {
 
 #[test]
 fn a_race_in_the_first_days_after_an_illness_becomes_easy_running() {
-    let event = Event::Sick { from: day("Tue"), to: day("Fri") };
+    let event = Event::Sick { from: day("Tue"), to: day("Fri"), eased: None };
     let bend = bent(USUAL, &plan_with_a_race(), "Wed", &event);
-    assert!(changes(&bend).contains(&"1 Sun: easy 5km".to_owned()), "{:?}", changes(&bend));
+    assert!(changes(&bend).contains(&"1 Sun: easy 5km hr<=150".to_owned()), "{:?}", changes(&bend));
 }
 
 #[test]
 fn a_race_stays_where_the_illness_is_over_in_time() {
-    let event = Event::Sick { from: day("Tue"), to: day("Thu") };
+    let event = Event::Sick { from: day("Tue"), to: day("Thu"), eased: None };
     let bend = bent(USUAL, &plan_with_a_race(), "Wed", &event);
     assert!(changes(&bend).iter().all(|change| !change.starts_with("1 Sun")), "{bend:?}");
 }
@@ -47,7 +47,7 @@ fn a_race_in_the_first_week_after_a_break_becomes_easy_running() {
     plan.weeks[1].sessions.push(parse_day("Sun race 10km").unwrap());
     let event = Event::Missed { from: day("Mon"), to: day("2 Wed") };
     let bend = bent(USUAL, &plan, "2 Thu", &event);
-    assert!(changes(&bend).contains(&"2 Sun: easy 5km".to_owned()), "{:?}", changes(&bend));
+    assert!(changes(&bend).contains(&"2 Sun: easy 5km hr<=150".to_owned()), "{:?}", changes(&bend));
     assert!(reasons(&bend).contains("the first part of your way back"), "{}", reasons(&bend));
 }
 

@@ -5,7 +5,7 @@ mod usual;
 
 use planner::{Event, Possible};
 use rulebook::{Case, doctrine, examples::example, rule};
-use training::{Metres, Seconds, notation::parse_day};
+use training::{Metres, Seconds, calendar, notation::parse_day, plan::parse_plan};
 use usual::{MONDAY, USUAL, bent, changes, day, km, plan, reasons};
 
 #[test]
@@ -18,9 +18,45 @@ fn a_missed_day_is_not_made_up_for() {
 
 #[test]
 fn after_a_short_illness_the_first_hard_session_is_easy() {
-    let event = Event::Sick { from: day("Mon"), to: day("Tue") };
+    let event = Event::Sick { from: day("Mon"), to: day("Tue"), eased: None };
     let bend = bent(USUAL, &plan(4), "Mon", &event);
-    assert_eq!(changes(&bend), ["1 Tue: rest", "1 Wed: easy 45min"]);
+    assert_eq!(changes(&bend), ["1 Tue: rest", "1 Wed: easy 45min hr<=150"]);
+}
+
+#[test]
+fn an_illness_that_takes_longer_eases_the_first_hard_session_once() {
+    let week = "Week 1\nThu  easy 2km + 5x(3min / 2min jog) + easy 2km\nSun  tempo 20min\n";
+    let plan = parse_plan(&week.repeat(4), MONDAY).unwrap();
+    let first = Event::Sick { from: day("Mon"), to: day("Tue"), eased: None };
+    let once = bent(USUAL, &plan, "Mon", &first);
+    assert_eq!(changes(&once), ["1 Thu: easy 45min hr<=150"]);
+    let eased = planner::bend::eased(&plan, &once.plan, day("Wed"));
+    let longer = Event::Sick { from: day("Mon"), to: day("Wed"), eased };
+    assert_eq!(changes(&bent(USUAL, &once.plan, "Tue", &longer)), [""; 0]);
+    let too_long = Event::Sick { from: day("Mon"), to: day("Thu"), eased };
+    let lost = bent(USUAL, &once.plan, "Tue", &too_long);
+    assert_eq!(changes(&lost), ["1 Thu: rest", "1 Sun: easy 20min hr<=150"]);
+}
+
+#[test]
+fn strength_goes_with_the_days_of_an_illness_and_moves_away_from_a_run_it_would_tire() {
+    let week = "Week 1\nTue  easy 8km\nTue  strength 30min\n\
+                Wed  easy 2km + 5x(3min / 2min jog) + easy 2km\nFri  easy 8km\nFri  strength 30min\n\
+                Sun  long 15km\n";
+    let plan = parse_plan(&week.repeat(4), MONDAY).unwrap();
+    let told = |bend: &planner::Bend| -> Vec<String> {
+        let besides = bend.plan.besides().into_iter().filter(|(date, _)| *date < day("2 Mon"));
+        besides.map(|(date, it)| format!("{} {it}", date.strftime("%a"))).collect()
+    };
+    let ill =
+        bent(USUAL, &plan, "Mon", &Event::Sick { from: day("Mon"), to: day("Wed"), eased: None });
+    assert_eq!(told(&ill), ["Fri strength 30min"]);
+    assert!(reasons(&ill).contains("strength on Tuesday, 17 March"), "{}", reasons(&ill));
+    let moved = bent(USUAL, &plan, "Mon", &Event::Move { from: day("Fri"), to: day("Sat") });
+    assert_eq!(told(&moved), ["Tue strength 30min", "Fri strength 30min"]);
+    let later = Event::Move { from: day("Wed"), to: day("Thu") };
+    let later = bent(USUAL, &plan, "Mon", &later);
+    assert_eq!(told(&later), ["Tue strength 30min", "Fri strength 30min"]);
 }
 
 #[test]
@@ -30,7 +66,7 @@ fn after_ten_days_the_first_week_holds_about_sixty_per_cent_and_is_easy() {
     let first: Vec<String> = changes(&bend).into_iter().take(4).collect();
     assert_eq!(
         first,
-        ["2 Fri: easy 5km", "2 Sun: long 9.3km", "3 Tue: easy 5km", "3 Wed: easy 25min"]
+        ["2 Fri: easy 5km", "2 Sun: long 9.3km", "3 Tue: easy 5km", "3 Wed: easy 25min hr<=150"]
     );
     assert!(bend.changes.iter().all(|change| change.date < day("4 Mon")), "{:?}", changes(&bend));
 }
@@ -60,6 +96,16 @@ fn three_weeks_off_take_three_weeks_to_come_back_from() {
         planned.map(|(_, it)| it.distance(Some(training::MetresPerSecond(3.0))).unwrap().km()).sum()
     };
     assert!(week(4) < 21.0 && week(5) < 21.0 && week(6) > 25.0 && week(7) < 31.0, "{}", bend.plan);
+}
+
+#[test]
+fn of_two_ways_back_that_overlap_the_second_is_kept_too() {
+    let run = format!("{USUAL}2 weeks:\nMon rest\n");
+    let week = "Week 1\nMon easy 4.5km\nTue easy 8km\nFri easy 8km\nSun long 24km\n";
+    let plan = parse_plan(&week.repeat(8), MONDAY).unwrap();
+    let event = Event::Sick { from: day("3 Tue"), to: day("4 Sat"), eased: None };
+    let bend = bent(&run, &plan, "3 Mon", &event);
+    assert!(bend.still_broken.is_empty(), "{:?}\n{}", bend.still_broken, bend.plan);
 }
 
 #[test]
@@ -207,6 +253,28 @@ fn after_a_hard_run_that_was_not_planned_the_next_day_is_not_hard() {
 }
 
 #[test]
+fn a_run_before_the_plan_takes_nothing_from_it() {
+    let event = Event::FreeRun { day: calendar::add_days(MONDAY, -1), counted: Metres(0.0) };
+    let bend = bent(USUAL, &plan(4), "Mon", &event);
+    assert!(bend.is_unchanged());
+    assert_eq!(reasons(&bend), "Sunday, 15 March is no day of the plan, so nothing changes.");
+}
+
+#[test]
+fn a_long_run_a_little_short_takes_a_little_from_the_next_one_alone() {
+    let week = |far| {
+        let days = "Tue  easy 8km\nWed  easy 2km + 5x(3min / 2min jog) + easy 2km\nFri  easy 8km\n";
+        format!("{days}Sun  long {far}km\n")
+    };
+    let run = format!("{USUAL}1 week:\n{}", week(16.0));
+    let weeks = [16.5, 18.0, 19.8].map(|far| format!("Week 1\n{}", week(far))).concat();
+    let plan = parse_plan(&weeks, MONDAY).unwrap();
+    let bend = bent(&run, &plan, "2 Mon", &Event::AsRun);
+    assert_eq!(changes(&bend), ["2 Sun: long 17.6km"]);
+    assert!(reasons(&bend).contains("beside what was really run"), "{}", reasons(&bend));
+}
+
+#[test]
 fn who_keeps_needing_rest_gets_a_smaller_target() {
     let run = format!("{USUAL}4 weeks:\nTue easy 8km\nSun long 15km");
     let bend = bent(&run, &plan(10), "5 Mon", &Event::Review);
@@ -236,7 +304,7 @@ fn who_is_fresh_and_ran_the_plan_may_grow() {
 fn every_rule_that_is_named_exists() {
     let events = [
         Event::Missed { from: day("Mon"), to: day("3 Sun") },
-        Event::Sick { from: day("4 Mon"), to: day("4 Fri") },
+        Event::Sick { from: day("4 Mon"), to: day("4 Fri"), eased: None },
         Event::Move { from: day("4 Wed"), to: day("4 Sat") },
         Event::Race { day: day("4 Sun"), distance: Metres(5_000.0) },
         Event::Review,

@@ -2,17 +2,10 @@
 
 use planner::{NoPlan, Wish, check, plan::Baseline, propose};
 use rulebook::{doctrine, examples::example};
-use training::{Goal, Metres, Weekday, calendar::add_days};
-
-const ALL: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
+use training::{
+    Goal, Metres,
+    calendar::{WEEK, add_days},
+};
 
 const STEADY: &str = "\
 10 weeks:
@@ -27,7 +20,7 @@ fn wish(distance: f64) -> Wish {
     Wish {
         goal: Goal::Race { distance: Metres(distance), on: None },
         time: None,
-        days: ALL.to_vec(),
+        days: WEEK.to_vec(),
         long_day: None,
         most_minutes: Vec::new(),
         doubles: false,

@@ -144,10 +144,9 @@ fn keeps_its_promises(number: u64, proposal: &Proposal, wish: &Wish) {
 
 /// No two hard sessions on days in a row, and none beside a long run; a race is where it is.
 fn keeps_hard_days_apart(number: u64, proposal: &Proposal) {
-    let is_key = |purpose: Purpose| purpose.is_hard() || purpose == Purpose::Long;
     let planned = proposal.plan.planned();
     let keys: Vec<_> =
-        planned.iter().filter(|it| is_key(it.session.main_purpose())).map(|it| it.date).collect();
+        planned.iter().filter(|it| it.session.main_purpose().is_key()).map(|it| it.date).collect();
     for pair in keys.windows(2) {
         assert!(days_between(pair[0], pair[1]) >= 2, "plan {number}: {} and {}", pair[0], pair[1]);
     }

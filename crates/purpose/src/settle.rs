@@ -237,7 +237,7 @@ fn hard_before(runs: &[NamedRun], index: usize, within_seconds: i64) -> Option<P
         .rev()
         .take_while(|earlier| start - earlier.start.utc.as_second() <= within_seconds)
         .map(NamedRun::purpose)
-        .find(|purpose| purpose.is_hard() || *purpose == Purpose::Long)
+        .find(|purpose| purpose.is_key())
 }
 
 /// A jog recorded as a file of its own just before or after hard running.

@@ -5,7 +5,7 @@ use crate::{
     finding::{Finding, Verdict},
     ledger::{Ledger, Posting},
     rule::{Maturity, RuleId, Topic},
-    rules::rule,
+    rules::{rule, topic},
     source::Grade,
 };
 use serde::Serialize;
@@ -62,17 +62,12 @@ fn broken(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 /// Safety comes first, then what the body says and how distance grew, where it is known well.
 fn body(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let is_known = |finding: &&Finding| {
-        matches!(topic(finding), Some(Topic::Body | Topic::Growth))
+        matches!(topic(finding.rule), Some(Topic::Body | Topic::Growth))
             && matches!(finding.grade, Grade::Strong | Grade::Moderate)
     };
     let (safe, others): (Vec<_>, Vec<_>) =
-        broken(findings).partition(|finding| topic(finding) == Some(Topic::Safety));
+        broken(findings).partition(|finding| topic(finding.rule) == Some(Topic::Safety));
     safe.into_iter().chain(others.into_iter().filter(is_known))
-}
-
-/// What the rule of a finding is about.
-fn topic(finding: &Finding) -> Option<Topic> {
-    rule(finding.rule.0).ok().map(|rule| rule.topic)
 }
 
 fn from_finding(finding: &Finding) -> Suggestion {

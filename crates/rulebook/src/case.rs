@@ -77,6 +77,16 @@ impl<'a> Case<'a> {
         self.planned.get(from..to).unwrap_or_default()
     }
 
+    /// Whether the day judged has its running behind it.
+    pub fn has_run_today(&self) -> bool {
+        !self.runs_between(self.on, self.on).is_empty()
+    }
+
+    /// The first day of which the running is still to come: the day judged, or the next.
+    pub fn first_open_day(&self) -> Date {
+        if self.has_run_today() { add_days(self.on, 1) } else { self.on }
+    }
+
     /// The day of the first run; `None` without runs.
     pub fn first_run_day(&self) -> Option<Date> {
         self.runs.first().map(NamedRun::date).filter(|day| *day <= self.on)

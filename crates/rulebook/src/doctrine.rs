@@ -4,7 +4,7 @@
 mod parting;
 mod written;
 
-use crate::rule::{Parameter, Parameters, Rule, RuleId};
+use crate::rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic};
 use serde::Serialize;
 use std::fmt;
 use training::spelling::{did_you_mean, nearest};
@@ -84,6 +84,26 @@ impl Doctrine {
     /// How this doctrine has a rule; `None` when it does not judge by it.
     pub fn choice(&self, id: RuleId) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.rule.id == id)
+    }
+
+    /// With only the rules that look at a plan: the firm ones on growth, recovery and intensity that
+    /// speak of runs and weeks. How the runner will feel on a day is not planned.
+    #[must_use]
+    pub fn on_plans(&self) -> Self {
+        let topics = [Topic::Growth, Topic::Recovery, Topic::Intensity];
+        self.firm(|it| topics.contains(&it.topic) && !matches!(it.judge, Judge::Days(_)))
+    }
+
+    /// With only its firm rules of safety.
+    #[must_use]
+    pub fn of_safety(&self) -> Self {
+        self.firm(Rule::is_safety)
+    }
+
+    fn firm(&self, picks: impl Fn(&Rule) -> bool) -> Self {
+        let choices = self.choices.iter();
+        let picked = choices.filter(|it| it.rule.maturity == Maturity::Firm && picks(it.rule));
+        Self { choices: picked.cloned().collect(), ..self.clone() }
     }
 }
 

@@ -51,7 +51,7 @@ pub use ledger::{Ledger, Posting, post};
 pub use occasions::{Occasion, occasions};
 pub use patterns::{Look, Pattern, Showing, pattern_names, patterns};
 pub use rule::{Maturity, Parameter, Range, Rule, RuleId, Topic};
-pub use rules::{UnknownRule, rule, rules};
+pub use rules::{UnknownRule, rule, rules, topic};
 pub use sample_weeks::{SampleDay, SampleWeek, sample_week, sample_weeks, sample_weeks_of};
 pub use signs::{Sign, signs};
 pub use source::{Grade, Source, SourceId, source, sources};

@@ -63,7 +63,7 @@ mod wait_after_long_races;
 mod watch_easy_effort;
 mod watch_morning_markers;
 
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleId, Topic};
 use training::spelling::{did_you_mean, nearest};
 
 static RULES: [&Rule; 61] = [
@@ -143,6 +143,11 @@ pub struct UnknownRule {
 /// Every rule, in the order they are shown.
 pub fn rules() -> &'static [&'static Rule] {
     &RULES
+}
+
+/// What a rule is about; `None` where the rulebook does not hold it.
+pub fn topic(id: RuleId) -> Option<Topic> {
+    rule(id.0).ok().map(|rule| rule.topic)
 }
 
 /// One rule by its name.

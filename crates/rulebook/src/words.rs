@@ -78,13 +78,25 @@ pub fn weekdays(days: &[Date]) -> String {
     }
 }
 
+/// A word or a sentence with a capital letter.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// A day of the year: `3 March`.
+pub fn date(day: Date) -> String {
+    day.strftime("%-d %B").to_string()
+}
+
 /// A day as it is spoken of on another: `today`, `yesterday`, `on Friday`, `on 5 March`.
 pub fn when(day: Date, on: Date) -> String {
     match days_between(day, on) {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
         2..=6 => day.strftime("on %A").to_string(),
-        _ => day.strftime("on %-d %B").to_string(),
+        _ => format!("on {}", date(day)),
     }
 }
 

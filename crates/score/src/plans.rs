@@ -7,17 +7,18 @@ mod published;
 
 use crate::table::{Figure, Section, Table, share};
 use anyhow::{Context, Result};
-use planner::{NoPlan, Wish, check, plan::Broken, propose};
+use planner::{
+    NoPlan, Wish, check,
+    plan::{Broken, imagined},
+    propose,
+};
 use published::{PUBLISHED, Published};
 use rayon::prelude::*;
-use rulebook::{Case, Doctrine, RuleId, Units, as_written};
+use rulebook::{Case, Doctrine, RuleId, Units};
 use std::collections::{BTreeMap, BTreeSet};
 use training::{
-    Ability, Basis, Date, Estimate, Goal, LocalStart, Metres, MetresPerSecond, NamedRun, Plan,
-    PlanWeek, Profile, RunId, Weekday,
-    calendar::{add_days, midnight},
-    plan::parse_plan,
-    runner::DEFAULT_FIRST_DAY,
+    Ability, Basis, Date, Estimate, Goal, Metres, MetresPerSecond, NamedRun, Plan, PlanWeek,
+    Profile, Weekday, calendar::add_days, plan::parse_plan, runner::DEFAULT_FIRST_DAY,
 };
 
 /// The first day of every plan, a Monday.
@@ -152,8 +153,9 @@ impl Runner {
             weeks: vec![first; WEEKS_BEHIND],
         };
         let profile = Profile { level: Some(published.level), ..Profile::default() };
-        let runs = runs(&behind, &ability, critical);
-        Self { profile, ability, runs }
+        let mut runner = Self { profile, ability, runs: Vec::new() };
+        runner.runs = imagined(&behind.planned(), &runner.case());
+        runner
     }
 
     /// everymile's plan for the same race, in as many weeks or the fewest more in which it fits.
@@ -184,9 +186,7 @@ impl Runner {
     }
 
     fn look(&self, plan: &Plan, doctrine: &Doctrine) -> Look {
-        let critical =
-            self.ability.critical_speed.as_ref().map_or(MetresPerSecond(3.0), |it| it.value);
-        let runs = runs(plan, &self.ability, critical);
+        let runs = imagined(&plan.planned(), &self.case());
         let trained = || runs.iter().filter(|run| run.purpose() != training::Purpose::Race);
         let week = |index: usize| {
             let own = trained().filter(|run| plan.week(index).holds(run.date()));
@@ -201,16 +201,6 @@ impl Runner {
             longest: Metres(longest.fold(0.0, f64::max)),
         }
     }
-}
-
-fn runs(plan: &Plan, ability: &Ability, critical: MetresPerSecond) -> Vec<NamedRun> {
-    let run = |(number, planned): (usize, training::Planned)| {
-        let utc = jiff::Timestamp::from_second(midnight(planned.date) + 7 * 3600 + number as i64);
-        let start = LocalStart { utc: utc.unwrap_or_default(), offset_seconds: Some(0) };
-        let id = RunId(format!("{number}"));
-        as_written(id, start, &planned.session, ability.thresholds(), critical)
-    };
-    plan.planned().into_iter().enumerate().map(run).collect()
 }
 
 impl Look {

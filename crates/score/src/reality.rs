@@ -42,8 +42,8 @@ pub fn score() -> Result<Section> {
              them ask for a plan; {} get one that fits, {} weeks in all, and live through it under \
              `{}`. They run a little faster, slower, shorter and longer than is written, skip days, \
              fall ill for two to ten days, travel, have bad mornings and run what nobody planned. \
-             Whenever that happens, and every second Monday, the plan bends and the bend is accepted ({} \
-             times). The same days are lived through again by the plan as it was first accepted. A plan \
+             Whenever that happens, and every Monday, the plan bends and the bend is accepted ({} times): \
+             after two weeks for what they were like, else for what was really run. The same days are lived through again by the plan as it was first accepted. A plan \
              speaks at the beginning of every week and after all that happens; a broken rule is its \
              doing when what was really run by then and what it asks for in the rest of the week break \
              it, and what was run alone does not. That holds for days too on which nothing came of it: \

@@ -8,6 +8,17 @@ pub use jiff::civil::{Date, Weekday};
 
 const DAY_SECONDS: i64 = 86_400;
 
+/// The days of the week, from Monday on.
+pub const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
 /// When a run began: the instant, and the offset of the place it was run in where that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LocalStart {

@@ -81,6 +81,11 @@ impl Purpose {
                 | Self::Progression
         )
     }
+
+    /// Whether a run with this purpose is one of those that a plan is about: hard, or long.
+    pub const fn is_key(self) -> bool {
+        self.is_hard() || matches!(self, Self::Long)
+    }
 }
 
 impl fmt::Display for Purpose {

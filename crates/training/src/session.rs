@@ -116,6 +116,13 @@ impl Amount {
     }
 }
 
+impl Effort {
+    /// An amount without a pace and without a cap.
+    pub const fn of(amount: Amount) -> Self {
+        Self { amount, speed: None, hr_cap: None }
+    }
+}
+
 impl Part {
     /// What it is for; for reps, what their work is for.
     pub const fn purpose(&self) -> Purpose {
@@ -143,6 +150,11 @@ impl Part {
 impl Session {
     /// A day without running.
     pub const REST: Self = Self { parts: Vec::new() };
+
+    /// Unbroken running of one purpose.
+    pub fn unbroken(purpose: Purpose, effort: Effort) -> Self {
+        Self { parts: vec![Part::Unbroken { purpose, effort }] }
+    }
 
     /// The purpose it is named after: its hardest part's, else its first that is not plain easy.
     pub fn main_purpose(&self) -> Purpose {

@@ -194,7 +194,7 @@ export const words = {
     was: "planned:",
     becomes: "would be:",
     news: "Your plan",
-    against: "Today speaks against what was planned. The plan would become:",
+    against: "Beside today and what you really ran, the plan would become:",
     bend: "Nothing has changed. To propose it: everymile plan bend",
     changed: (event: string) => `Changed since yesterday: ${event || "as you asked"}.`,
     proposed: (event: string) => `A change is proposed: ${event || "for the days to come"}.`,

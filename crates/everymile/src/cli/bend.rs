@@ -16,8 +16,8 @@ use training::{Date, Metres};
 Examples:
   everymile plan bend                    today's answers, or the past two weeks
   everymile plan bend --missed 3         nothing was run on the last three days
-  everymile plan bend --missed 2026-12-01..2026-12-05
-  everymile plan bend --sick 2026-12-01..2026-12-05
+  everymile plan bend --missed 2026-11-23..2026-11-25   or on these
+  everymile plan bend --sick 2026-11-26..2026-11-29     ill, as far as you know
   everymile plan bend --travel 2026-12-10..2026-12-13 --possible easy
   everymile plan bend --race 10k --date 2027-01-17    a race on the way
   everymile plan bend --race half --date 2027-05-02   your goal on another day

@@ -7,7 +7,7 @@ use super::{
     date,
 };
 use crate::{plan_words, profile_words::goal_of_word};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use jiff::civil::Time;
 use std::path::PathBuf;
 use training::{Date, Goal, Seconds, Weekday};
@@ -21,7 +21,7 @@ Examples:
   everymile plan review                              what became of it so far
   everymile plan export --ics plan.ics               into your calendar
   everymile plan check PLAN.txt                      any plan, against the rules
-  everymile plan bend --sick 2026-12-01..2026-12-05  life comes between: a proposal
+  everymile plan bend --missed 3                     life comes between: a proposal
   everymile plan accept                              and your word, or decline")]
 pub struct Plan {
     /// What to do.
@@ -197,6 +197,7 @@ told in a check-in, it is no miss.";
 
 /// `everymile plan export`
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("out").required(true).multiple(true))]
 #[command(after_help = "\
 Examples:
   everymile plan export --ics plan.ics             for any calendar
@@ -210,16 +211,16 @@ A file that is there already is left alone unless you say --replace. Importing a
 calendar again moves its events in place. Watches keep some 30 workouts to come.")]
 pub struct ExportPlan {
     /// Write a calendar; - is standard output.
-    #[arg(long, value_name = "FILE", required_unless_present_any = ["fit", "csv", "text"])]
+    #[arg(long, value_name = "FILE", group = "out")]
     pub ics: Option<PathBuf>,
     /// Write workouts for the watch, a FIT file for each session, into a folder.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", group = "out")]
     pub fit: Option<PathBuf>,
     /// Write a table; - is standard output.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "out")]
     pub csv: Option<PathBuf>,
     /// Write it as text, to standard output unless a file is named.
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", group = "out")]
     pub text: Option<PathBuf>,
     /// Only these weeks of the plan: 3 or 3-6 [default: all; for --fit the next two].
     #[arg(long, value_name = "WEEKS", value_parser = plan_words::weeks)]

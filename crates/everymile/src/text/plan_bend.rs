@@ -4,12 +4,13 @@
 use super::{
     Pen, count, day,
     ink::Tone,
-    session::{sentence, title},
+    session::{beside_title, sentence, title},
     wrap::wrap,
 };
 use crate::view::{BrokenRule, DayChanged, PlanBent, PlannedSession, ReasonSaid};
+use planner::Change;
 use std::collections::BTreeMap;
-use training::Session;
+use training::{Beside, Session};
 
 /// Where the sessions of a day stand.
 const COLUMN: usize = 14;
@@ -47,21 +48,14 @@ pub(super) fn days_changed(changes: &[DayChanged], pen: Pen) -> String {
 }
 
 fn one_day(change: &DayChanged, pen: Pen) -> String {
-    let (was, becomes) = (&change.sessions.0, &change.sessions.1);
-    let titles = |sessions: &[Session]| -> Vec<String> {
-        let title = |session: &Session| title(session, Some(change.easy), pen.units);
-        if sessions.is_empty() {
-            vec!["Rest".to_owned()]
-        } else {
-            sessions.iter().map(title).collect()
-        }
-    };
-    let in_full = |sessions: &[Session]| -> Vec<String> {
-        sessions.iter().map(|session| sentence(session, pen.units)).collect()
-    };
-    let (mut before, mut after) = (titles(was), titles(becomes));
+    let Change { was, becomes, beside_was, beside_becomes, .. } = &change.change;
+    let in_brief = |session: &Session| title(session, Some(change.easy), pen.units);
+    let in_full = |session: &Session| sentence(session, pen.units);
+    let mut before = titles(was, beside_was, in_brief);
+    let mut after = titles(becomes, beside_becomes, in_brief);
     if before == after {
-        (before, after) = (in_full(was), in_full(becomes));
+        before = titles(was, beside_was, in_full);
+        after = titles(becomes, beside_becomes, in_full);
     }
     let date = change.date.strftime("%a %-d %b").to_string();
     let line = |lead: &str, mark: char, what: &str, tone: Tone| {
@@ -75,6 +69,17 @@ fn one_day(change: &DayChanged, pen: Pen) -> String {
         .map(|(place, what)| line(if place == 0 { &date } else { "" }, '-', what, Tone::Bad));
     let plus = after.iter().map(|what| line("", '+', what, Tone::Good));
     minus.chain(plus).collect()
+}
+
+/// What a day holds; nothing is rest.
+fn titles(
+    sessions: &[Session],
+    besides: &[Beside],
+    said: impl Fn(&Session) -> String,
+) -> Vec<String> {
+    let besides = besides.iter().map(beside_title);
+    let titles: Vec<String> = sessions.iter().map(said).chain(besides).collect();
+    if titles.is_empty() { vec!["Rest".to_owned()] } else { titles }
 }
 
 /// The reasons, each with the rules behind it.

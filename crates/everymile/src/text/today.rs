@@ -148,7 +148,7 @@ fn plan(today: &Today, command: &str, on: &str, pen: Pen) -> String {
     }
     format!(
         "{}\n{}  Nothing changes until you say so. To have it proposed:\n  {command} plan bend{on}\n",
-        pen.ink.paint(Tone::Strong, "What it would mean for your plan"),
+        pen.ink.paint(Tone::Strong, "What would change in your plan"),
         days_changed(&today.plan_would_change, pen)
     )
 }

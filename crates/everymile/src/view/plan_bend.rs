@@ -5,10 +5,10 @@ use super::{
     plan_check::{BrokenRule, broken_rules},
 };
 use crate::bend_words;
-use planner::Bend;
+use planner::{Bend, Change};
 use rulebook::RuleId;
 use serde::Serialize;
-use training::{Date, MetresPerSecond, Session};
+use training::{Beside, Date, MetresPerSecond, Session};
 use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
@@ -54,9 +54,9 @@ pub struct DayChanged {
     pub was: Vec<String>,
     /// What would be planned.
     pub becomes: Vec<String>,
-    /// Both as sessions.
+    /// Both as they are planned.
     #[serde(skip)]
-    pub sessions: (Vec<Session>, Vec<Session>),
+    pub change: Change,
     /// The speed of what has no pace.
     #[serde(skip)]
     pub easy: MetresPerSecond,
@@ -92,7 +92,7 @@ impl PlanBent {
             event: bend_words::said(&bend.event),
             change: None,
             is_accepted: false,
-            changes: days_changed(bend, easy),
+            changes: days_changed(&bend.changes, easy),
             reasons: reasons.collect(),
             kept: bend.kept.iter().map(|planned| PlannedSession::of(planned, easy)).collect(),
             key_sessions,
@@ -102,19 +102,23 @@ impl PlanBent {
     }
 }
 
-/// The days that a bend would change.
-pub fn days_changed(bend: &Bend, easy: MetresPerSecond) -> Vec<DayChanged> {
-    let day = |change: &planner::Change| {
-        DayChanged::new(change.date, (change.was.clone(), change.becomes.clone()), easy)
-    };
-    bend.changes.iter().map(day).collect()
+/// Days that change; what has no pace at the speed given.
+pub fn days_changed(changes: &[Change], easy: MetresPerSecond) -> Vec<DayChanged> {
+    changes.iter().map(|change| DayChanged::of(change, easy)).collect()
 }
 
 impl DayChanged {
-    /// A day, with its sessions as they were and as they would be.
-    pub fn new(date: Date, sessions: (Vec<Session>, Vec<Session>), easy: MetresPerSecond) -> Self {
-        let notation = |sessions: &[Session]| sessions.iter().map(ToString::to_string).collect();
-        let (was, becomes) = (notation(&sessions.0), notation(&sessions.1));
-        Self { date, was, becomes, sessions, easy }
+    fn of(change: &Change, easy: MetresPerSecond) -> Self {
+        let notation = |sessions: &[Session], besides: &[Beside]| {
+            let besides = besides.iter().map(ToString::to_string);
+            sessions.iter().map(ToString::to_string).chain(besides).collect()
+        };
+        Self {
+            date: change.date,
+            was: notation(&change.was, &change.beside_was),
+            becomes: notation(&change.becomes, &change.beside_becomes),
+            change: change.clone(),
+            easy,
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Every change of the plans that was proposed, and what was answered.
 
 use logbook::PlanChange;
+use planner::bend::differences;
 use serde::Serialize;
-use training::{Date, Plan, Planned, Session, calendar::add_days};
+use training::Date;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan-changes/1";
@@ -69,7 +70,7 @@ impl ChangeProposed {
             date: change.day,
             event: change.event.clone(),
             reasons: change.reasons.clone(),
-            days: days_that_differ(&change.before, &change.after),
+            days: differences(&change.before, &change.after).len(),
             answer: match answer.map(|answer| answer.is_accepted) {
                 Some(true) => Answered::Accepted,
                 Some(false) => Answered::Declined,
@@ -78,24 +79,4 @@ impl ChangeProposed {
             since: answer.map(|answer| answer.since),
         }
     }
-}
-
-fn days_that_differ(one: &Plan, other: &Plan) -> usize {
-    days_changed_between(one, other).count()
-}
-
-/// The days on which two plans hold other sessions, with the sessions of both; rest is none.
-pub(super) fn days_changed_between(
-    one: &Plan,
-    other: &Plan,
-) -> impl Iterator<Item = (Date, Vec<Session>, Vec<Session>)> {
-    let (was, is) = (one.planned(), other.planned());
-    let on = |planned: &[Planned], day: Date| -> Vec<Session> {
-        let own = planned.iter().filter(|it| it.date == day && !it.session.is_rest());
-        own.map(|it| it.session.clone()).collect()
-    };
-    let weeks = one.weeks.len().max(other.weeks.len()) as i64;
-    let begins = one.begins;
-    let days = (0..7 * weeks).map(move |day| add_days(begins, day));
-    days.map(move |day| (day, on(&was, day), on(&is, day))).filter(|(_, was, is)| was != is)
 }

@@ -58,7 +58,7 @@ pub fn broken_rules(plan: &Plan, broken: Vec<Broken>) -> Vec<BrokenRule> {
     let rules = broken.into_iter().map(|broken| BrokenRule {
         week: broken.week,
         start: plan.week(broken.week - 1).start,
-        date: broken.day(plan),
+        date: broken.day(),
         finding: Finding { run: None, ..Finding::from(broken.finding) },
     });
     rules.collect()

@@ -1,8 +1,9 @@
 //! What is new about a plan: the changes that wait for the runner's word, and those that were taken since
 //! yesterday.
 
-use super::{plan_bend::DayChanged, plan_changes::days_changed_between};
+use super::plan_bend::{DayChanged, days_changed};
 use logbook::{PlanChange, PlanEntry};
+use planner::bend::differences;
 use serde::Serialize;
 use training::{Date, MetresPerSecond, calendar::add_days};
 use utoipa::ToSchema;
@@ -69,9 +70,7 @@ impl PlanNews {
             number: change.number,
             event: change.event.clone(),
             reasons: change.reasons.clone(),
-            changes: days_changed_between(&change.before, &change.after)
-                .map(|(day, was, becomes)| DayChanged::new(day, (was, becomes), easy))
-                .collect(),
+            changes: days_changed(&differences(&change.before, &change.after), easy),
             since: since(change),
         };
         Self {

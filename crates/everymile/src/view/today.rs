@@ -38,8 +38,8 @@ pub struct Today {
     pub would_change: Vec<String>,
     /// What could not be told, and what to supply.
     pub cannot_tell: Vec<Missing>,
-    /// The days of the plan that would change where today speaks against its session; nothing has
-    /// changed yet.
+    /// The days of the plan that would change where today speaks against its session, or where the
+    /// week under way would break a rule beside what was run; nothing has changed yet.
     pub plan_would_change: Vec<DayChanged>,
     /// What other doctrines would say, where they part.
     pub elsewhere: Vec<Elsewhere>,
@@ -150,7 +150,7 @@ impl Today {
     /// What to do on the day of a case, by the doctrine it is looked at with and the plan in force.
     pub fn of(case: &Case<'_>, lens: &Lens, plan: Option<&PlanEntry>) -> Self {
         let said = planner::today(case, &lens.doctrine);
-        let plan_would_change = swapped(&said, case, lens, plan);
+        let plan_would_change = would_change(&said, case, lens, plan);
         let elsewhere = planner::elsewhere(case, &lens.doctrine);
         Self { plan_would_change, ..Self::new(said, elsewhere, &besides(lens, plan)) }
     }
@@ -195,8 +195,8 @@ impl Today {
 
 impl From<planner::Missing> for Missing {
     fn from(missing: planner::Missing) -> Self {
-        let topic = rulebook::rule(missing.rule.0).map(|rule| rule.topic);
-        let by_check_in = matches!(topic, Ok(Topic::Safety | Topic::Body));
+        let topic = rulebook::topic(missing.rule);
+        let by_check_in = matches!(topic, Some(Topic::Safety | Topic::Body));
         let pressing = missing.is_pressing;
         Self { rule: missing.rule, supply: missing.supply, by_check_in, pressing }
     }
@@ -256,16 +256,20 @@ impl From<&Prescribed> for Session {
     }
 }
 
-/// The days of the plan that would change because today's session is not what today allows.
-fn swapped(
+/// The days of the plan that would change: because today's session is not what today allows, else
+/// because the week under way, beside what was really run, would break a rule.
+fn would_change(
     said: &Prescription,
     case: &Case<'_>,
     lens: &Lens,
     plan: Option<&PlanEntry>,
 ) -> Vec<DayChanged> {
-    let Some(entry) = plan.filter(|_| said.action != Action::Run) else { return Vec::new() };
-    let bent = bend(&entry.agreed.plan, case, &lens.doctrine, &Event::RedCheckIn);
-    days_changed(&bent, Baseline::of(case).easy_speed)
+    let Some(entry) = plan else { return Vec::new() };
+    let bent = |event| bend(&entry.agreed.plan, case, &lens.doctrine, &event);
+    let swapped = (said.action != Action::Run).then(|| bent(Event::RedCheckIn));
+    let swapped = swapped.filter(|bent| !bent.is_unchanged());
+    let bent = swapped.unwrap_or_else(|| bent(Event::AsRun));
+    days_changed(&bent.changes, Baseline::of(case).easy_speed)
 }
 
 /// What the runner's plan holds beside running on the day looked at.

@@ -7,7 +7,7 @@ use super::{
 };
 use std::collections::BTreeMap;
 use training::{
-    Date, Phase, Plan, PlanWeek, Planned, Purpose, Session, Week,
+    Beside, Date, Phase, Plan, PlanWeek, Planned, Purpose, Session, Week,
     calendar::{add_days, days_between},
 };
 
@@ -71,6 +71,48 @@ impl Draft {
         } else if self.holds(day) {
             self.days.insert(day, sessions);
         }
+    }
+
+    /// What is trained beside running from a day on, oldest first.
+    pub fn besides_from(&self, first: Date) -> Vec<(Date, Beside)> {
+        let all = (0..self.weeks.len()).flat_map(|index| {
+            let start = self.week(index).start;
+            let days = (0..7).map(move |step| add_days(start, step));
+            days.flat_map(|day| self.besides_on(day).into_iter().map(move |it| (day, it)))
+        });
+        all.filter(|(day, _)| *day >= first).collect()
+    }
+
+    /// What is trained beside running on a day.
+    pub fn besides_on(&self, day: Date) -> Vec<Beside> {
+        let week = self.index_of(day).and_then(|index| self.weeks.get(index));
+        let own = week.into_iter().flat_map(|week| &week.besides);
+        own.filter(|(weekday, _)| *weekday == day.weekday()).map(|(_, it)| *it).collect()
+    }
+
+    /// Takes something from what a day holds beside running.
+    pub fn take_beside(&mut self, day: Date, beside: Beside) {
+        let Some(week) = self.index_of(day).and_then(|index| self.weeks.get_mut(index)) else {
+            return;
+        };
+        week.besides.retain(|own| *own != (day.weekday(), beside));
+    }
+
+    /// Adds something to what a day holds beside running.
+    pub fn put_beside(&mut self, day: Date, beside: Beside) {
+        let first = self.begins.weekday();
+        let Some(week) = self.index_of(day).and_then(|index| self.weeks.get_mut(index)) else {
+            return;
+        };
+        week.besides.push((day.weekday(), beside));
+        week.besides.sort_by_key(|(weekday, _)| weekday.since(first));
+    }
+
+    /// Which of its weeks a day lies in.
+    pub fn index_of(&self, day: Date) -> Option<usize> {
+        usize::try_from(days_between(self.begins, day).div_euclid(7))
+            .ok()
+            .filter(|_| self.holds(day))
     }
 
     /// Changes every session of a day.
@@ -156,10 +198,12 @@ impl Draft {
         self.days.extend(later.into_iter().map(|(day, on)| (add_days(day, by), on)));
     }
 
-    /// Makes a week one of comfortable distance again, or a lighter one.
+    /// Makes a week a lighter one, and one of another phase where that is said; a taper stays one.
     pub fn name_week(&mut self, week: Week, phase: Option<Phase>) {
-        let index = usize::try_from(days_between(self.begins, week.start) / 7);
-        let Some(own) = index.ok().and_then(|index| self.weeks.get_mut(index)) else { return };
+        let Some(own) = self.index_of(week.start).and_then(|index| self.weeks.get_mut(index))
+        else {
+            return;
+        };
         own.is_lighter = true;
         own.phase = phase.filter(|_| own.phase != Some(Phase::Taper)).or(own.phase);
     }
@@ -183,18 +227,19 @@ impl Draft {
 
     /// Where another plan differs from a day on.
     pub fn changes(&self, other: &Self, first: Date) -> Vec<Change> {
-        let mut days = self.days_from(first);
-        days.extend(other.days_from(first));
-        days.sort();
-        days.dedup();
-        days.into_iter()
-            .filter(|day| self.on(*day) != other.on(*day))
-            .map(|date| Change {
-                date,
-                was: self.on(date).to_vec(),
-                becomes: other.on(date).to_vec(),
-            })
-            .collect()
+        let last = self.last_day().max(other.last_day());
+        let days = (0..=days_between(first, last)).map(|step| add_days(first, step));
+        let differs = |day: &Date| {
+            self.on(*day) != other.on(*day) || self.besides_on(*day) != other.besides_on(*day)
+        };
+        let change = |date: Date| Change {
+            date,
+            was: self.on(date).to_vec(),
+            becomes: other.on(date).to_vec(),
+            beside_was: self.besides_on(date),
+            beside_becomes: other.besides_on(date),
+        };
+        days.filter(differs).map(change).collect()
     }
 
     /// How many of its key sessions from a day on another plan holds too, on whatever day, and how

@@ -2,7 +2,7 @@
 
 use crate::plan::Broken;
 use rulebook::RuleId;
-use training::{Date, Metres, Plan, Planned, Seconds, Session};
+use training::{Beside, Date, Metres, Plan, Planned, Seconds, Session};
 
 /// What can happen to a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,9 @@ pub enum Event {
         from: Date,
         /// The last day, as far as it is known.
         to: Date,
+        /// The hard session that was made easy for it already, by a change that was accepted; `None`
+        /// where none was. Only the first one after an illness is left out.
+        eased: Option<Date>,
     },
     /// The runner is away from one day to another, both included.
     Travel {
@@ -53,6 +56,9 @@ pub enum Event {
         /// How far of it counted already, by changes that were accepted: those are in the plan.
         counted: Metres,
     },
+    /// What was run so far is a little more or less than was planned: does the week under way still
+    /// keep its rules? Only that week changes.
+    AsRun,
     /// Two weeks are over: does the plan ask for too much, or is there room for more?
     Review,
 }
@@ -84,7 +90,8 @@ pub struct Bend {
     /// Of the key sessions still to come, how many are in the plan as they were, on their day or on
     /// another, and how many there were.
     pub key_sessions: (usize, usize),
-    /// The firm rules that the plan would break; it broke them before it was bent.
+    /// The firm rules that the bent plan breaks, which leaving out what is left would not mend; after
+    /// [`Event::AsRun`] those of the week under way.
     pub still_broken: Vec<Broken>,
 }
 
@@ -97,6 +104,10 @@ pub struct Change {
     pub was: Vec<Session>,
     /// What would be planned; nothing is rest.
     pub becomes: Vec<Session>,
+    /// What was planned beside running.
+    pub beside_was: Vec<Beside>,
+    /// What would be planned beside running.
+    pub beside_becomes: Vec<Beside>,
 }
 
 /// Why a plan changes, or does not.

@@ -16,14 +16,18 @@ const LITTLE: Metres = Metres(1_000.0);
 /// A run on a day, up to today; so much of it counted already.
 pub(super) fn free_run(bending: &mut Bending<'_>, day: Date, counted: Metres) {
     let case = bending.reality.case;
+    if !bending.draft.holds(day) {
+        let text = format!("{} is no day of the plan, so nothing changes.", words::day(day));
+        bending.say(text, &[]);
+        return;
+    }
     let runs = case.runs_between(day, day);
     if runs.is_empty() {
         let text = format!("No run is known of {}; import it first.", words::day(day));
         bending.say(text, &[]);
         return;
     }
-    let planned = bending.reality.planned_distance(&bending.draft, day, day);
-    let extra = Metres(far(bending, runs) - planned - counted.0);
+    let extra = Metres(far(bending, runs) - bending.length(day) - counted.0);
     if extra < LITTLE {
         let text = if counted < LITTLE {
             "The run was about as long as planned; the week stays as it is."
@@ -62,25 +66,20 @@ fn far(bending: &Bending<'_>, runs: &[NamedRun]) -> f64 {
 
 /// Takes a distance from the fillers that are left up to a day; how much was taken.
 fn shrink(bending: &mut Bending<'_>, last: Date, extra: Metres) -> Option<Metres> {
-    let mut fillers = bending.draft.days_between(bending.from, last);
-    fillers.retain(|day| !bending.draft.is_key(*day));
-    let length = |bending: &Bending<'_>, day: &Date| {
-        bending.reality.planned_distance(&bending.draft, *day, *day)
-    };
-    let before: f64 = fillers.iter().map(|day| length(bending, day)).sum();
+    let mut fillers = bending.fillers(&bending.draft.days_between(bending.from, last));
+    let before = bending.lengths(&fillers);
     if fillers.is_empty() {
         return None;
     }
     let mut over = extra.0;
-    fillers.sort_by(|one, other| length(bending, one).total_cmp(&length(bending, other)));
+    fillers.sort_by(|one, other| bending.length(*one).total_cmp(&bending.length(*other)));
     for (place, day) in fillers.iter().enumerate() {
-        let own = length(bending, day);
+        let own = bending.length(*day);
         let share = over / (fillers.len() - place) as f64;
         scale(bending, (*day, *day), (own - share).max(0.0));
-        over -= own - length(bending, day);
+        over -= own - bending.length(*day);
     }
-    let after: f64 = fillers.iter().map(|day| length(bending, day)).sum();
-    Some(Metres(before - after))
+    Some(Metres(before - bending.lengths(&fillers)))
 }
 
 /// What is demanding on the next day, beside a hard run that was not planned, moves or becomes easy.
@@ -89,12 +88,11 @@ fn make_room(bending: &mut Bending<'_>) {
     if bending.draft.is_race(day) || crowded(bending, day).is_none_or(|beside| beside > day) {
         return;
     }
-    let what = words::at_start(&words::what(bending.draft.on(day)));
+    let what = words::capital(&words::what(bending.draft.on(day)));
     let text = if let Some(other) = nearest(bending, day, day, |other| other > day) {
         format!("{what} moves to {}, away from it.", words::day(other))
     } else {
-        let ruler = bending.reality.ruler;
-        bending.draft.each(day, |session| ruler.easy_instead(session));
+        bending.make_easy(day);
         format!("{what} becomes easy: it would follow a demanding run at once.")
     };
     bending.say(text, &["space-hard-days"]);

@@ -2,7 +2,7 @@
 //! it, for the day of the race decides what a week is for; and what was paced for it is paced anew.
 
 use super::{Bending, words};
-use crate::predict::riegel::USUAL_EXPONENT;
+use crate::{plan::contents::TEMPO_SHARE, predict::riegel::USUAL_EXPONENT};
 use rulebook::words::{count, race_name};
 use training::{
     Date, Effort, Metres, MetresPerSecond, Part, Phase, Session, calendar::days_between,
@@ -10,8 +10,6 @@ use training::{
 
 /// A race comes at most so many weeks sooner or later; for more another plan is made.
 const MOST_WEEKS: i64 = 4;
-/// Tempo is no faster than this share of critical speed (as plans are made).
-const FASTEST_TEMPO: f64 = 0.97;
 /// Distances this near are the same race.
 const SAME: f64 = 1.0;
 
@@ -77,7 +75,6 @@ fn lengthen(bending: &mut Bending<'_>, weeks: usize) -> Result<(), &'static str>
     }
     let place = place(bending);
     bending.draft.lengthen(place, weeks);
-    bending.before.move_weeks(place, weeks as i64);
     Ok(())
 }
 
@@ -91,7 +88,6 @@ fn shorten(bending: &mut Bending<'_>, weeks: usize) -> Result<(), &'static str> 
         );
     }
     bending.draft.shorten(place, weeks);
-    bending.before.move_weeks(place, -(weeks as i64));
     Ok(())
 }
 
@@ -105,7 +101,7 @@ pub(super) fn repace(
     let aim = bending.draft.on(day).iter().flat_map(Session::efforts).find_map(|it| it.0.speed)?;
     let share = (distance.0 / far(bending, day).0).powf(1.0 - USUAL_EXPONENT);
     let known = bending.reality.case.ability.critical_speed.as_ref();
-    let fastest = known.map_or(f64::INFINITY, |speed| FASTEST_TEMPO * speed.value.0);
+    let fastest = known.map_or(f64::INFINITY, |speed| TEMPO_SHARE * speed.value.0);
     let (race, training) = (share * aim.0, (share * aim.0).min(fastest));
     for other in bending.draft.days_from(bending.from) {
         bending.draft.each(other, |session| at_another_pace(session, aim, whole(training)));
@@ -146,6 +142,6 @@ pub(super) fn moved_words(was: Date, day: Date, distance: Metres, longer_by: i64
             count(longer_by.unsigned_abs() as usize, "week")
         ),
     };
-    let name = words::at_start(&race_name(distance));
+    let name = words::capital(&race_name(distance));
     format!("{name} moves from {} to {}{how}.", words::date(was), words::date(day))
 }

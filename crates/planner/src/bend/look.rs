@@ -2,19 +2,16 @@
 //! are written; by the same firm rules that look at every plan, and by those of safety.
 
 use super::{draft::Draft, sessions::Ruler};
-use crate::plan::{Broken, imagined::imagined};
+use crate::plan::{
+    Broken,
+    imagined::{HISTORY_DAYS, imagined},
+};
 use rulebook::{
-    Allows, Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by,
-    judge_run, judge_week, rule, rule::Judge,
+    Allows, Case, Doctrine, Finding, RuleId, Topic, Verdict, judge::judge_by, judge_run,
+    judge_week, topic,
 };
-use std::collections::BTreeSet;
-use training::{
-    CheckIn, Date, NamedRun, Planned, Purpose, RunId, Week,
-    calendar::{add_days, days_between},
-};
-
-/// So many days of history tell all that rules about growth ask: a year, and six weeks more.
-const HISTORY_DAYS: i64 = 406;
+use std::{collections::BTreeSet, ops::Range};
+use training::{CheckIn, Date, NamedRun, Purpose, Week, calendar::add_days};
 
 /// What was run so far, and how a session would be run.
 pub(super) struct Reality<'a> {
@@ -25,8 +22,8 @@ pub(super) struct Reality<'a> {
     from: Date,
     /// The rules that look at a plan.
     rules: Doctrine,
-    /// The rules of safety that speak of days: coming back, and the days after long races.
-    safety: Vec<Choice>,
+    /// The rules of safety, of which a plan can keep coming back and the days after long races.
+    safety: Doctrine,
     /// The weeks in which the accepted plan holds a race, from 1.
     race_weeks: Vec<usize>,
 }
@@ -41,25 +38,13 @@ impl<'a> Reality<'a> {
             runs = imagined(&planned, case);
         }
         runs.iter_mut().for_each(forget_reasons);
-        let firm = |choice: &&Choice| choice.rule.maturity == Maturity::Firm;
-        let choices = doctrine.choices.iter().filter(firm);
-        let (safety, others): (Vec<&Choice>, Vec<&Choice>) =
-            choices.partition(|choice| choice.rule.topic == Topic::Safety);
-        let looks = |choice: &&Choice| {
-            !matches!(choice.rule.judge, Judge::Days(_))
-                && matches!(choice.rule.topic, Topic::Growth | Topic::Recovery | Topic::Intensity)
-        };
-        let rules = Doctrine {
-            choices: others.into_iter().filter(looks).cloned().collect(),
-            ..doctrine.clone()
-        };
         Self {
             case: *case,
             ruler: Ruler::of(case),
             runs,
             from,
-            rules,
-            safety: safety.into_iter().cloned().collect(),
+            rules: doctrine.on_plans(),
+            safety: doctrine.of_safety(),
             race_weeks: race_weeks(draft),
         }
     }
@@ -69,27 +54,13 @@ impl<'a> Reality<'a> {
         let mut planned = draft.planned_from(self.from);
         planned.retain(|planned| planned.date <= last);
         let mut runs = self.runs.clone();
-        runs.extend(self.run_of(&planned));
+        runs.extend(imagined(&planned, &self.case));
         runs
     }
 
     /// What was run before any of it changes.
     pub fn runs(&self) -> &[NamedRun] {
         &self.runs
-    }
-
-    /// Sessions as they would be run, each named by its day.
-    pub fn run_of(&self, planned: &[Planned]) -> Vec<NamedRun> {
-        let own = |planned: &Planned| Planned {
-            date: planned.date,
-            session: self.ruler.at_own_pace(&planned.session),
-        };
-        let planned: Vec<Planned> = planned.iter().map(own).collect();
-        let mut runs = imagined(&planned, &self.case);
-        for (number, run) in runs.iter_mut().enumerate() {
-            run.id = RunId(format!("{}, planned {number}", run.date()));
-        }
-        runs
     }
 
     /// The case on a day to come, with these runs. How the runner will feel is not known.
@@ -103,9 +74,15 @@ impl<'a> Reality<'a> {
     /// Looks at every week from the first that may change.
     pub fn look(&self, draft: &Draft) -> Look {
         let runs = self.runs_until(draft, draft.last_day());
-        let weeks = (0..draft.week_count()).filter(|index| draft.week(*index).end() >= self.from);
-        let broken = weeks.flat_map(|index| self.look_at(draft, index, &runs)).collect();
-        Look { broken }
+        let weeks = self.open_weeks(draft);
+        Look { broken: weeks.flat_map(|index| self.look_at(draft, index, &runs)).collect() }
+    }
+
+    /// The weeks from the first that may change.
+    pub fn open_weeks(&self, draft: &Draft) -> Range<usize> {
+        let all = 0..draft.week_count();
+        let first = all.clone().find(|index| draft.week(*index).end() >= self.from);
+        first.unwrap_or(all.end)..all.end
     }
 
     /// Everything before one of the weeks, to look at it and at those after it.
@@ -120,7 +97,7 @@ impl<'a> Reality<'a> {
         let mut planned = draft.planned_from(self.from.max(week.start));
         planned.retain(|planned| planned.date <= week.end());
         walk.runs.truncate(walk.settled);
-        walk.runs.extend(self.run_of(&planned));
+        walk.runs.extend(imagined(&planned, &self.case));
         Look { broken: self.look_at(draft, index, &walk.runs) }
     }
 
@@ -150,7 +127,7 @@ impl<'a> Reality<'a> {
         days.flat_map(|day| {
             let case = self.on(day, runs);
             let findings: Vec<Finding> =
-                self.safety.iter().filter_map(|choice| judge_by(&case, choice)).collect();
+                self.safety.choices.iter().filter_map(|choice| judge_by(&case, choice)).collect();
             findings.into_iter().filter(is_broken)
         })
         .collect()
@@ -162,17 +139,16 @@ impl<'a> Reality<'a> {
         let before = self.runs_until(draft, add_days(race, -1));
         let with = Case { check_ins: said, ..self.on(race, &runs) };
         let without = Case { check_ins: said, ..self.on(race, &before) };
-        let is_against = |choice: &&Choice| {
+        let is_against = |choice: &&rulebook::Choice| {
             let breaks = |case| judge_by(case, choice).as_ref().is_some_and(is_broken);
             let hold = choice.rule.hold.filter(|_| choice.rule.id.0 == "return-gently");
             let hold = hold.and_then(|hold| hold(&without, &choice.parameters()));
             breaks(&with) && !breaks(&without)
                 || hold.is_some_and(|it| it.allows != Allows::Anything)
         };
-        let of_runner =
-            |choice: &&Choice| matches!(choice.rule.id.0, "rest-when-ill" | "return-gently");
-        let found = self.safety.iter().filter(of_runner).find(is_against)?;
-        Some(found.rule.id)
+        let of_runner = [RuleId("rest-when-ill"), RuleId("return-gently")];
+        let mut choices = self.safety.choices.iter().filter(|it| of_runner.contains(&it.rule.id));
+        choices.find(is_against).map(|it| it.rule.id)
     }
 
     /// What one look finds broken that another does not find broken in the same week; a rule about
@@ -208,10 +184,6 @@ fn forget_reasons(run: &mut NamedRun) {
     run.segments.iter_mut().for_each(|segment| segment.reason = String::new());
 }
 
-fn topic(id: RuleId) -> Option<Topic> {
-    rule(id.0).ok().map(|rule| rule.topic)
-}
-
 fn is_broken(finding: &Finding) -> bool {
     finding.verdict == Verdict::Broken
 }
@@ -230,19 +202,12 @@ impl Walk {
 }
 
 /// What a plan breaks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Look {
     broken: Vec<Broken>,
 }
 
 impl Look {
-    /// What it found from a week on, counted from 0, is found in other weeks.
-    pub fn move_weeks(&mut self, from: usize, by: i64) {
-        for broken in self.broken.iter_mut().filter(|it| it.week > from) {
-            broken.week = broken.week.saturating_add_signed(by as isize);
-        }
-    }
-
     pub fn into_broken(self) -> Vec<Broken> {
         self.broken
     }
@@ -251,8 +216,20 @@ impl Look {
         &self.broken
     }
 
-    pub fn breaks(&self, rule: RuleId) -> bool {
-        self.broken.iter().any(|it| it.finding.rule == rule)
+    pub fn is_clean(&self) -> bool {
+        self.broken.is_empty()
+    }
+
+    /// Adds what was found in another week.
+    pub fn add(&mut self, other: Self) {
+        self.broken.extend(other.broken);
+    }
+
+    /// Whether it found the same: a rule broken by the same days, as too much or as too hard.
+    pub fn holds(&self, broken: &Broken) -> bool {
+        let what = |it: &Broken| (it.finding.rule, it.finding.measured.is_some());
+        let same = |it: &&Broken| what(it) == what(broken);
+        self.broken.iter().filter(same).any(|it| it.finding.about == broken.finding.about)
     }
 
     fn by_week(&self) -> BTreeSet<(usize, RuleId)> {
@@ -268,10 +245,4 @@ fn race_weeks(draft: &Draft) -> Vec<usize> {
     let is_race_week =
         |index: &usize| draft.days_in(draft.week(*index)).iter().any(|day| draft.is_race(*day));
     (0..draft.week_count()).filter(is_race_week).map(|index| index + 1).collect()
-}
-
-/// Which week of a plan a day lies in, from 0.
-pub(super) fn week_index(draft: &Draft, day: Date) -> Option<usize> {
-    let days = days_between(draft.week(0).start, day);
-    draft.holds(day).then_some(usize::try_from(days / 7).ok()).flatten()
 }

@@ -7,9 +7,10 @@ use super::{
     sessions,
     way_back::{obey, scale},
 };
-use crate::plan::Broken;
-use rulebook::{About, Finding, RuleId};
-use training::{Date, Metres, Week};
+use crate::plan::{Broken, shape::LIGHTER};
+use rulebook::Finding;
+use std::ops::Range;
+use training::{Date, Purpose, Week};
 
 /// So many steps suffice for a week; what is left then was not to be mended by less running.
 const MOST_STEPS: usize = 24;
@@ -17,20 +18,33 @@ const MOST_STEPS: usize = 24;
 const STEP: f64 = 0.9;
 /// Hard work is taken back to this share at a time.
 const LESS_WORK: f64 = 0.8;
-/// A lighter week holds this share of the one before (20 to 30 % less, convention).
-const LIGHTER: f64 = 0.75;
 /// After so many steps that only made it shorter, what is hard becomes easy.
 const PATIENCE: usize = 3;
+/// After so many that took from every hard session, one after the other becomes easy.
+const MORE_PATIENCE: usize = 2 * PATIENCE;
+/// After so many that took from all easy running, the longest of it alone is shortened.
+const MOST_PATIENCE: usize = 3 * PATIENCE;
 
 /// Goes through the weeks that are left, the earliest first, for a week depends only on those before
-/// it. What leaving out all that is left of a week would not mend is let be: no plan could.
-pub(super) fn mend(bending: &mut Bending<'_>) {
-    let look = bending.reality.look(&bending.draft);
-    let Some(first) = look.broken().iter().map(|it| it.week - 1).min() else { return };
+/// it. What leaving out all that is left of a week would not mend is let be: no plan could. Returns
+/// what the plan still breaks.
+pub(super) fn mend(bending: &mut Bending<'_>) -> Look {
+    let weeks = bending.reality.open_weeks(&bending.draft);
+    mend_weeks(bending, weeks)
+}
+
+/// The same for the week under way alone.
+pub(super) fn mend_this_week(bending: &mut Bending<'_>) -> Look {
+    let weeks = bending.reality.open_weeks(&bending.draft);
+    mend_weeks(bending, weeks.start..weeks.end.min(weeks.start + 1))
+}
+
+fn mend_weeks(bending: &mut Bending<'_>, weeks: Range<usize>) -> Look {
     let mut rules: Vec<&'static str> = Vec::new();
-    let mut walk = bending.reality.walk_to(&bending.draft, first);
-    for index in first..bending.draft.week_count() {
-        rules.extend(mend_week(bending, &mut walk, index));
+    let mut left = Look::default();
+    let mut walk = bending.reality.walk_to(&bending.draft, weeks.start);
+    for index in weeks {
+        left.add(mend_week(bending, &mut walk, index, &mut rules));
         walk.go_on();
     }
     rules.sort_unstable();
@@ -42,29 +56,33 @@ pub(super) fn mend(bending: &mut Bending<'_>) {
             &rules,
         );
     }
+    left
 }
 
-/// Mends a week; for the sake of which rules.
-fn mend_week(bending: &mut Bending<'_>, walk: &mut Walk, index: usize) -> Vec<&'static str> {
-    let mut rules = Vec::new();
-    let mut lost: Option<Look> = None;
-    for step in 0..=MOST_STEPS {
-        let look = bending.reality.look_ahead(walk, &bending.draft, index);
-        let mut new = look.into_broken();
-        if new.is_empty() {
-            break;
-        }
-        let lost = lost.get_or_insert_with(|| with_nothing_left(bending, walk, index));
-        new.retain(|broken| !lost.breaks(broken.finding.rule));
+/// Mends a week, and notes for the sake of which rules; what is left of what it broke.
+fn mend_week(
+    bending: &mut Bending<'_>,
+    walk: &mut Walk,
+    index: usize,
+    rules: &mut Vec<&'static str>,
+) -> Look {
+    let mut look = bending.reality.look_ahead(walk, &bending.draft, index);
+    if look.is_clean() {
+        return look;
+    }
+    let lost = with_nothing_left(bending, walk, index);
+    for step in 0..MOST_STEPS {
         let was = bending.draft.clone();
-        let helped = new.iter().filter(|_| step < MOST_STEPS).find(|broken| {
+        let mendable = look.broken().iter().filter(|broken| !lost.holds(broken));
+        let helped = mendable.into_iter().find(|broken| {
             remedy(bending, bending.draft.week(index), broken, step);
             bending.draft != was
         });
         let Some(broken) = helped else { break };
         rules.push(broken.finding.rule.0);
+        look = bending.reality.look_ahead(walk, &bending.draft, index);
     }
-    rules
+    bending.reality.look_ahead(walk, &bending.draft, index)
 }
 
 /// What a week breaks even if nothing more is run in it but a race.
@@ -84,28 +102,30 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
     let finding = &broken.finding;
     match finding.rule.0 {
         "build-long-runs-gradually" => {
-            if let About::Run(id) = &finding.about {
-                cut_run(bending, &id.0, allowed_share(finding));
-            }
+            broken
+                .day()
+                .into_iter()
+                .for_each(|it| bending.cut_to_share(it, allowed_share(finding)));
         }
         // Named easy, it would make the usual easy run shorter, and with it the next recovery run.
         "keep-recovery-runs-short" if step < PATIENCE => {
-            if let About::Run(id) = &finding.about {
-                cut_run(bending, &id.0, asked_share(finding));
-            }
+            broken.day().into_iter().for_each(|it| bending.cut_to_share(it, asked_share(finding)));
         }
         // Where recovery runs do not count towards a week, making them shorter does not help.
-        "grow-weeks-gently" if step >= 3 * PATIENCE && shorten_longest(bending, week) => {}
+        "grow-weeks-gently" if step >= MOST_PATIENCE && shorten_longest(bending, week) => {}
         "grow-weeks-gently" => shorten_to(bending, week, allowed_share(finding)),
         "take-cutback-weeks" => lighten(bending, week),
         "take-rest-days" | "double-with-care" => drop_one(bending, week),
         rule if rule.contains("recover") => {
             for day in bending.draft.days_between(week.start.max(bending.from), week.end()) {
-                bending.draft.each(day, sessions::recovery_as_easy);
+                bending.draft.each(day, |it| sessions::as_easy(it, Purpose::Recovery));
             }
         }
         "raise-one-thing-at-a-time" => ease_hard(bending, week, step),
-        "return-gently" | "wait-after-long-races" if !obey_from(bending, week).is_empty() => {}
+        "return-gently" | "wait-after-long-races" if obeys(bending, week) => {}
+        "return-gently" if finding.measured.is_some() => {
+            shorten_to(bending, week, asked_share(finding));
+        }
         "space-hard-days" | "limit-hard-runs" | "climb-after-a-base" | "wait-after-long-races" => {
             soften(bending, week);
         }
@@ -114,9 +134,11 @@ fn remedy(bending: &mut Bending<'_>, week: Week, broken: &Broken, step: usize) {
     }
 }
 
-/// Keeps what is left of a week, and what comes after it, to what the rules hold it to.
-fn obey_from(bending: &mut Bending<'_>, week: Week) -> Vec<(Date, RuleId)> {
-    obey(bending, week.start.max(bending.from))
+/// Keeps what is left of a week, and what comes after it, to what the rules hold it to; whether that
+/// changed the week.
+fn obeys(bending: &mut Bending<'_>, week: Week) -> bool {
+    let cut = obey(bending, week.start.max(bending.from));
+    cut.iter().any(|(day, _)| week.holds(*day))
 }
 
 /// The share that would be allowed, of what was found, where both are told as growth.
@@ -133,16 +155,21 @@ fn asked_share(finding: &Finding) -> f64 {
     numbers.map_or(STEP, |(measured, asked)| asked.amount.value / measured.value).min(0.995)
 }
 
-/// Less hard work: first a little less of each session, then one of them easy, then less again.
+/// Less hard work: first a little less of each session, then one of them easy, then less again. A
+/// single repetition cannot become less, and becomes easy.
 fn ease_hard(bending: &mut Bending<'_>, week: Week, step: usize) {
     let hard = hard_days(bending, week);
     let is_one_too_many = step == PATIENCE - 1 && hard.len() > 1;
-    if is_one_too_many || step > 2 * PATIENCE {
+    if is_one_too_many || step > MORE_PATIENCE {
         soften(bending, week);
         return;
     }
+    let was = bending.draft.clone();
     for day in hard {
         bending.draft.each(day, |session| sessions::with_less_work(session, LESS_WORK));
+    }
+    if bending.draft == was {
+        soften(bending, week);
     }
 }
 
@@ -153,47 +180,31 @@ fn hard_days(bending: &Bending<'_>, week: Week) -> Vec<Date> {
     days
 }
 
-/// Cuts the run of a day, by the name it was imagined under, which begins with the day.
-fn cut_run(bending: &mut Bending<'_>, id: &str, share: f64) {
-    let Some(day) = id.split(',').next().and_then(|day| day.parse::<Date>().ok()) else { return };
-    let ruler = bending.reality.ruler;
-    let cut = |session: &_| ruler.cut(session, Metres(share * ruler.distance(session).0));
-    bending.draft.each(day, cut);
-}
-
 /// Takes the shortest run out of a week: an easy one, or where none is left a key session.
 fn drop_one(bending: &mut Bending<'_>, week: Week) {
-    let length = |day: &Date| bending.reality.planned_distance(&bending.draft, *day, *day);
-    let days = bending.draft.days_between(week.start.max(bending.from), week.end());
-    let open = days.into_iter().filter(|day| !bending.draft.is_race(*day));
-    let dropped = open.min_by(|one, other| {
-        let key = |day: &Date| bending.draft.is_key(*day);
-        key(one).cmp(&key(other)).then(length(one).total_cmp(&length(other)))
-    });
-    if let Some(day) = dropped {
+    let mut days = bending.draft.days_between(week.start.max(bending.from), week.end());
+    days.retain(|day| !bending.draft.is_race(*day));
+    if let Some(day) = bending.least(&days) {
         bending.draft.put(day, Vec::new());
     }
 }
 
 /// Takes a little off the longest easy running of a week; whether there is any worth it.
 fn shorten_longest(bending: &mut Bending<'_>, week: Week) -> bool {
-    let ruler = bending.reality.ruler;
-    let length = |day: &Date| bending.reality.planned_distance(&bending.draft, *day, *day);
     let mut days = bending.draft.days_between(week.start.max(bending.from), week.end());
-    days.retain(|day| !bending.draft.is_hard(*day) && length(day) > 2.0 * sessions::SHORTEST.0);
-    let Some(day) = days.into_iter().max_by(|one, other| length(one).total_cmp(&length(other)))
-    else {
-        return false;
-    };
-    bending.draft.each(day, |it| ruler.cut(it, Metres(STEP * ruler.distance(it).0)));
+    days.retain(|day| {
+        !bending.draft.is_hard(*day) && bending.length(*day) > 2.0 * sessions::SHORTEST.0
+    });
+    let longest = days.into_iter().max_by(|a, b| bending.length(*a).total_cmp(&bending.length(*b)));
+    let Some(day) = longest else { return false };
+    bending.cut_to_share(day, STEP);
     true
 }
 
 /// Makes the last hard session of a week easy; whether there is one.
 fn soften(bending: &mut Bending<'_>, week: Week) -> bool {
     let Some(day) = hard_days(bending, week).pop() else { return false };
-    let ruler = bending.reality.ruler;
-    bending.draft.each(day, |session| ruler.easy_instead(session));
+    bending.make_easy(day);
     true
 }
 
@@ -219,21 +230,14 @@ fn shorten_to(bending: &mut Bending<'_>, week: Week, share: f64) {
 
 /// Shortens what lies between two days: the fillers alone while that suffices, else all of it.
 fn shorten(bending: &mut Bending<'_>, (first, last): (Date, Date), most: f64) {
-    let ruler = bending.reality.ruler;
     let days = bending.draft.days_between(first, last);
-    let fillers: Vec<Date> =
-        days.iter().copied().filter(|day| !bending.draft.is_key(*day)).collect();
-    let length = |bending: &Bending<'_>, day: Date| {
-        bending.reality.planned_distance(&bending.draft, day, day)
-    };
-    let all: f64 = days.iter().map(|day| length(bending, *day)).sum();
-    let easy: f64 = fillers.iter().map(|day| length(bending, *day)).sum();
-    let share = 1.0 - (all - most) / easy.max(1.0);
+    let fillers = bending.fillers(&days);
+    let share = 1.0 - (bending.lengths(&days) - most) / bending.lengths(&fillers).max(1.0);
     if share < 0.6 {
         scale(bending, (first, last), most);
         return;
     }
     for day in fillers {
-        bending.draft.each(day, |it| ruler.cut(it, Metres(share * ruler.distance(it).0)));
+        bending.cut_to_share(day, share);
     }
 }

@@ -6,7 +6,7 @@ use super::{
     way_back::{break_before, obey, shape},
     words,
 };
-use crate::plan::Demand;
+use crate::plan::{Demand, feasible::ENOUGH};
 use rulebook::{
     RuleId,
     measures::coming_back::{ComingBack, Row},
@@ -19,19 +19,26 @@ use training::{
 
 /// With fewer weeks than this until the race, a break of a week lowers the goal (Feely 2023).
 const SOON_DAYS: i64 = 42;
-/// So much of the longest run that suffices is enough to finish (as plans are made).
-const ENOUGH: f64 = 0.9;
 
 /// Days without running up to today, for whatever reason.
 pub(super) fn missed(bending: &mut Bending<'_>, from: Date, to: Date) {
     leave_out(bending, from, to);
-    if come_back(bending, to, false) == Row::GoOn {
+    if come_back(bending, to, Hard::Stays) == Row::GoOn {
         review::lower_after(bending, add_days(from, -1));
     }
 }
 
-/// An illness.
-pub(super) fn sick(bending: &mut Bending<'_>, from: Date, to: Date) {
+/// What becomes of the first hard session after days without running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hard {
+    /// It is run as it is written.
+    Stays,
+    /// It is easy.
+    IsEased,
+}
+
+/// An illness, and the hard session that was made easy for it already.
+pub(super) fn sick(bending: &mut Bending<'_>, (from, to): (Date, Date), eased: Option<Date>) {
     if to >= bending.from {
         let text = format!(
             "No running while you are ill. The days up to {} are left out and not made up for; if \
@@ -41,7 +48,9 @@ pub(super) fn sick(bending: &mut Bending<'_>, from: Date, to: Date) {
         bending.say(text, &["rest-when-ill"]);
     }
     leave_out(bending, from, to);
-    come_back(bending, to, true);
+    let is_still_to_come = |day: Date| day > to && !bending.draft.on(day).is_empty();
+    let hard = if eased.is_some_and(is_still_to_come) { Hard::Stays } else { Hard::IsEased };
+    come_back(bending, to, hard);
 }
 
 /// Takes the sessions from one day to another out of the plan, as far as they are still to come. A
@@ -55,7 +64,7 @@ pub(super) fn leave_out(bending: &mut Bending<'_>, from: Date, to: Date) {
 }
 
 /// How the plan goes on after the last day without running; by which row of the table.
-pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) -> Row {
+pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, hard: Hard) -> Row {
     let first = add_days(last, 1).max(bending.from);
     let back = break_before(bending, first);
     let row = back.as_ref().map_or(Row::GoOn, |back| back.row);
@@ -68,7 +77,7 @@ pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) ->
             shape(bending, back);
             explain(bending, back);
         }
-        _ => go_on(bending, first, was_ill),
+        _ => go_on(bending, first, hard),
     }
     let was = bending.draft.clone();
     let cut = obey(bending, first);
@@ -82,14 +91,17 @@ pub(super) fn come_back(bending: &mut Bending<'_>, last: Date, was_ill: bool) ->
 }
 
 /// Up to six days: the plan as written. After an illness the first hard session is easy.
-fn go_on(bending: &mut Bending<'_>, first: Date, was_ill: bool) {
+fn go_on(bending: &mut Bending<'_>, first: Date, hard: Hard) {
     bending.say(
         "Up to six missed days change little: go on with the plan as it is written. What was missed \
          is not made up for.",
         &["return-gently"],
     );
-    let hard = bending.draft.days_from(first).into_iter().find(|day| bending.draft.is_hard(*day));
-    let Some(day) = hard.filter(|day| was_ill && !bending.draft.is_race(*day)) else { return };
+    if hard == Hard::Stays {
+        return;
+    }
+    let next = bending.draft.days_from(first).into_iter().find(|day| bending.draft.is_hard(*day));
+    let Some(day) = next.filter(|day| !bending.draft.is_race(*day)) else { return };
     if days_between(first, day) > 7 {
         return;
     }
@@ -97,8 +109,7 @@ fn go_on(bending: &mut Bending<'_>, first: Date, was_ill: bool) {
         "After an illness the first hard session is left out: {} is easy.",
         words::day(day)
     );
-    let ruler = bending.reality.ruler;
-    bending.draft.each(day, |session| ruler.easy_instead(session));
+    bending.make_easy(day);
     bending.say(text, &["rest-when-ill"]);
 }
 
@@ -179,7 +190,7 @@ fn say_cut(bending: &mut Bending<'_>, day: Date) {
     let text = format!(
         "{} goes {far} on {}: a tenth more than the longest run of the thirty days before is \
          enough, and the missed days took the runs in between.",
-        words::at_start(&words::what(bending.draft.on(day))),
+        words::capital(&words::what(bending.draft.on(day))),
         words::day(day),
     );
     bending.say(text, &["build-long-runs-gradually"]);
@@ -201,8 +212,7 @@ pub(super) fn weigh_the_race(bending: &mut Bending<'_>, last: Date) {
             .fold(0.0, f64::max)
     };
     let (was, is) = (longest(&Draft::of(bending.plan)), longest(&bending.draft));
-    let distance_of = bending.reality.planned_distance(&bending.draft, race, race);
-    let suffices = Demand::of(Metres(distance_of)).longest.0.min(was);
+    let suffices = Demand::of(Metres(bending.length(race))).longest.0.min(was);
     if is >= ENOUGH * suffices {
         return;
     }

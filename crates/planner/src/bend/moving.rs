@@ -1,7 +1,7 @@
 //! A session on another day: it changes places with the easy running there. Two hard days never come
 //! next to each other, and where the day wanted does not work the nearest that does is proposed.
 
-use super::{Bending, look::week_index, words};
+use super::{Bending, words};
 use rulebook::{Case, RuleId, Verdict, judge::judge_by, measures::structure::is_hard_or_long};
 use training::{
     Date,
@@ -32,7 +32,7 @@ pub(super) fn asked(bending: &mut Bending<'_>, from: Date, to: Date) {
     let what = words::what(bending.draft.on(from));
     let unfit = match moved(bending, from, to) {
         Ok(()) => {
-            let text = format!("{} moves to {}.", words::at_start(&what), words::day(to));
+            let text = format!("{} moves to {}.", words::capital(&what), words::day(to));
             bending.say(text, &["space-hard-days"]);
             return;
         }
@@ -125,15 +125,14 @@ fn too_soon_after_illness(bending: &Bending<'_>, day: Date) -> Option<Unfit> {
 
 /// What a move breaks that was kept before, in its own weeks and the one after.
 fn broken(bending: &Bending<'_>, from: Date, to: Date) -> Option<Unfit> {
-    let first = week_index(&bending.draft, from.min(to).max(bending.from))?;
-    let last = week_index(&bending.draft, from.max(to))? + 1;
+    let first = bending.draft.index_of(from.min(to).max(bending.from))?;
+    let last = bending.draft.index_of(from.max(to))? + 1;
     let mut walk = bending.reality.walk_to(&bending.draft, first);
     (first..=last.min(bending.draft.week_count() - 1)).find_map(|index| {
         let look = bending.reality.look_ahead(&mut walk, &bending.draft, index);
         walk.go_on();
-        let worse = bending.reality.beyond(&look, &bending.before);
-        let first = worse.first()?;
-        Some(Unfit::Breaks(first.finding.rule.0, first.finding.message.clone()))
+        let first = bending.broken_anew(&look).into_iter().next()?;
+        Some(Unfit::Breaks(first.finding.rule.0, first.finding.message))
     })
 }
 

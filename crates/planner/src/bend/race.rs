@@ -2,14 +2,14 @@
 //! what is demanding around it becomes easy, and the days after it follow the rule for long races. A
 //! race too far for the runs before it is not put in.
 
-use super::{Bending, goal_race, look::Look, mend::mend, way_back::obey, words};
+use super::{Bending, goal_race, look::Look, mend::mend, sessions::as_easy, way_back::obey, words};
 use rulebook::{
     RuleId,
     measures::jump::longest_before_day,
     words::{distance as said, pace, race_name},
 };
 use training::{
-    Amount, Date, Effort, Metres, MetresPerSecond, Part, Purpose, Session, calendar::add_days,
+    Amount, Date, Effort, Metres, MetresPerSecond, Purpose, Session, calendar::add_days,
 };
 
 /// So many days before and after a race nothing is hard.
@@ -81,12 +81,11 @@ fn added(
         bending.say(text, &[]);
         return false;
     }
-    mend(bending);
-    let without = bending.reality.look(&bending.draft);
+    let without = mend(bending);
     let (was, said) = (bending.draft.clone(), bending.reasons.len());
     let text = format!(
         "{} takes the place of a hard session: what is demanding within two days of it is easy.",
-        words::at_start(&race_name(distance))
+        words::capital(&race_name(distance))
     );
     bending.say(text, &["space-hard-days"]);
     bending.draft.put(day, vec![session(distance, speed)]);
@@ -110,12 +109,11 @@ fn why_not(
         return Some((text, "build-long-runs-gradually"));
     }
     recover(bending, day);
-    mend(bending);
-    let look = bending.reality.look(&bending.draft);
+    let look = mend(bending);
     let broken = bending.reality.beyond(&look, without).into_iter().next()?;
     let text = format!(
         "{} on {} does not fit into the plan: {}",
-        words::at_start(&race_name(distance)),
+        words::capital(&race_name(distance)),
         words::date(day),
         broken.finding.message
     );
@@ -136,7 +134,7 @@ fn recover(bending: &mut Bending<'_>, race: Date) {
 
 fn session(distance: Metres, speed: Option<MetresPerSecond>) -> Session {
     let effort = Effort { amount: Amount::Distance(distance), speed, hr_cap: None };
-    Session { parts: vec![Part::Unbroken { purpose: Purpose::Race, effort }] }
+    Session::unbroken(Purpose::Race, effort)
 }
 
 /// Nothing demanding around it; before a shorter race of the week the long run is a shorter one.
@@ -144,7 +142,9 @@ fn make_room(bending: &mut Bending<'_>, day: Date, distance: Metres) {
     let ruler = bending.reality.ruler;
     let eve = add_days(day, -1);
     if bending.may_change(eve) && !bending.draft.is_race(eve) {
-        bending.draft.each(eve, |it| ruler.cut(&named_easy(&ruler.easy_instead(it)), DAY_BEFORE));
+        bending.draft.each(eve, |it| {
+            ruler.cut(&as_easy(&ruler.easy_instead(it), Purpose::Long), DAY_BEFORE)
+        });
     }
     let near = |other: Date| (add_days(day, -AROUND)..=add_days(day, AROUND)).contains(&other);
     let week = bending.draft.week_of(day);
@@ -161,7 +161,7 @@ fn make_room(bending: &mut Bending<'_>, day: Date, distance: Metres) {
         if is_long && (near(other) || distance >= IS_LONG) {
             bending.draft.each(other, |it| shorter_easy(ruler, it));
         } else if near(other) {
-            bending.draft.each(other, |it| ruler.easy_instead(it));
+            bending.make_easy(other);
         }
     }
 }
@@ -169,18 +169,7 @@ fn make_room(bending: &mut Bending<'_>, day: Date, distance: Metres) {
 /// A long run as a shorter easy one.
 fn shorter_easy(ruler: super::sessions::Ruler, session: &Session) -> Session {
     let most = Metres(OF_THE_LONG * ruler.distance(session).0);
-    named_easy(&ruler.cut(session, most))
-}
-
-/// A long run named an easy one.
-fn named_easy(session: &Session) -> Session {
-    let easy = |part: &Part| match *part {
-        Part::Unbroken { purpose: Purpose::Long, effort } => {
-            Part::Unbroken { purpose: Purpose::Easy, effort }
-        }
-        _ => part.clone(),
-    };
-    Session { parts: session.parts.iter().map(easy).collect() }
+    as_easy(&ruler.cut(session, most), Purpose::Long)
 }
 
 /// A race that goes much farther than the longest run of the thirty days before it.
@@ -194,7 +183,7 @@ fn too_far(bending: &Bending<'_>, day: Date, distance: Metres) -> Option<String>
         format!(
             "{} on {} would be much farther than your longest run by then, {}; up to {} fits, or a \
              later day.",
-            words::at_start(&race_name(distance)),
+            words::capital(&race_name(distance)),
             words::date(day),
             said(longest, units),
             said(most, units)

@@ -2,10 +2,10 @@
 //! speaks against racing then, the day holds rest or easy running instead. A race that is farther
 //! away than the next review of the plan is let be: there is time to be well again.
 
-use super::{Bending, Event, mend::mend, sessions, way_back::obey, words};
+use super::{Bending, Event, look::Look, mend::mend, way_back::obey, words};
 use rulebook::RuleId;
 use training::{
-    Amount, CheckIn, Date, Metres, Purpose,
+    Amount, CheckIn, Date, Metres,
     calendar::{add_days, days_between},
 };
 
@@ -16,8 +16,9 @@ const INSTEAD: Metres = Metres::from_km(5.0);
 /// The rule of illness.
 const ILLNESS: RuleId = RuleId("rest-when-ill");
 
-/// Takes out the races on whose day the rules of safety speak against racing; whether there is one.
-pub(super) fn weigh(bending: &mut Bending<'_>, event: &Event) -> bool {
+/// Takes out the races on whose day the rules of safety speak against racing; what the plan breaks
+/// then, where there is one.
+pub(super) fn weigh(bending: &mut Bending<'_>, event: &Event) -> Option<Look> {
     let said = said_ill(bending, event);
     let last = add_days(bending.from, SOON_DAYS - 1);
     let mut races = bending.draft.days_between(bending.from, last);
@@ -30,16 +31,13 @@ pub(super) fn weigh(bending: &mut Bending<'_>, event: &Event) -> bool {
         take_out(bending, race, rule, &said);
         is_any_out = true;
     }
-    if is_any_out {
-        mend(bending);
-    }
-    is_any_out
+    is_any_out.then(|| mend(bending))
 }
 
 /// What was said of illness, and the days of the one spoken of now, as far as nothing was said.
 fn said_ill(bending: &Bending<'_>, event: &Event) -> Vec<CheckIn> {
     let mut said = bending.reality.case.check_ins.to_vec();
-    let Event::Sick { from, to } = *event else { return said };
+    let Event::Sick { from, to, .. } = *event else { return said };
     for day in (0..=days_between(from, to)).map(|day| add_days(from, day)) {
         if !said.iter().any(|it| it.date == day && it.is_ill.is_some()) {
             said.push(CheckIn { is_ill: Some(true), ..CheckIn::on(day) });
@@ -55,7 +53,7 @@ fn take_out(bending: &mut Bending<'_>, race: Date, rule: RuleId, said: &[CheckIn
     if last_ill.is_some_and(|last| last >= race) {
         bending.draft.put(race, Vec::new());
     } else {
-        let instead = sessions::unbroken(Purpose::Easy, Amount::Distance(INSTEAD));
+        let instead = bending.reality.ruler.easy_run(Amount::Distance(INSTEAD));
         bending.draft.put(race, vec![instead]);
         obey(bending, race);
     }

@@ -2,7 +2,7 @@
 //! session finds a later day of the week. It is swapped, never stacked. A race keeps its day.
 
 use super::{Bending, moving::moved, words};
-use crate::{Action, today};
+use crate::{Action, today::decided};
 use rulebook::Case;
 use training::{Date, calendar::add_days};
 
@@ -15,13 +15,13 @@ pub(super) fn red(bending: &mut Bending<'_>) {
     }
     let planned = bending.plan.planned();
     let case = Case { planned: &planned, ..bending.reality.case };
-    let said = today(&case, bending.doctrine);
-    if said.action == Action::Run {
+    let (action, left, because) = decided(&case, bending.doctrine);
+    if action == Action::Run {
         bending.say("Today's answers leave today's session as it is.", &[]);
         return;
     }
-    for because in &said.because {
-        bending.say(because.message.clone(), &[because.rule.0]);
+    for because in because {
+        bending.say(because.message, &[because.rule.0]);
     }
     if bending.draft.is_race(today_is) {
         bending.say(
@@ -33,9 +33,9 @@ pub(super) fn red(bending: &mut Bending<'_>) {
     let was = bending.draft.on(today_is).to_vec();
     let is_key = bending.draft.is_key(today_is);
     let later = if is_key { later_day(bending, today_is) } else { None };
-    let session = said.session.map(|prescribed| prescribed.session);
+    let session = left.map(|prescribed| prescribed.session);
     bending.draft.put(today_is, session.into_iter().collect());
-    let what = words::at_start(&words::what(&was));
+    let what = words::capital(&words::what(&was));
     match later {
         Some(day) => bending.say(
             format!("{what} moves to {}; nothing is stacked.", words::day(day)),

@@ -58,8 +58,8 @@ fn lower(bending: &mut Bending<'_>) -> bool {
     let Some(message) = broken(&case, bending.doctrine) else { return false };
     let before = bending.draft.clone();
     for week in blocks(bending) {
-        let whole: f64 = week.iter().map(|day| length(bending, *day)).sum();
-        take_from_fillers(bending, &week, LOWER_BY * whole);
+        let off = LOWER_BY * bending.lengths(&week);
+        take_from_fillers(bending, &week, off);
     }
     if bending.draft == before {
         return false;
@@ -104,19 +104,12 @@ fn blocks(bending: &Bending<'_>) -> [Vec<Date>; 2] {
     ]
 }
 
-fn length(bending: &Bending<'_>, day: Date) -> f64 {
-    bending.reality.planned_distance(&bending.draft, day, day)
-}
-
 /// Takes a distance from the easy runs of some days, in proportion.
 fn take_from_fillers(bending: &mut Bending<'_>, days: &[Date], off: f64) {
-    let ruler = bending.reality.ruler;
-    let fillers: Vec<Date> =
-        days.iter().copied().filter(|day| !bending.draft.is_key(*day)).collect();
-    let all: f64 = fillers.iter().map(|day| length(bending, *day)).sum();
-    let share = (1.0 - off / all.max(1.0)).max(0.5);
+    let fillers = bending.fillers(days);
+    let share = (1.0 - off / bending.lengths(&fillers).max(1.0)).max(0.5);
     for day in fillers {
-        bending.draft.each(day, |it| ruler.cut(it, Metres(share * ruler.distance(it).0)));
+        bending.cut_to_share(day, share);
     }
 }
 
@@ -125,11 +118,11 @@ fn grow(bending: &mut Bending<'_>) {
     let before = bending.draft.clone();
     for by in GROW_BY {
         for week in blocks(bending) {
-            let whole: f64 = week.iter().map(|day| length(bending, *day)).sum();
-            add_to_fillers(bending, &week, by * whole);
+            let more = by * bending.lengths(&week);
+            add_to_fillers(bending, &week, more);
         }
         let look = bending.reality.look(&bending.draft);
-        if bending.draft != before && bending.reality.beyond(&look, &bending.before).is_empty() {
+        if bending.draft != before && bending.broken_anew(&look).is_empty() {
             let text = format!(
                 "Every day of the last two weeks you answered for was a good one, and you ran what \
                  was planned: the easy runs up to {} grow, by {:.0} % of the week at most.",
@@ -149,10 +142,8 @@ fn grow(bending: &mut Bending<'_>) {
 }
 
 fn add_to_fillers(bending: &mut Bending<'_>, days: &[Date], more: f64) {
-    let fillers: Vec<Date> =
-        days.iter().copied().filter(|day| !bending.draft.is_key(*day)).collect();
-    let all: f64 = fillers.iter().map(|day| length(bending, *day)).sum();
-    let share = (1.0 + more / all.max(1.0)).min(1.5);
+    let fillers = bending.fillers(days);
+    let share = (1.0 + more / bending.lengths(&fillers).max(1.0)).min(1.5);
     for day in fillers {
         bending.draft.each(day, |session| longer(session, share));
     }

@@ -1,10 +1,16 @@
 //! What a session is to a plan, and how it becomes shorter or easier.
 
-use crate::plan::baseline::{critical_speed, speed_as_written};
-use rulebook::{Case, as_written, usual_share};
+use crate::{
+    plan::{
+        baseline::critical_speed,
+        own_pace::{at_own_pace, is_easy_part, own_easy_speed},
+    },
+    today::easy_cap,
+};
+use rulebook::{Case, as_written};
 use training::{
-    Amount, Effort, LocalStart, Metres, MetresPerSecond, Part, Purpose, RunId, Seconds, Session,
-    Thresholds,
+    Amount, Bpm, Effort, LocalStart, Metres, MetresPerSecond, Part, Purpose, RunId, Seconds,
+    Session, Thresholds,
 };
 
 /// Nothing shorter is planned.
@@ -21,7 +27,7 @@ pub(super) fn is_hard(session: &Session) -> bool {
 
 /// Whether a session is one of those that a plan is about: hard, long, or the race.
 pub(super) fn is_key(session: &Session) -> bool {
-    is_hard(session) || session.main_purpose() == Purpose::Long
+    session.main_purpose().is_key()
 }
 
 pub(super) fn is_race(session: &Session) -> bool {
@@ -35,14 +41,18 @@ pub(super) struct Ruler {
     pub critical: MetresPerSecond,
     /// The speed of the runner's easy running.
     pub easy: MetresPerSecond,
+    /// The heart rate that easy running stays under, where it is known.
+    pub easy_cap: Option<Bpm>,
 }
 
 impl Ruler {
     /// The runner's own speeds, or what stands for them.
     pub fn of(case: &Case<'_>) -> Self {
-        let critical = critical_speed(case);
-        let easy = case.ability.easy_speed.as_ref().map(|speed| speed.value);
-        Self { critical, easy: easy.unwrap_or_else(|| speed_as_written(critical)) }
+        Self {
+            critical: critical_speed(case),
+            easy: own_easy_speed(case),
+            easy_cap: easy_cap(case.ability),
+        }
     }
 
     pub fn distance(self, session: &Session) -> Metres {
@@ -56,29 +66,9 @@ impl Ruler {
     fn written(self, session: &Session) -> (Metres, Seconds) {
         let start = LocalStart { utc: jiff::Timestamp::UNIX_EPOCH, offset_seconds: None };
         let id = RunId(String::new());
-        let session = self.at_own_pace(session);
+        let session = at_own_pace(session, self.easy);
         let run = as_written(id, start, &session, Thresholds::default(), self.critical);
         (run.distance.unwrap_or_default(), run.moving)
-    }
-
-    /// A session with the runner's own pace where easy running is written without one.
-    pub fn at_own_pace(self, session: &Session) -> Session {
-        let paced = |purpose: Purpose, effort: Effort| {
-            let of_easy = usual_share(purpose) / usual_share(Purpose::Easy);
-            let speed = effort.speed.unwrap_or(MetresPerSecond(of_easy * self.easy.0));
-            Effort { speed: Some(speed), ..effort }
-        };
-        let own = |part: &Part| match *part {
-            Part::Unbroken { purpose, effort } if is_easy_part(part) => {
-                Part::Unbroken { purpose, effort: paced(purpose, effort) }
-            }
-            Part::Reps { purpose, count, work, rest, style } => {
-                let rest = paced(Purpose::Easy, rest);
-                Part::Reps { purpose, count, work, rest, style }
-            }
-            Part::Unbroken { .. } => part.clone(),
-        };
-        Session { parts: session.parts.iter().map(own).collect() }
     }
 
     /// An easy run in the place of a session: as long as it was, or a little less.
@@ -91,7 +81,12 @@ impl Ruler {
         } else {
             Amount::Time(rounded_time(self.time(session)))
         };
-        unbroken(Purpose::Easy, amount)
+        self.easy_run(amount)
+    }
+
+    /// Nothing but easy running.
+    pub fn easy_run(self, amount: Amount) -> Session {
+        Session::unbroken(Purpose::Easy, Effort { hr_cap: self.easy_cap, ..Effort::of(amount) })
     }
 
     /// A session cut to a distance; rest where so little is left that it is not worth a run. Easy
@@ -155,35 +150,18 @@ pub(super) fn with_less_work(session: &Session, share: f64) -> Session {
 
 /// How far easy running of some minutes goes.
 pub(super) fn easy_distance(ruler: Ruler, time: Seconds) -> Metres {
-    ruler.distance(&unbroken(Purpose::Easy, Amount::Time(time)))
+    ruler.distance(&ruler.easy_run(Amount::Time(time)))
 }
 
-/// A recovery run named an easy one.
-pub(super) fn recovery_as_easy(session: &Session) -> Session {
+/// A recovery run or a long one named an easy one.
+pub(super) fn as_easy(session: &Session, was: Purpose) -> Session {
     let renamed = |part: &Part| match *part {
-        Part::Unbroken { purpose: Purpose::Recovery, effort } => {
+        Part::Unbroken { purpose, effort } if purpose == was => {
             Part::Unbroken { purpose: Purpose::Easy, effort }
         }
         _ => part.clone(),
     };
     Session { parts: session.parts.iter().map(renamed).collect() }
-}
-
-/// Unbroken running of one purpose.
-pub(super) fn unbroken(purpose: Purpose, amount: Amount) -> Session {
-    let effort = Effort { amount, speed: None, hr_cap: None };
-    Session { parts: vec![Part::Unbroken { purpose, effort }] }
-}
-
-/// Easy running: nothing in it is hard; strides are no easy part, and are left where they are.
-fn is_easy_part(part: &Part) -> bool {
-    matches!(
-        part,
-        Part::Unbroken {
-            purpose: Purpose::Easy | Purpose::Recovery | Purpose::Long | Purpose::Walk,
-            ..
-        }
-    )
 }
 
 fn in_distance(session: &Session) -> bool {
@@ -215,7 +193,8 @@ mod tests {
     use super::*;
     use training::notation::parse_session;
 
-    const RULER: Ruler = Ruler { critical: MetresPerSecond(4.0), easy: MetresPerSecond(2.88) };
+    const RULER: Ruler =
+        Ruler { critical: MetresPerSecond(4.0), easy: MetresPerSecond(2.88), easy_cap: None };
 
     fn session(text: &str) -> Session {
         parse_session(text).unwrap()
@@ -254,6 +233,13 @@ mod tests {
         let easy = RULER.easy_instead(&session("easy 12min + 6x(3min / 2min jog) + easy 8min"));
         assert_eq!(easy.to_string(), "easy 50min");
         assert_eq!(RULER.easy_instead(&session("long 18km")).to_string(), "long 18km");
+    }
+
+    #[test]
+    fn what_becomes_easy_keeps_to_the_cap_of_easy_running() {
+        let ruler = Ruler { easy_cap: Some(Bpm(148.0)), ..RULER };
+        let easy = ruler.easy_instead(&session("easy 10min + tempo 20min + easy 10min"));
+        assert_eq!(easy.to_string(), "easy 40min hr<=148");
     }
 
     #[test]

@@ -29,15 +29,15 @@ pub fn stale(
     if let Some(over) = changes.iter().find(|change| change.date < now.from) {
         return Some(Stale::DayIsOver(over.date));
     }
-    let known = breaks(&Bending::of(before, &case.as_of(proposed), doctrine), &new);
+    let breaks = |bending: &Bending<'_>| bending.broken_anew(&bending.reality.look(&new));
+    let broken = breaks(&now);
+    if broken.is_empty() {
+        return None;
+    }
+    let known = breaks(&Bending::of(before, &case.as_of(proposed), doctrine));
     let is_known = |it: &Broken| {
         known.iter().any(|own| (own.week, own.finding.rule) == (it.week, it.finding.rule))
     };
-    let broken = breaks(&now, &new).into_iter().find(|it| !is_known(it))?;
+    let broken = broken.into_iter().find(|it| !is_known(it))?;
     Some(Stale::Breaks(Box::new(broken)))
-}
-
-/// What a changed plan breaks and the plan as it stands does not.
-fn breaks(bending: &Bending<'_>, changed: &Draft) -> Vec<Broken> {
-    bending.reality.beyond(&bending.reality.look(changed), &bending.before)
 }

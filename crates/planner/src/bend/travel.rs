@@ -1,7 +1,13 @@
 //! Days away from home: key sessions move to the nearest day that works or become what is possible,
 //! fillers are left out, and a long absence has its way back.
 
-use super::{Bending, event::Possible, missed::come_back, moving::nearest, sessions, words};
+use super::{
+    Bending,
+    event::Possible,
+    missed::{Hard, come_back},
+    moving::nearest,
+    sessions, words,
+};
 use rulebook::words::listed;
 use training::{Date, Session, calendar::add_days};
 
@@ -41,7 +47,7 @@ pub(super) fn travel(bending: &mut Bending<'_>, (from, to): (Date, Date), possib
     }
     bending.say(how(possible), &["return-gently"]);
     if possible == Possible::Nothing {
-        come_back(bending, to, false);
+        come_back(bending, to, Hard::Stays);
     } else {
         super::way_back::obey(bending, add_days(to, 1));
     }

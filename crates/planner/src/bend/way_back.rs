@@ -2,6 +2,7 @@
 //! each day, from the first one on. The rules hold, day by day; here their holds are obeyed.
 
 use super::{Bending, sessions};
+use crate::plan::imagined;
 use rulebook::{
     Allows, Choice, Hold, RuleId,
     measures::coming_back::{ComingBack, Row, coming_back},
@@ -56,9 +57,8 @@ fn days_since(back: &ComingBack, day: Date) -> i64 {
 
 /// Makes easy what is hard from one day to another; a race keeps its day.
 fn make_easy(bending: &mut Bending<'_>, first: Date, last: Date) {
-    let ruler = bending.reality.ruler;
     for day in bending.draft.days_between(first, last) {
-        bending.draft.each(day, |session| ruler.easy_instead(session));
+        bending.make_easy(day);
     }
 }
 
@@ -66,33 +66,21 @@ fn make_easy(bending: &mut Bending<'_>, first: Date, last: Date) {
 /// the fillers first, then every run in the same proportion. A race stays, and takes
 /// its part of it.
 pub(super) fn scale(bending: &mut Bending<'_>, (first, last): (Date, Date), most: f64) {
-    let ruler = bending.reality.ruler;
-    let length = |bending: &Bending<'_>, day: Date| {
-        bending.reality.planned_distance(&bending.draft, day, day)
-    };
     let days = bending.draft.days_between(first, last).into_iter();
     let (races, mut days): (Vec<Date>, Vec<Date>) =
         days.partition(|day| bending.draft.is_race(*day));
-    let raced: f64 = races.iter().map(|day| length(bending, *day)).sum();
-    let most = (most - raced).max(0.0);
+    let most = (most - bending.lengths(&races)).max(0.0);
     while days.len() > 2 && most < FEW.0 * days.len() as f64 {
-        let filler = days.iter().enumerate().min_by(|(_, one), (_, other)| {
-            let key = |day: Date| bending.draft.is_key(day);
-            key(**one)
-                .cmp(&key(**other))
-                .then(length(bending, **one).total_cmp(&length(bending, **other)))
-        });
-        let Some((place, _)) = filler else { break };
-        bending.draft.put(days.remove(place), Vec::new());
+        let Some(least) = bending.least(&days) else { break };
+        bending.draft.put(least, Vec::new());
+        days.retain(|day| *day != least);
     }
-    let planned: f64 = days.iter().map(|day| length(bending, *day)).sum();
+    let planned = bending.lengths(&days);
     if planned <= most {
         return;
     }
-    let share = most / planned;
     for day in days {
-        let cut = |session: &_| ruler.cut(session, Metres(share * ruler.distance(session).0));
-        bending.draft.each(day, cut);
+        bending.cut_to_share(day, most / planned);
     }
 }
 
@@ -112,7 +100,7 @@ pub(super) fn obey(bending: &mut Bending<'_>, first: Date) -> Vec<(Date, RuleId)
             .iter()
             .map(|it| Planned { date: day, session: it.clone() })
             .collect();
-        runs.extend(bending.reality.run_of(&planned));
+        runs.extend(imagined(&planned, &bending.reality.case));
     }
     cut
 }
@@ -147,9 +135,7 @@ fn keep_to(bending: &mut Bending<'_>, day: Date, hold: &Hold) {
     let ruler = bending.reality.ruler;
     match hold.allows {
         Allows::Anything => {}
-        Allows::Short | Allows::Easy => {
-            bending.draft.each(day, |session| ruler.easy_instead(session));
-        }
+        Allows::Short | Allows::Easy => bending.make_easy(day),
         Allows::Clinician | Allows::Rest | Allows::Swap => bending.draft.put(day, Vec::new()),
     }
     let by_time = hold.longest.map(|time| sessions::easy_distance(ruler, time));

@@ -1,7 +1,8 @@
 //! What a week of a plan holds beside running: strength two or three times, and cross-training as a
 //! buffer on a day that is free. On which days strength lies is the doctrine's choice.
 
-use rulebook::{Doctrine, RuleId, rule};
+use crate::choice::choice;
+use rulebook::Doctrine;
 use training::{
     Beside, Date, Level, Phase, PlanWeek, Purpose, Seconds, Session, Sport, Weekday,
     calendar::{add_days, days_between},
@@ -30,13 +31,10 @@ pub struct Places {
 impl Places {
     /// As the doctrine has them, on the days there are, with so many days of rest.
     pub fn of(doctrine: &Doctrine, days: &[Weekday], first_day: Weekday, rest: usize) -> Self {
-        let id = RuleId("make-room-for-strength");
-        let usual = || rule(id.0).ok().map(|rule| rulebook::doctrine::Choice { rule, set: vec![] });
-        let choice = doctrine.choice(id).cloned().or_else(usual);
-        let parameters = choice.as_ref().map(|choice| choice.parameters());
+        let choice = choice(doctrine, "make-room-for-strength");
         Self {
-            sessions: parameters.map_or(2, |it| it.number("planned_sessions") as usize),
-            on_hard_days: parameters.is_none_or(|it| it.flag("planned_on_hard_days")),
+            sessions: choice.parameters().number("planned_sessions") as usize,
+            on_hard_days: choice.parameters().flag("planned_on_hard_days"),
             rest_days: rest,
             days: days.to_vec(),
             first_day,
@@ -100,7 +98,7 @@ impl Places {
     /// the long run, nor on the day before it or before a hard run.
     fn worth(&self, week: &PlanWeek, day: Weekday) -> Option<u8> {
         let next = on(week, day.wrapping_add(1));
-        let is_before_key = next.iter().any(|session| is_key(session));
+        let is_before_key = next.iter().any(|session| session.main_purpose().is_key());
         let own = on(week, day);
         let is_long =
             |session: &&Session| matches!(session.main_purpose(), Purpose::Long | Purpose::Race);
@@ -126,8 +124,9 @@ impl Places {
         let is_free =
             |day: &Weekday| on(week, *day).is_empty() && besides.iter().all(|(own, _)| own != day);
         let free = || self.first_day.cycle_forward().take(7).filter(is_free);
-        let is_before_key =
-            |day: &Weekday| on(week, day.wrapping_add(1)).iter().any(|session| is_key(session));
+        let is_before_key = |day: &Weekday| {
+            on(week, day.wrapping_add(1)).iter().any(|session| session.main_purpose().is_key())
+        };
         let has_room = free().count() > self.rest_days;
         free().filter(|day| has_room && self.days.contains(day)).min_by_key(is_before_key)
     }
@@ -137,29 +136,16 @@ fn on(week: &PlanWeek, day: Weekday) -> Vec<&Session> {
     week.sessions.iter().filter(|(own, _)| *own == day).map(|(_, session)| session).collect()
 }
 
-fn is_key(session: &Session) -> bool {
-    session.main_purpose().is_hard() || session.main_purpose() == Purpose::Long
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use training::plan::parse_plan;
+    use training::{calendar::WEEK as DAYS, plan::parse_plan};
 
     const MONDAY: Date = jiff::civil::date(2026, 11, 30);
-    const ALL: [Weekday; 7] = [
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-        Weekday::Sunday,
-    ];
 
     fn check(week: &str, doctrine: &str, race: Option<Date>, expected: &str) {
         let doctrine = rulebook::doctrine(doctrine).unwrap();
-        let places = Places::of(&doctrine, &ALL, Weekday::Monday, 1);
+        let places = Places::of(&doctrine, &DAYS, Weekday::Monday, 1);
         let plan = parse_plan(week, MONDAY).unwrap();
         let found = places.beside(&plan.weeks[0], Level::Intermediate, (MONDAY, race));
         let found: Vec<String> =

@@ -65,8 +65,9 @@ pub const LEAST_WORK: f64 = 5.0;
 const UNBROKEN_TEMPO: f64 = 25.0;
 /// At the speed of a half-marathon, and of a marathon, the work is this much longer.
 const RACE_SPEED_WORK: (f64, f64) = (1.4, 2.0);
-/// Tempo running, and a half-marathon where no time is aimed at, as shares of critical speed.
-const TEMPO_SHARE: f64 = 0.97;
+/// Tempo running, which is the fastest, as a share of critical speed.
+pub(crate) const TEMPO_SHARE: f64 = 0.97;
+/// A half-marathon where no time is aimed at, as such a share.
 const HALF_SHARE: f64 = 0.95;
 /// The speed of a marathon where none is aimed at, as a share of critical speed (Smyth and Muniz 2020:
 /// 0.93 for the fastest to 0.79).
@@ -98,7 +99,7 @@ impl Kitchen<'_> {
             Amount::Distance(Metres((distance.0 / step + 1e-6).floor() * step))
         };
         let effort = Effort { amount, speed, hr_cap: self.limits.hr_max(purpose) };
-        Session { parts: vec![Part::Unbroken { purpose, effort }] }
+        Session::unbroken(purpose, effort)
     }
 
     /// The speed that an easy, recovery or long run names: what is usual, if it is easy; `None` where
@@ -133,7 +134,7 @@ impl Kitchen<'_> {
     pub fn race(&self, distance: Metres) -> Session {
         let effort =
             Effort { amount: Amount::Distance(distance), speed: self.goal_speed, hr_cap: None };
-        Session { parts: vec![Part::Unbroken { purpose: Purpose::Race, effort }] }
+        Session::unbroken(Purpose::Race, effort)
     }
 
     /// How far a session goes, as it will be looked at by the rules.
@@ -166,7 +167,16 @@ impl Kitchen<'_> {
             Kind::Tempo => self.tempo(minutes, self.at(TEMPO_SHARE).or(self.goal_speed)),
             Kind::RaceSpeed => self.tempo(minutes, self.race_speed()),
         };
-        Session { parts: vec![easy(warm_up), work, easy(cool_down)] }
+        Session { parts: vec![self.easy(warm_up), work, self.easy(cool_down)] }
+    }
+
+    /// Easy running around the work, under the cap of all easy running. Strides, hills, other reps and
+    /// the jog between them have none: the heart is half a minute late and more, and tells of them
+    /// when they are over.
+    fn easy(&self, minutes: f64) -> Part {
+        let effort = seconds(60.0 * minutes, None);
+        let hr_cap = self.limits.hr_max(Purpose::Easy);
+        Part::Unbroken { purpose: Purpose::Easy, effort: Effort { hr_cap, ..effort } }
     }
 
     /// Unbroken, or in two or three pieces where it is long.
@@ -258,10 +268,6 @@ impl Kitchen<'_> {
 fn fits(session: &Session, kitchen: &Kitchen<'_>, moment: Moment) -> bool {
     let minutes = session.time(Some(kitchen.baseline.easy_speed)).map_or(0.0, Seconds::minutes);
     minutes <= moment.most_minutes && kitchen.distance(session) <= moment.farthest
-}
-
-fn easy(minutes: f64) -> Part {
-    Part::Unbroken { purpose: Purpose::Easy, effort: seconds(60.0 * minutes, None) }
 }
 
 fn seconds(seconds: f64, speed: Option<MetresPerSecond>) -> Effort {

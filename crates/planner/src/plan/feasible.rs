@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use training::{Metres, Weekday};
 
 /// So much of the longest run that suffices is enough to finish (our own convention).
-const ENOUGH: f64 = 0.9;
+pub(crate) const ENOUGH: f64 = 0.9;
 /// What the rules may still take from it.
 const EASED: f64 = 0.9;
 const RACES: [(Metres, &str); 4] = [

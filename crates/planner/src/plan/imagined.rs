@@ -1,17 +1,19 @@
 //! A plan looked at as if it had been run exactly as written: the rules that would be broken, week by
 //! week. The same rules that judge what was run.
 
-use super::baseline::critical_speed;
+use super::{
+    baseline::critical_speed,
+    own_pace::{at_own_pace, own_easy_speed},
+};
 use rulebook::{
-    About, Case, Doctrine, Finding, Maturity, Topic, Verdict, as_written, judge_run, judge_week,
-    rule,
+    About, Case, Doctrine, Finding, Topic, Verdict, as_written, judge_run, judge_week, topic,
 };
 use training::{
-    Date, LocalStart, NamedRun, Plan, Planned, Purpose, RunId, Week, calendar::days_between,
+    Date, LocalStart, NamedRun, Plan, Planned, Purpose, RunId, Week, calendar::midnight,
 };
 
-/// An imagined run is named so, and by the number of its session among those of the plan.
-const IMAGINED: &str = "planned-";
+/// So many days of history tell all that rules about growth ask: a year, and six weeks more.
+pub(crate) const HISTORY_DAYS: i64 = 406;
 
 /// A rule that a plan breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,61 +25,72 @@ pub struct Broken {
 }
 
 impl Broken {
-    /// The day of the session that breaks the rule; `None` where it speaks about days or a week.
-    pub fn day(&self, plan: &Plan) -> Option<Date> {
-        let About::Run(id) = &self.finding.about else { return None };
-        let named_by_day = || id.0.split(',').next()?.parse().ok();
-        let Some(number) = id.0.strip_prefix(IMAGINED) else { return named_by_day() };
-        plan.planned().get(number.parse::<usize>().ok()?).map(|planned| planned.date)
+    /// The day of the session that breaks the rule, by the name of the imagined run; `None` where it
+    /// speaks about days or a week.
+    pub fn day(&self) -> Option<Date> {
+        let About::Run(RunId(name)) = &self.finding.about else { return None };
+        name.split(',').next()?.parse().ok()
     }
 }
 
 /// Every firm rule on growth, recovery and intensity that a plan breaks, and where.
 pub fn check(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine) -> Vec<Broken> {
-    let planned = plan.planned();
-    let mut runs: Vec<NamedRun> =
-        case.runs.iter().filter(|run| run.date() < plan.begins).cloned().collect();
-    runs.extend(imagined(&planned, case));
-    let mut broken = Vec::new();
-    for index in 0..plan.weeks.len() {
-        let week = plan.week(index);
-        let case = Case { runs: &runs, planned: &planned, on: week.end(), check_ins: &[], ..*case };
-        let findings = findings(&case, doctrine, week);
-        broken.extend(findings.into_iter().map(|finding| Broken { week: index + 1, finding }));
-    }
-    broken
+    Checks::of(case, doctrine, plan.begins).broken(plan)
 }
 
-/// What the rules say of a week and its runs. A race is as long as it is: nothing is held against
-/// it, nor against the distance of its week.
-fn findings(case: &Case<'_>, doctrine: &Doctrine, week: Week) -> Vec<Finding> {
+/// What plans from one day on are looked at with.
+pub(super) struct Checks<'a> {
+    case: Case<'a>,
+    rules: Doctrine,
+    /// What was run before a plan begins, then the plan looked at last.
+    runs: Vec<NamedRun>,
+    settled: usize,
+}
+
+impl<'a> Checks<'a> {
+    pub fn of(case: &Case<'a>, doctrine: &Doctrine, begins: Date) -> Self {
+        let before = case.runs.partition_point(|run| run.date() < begins);
+        let runs = case.runs[..before].to_vec();
+        Self { case: *case, rules: doctrine.on_plans(), settled: runs.len(), runs }
+    }
+
+    /// Every rule that a plan breaks, and where.
+    pub fn broken(&mut self, plan: &Plan) -> Vec<Broken> {
+        let planned = plan.planned();
+        self.runs.truncate(self.settled);
+        self.runs.extend(imagined(&planned, &self.case));
+        let in_week = |index: usize| {
+            let week = plan.week(index);
+            let (runs, on) = (self.runs.as_slice(), week.end());
+            let case = Case { runs, planned: &planned, on, check_ins: &[], ..self.case };
+            let findings = findings(&case, &self.rules, week).into_iter();
+            findings.map(move |finding| Broken { week: index + 1, finding })
+        };
+        (0..plan.weeks.len()).flat_map(in_week).collect()
+    }
+}
+
+/// What the rules hold against a week and its runs. A race is as long as it is: nothing is held
+/// against it, nor against the distance of its week.
+fn findings(case: &Case<'_>, rules: &Doctrine, week: Week) -> Vec<Finding> {
     let is_race = |run: &&NamedRun| run.purpose() == Purpose::Race;
     let (races, runs): (Vec<_>, Vec<_>) = case.runs_in(week).iter().partition(is_race);
-    let on_runs = runs.into_iter().flat_map(|run| judge_run(case, doctrine, run));
-    let on_week = judge_week(case, doctrine, week).into_iter();
-    let counts_here = |finding: &Finding| {
-        races.is_empty() || rule(finding.rule.0).is_ok_and(|rule| rule.topic != Topic::Growth)
-    };
-    on_runs.chain(on_week.filter(counts_here)).filter(counts).collect()
+    let on_runs = runs.into_iter().flat_map(|run| judge_run(case, rules, run));
+    let on_week = judge_week(case, rules, week).into_iter();
+    let counts_here = |it: &Finding| races.is_empty() || topic(it.rule) != Some(Topic::Growth);
+    let all = on_runs.chain(on_week.filter(counts_here));
+    all.filter(|finding| finding.verdict == Verdict::Broken).collect()
 }
 
-/// Whether a finding speaks against a plan: how the runner feels is not planned.
-fn counts(finding: &Finding) -> bool {
-    let is_about_plans = rule(finding.rule.0).is_ok_and(|rule| {
-        rule.maturity == Maturity::Firm
-            && matches!(rule.topic, Topic::Growth | Topic::Recovery | Topic::Intensity)
-    });
-    finding.verdict == Verdict::Broken && is_about_plans
-}
-
-/// The runs that a plan becomes when it is run as written.
-pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
-    let critical = critical_speed(case);
+/// The runs that sessions become when they are run as written, and at the runner's own easy pace where
+/// none is written; each named by its day.
+pub fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
+    let (critical, easy) = (critical_speed(case), own_easy_speed(case));
     let run = |(number, planned): (usize, &Planned)| {
         as_written(
-            RunId(format!("{IMAGINED}{number}")),
+            RunId(format!("{}, planned {number}", planned.date)),
             start(planned.date, number),
-            &planned.session,
+            &at_own_pace(&planned.session, easy),
             case.ability.thresholds(),
             critical,
         )
@@ -87,13 +100,9 @@ pub(crate) fn imagined(planned: &[Planned], case: &Case<'_>) -> Vec<NamedRun> {
 
 /// In the morning, and the second of a day after the first.
 fn start(date: Date, number: usize) -> LocalStart {
-    let midnight = jiff::Timestamp::from_second(seconds_since_epoch(date)).unwrap_or_default();
-    let utc = midnight
-        .saturating_add(jiff::SignedDuration::from_secs(7 * 3600 + number as i64))
-        .unwrap_or(midnight);
-    LocalStart { utc, offset_seconds: Some(0) }
-}
-
-fn seconds_since_epoch(date: Date) -> i64 {
-    86_400 * days_between(jiff::civil::date(1970, 1, 1), date)
+    let second = midnight(date) + 7 * 3600 + number as i64;
+    LocalStart {
+        utc: jiff::Timestamp::from_second(second).unwrap_or_default(),
+        offset_seconds: Some(0),
+    }
 }

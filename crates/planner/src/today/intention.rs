@@ -48,12 +48,12 @@ pub(super) fn intention(case: &Case<'_>, doctrine: &Doctrine) -> Intention {
         planned: planned(case).map(|planned| planned.session.clone()),
         why,
         easy_minutes,
-        is_done: has_run(case),
+        is_done: case.has_run_today(),
     }
 }
 
 fn purpose(case: &Case<'_>, doctrine: &Doctrine, habit: &Habit) -> (Option<Purpose>, String) {
-    if has_run(case) {
+    if case.has_run_today() {
         return (None, "You have run today; that was today's running.".to_owned());
     }
     if let Some(planned) = planned(case) {
@@ -110,10 +110,6 @@ fn from_rhythm(habit: &Habit) -> (Option<Purpose>, String) {
         return (None, why);
     }
     (Some(Purpose::Easy), "Nothing else is due: an easy run builds the base.".to_owned())
-}
-
-fn has_run(case: &Case<'_>) -> bool {
-    !case.runs_between(case.on, case.on).is_empty()
 }
 
 fn planned<'a>(case: &Case<'a>) -> Option<&'a Planned> {

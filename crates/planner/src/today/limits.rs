@@ -9,7 +9,7 @@ use rulebook::{
         usual_pace::usual_easy_speed,
     },
 };
-use training::{Bpm, Metres, MetresPerSecond, Purpose};
+use training::{Ability, Bpm, Metres, MetresPerSecond, Purpose};
 
 /// Easy running is done within this much of the usual easy pace, in seconds a kilometre.
 const EASY_SPAN: f64 = 45.0;
@@ -41,8 +41,7 @@ impl Limits {
         let easy_speed = usual_easy_speed(case, case.on)
             .or_else(|| ability.easy_speed.as_ref().map(|speed| speed.value));
         let hr_max = ability.hr_max.as_ref().map(|hr| hr.value);
-        let lt1_hr = ability.lt1_hr.as_ref().map(|hr| hr.value);
-        let easy_hr = lt1_hr.or(hr_max.map(|hr| Bpm(LT1_HR_SHARE * hr.0)));
+        let easy_hr = easy_hr(ability);
         Self {
             easy_speed,
             lt1_speed: ability.lt1_speed.as_ref().map(|speed| speed.value),
@@ -79,8 +78,24 @@ impl Limits {
     /// The heart rate not to exceed.
     pub fn hr_max(&self, purpose: Purpose) -> Option<Bpm> {
         let limit = if purpose == Purpose::Recovery { self.recovery_hr } else { self.easy_hr };
-        limit.map(|hr| Bpm(hr.0.floor()))
+        limit.map(whole)
     }
+}
+
+/// The heart rate of the first threshold, as it is known or about so high.
+fn easy_hr(ability: &Ability) -> Option<Bpm> {
+    let lt1_hr = ability.lt1_hr.as_ref().map(|hr| hr.value);
+    let hr_max = ability.hr_max.as_ref().map(|hr| hr.value);
+    lt1_hr.or(hr_max.map(|hr| Bpm(LT1_HR_SHARE * hr.0)))
+}
+
+/// The cap of easy running, under whatever doctrine.
+pub(crate) fn easy_cap(ability: &Ability) -> Option<Bpm> {
+    easy_hr(ability).map(whole)
+}
+
+fn whole(hr: Bpm) -> Bpm {
+    Bpm(hr.0.floor())
 }
 
 fn recovery_hr(doctrine: &Doctrine, hr_max: Option<Bpm>) -> Option<Bpm> {

@@ -1,7 +1,11 @@
 //! What would make another day of it: answers of the runner's, a later day, or the wish to run all the
 //! same. Nothing is promised that was not decided: every change is tried on the facts themselves.
 
-use super::{Scene, decide::Outcome, decide::decide, held::Held};
+use super::{
+    Scene,
+    decide::{Outcome, decide},
+    held::{Held, held},
+};
 use crate::prescription::{Action, Condition, Otherwise};
 use rulebook::{Case, Fact};
 use training::{CheckIn, NamedRun, OutOfTen, Question, calendar::add_days};
@@ -41,7 +45,8 @@ impl Answers {
         Self { said, today }
     }
 
-    /// The outcome if some answers of the day were others.
+    /// The outcome if some answers of the day were others; what the day would hold, and how slow easy
+    /// running is, do not depend on them.
     fn outcome_with(&mut self, scene: &Scene<'_>, facts: &[Fact]) -> Outcome {
         if let Some(last) = self.said.last_mut() {
             *last = self.today.clone();
@@ -50,7 +55,8 @@ impl Answers {
             }
         }
         let case = Case { check_ins: &self.said, ..scene.case };
-        Scene::of(&case, scene.doctrine).outcome()
+        let held = held(&case, scene.doctrine);
+        decide(&scene.intention, &scene.limits, held.iter().map(|held| &held.hold))
     }
 }
 

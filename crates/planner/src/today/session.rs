@@ -1,10 +1,8 @@
 //! What is run, written out: easy running with its limits, or a session with its work.
 
 use super::{limits::Limits, manner::manner};
-use crate::prescription::Prescribed;
-use rulebook::{
-    Case, Doctrine, RuleId, doctrine::Choice, measures::recovery_band::recovery_band, rule,
-};
+use crate::{choice::choice, prescription::Prescribed};
+use rulebook::{Case, Doctrine, measures::recovery_band::recovery_band};
 use training::{
     Amount, Effort, Metres, MetresPerSecond, Part, Purpose, RestStyle, Seconds, Session,
 };
@@ -41,7 +39,7 @@ pub(super) fn easy(
         farthest,
         speed,
         hr_max,
-        session: Session { parts: vec![Part::Unbroken { purpose, effort }] },
+        session: Session::unbroken(purpose, effort),
         manner: manner(purpose),
     }
 }
@@ -110,9 +108,6 @@ pub(super) fn minutes_of(session: &Session, limits: &Limits) -> f64 {
 /// The shortest and longest minutes of a recovery run, by the doctrine's rule on their length, or by
 /// that rule as it stands where the doctrine does not ask it.
 pub(crate) fn recovery_minutes(case: &Case<'_>, doctrine: &Doctrine) -> (f64, f64) {
-    let rule = rule("keep-recovery-runs-short").expect("the rulebook holds it");
-    let own = Choice { rule, set: Vec::new() };
-    let choice = doctrine.choice(RuleId("keep-recovery-runs-short")).unwrap_or(&own);
-    let band = recovery_band(case, &choice.parameters());
+    let band = recovery_band(case, &choice(doctrine, "keep-recovery-runs-short").parameters());
     (band.shortest.minutes(), band.longest.minutes())
 }

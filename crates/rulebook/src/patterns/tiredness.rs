@@ -13,7 +13,7 @@ use crate::{
         plan::is_planned,
         roles::{hard_run_before, is_unassigned},
         statistics::mean,
-        structure::is_hard,
+        structure::{is_hard, is_hard_or_long},
     },
     source::Grade,
 };
@@ -132,8 +132,7 @@ fn most_tiring(kinds: &BTreeMap<Purpose, Vec<f64>>) -> Option<String> {
 fn on_key_days(case: &Case<'_>) -> Gathered {
     let mut gathered = Gathered::default();
     for (day, runs) in run_days(case) {
-        let is_key = |run: &NamedRun| is_hard(run) || run.purpose() == Purpose::Long;
-        if !runs.iter().any(is_key) {
+        if !runs.iter().any(is_hard_or_long) {
             continue;
         }
         let Some(tired) = said_on(case, day).and_then(how_tired) else { continue };

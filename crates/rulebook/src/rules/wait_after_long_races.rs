@@ -12,7 +12,7 @@ use crate::{
     },
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
-    words::{count, when},
+    words::{count, date, when},
 };
 use training::{
     Date, NamedRun, Question, Seconds,
@@ -117,7 +117,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
                 "You ran {} after the {} of {}.",
                 how_soon(race, &soon),
                 raced.kind.word(),
-                on(race)
+                date(race)
             ),
             format!(
                 "Walk or rest for {}, then begin with 20 to 30 minutes of easy running.",
@@ -132,7 +132,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
                 "You ran hard {} after the {} of {}.",
                 how_soon(race, &hard),
                 raced.kind.word(),
-                on(race)
+                date(race)
             ),
             format!(
                 "Keep everything easy for {} after it.",
@@ -143,7 +143,7 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
     Opinion::kept(format!(
         "You gave the {} of {} the time it asks for.",
         raced.kind.word(),
-        on(race)
+        date(race)
     ))
 }
 
@@ -160,10 +160,6 @@ fn how_soon(race: Date, days: &[Date]) -> String {
         1 => "the day".to_owned(),
         days => format!("{days} days"),
     }
-}
-
-fn on(race: Date) -> String {
-    race.strftime("%-d %B").to_string()
 }
 
 fn hold(case: &Case<'_>, parameters: &Parameters<'_>) -> Option<Hold> {

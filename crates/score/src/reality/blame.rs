@@ -17,8 +17,7 @@ use super::{
     trainee::Trainee,
 };
 use rulebook::{
-    Case, Choice, Doctrine, Finding, Maturity, RuleId, Topic, Verdict, judge::judge_by, judge_run,
-    judge_week, rule, rule::Judge,
+    Case, Doctrine, Finding, RuleId, Topic, Verdict, judge::judge_by, judge_run, judge_week, topic,
 };
 use std::collections::BTreeMap;
 use training::{Date, NamedRun, Planned, Purpose, Week, calendar::add_days};
@@ -59,26 +58,13 @@ impl Break {
 /// The rules that look at a lived week.
 pub struct Rules {
     of_weeks: Doctrine,
-    of_days: Vec<Choice>,
+    of_days: Doctrine,
 }
 
 impl Rules {
     /// The rules of a doctrine.
     pub fn of(doctrine: &Doctrine) -> Self {
-        let choices = || doctrine.choices.iter().filter(|it| it.rule.maturity == Maturity::Firm);
-        let looks_at_plans = |choice: &&Choice| {
-            let topic = choice.rule.topic;
-            matches!(topic, Topic::Growth | Topic::Recovery | Topic::Intensity)
-                && !matches!(choice.rule.judge, Judge::Days(_))
-        };
-        let is_of_safety = |choice: &&Choice| choice.rule.topic == Topic::Safety;
-        Self {
-            of_weeks: Doctrine {
-                choices: choices().filter(looks_at_plans).cloned().collect(),
-                ..doctrine.clone()
-            },
-            of_days: choices().filter(is_of_safety).cloned().collect(),
-        }
+        Self { of_weeks: doctrine.on_plans(), of_days: doctrine.of_safety() }
     }
 
     /// Every rule that a life breaks, week by week.
@@ -106,7 +92,7 @@ impl Rules {
             .into_iter()
             .filter(|finding| races.is_empty() || topic(finding.rule) != Some(Topic::Growth));
         let on_days = (0..7).map(|day| case.as_of(add_days(week.start, day))).flat_map(|on| {
-            let findings = self.of_days.iter().filter_map(|choice| judge_by(&on, choice));
+            let findings = self.of_days.choices.iter().filter_map(|choice| judge_by(&on, choice));
             findings.collect::<Vec<_>>()
         });
         let all = on_runs.chain(on_week).chain(on_days);
@@ -219,8 +205,4 @@ fn of_the_race(rule: RuleId) -> Doing {
 
 fn has(look: &[Finding], rule: RuleId) -> bool {
     look.iter().any(|finding| finding.rule == rule)
-}
-
-fn topic(id: RuleId) -> Option<Topic> {
-    rule(id.0).ok().map(|rule| rule.topic)
 }

@@ -6,11 +6,14 @@ use super::{
     running::{When, Wobble, run},
     trainee::Trainee,
 };
-use planner::{Event, Possible, bend};
+use planner::{
+    Event, Possible,
+    bend::{bend, eased},
+};
 use rulebook::Doctrine;
 use training::{
-    Amount, CheckIn, Date, Effort, Metres, MetresPerSecond, NamedRun, Part, Plan, Planned, Purpose,
-    Session, Week, calendar::add_days, runner::DEFAULT_FIRST_DAY,
+    Amount, CheckIn, Date, Effort, Metres, NamedRun, Plan, Planned, Purpose, Session, Week,
+    calendar::add_days, runner::DEFAULT_FIRST_DAY,
 };
 
 /// Of an illness nobody knows how long it takes: so many days more are said each time.
@@ -63,6 +66,7 @@ pub fn live(trainee: &Trainee, fates: &[Fate], bent_by: Option<&Doctrine>) -> Li
         bent_by,
         plan: trainee.plan.clone(),
         ill_until: None,
+        eased: None,
         life: Life {
             runs: trainee.runs.clone(),
             days: Vec::new(),
@@ -83,6 +87,8 @@ struct Living<'a> {
     plan: Plan,
     /// Until when the runner said to be ill.
     ill_until: Option<Date>,
+    /// The hard session that was made easy for an illness.
+    eased: Option<Date>,
     life: Life,
 }
 
@@ -94,7 +100,7 @@ impl Living<'_> {
         for event in &events {
             self.happens(fate.date, event);
         }
-        if !events.is_empty() {
+        if index.is_multiple_of(7) || !events.is_empty() {
             self.ask(fate.date, fate.date);
         }
         let asked = self.asked(fate.date);
@@ -131,7 +137,7 @@ impl Living<'_> {
         {
             let to = add_days(today, SAID_ILL);
             self.ill_until = Some(to);
-            events.push(Event::Sick { from, to });
+            events.push(Event::Sick { from, to, eased: self.eased });
         }
         events.extend(
             self.sets_out_after(index).map(|Journey { from, to, possible }| Event::Travel {
@@ -140,9 +146,8 @@ impl Living<'_> {
                 possible,
             }),
         );
-        let two_weeks_are_over = index > 0 && index.is_multiple_of(14);
-        if two_weeks_are_over {
-            events.push(Event::Review);
+        if index > 0 && index.is_multiple_of(7) {
+            events.push(if index.is_multiple_of(14) { Event::Review } else { Event::AsRun });
         }
         if fate.is_bad_morning {
             events.push(Event::RedCheckIn);
@@ -177,7 +182,11 @@ impl Living<'_> {
     fn happens(&mut self, on: Date, event: &Event) {
         let Some(doctrine) = self.bent_by else { return };
         let case = self.trainee.case(on, &self.life.runs, (&self.life.check_ins, &[]));
-        self.plan = bend(&self.plan, &case, doctrine, event).plan;
+        let bent = bend(&self.plan, &case, doctrine, event).plan;
+        if let Event::Sick { to, .. } = *event {
+            self.eased = eased(&self.plan, &bent, to).or(self.eased);
+        }
+        self.plan = bent;
         self.life.bends += 1;
     }
 
@@ -224,6 +233,5 @@ impl Living<'_> {
 }
 
 fn easy(amount: Amount) -> Session {
-    let effort = Effort { amount, speed: None::<MetresPerSecond>, hr_cap: None };
-    Session { parts: vec![Part::Unbroken { purpose: Purpose::Easy, effort }] }
+    Session::unbroken(Purpose::Easy, Effort::of(amount))
 }

@@ -53,7 +53,7 @@ impl Lives {
             seed,
             level: trainee.runner.level,
             weeks,
-            keys: planned.iter().filter(|it| is_key(it.session.main_purpose())).count(),
+            keys: planned.iter().filter(|it| it.session.main_purpose().is_key()).count(),
             bent: lived(Some(doctrine)),
             blind: lived(None),
         })
@@ -66,7 +66,7 @@ impl Lived {
         let ran = life.days.iter().flat_map(|lived| &lived.ran);
         let asked = life.days.iter().flat_map(|lived| &lived.as_asked);
         Self {
-            keys: ran.filter(|run| is_key(run.purpose())).count(),
+            keys: ran.filter(|run| run.purpose().is_key()).count(),
             bends: life.bends,
             over_growth: breaks.iter().filter(|it| it.rule.0 == "grow-weeks-gently").count(),
             jump: asked.filter_map(|run| jump(trainee, life, run)).reduce(f64::max),
@@ -92,10 +92,6 @@ impl Lived {
 
 fn weeks<'a>(breaks: impl Iterator<Item = &'a Break>) -> usize {
     breaks.map(|it| it.week).collect::<BTreeSet<_>>().len()
-}
-
-fn is_key(purpose: Purpose) -> bool {
-    purpose.is_hard() || purpose == Purpose::Long
 }
 
 fn jump(trainee: &Trainee, life: &Life, run: &NamedRun) -> Option<f64> {

@@ -14,7 +14,7 @@ use crate::{
     text,
     view::PlanBent,
 };
-use logbook::{Logbook, PlanEntry, ProposedChange};
+use logbook::{Logbook, PlanChange, PlanEntry, ProposedChange};
 use planner::{Bend, Event, Possible, bend};
 use rulebook::Case;
 use std::path::Path;
@@ -119,10 +119,10 @@ fn event(
     book: &Logbook,
 ) -> Result<Option<Event>, Failure> {
     if let Some(missed) = asked.missed {
-        return days_missed(missed.on(case.on), case.on).map(Some);
+        return days_missed(missed.on(case.on), case).map(Some);
     }
     if let Some(days) = asked.sick {
-        return illness(days, case.on).map(Some);
+        return illness(days, entry, case.on, book).map(Some);
     }
     if let Some(days) = asked.travel {
         return journey(days, asked.possible.unwrap_or(Possible::Nothing), case.on).map(Some);
@@ -143,20 +143,38 @@ fn week_of(entry: &PlanEntry, on: Date) -> Week {
     first.plus(days_between(first.start, on).div_euclid(7))
 }
 
-fn days_missed(Days { from, to }: Days, on: Date) -> Result<Event, Failure> {
-    if to > on {
+fn days_missed(Days { from, to }: Days, case: &Case<'_>) -> Result<Event, Failure> {
+    if to > case.on {
         let remedy = format!("missed days lie behind you; for days to come: --travel {from}..{to}");
         return Err(Failure::new(format!("{to} is still to come"), remedy));
+    }
+    if let Some(run) = case.runs_between(from, to).last() {
+        let what = format!("on {} you ran: it was not missed", run.date());
+        return Err(Failure::new(what, "give the days without a run: --missed FROM..TO"));
     }
     Ok(Event::Missed { from, to })
 }
 
-fn illness(Days { from, to }: Days, on: Date) -> Result<Event, Failure> {
+/// An illness, and the hard session that accepted changes made easy for it already.
+fn illness(
+    Days { from, to }: Days,
+    entry: &PlanEntry,
+    on: Date,
+    book: &Logbook,
+) -> Result<Event, Failure> {
     if from > on {
         let remedy = format!("say so once you are ill; for days away: --travel {from}..{to}");
         return Err(Failure::new(format!("{from} is still to come"), remedy));
     }
-    Ok(Event::Sick { from, to })
+    let changes = book.plan_changes()?;
+    let ill =
+        changes.iter().filter(|it| is_accepted(it, entry) && bend_words::is_illness(&it.event));
+    let eased = ill.filter_map(|it| planner::bend::eased(&it.before, &it.after, to)).next_back();
+    Ok(Event::Sick { from, to, eased })
+}
+
+fn is_accepted(change: &PlanChange, entry: &PlanEntry) -> bool {
+    change.plan == entry.number && change.answer.is_some_and(|answer| answer.is_accepted)
 }
 
 fn journey(Days { from, to }: Days, possible: Possible, on: Date) -> Result<Event, Failure> {
@@ -188,10 +206,8 @@ fn free_run(
     }
     let event = |counted| Event::FreeRun { day, counted };
     let words = bend_words::said(&event(Metres(0.0)));
-    let counted = book.plan_changes()?.into_iter().filter(|change| {
-        let is_accepted = change.answer.is_some_and(|answer| answer.is_accepted);
-        is_accepted && change.plan == entry.number && change.event == words
-    });
+    let changes = book.plan_changes()?.into_iter();
+    let counted = changes.filter(|change| is_accepted(change, entry) && change.event == words);
     let counted = counted.map(|change| planner::bend::taken(&change.before, &change.after, case));
     Ok(event(counted.sum()))
 }
