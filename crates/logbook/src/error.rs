@@ -163,6 +163,10 @@ pub(crate) fn remedy(error: &rusqlite::Error) -> &'static str {
             "another everymile is writing to it; wait until it is done and try again"
         }
         Some(ErrorCode::DiskFull) => "free some space on the disk and try again",
+        Some(ErrorCode::SystemIoFailure) => {
+            "check that the disk has space left and is well, then try again, and look the \
+             logbook over: everymile doctor"
+        }
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             "make the file and its folder writable, or choose another with --logbook"
         }
@@ -173,6 +177,6 @@ pub(crate) fn remedy(error: &rusqlite::Error) -> &'static str {
             "the file is damaged: bring back a backup (everymile restore FILE), or import the files \
              into a new logbook"
         }
-        _ => "try again; if it stays so, look what is wrong: everymile doctor",
+        _ => "try again, and if it stays so look what is wrong: everymile doctor",
     }
 }
