@@ -217,12 +217,22 @@ fn walk(
         }
         if path.is_dir() {
             walk(&path, walked, files, listed)?;
-        } else if watch::is_candidate(&path.to_string_lossy()) {
+        } else if watch::is_candidate(&path.to_string_lossy()) || is_fit_without_ending(&path) {
             note_listing(&path, listed);
             files.push(path);
         }
     }
     Ok(())
+}
+
+fn is_fit_without_ending(path: &Path) -> bool {
+    if path.extension().is_some() {
+        return false;
+    }
+    let Ok(file) = File::open(path) else { return false };
+    let mut head = Vec::new();
+    let read = file.take(watch::FIT_HEAD).read_to_end(&mut head);
+    read.is_ok() && watch::is_fit_without_ending(&path.to_string_lossy(), &head)
 }
 
 /// A table may declare what the recordings beside it were, as Strava's does.

@@ -5,7 +5,7 @@
 
 mod desk;
 
-use desk::{Desk, LAST_DAY, RUNS, Told};
+use desk::{Desk, LAST_DAY, RUNS};
 use logbook::Logbook;
 use std::{
     fs,
@@ -13,21 +13,6 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-
-const BINARY: &str = env!("CARGO_BIN_EXE_everymile");
-
-/// Types a command in a shell that first takes something away from it.
-fn hindered(desk: &Desk, before: &str, command: &str) -> Told {
-    let files = desk.files().display().to_string();
-    let line = format!("{before} {BINARY} {}", command.replace("FILES", &files));
-    let output = Command::new("sh")
-        .args(["-c", &line])
-        .current_dir(&desk.folder)
-        .env("EVERYMILE_LOGBOOK", desk.folder.join("logbook.everymile"))
-        .output()
-        .unwrap();
-    Told::from(output)
-}
 
 /// No file grows beyond so many blocks of 512 bytes, as on a disk that is full.
 fn full_at(blocks: u32) -> String {
@@ -57,7 +42,7 @@ fn facts(desk: &Desk) -> String {
 fn an_import_onto_a_full_disk_says_so_and_is_finished_when_there_is_space() {
     let desk = Desk::with_runs("full-import");
     for blocks in [20, 300, 1000, 3000] {
-        let told = hindered(&desk, &full_at(blocks), "import FILES");
+        let told = desk.types_after(&full_at(blocks), "import FILES");
         told.refused("logbook.everymile: ", "the disk");
         facts(&desk);
     }
@@ -75,15 +60,15 @@ fn a_backup_an_export_and_a_restore_onto_a_full_disk_leave_all_as_it_was() {
     desk.types("profile set name Ada").well();
     let before = facts(&desk);
     let full = full_at(500);
-    hindered(&desk, &full, "backup b.everymile").refused("b.everymile", "the disk");
+    desk.types_after(&full, "backup b.everymile").refused("b.everymile", "the disk");
     let left = fs::read_dir(&desk.folder).unwrap().flatten();
     let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
     assert!(!left.iter().any(|name| name.starts_with("b.everymile")), "{left:?}");
 
-    hindered(&desk, &full_at(100), "export --all out").refused("out/", "make the folder writable");
+    desk.types_after(&full_at(100), "export --all out").refused("out/", "make the folder writable");
     assert!(!desk.folder.join("out/everymile.json").exists(), "no export that is not whole");
     let restore = "restore whole.everymile --replace";
-    hindered(&desk, &full, restore).refused("logbook.everymile", "the disk");
+    desk.types_after(&full, restore).refused("logbook.everymile", "the disk");
     assert_eq!(facts(&desk), before);
 }
 
@@ -92,7 +77,7 @@ fn words_onto_a_full_disk_are_kept_whole_or_not_at_all() {
     let desk = Desk::with_runs("full-words");
     desk.types("import FILES").well();
     let before = facts(&desk);
-    let told = hindered(&desk, &full_at(4), "check-in --soreness 3 --on 2026-03-20");
+    let told = desk.types_after(&full_at(4), "check-in --soreness 3 --on 2026-03-20");
     assert_eq!(told.status, 2, "{}", told.result);
     assert!(told.unwrapped().contains("→"), "{}", told.messages);
     assert_eq!(facts(&desk), before);
@@ -108,7 +93,7 @@ fn a_logbook_that_may_not_be_written_can_be_read_and_says_why_it_keeps_nothing()
     let before = facts(&desk);
     for (path, mode) in [("logbook.everymile", "444"), (".", "555")] {
         set_mode(&desk, path, mode);
-        let typed = |command: &str| hindered(&desk, powers, command);
+        let typed = |command: &str| desk.types_after(powers, command);
         assert_eq!(typed(&report).well().result, read, "{path}");
         typed("check-in --mood 3").refused("logbook.everymile", "make the file and its folder");
         typed("forget last --yes").refused("logbook.everymile", "make the file and its folder");
@@ -121,7 +106,7 @@ fn a_logbook_that_may_not_be_written_can_be_read_and_says_why_it_keeps_nothing()
 }
 
 fn typed_into_read_only_folder(desk: &Desk, powers: &str) {
-    let typed = |command: &str| hindered(desk, powers, command);
+    let typed = |command: &str| desk.types_after(powers, command);
     typed("backup b.everymile").refused("b.everymile", "its folder exists and may be opened");
     typed("export --all out").refused("out", "make the folder writable");
     typed("--logbook new.everymile import FILES").refused("new.everymile", "its folder");

@@ -6,10 +6,11 @@
 mod desk;
 mod killing;
 
-use desk::{Desk, LAST_DAY};
+use desk::{Desk, LAST_DAY, RUNS};
+use flate2::{Compression, write::GzEncoder};
 use killing::{End, Killer, kills};
 use logbook::{Logbook, Told};
-use std::{collections::BTreeSet, process::Command};
+use std::{collections::BTreeSet, fs, io::Write, process::Command};
 
 const REPORT: &str = "report --weeks 5 --format json --on";
 
@@ -62,10 +63,20 @@ fn command(desk: &Desk, words: &str) -> Command {
 
 #[test]
 fn an_import_that_is_killed_is_finished_by_typing_it_again() {
-    let whole = Desk::with_runs("killed-import-whole");
-    let mut killer = Killer::of(1, &mut command(&whole, "import FILES"));
-    let desk = Desk::with_runs("killed-import");
+    check_killed_import("folder", 1, Desk::with_runs);
+}
+
+#[test]
+fn an_import_of_a_bulk_export_that_is_killed_is_finished_by_typing_it_again() {
+    check_killed_import("export", 5, bulk_export);
+}
+
+fn check_killed_import(kind: &str, seed: u64, desk: fn(&str) -> Desk) {
+    let whole = desk(&format!("killed-{kind}-whole"));
+    let mut killer = Killer::of(seed, &mut command(&whole, "import FILES"));
+    let desk = desk(&format!("killed-{kind}"));
     let (expected, judged) = (facts_at(&whole, &desk), verdicts(&whole));
+    let judged = judged.replace(&format!("killed-{kind}-whole"), &format!("killed-{kind}"));
     for _ in 0..kills() {
         let _ = everymile::place::remove_logbook(&desk.folder.join("logbook.everymile"));
         killer.kill(&mut command(&desk, "import FILES"));
@@ -73,12 +84,41 @@ fn an_import_that_is_killed_is_finished_by_typing_it_again() {
         assert!(found.is_subset(&expected), "{:?}", found.difference(&expected));
         desk.types("import FILES").well();
         assert_eq!(facts(&check_sound(&desk)), expected);
-        assert_eq!(
-            verdicts(&desk).replace("killed-import", ""),
-            judged.replace("killed-import-whole", "")
-        );
+        assert_eq!(verdicts(&desk), judged);
     }
-    println!("{} of {} imports were killed in the middle", killer.killed, kills());
+    println!("{} of {} imports of a {kind} were killed in the middle", killer.killed, kills());
+}
+
+/// A bulk export as Strava writes it: a listing with titles, and the gzipped recordings beside it.
+fn bulk_export(story: &str) -> Desk {
+    let desk = Desk::empty(story);
+    fs::create_dir_all(desk.files().join("activities")).unwrap();
+    let mut listing = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,\
+                       Elapsed Time,Distance,Filename\n"
+        .to_owned();
+    for (number, bytes) in RUNS.iter().enumerate() {
+        let file = format!("activities/{number}.fit.gz");
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+        gzip.write_all(bytes).unwrap();
+        fs::write(desk.files().join(&file), gzip.finish().unwrap()).unwrap();
+        let row =
+            format!("{number},\"Mar 2, 2026, 6:00:00 AM\",Title {number},Run,,1800,5.0,{file}\n");
+        listing.push_str(&row);
+    }
+    fs::write(desk.files().join("activities.csv"), listing).unwrap();
+    desk
+}
+
+#[test]
+fn a_bulk_export_is_read_with_its_titles_and_every_run_once() {
+    let desk = bulk_export("bulk-export");
+    let told = desk.types("import FILES").well();
+    let read = format!("Read {0} new files: {0} runs.", RUNS.len());
+    assert!(told.result.starts_with(&read), "{}", told.result);
+    let book = book(&desk);
+    assert_eq!(book.declared_originals().unwrap().len(), RUNS.len());
+    let again = desk.types("import FILES").well();
+    assert!(again.result.starts_with("Nothing new was read."), "{}", again.result);
 }
 
 /// The facts of one desk as if its files lay on another.
@@ -154,9 +194,9 @@ fn a_restore_that_is_killed_leaves_the_old_logbook_or_the_new_one() {
 
 /// Logbooks that were kept beside would fill the disk.
 fn forget_those_beside(desk: &Desk) {
-    for entry in std::fs::read_dir(&desk.folder).unwrap().flatten() {
+    for entry in fs::read_dir(&desk.folder).unwrap().flatten() {
         if entry.file_name().to_string_lossy().contains(".before-") {
-            std::fs::remove_file(entry.path()).unwrap();
+            fs::remove_file(entry.path()).unwrap();
         }
     }
 }

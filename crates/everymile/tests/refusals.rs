@@ -265,3 +265,14 @@ fn who_reads_miles_is_told_no_kilometre() {
     assert!(!page.contains("/km"), "{page}");
     assert!(page.starts_with("On Thu 5 Mar 2026 you ran 6.2 mi in 1 run."), "{page}");
 }
+
+#[test]
+fn a_watch_file_without_an_ending_in_a_folder_is_read() {
+    let desk = Desk::with_runs("no-ending");
+    fs::write(desk.files().join("84217"), desk::RUNS[0].as_slice()).unwrap();
+    fs::remove_file(desk.files().join("000.fit")).unwrap();
+    fs::write(desk.files().join("LICENSE"), "no run").unwrap();
+    let told = desk.types("import FILES --verbose").well();
+    assert!(told.result.contains("84217"), "{}", told.result);
+    assert!(!told.result.contains("LICENSE"), "{}", told.result);
+}
