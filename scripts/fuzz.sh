@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Feeds hostile bytes to everything that reads, found by coverage: scripts/fuzz.sh SECONDS [TARGET...]
 # Needs cargo-fuzz (`cargo install cargo-fuzz --locked`), a nightly toolchain and a C++ compiler. What
-# is found stays in target/fuzz; a finding is kept under fuzz/findings, where every test run reads it.
+# is found stays in target/fuzz; it becomes a small test beside the code that it broke.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -53,7 +53,7 @@ seed_all() {
   esac
   local files=()
   [ -z "$endings" ] || mapfile -t files < <(real_files $endings)
-  seed "$1" "${files[@]}" fuzz/seeds/"$1"/* fuzz/findings/"$1"/*
+  seed "$1" "${files[@]}" fuzz/seeds/"$1"/*
   case $1 in
     doctrine) seed doctrine crates/rulebook/src/doctrines/*.toml ;;
   esac
