@@ -128,13 +128,19 @@ fn nothing_is_written_over_without_being_told() {
     desk.types("backup b.everymile --replace").well();
     desk.types("backup logbook.everymile --replace").refused("is the logbook itself", "another");
     desk.types("backup files").refused("is a folder", "files/running.everymile");
-    desk.types("backup nowhere/b.everymile").refused("nowhere/b.everymile", "its folder exists");
+    desk.types("backup nowhere/b.everymile")
+        .refused("there is no folder nowhere", "make the folder");
 
     let before = verdicts(&desk, "logbook.everymile");
     desk.types("restore b.everymile").refused("there is a logbook with", "--replace");
     desk.types("restore nothing.everymile").refused("there is no backup at", "check the path");
     fs::write(desk.folder.join("letter.txt"), "Dear runner").unwrap();
-    desk.types("restore letter.txt --replace").refused("is not an everymile logbook", "left as it");
+    desk.types("restore letter.txt --replace").refused("letter.txt is no logbook", "nothing was");
+    fs::write(desk.folder.join("cut.everymile"), &kept[..kept.len() / 2]).unwrap();
+    desk.types("restore cut.everymile --replace")
+        .refused("damaged or cut off", "nothing was changed");
+    desk.types("export --all out").well();
+    desk.types("restore out --replace").refused("out is a folder", "import out");
     assert_eq!(verdicts(&desk, "logbook.everymile"), before);
     assert!(!desk.folder.join("logbook.everymile.restoring").exists());
 }

@@ -62,6 +62,11 @@ fn refuse_to_replace(asked: &Backup, path: &Path) -> Result<(), Failure> {
         let remedy = format!("name a file in it: {file}/running.everymile");
         return Err(Failure::new(format!("{file} is a folder"), remedy));
     }
+    let folder = asked.file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.exists()) {
+        let what = format!("there is no folder {} for a backup", folder.display());
+        return Err(Failure::new(what, "correct the path, or make the folder first"));
+    }
     if asked.file.exists() && !asked.replace {
         return Err(Failure::new(
             format!("{file} is there already"),

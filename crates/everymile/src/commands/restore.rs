@@ -5,6 +5,7 @@
 use super::backup::{beside, checked_copy, is_same_file};
 use crate::{
     answer::Answer,
+    archive,
     cli::Restore,
     clock,
     failure::Failure,
@@ -44,7 +45,7 @@ fn restored(asked: &Restore, draft: &Path, path: &Path) -> Result<String, Failur
 /// Reads the backup into a draft, brings that up to date, and looks it over.
 fn read_backup(file: &Path, draft: &Path) -> Result<Checkup, Failure> {
     let mut book = Logbook::open(draft)?;
-    book.take_over(file)?;
+    book.take_over(file).map_err(|error| no_backup(file, error))?;
     let checkup = Checkup::of(&book)?;
     match checkup.flaws.first() {
         None => Ok(checkup),
@@ -55,11 +56,36 @@ fn read_backup(file: &Path, draft: &Path) -> Result<Checkup, Failure> {
     }
 }
 
+/// Why a file cannot be taken over.
+fn no_backup(file: &Path, error: LogbookError) -> Failure {
+    let what = match error {
+        LogbookError::NotALogbook { .. } => format!("{} is no logbook", file.display()),
+        LogbookError::Database { source, .. } => {
+            format!("{} is damaged or cut off ({source})", file.display())
+        }
+        other => return other.into(),
+    };
+    Failure::new(what, "take another backup; nothing was changed")
+}
+
+/// An export is no backup, and can be brought back as well.
+fn is_a_folder(folder: &Path) -> Failure {
+    let remedy = if archive::is_export(folder) {
+        format!("import the export: everymile --logbook NEW.everymile import {}", folder.display())
+    } else {
+        "name the file that everymile backup FILE wrote".to_owned()
+    };
+    Failure::new(format!("{} is a folder", folder.display()), remedy)
+}
+
 fn refuse(asked: &Restore, path: &Path) -> Result<(), Failure> {
     let file = asked.file.display();
     if !asked.file.exists() {
         let remedy = "check the path; a backup is what everymile backup FILE wrote";
         return Err(Failure::new(format!("there is no backup at {file}"), remedy));
+    }
+    if asked.file.is_dir() {
+        return Err(is_a_folder(&asked.file));
     }
     if is_same_file(&asked.file, path) {
         let remedy = "name the backup; this one needs no restoring";
