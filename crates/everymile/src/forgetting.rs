@@ -140,3 +140,24 @@ fn found_in<'a>(file: &Path, traces: &'a Traces) -> io::Result<Vec<&'a [u8]>> {
         window.drain(..window.len().saturating_sub(overlap));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trace_is_found_wherever_it_lies_and_only_then() {
+        let file = std::env::temp_dir().join(format!("everymile-traces-{}", std::process::id()));
+        let mut bytes = vec![0_u8; 3 << 20];
+        let across = (1 << 20) - 5;
+        bytes[across..across + 12].copy_from_slice(b"across a cut");
+        let end = bytes.len() - 10;
+        bytes[end..].copy_from_slice(b"at the end");
+        std::fs::write(&file, bytes).unwrap();
+        let traces: Traces =
+            ["across a cut", "at the end", "not there"].map(|it| it.as_bytes().to_vec()).into();
+        let found = found_in(&file, &traces).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(found, [b"across a cut".as_slice(), b"at the end"]);
+    }
+}
