@@ -43,6 +43,14 @@ bench-decade logbook="":
 decade folder count="3000":
     cargo run --release -p score --example decade -- {{folder}} {{count}}
 
+# Kills, full disks, load and hostile bytes in their long form; three hours with the fuzzing (see docs/reliability.md).
+soak kills="500" load="60" fuzz="720":
+    scripts/soak.sh {{kills}} {{load}} {{fuzz}}
+
+# Hostile bytes, found by coverage, for so many seconds a target; needs cargo-fuzz and a nightly toolchain.
+fuzz seconds="60" targets="":
+    scripts/fuzz.sh {{seconds}} {{targets}}
+
 # What leaves the house, read by Garmin's decoder and by calendar parsers (needs python3).
 exports:
     python3 scripts/check_exports.py

@@ -17,6 +17,6 @@ pub use history::{Duplicate, Failed, Files, History};
 pub use judgement::{Judgement, Lens, case};
 pub use naming::name;
 pub use of_files::history_of_files;
-pub use of_logbook::{history_of_logbook, remember_briefs};
+pub use of_logbook::{history_of_logbook, others_on, remember_briefs};
 pub use planned::planned;
 pub use recording::recorded;

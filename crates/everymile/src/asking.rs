@@ -1,5 +1,5 @@
 //! Asks at the terminal: a check-in, a few questions, each answered or skipped with Enter; and whether
-//! a plan is accepted. The questions go to standard error; what is answered is for others to keep.
+//! the runner agrees to what would be done. The questions go to standard error; what is answered is for others to keep.
 
 use crate::{failure::Failure, text};
 use dialoguer::{Confirm, Input, Password, theme::SimpleTheme};
@@ -42,16 +42,16 @@ pub fn ask(stands: &CheckIn, before: &CheckIn) -> Result<Vec<(Question, String)>
     })
 }
 
-/// Shows a plan and asks whether it is accepted; `None` where there is no terminal to ask at, and
-/// nothing is shown.
-pub fn accept(page: &str) -> Result<Option<bool>, Failure> {
+/// Shows what would be done and asks whether the runner agrees; `None` where there is no terminal to
+/// ask at, and nothing is shown.
+pub fn agree(page: &str, question: &str) -> Result<Option<bool>, Failure> {
     if !is_terminal() {
         return Ok(None);
     }
     eprintln!("{page}");
-    let question = Confirm::with_theme(&SimpleTheme).with_prompt("Keep this plan?");
+    let question = Confirm::with_theme(&SimpleTheme).with_prompt(question);
     question.interact().map(Some).map_err(|dialoguer::Error::IO(error)| {
-        let remedy = "type the same again with --yes to keep it";
+        let remedy = "type the same again with --yes";
         Failure::new(format!("the answer could not be read: {error}"), remedy)
     })
 }

@@ -3,6 +3,7 @@
 mod bend;
 mod check_in;
 mod day;
+mod keeping;
 mod plan;
 mod predict;
 mod replay;
@@ -12,6 +13,7 @@ mod serve;
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
 pub use day::{Day, Seen};
+pub use keeping::{Backup, Doctor, Export, Forget, Restore};
 pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan};
 
 use crate::units::{self, Units};
@@ -109,6 +111,16 @@ pub enum Command {
     Profile(ProfileArgs),
     /// Throw away everything inferred and make it again from the originals
     Rebuild,
+    /// Whether the logbook is sound; what is wrong and what to do
+    Doctor(Doctor),
+    /// The whole logbook as one file, checked, also while the page is open
+    Backup(Backup),
+    /// Bring a backup back, bit for bit
+    Restore(Restore),
+    /// Everything in open formats: your files as they came, JSON, tables
+    Export(Export),
+    /// Delete a run, a day or everything for good, and prove it
+    Forget(Forget),
 }
 
 /// `everymile demo`

@@ -1,10 +1,14 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
+mod backup;
 pub(crate) mod check_in;
 pub(crate) mod correct;
 mod demo;
+mod doctor;
 mod doctrines;
+mod export;
+mod forget;
 mod import;
 mod judge;
 mod ledger;
@@ -15,6 +19,7 @@ mod predict;
 mod profile;
 mod rebuild;
 mod report;
+mod restore;
 mod rules;
 mod serve;
 mod show;
@@ -61,6 +66,11 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Serve(asked) => serve::run(&asked, &book()?),
         Command::Rebuild => rebuild::run(&book()?),
+        Command::Doctor(asked) => doctor::run(&asked, &book()?),
+        Command::Backup(asked) => backup::run(&asked, &book()?),
+        Command::Restore(asked) => restore::run(&asked, &book()?),
+        Command::Export(asked) => export::run(&asked, &book()?),
+        Command::Forget(asked) => forget::run(&asked, &book()?),
     }
 }
 

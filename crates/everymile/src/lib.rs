@@ -3,6 +3,7 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod archive;
 pub mod asking;
 pub mod batches;
 pub mod bend_words;
@@ -13,6 +14,7 @@ pub mod duplicates;
 pub mod export;
 pub mod failure;
 pub mod find;
+pub mod forgetting;
 pub mod html;
 mod import;
 pub mod own_doctrine;

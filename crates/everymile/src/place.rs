@@ -45,9 +45,15 @@ pub fn open(path: &Path) -> Result<Logbook, Failure> {
     Ok(Logbook::open(path)?)
 }
 
-/// Opens a logbook, making it where it is missing. Only the usual folder is made, too: of another
-/// the name may be a slip.
+/// Opens a logbook, making it where it is missing.
 pub fn open_or_make(path: &Path) -> Result<Logbook, Failure> {
+    make_room(path)?;
+    Ok(Logbook::open(path)?)
+}
+
+/// Sees to it that there is a folder for a logbook. Only the usual one is made: of another the name
+/// may be a slip.
+pub fn make_room(path: &Path) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.exists()) {
         if logbook(None).ok().as_deref() != Some(path) {
@@ -56,7 +62,24 @@ pub fn open_or_make(path: &Path) -> Result<Logbook, Failure> {
         }
         make_folder(folder)?;
     }
-    Ok(Logbook::open(path)?)
+    Ok(())
+}
+
+/// The endings of the files that a logbook consists of: itself, its log, and the index of that.
+pub const LOGBOOK_FILES: [&str; 3] = ["", "-wal", "-shm"];
+
+/// Deletes a logbook, or what is left of one.
+pub fn remove_logbook(path: &Path) -> Result<(), Failure> {
+    for ending in LOGBOOK_FILES {
+        let file = PathBuf::from(format!("{}{ending}", path.display()));
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(cannot_write(&file, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Makes a folder and those above it.

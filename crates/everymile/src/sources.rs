@@ -2,7 +2,7 @@
 //! time and always in the same order. Knows no format: `watch` takes files apart.
 #![allow(clippy::disallowed_methods, reason = "the front door opens files and walks folders")]
 
-use crate::failure::Failure;
+use crate::{archive, failure::Failure};
 use serde::{Deserialize, Serialize};
 use std::{
     cell::Cell,
@@ -64,7 +64,11 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     let mut walked = HashSet::new();
     for path in paths {
         let about = fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
-        if about.is_dir() {
+        if archive::is_export(path) {
+            let mut found = Vec::new();
+            walk(&archive::originals(path), &mut walked, &mut found, &mut listed)?;
+            files.extend(found.into_iter().map(|path| (Manner::Found, path)));
+        } else if about.is_dir() {
             let mut found = Vec::new();
             walk(path, &mut walked, &mut found, &mut listed)?;
             files.extend(found.into_iter().map(|path| (Manner::Found, path)));
@@ -207,14 +211,28 @@ fn walk(
     let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     inside.sort();
     for path in inside.into_iter().filter(|path| !is_hidden(path)) {
+        if archive::is_export(&path) {
+            let what = format!("{} is an export of everymile among other files", path.display());
+            return Err(Failure::new(what, "import it by itself, or leave it out"));
+        }
         if path.is_dir() {
             walk(&path, walked, files, listed)?;
-        } else if watch::is_candidate(&path.to_string_lossy()) {
+        } else if watch::is_candidate(&path.to_string_lossy()) || is_fit_without_ending(&path) {
             note_listing(&path, listed);
             files.push(path);
         }
     }
     Ok(())
+}
+
+fn is_fit_without_ending(path: &Path) -> bool {
+    if path.extension().is_some() {
+        return false;
+    }
+    let Ok(file) = File::open(path) else { return false };
+    let mut head = Vec::new();
+    let read = file.take(watch::FIT_HEAD).read_to_end(&mut head);
+    read.is_ok() && watch::is_fit_without_ending(&path.to_string_lossy(), &head)
 }
 
 /// A table may declare what the recordings beside it were, as Strava's does.

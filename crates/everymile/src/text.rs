@@ -3,6 +3,7 @@
 mod alike;
 mod bar;
 mod check_in;
+mod checkup;
 mod compared;
 mod doctrines;
 mod entry;
@@ -38,6 +39,7 @@ mod wrap;
 mod year;
 
 pub use check_in::{day_said, days_said};
+pub use checkup::{checkup, kept, size};
 pub use compared::compared;
 pub use doctrines::{doctrine, doctrines};
 pub use entry::entry;

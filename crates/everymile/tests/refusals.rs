@@ -275,3 +275,14 @@ fn what_is_said_amiss_of_the_runner_is_refused_with_an_example() {
     desk.types("analyze FILES --set week-start=noon").refused("'noon'", "monday or sunday");
     desk.types("analyze FILES --set doctrine=none").refused("'none'", "everymile doctrines");
 }
+
+#[test]
+fn a_watch_file_without_an_ending_in_a_folder_is_read() {
+    let desk = Desk::with_runs("no-ending");
+    fs::write(desk.files().join("84217"), desk::RUNS[0].as_slice()).unwrap();
+    fs::remove_file(desk.files().join("000.fit")).unwrap();
+    fs::write(desk.files().join("LICENSE"), "no run").unwrap();
+    let told = desk.types("import FILES --verbose").well();
+    assert!(told.result.contains("84217"), "{}", told.result);
+    assert!(!told.result.contains("LICENSE"), "{}", told.result);
+}

@@ -181,3 +181,19 @@ fn resolved<'a>(all: &'a Value, schema: &'a Value) -> &'a Value {
     let Some(name) = schema["$ref"].as_str() else { return schema };
     &all["components"]["schemas"][name.rsplit('/').next().unwrap()]
 }
+
+#[test]
+fn what_is_forgotten_or_brought_back_is_so_on_a_page_that_is_open() {
+    let (desk, door) = served("page-forgotten");
+    let runs = |door: &Door| door.get("/api/logbook").well().json()["runs"].as_u64().unwrap();
+    let before = runs(&door);
+    desk.types("backup b.everymile").well();
+    let last = door.get("/api/runs/last").well().json()["id"].clone();
+    let told = desk.types("forget last --yes").well();
+    assert!(told.result.contains("and none is left"), "{}", told.result);
+    assert_eq!(runs(&door), before - 1);
+    assert_ne!(door.get("/api/runs/last").well().json()["id"], last);
+    desk.types("restore b.everymile --replace").well();
+    assert_eq!(runs(&door), before);
+    assert_eq!(door.get("/api/runs/last").well().json()["id"], last);
+}

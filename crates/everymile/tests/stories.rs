@@ -215,6 +215,11 @@ fn the_help_of_every_command_teaches_by_example() {
         "plan",
         "correct",
         "profile",
+        "doctor",
+        "backup",
+        "restore",
+        "export",
+        "forget",
     ] {
         let told = desk.types(&format!("{command} --help")).well();
         assert!(told.result.contains(&format!("everymile {command}")), "{command}");

@@ -158,8 +158,12 @@ fn insert(
         SaidBy::Original(hash) => Some(hash.to_string()),
     };
     let answers = answers.map(|answers| Value::Object(answers.clone()).to_string());
+    // The very words that were said last of the day say nothing new.
     db.prepare_cached(
-        "INSERT INTO check_ins (date, answers, original, said_at) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO check_ins (date, answers, original, said_at) SELECT ?1, ?2, ?3, ?4
+         WHERE NOT EXISTS (
+           SELECT 1 FROM check_ins WHERE answers IS ?2 AND original IS ?3
+           AND number = (SELECT max(number) FROM check_ins WHERE date = ?1))",
     )?
     .execute((date.to_string(), answers, original, at.to_string()))?;
     Ok(())

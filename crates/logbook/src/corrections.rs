@@ -1,5 +1,5 @@
 //! What the runner knows better: corrections of a run's purpose, kept for ever. The last one counts;
-//! a withdrawal is one more thing said.
+//! a withdrawal is one more thing said. The same said again is not.
 
 use crate::{
     Logbook, LogbookError,
@@ -61,7 +61,10 @@ impl Logbook {
         self.activity(id)?;
         self.ask("keep a correction", |db| {
             db.execute(
-                "INSERT INTO corrections (activity, purpose, said_at) VALUES (?1, ?2, ?3)",
+                "INSERT INTO corrections (activity, purpose, said_at) SELECT ?1, ?2, ?3
+                 WHERE NOT EXISTS (
+                   SELECT 1 FROM corrections WHERE purpose IS ?2
+                   AND number = (SELECT max(number) FROM corrections WHERE activity = ?1))",
                 (&id.0, purpose.map(Purpose::word), at.to_string()),
             )
         })?;

@@ -116,6 +116,32 @@ pub enum LogbookError {
         /// The number of the change.
         number: i64,
     },
+    /// The logbook was told other things than those that are to be taken in.
+    #[error("{path} was told other things than this export; import it into a new logbook: everymile --logbook NEW.everymile import FOLDER", path = .path.display())]
+    OtherWords {
+        /// The logbook.
+        path: PathBuf,
+    },
+    /// What is to be taken in is of a kind that is not known here.
+    #[error("'{what}' in this export is not known here; update everymile (nothing was taken into {path})", path = .path.display())]
+    UnknownTold {
+        /// The logbook.
+        path: PathBuf,
+        /// What it calls itself.
+        what: String,
+    },
+    /// A file lies where a copy should be written. It was not touched.
+    #[error("{path} is there already; choose another name (it was left as it is)", path = .path.display())]
+    InTheWay {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is forgotten, and another process keeps an older state of the file open.
+    #[error("what was to be forgotten is deleted, and another everymile still has {path} open; close it (a page that is served, too) and type the same again to empty the file of it", path = .path.display())]
+    StillOpen {
+        /// The logbook.
+        path: PathBuf,
+    },
     /// SQLite refused.
     #[error("could not {doing} in {path}: {source}; {remedy}", path = .path.display())]
     Database {
@@ -137,6 +163,10 @@ pub(crate) fn remedy(error: &rusqlite::Error) -> &'static str {
             "another everymile is writing to it; wait until it is done and try again"
         }
         Some(ErrorCode::DiskFull) => "free some space on the disk and try again",
+        Some(ErrorCode::SystemIoFailure) => {
+            "check that the disk has space left and is well, then try again, and look the \
+             logbook over: everymile doctor"
+        }
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             "make the file and its folder writable, or choose another with --logbook"
         }
@@ -144,8 +174,9 @@ pub(crate) fn remedy(error: &rusqlite::Error) -> &'static str {
             "check that its folder exists and may be opened, or choose another with --logbook"
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            "the file is damaged: bring back a backup, or import the files into a new logbook"
+            "the file is damaged: bring back a backup (everymile restore FILE), or import the files \
+             into a new logbook"
         }
-        _ => "try again; if it stays so, bring back a backup of the logbook",
+        _ => "try again, and if it stays so look what is wrong: everymile doctor",
     }
 }

@@ -8,11 +8,14 @@
 mod activities;
 mod check_ins;
 mod content;
+mod copies;
 mod corrections;
 mod declarations;
 mod derived;
 mod error;
+mod facts;
 mod failures;
+mod forgetting;
 mod mark;
 mod originals;
 mod plan_changes;
@@ -21,6 +24,7 @@ mod profile;
 mod row;
 mod schema;
 mod settings;
+mod soundness;
 
 pub use activities::{Activity, ActivityKind, run_id};
 pub use check_ins::{CheckInEntry, SaidBy, SaidOfADay};
@@ -28,12 +32,15 @@ pub use content::ContentHash;
 pub use corrections::Correction;
 pub use derived::{Stamp, Subject};
 pub use error::LogbookError;
+pub use facts::Told;
 pub use failures::Failure;
+pub use forgetting::Traces;
 pub use mark::{Mark, OriginalsMark};
 pub use originals::{Kept, Original, OriginalEntry};
 pub use plan_changes::{PlanAnswer, PlanChange, ProposedChange};
 pub use plans::{AgreedPlan, PlanEntry};
 pub use profile::ProfileEntry;
+pub use soundness::Flaw;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{

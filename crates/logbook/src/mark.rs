@@ -12,9 +12,10 @@ pub struct Mark {
 }
 
 /// How the originals stood, with what was read in them and what exports say of them: what runners say
-/// from day to day does not change it.
+/// from day to day does not change it. After something was forgotten the counts may be as before, so
+/// the file's own count of being written anew is among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OriginalsMark([i64; 5]);
+pub struct OriginalsMark([i64; 6]);
 
 impl Logbook {
     /// A mark that changes with every change of the logbook, by this or by any other process.
@@ -25,14 +26,21 @@ impl Logbook {
         Ok(Mark { by_others, by_us: self.db.total_changes() })
     }
 
-    /// A mark that changes when files are read, found elsewhere, declared otherwise or refused.
+    /// A mark that changes when files are read, found elsewhere, declared otherwise, refused or
+    /// forgotten.
     pub fn originals_mark(&self) -> Result<OriginalsMark, LogbookError> {
         self.ask("look for new files", |db| {
-            let counts = "SELECT (SELECT COUNT(*) FROM originals), (SELECT COUNT(*) FROM activities),
+            let counts =
+                "SELECT (SELECT COUNT(*) FROM originals), (SELECT COUNT(*) FROM activities),
                  (SELECT IFNULL(MAX(number), 0) FROM sightings),
-                 (SELECT IFNULL(MAX(number), 0) FROM declarations), (SELECT COUNT(*) FROM failures)";
+                 (SELECT IFNULL(MAX(number), 0) FROM declarations), (SELECT COUNT(*) FROM failures),
+                 (SELECT schema_version FROM pragma_schema_version)";
             db.prepare_cached(counts)?.query_row((), |row| {
-                Ok(OriginalsMark([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
+                let mut counts = [0; 6];
+                for (place, count) in counts.iter_mut().enumerate() {
+                    *count = row.get(place)?;
+                }
+                Ok(OriginalsMark(counts))
             })
         })
     }

@@ -81,6 +81,23 @@ impl Logbook {
         })
     }
 
+    /// Keeps an original that an export of a logbook holds, and the activities found in it, all or
+    /// nothing: where it was seen and what was declared comes with what the export tells.
+    pub fn bring_back(
+        &self,
+        original: &Original,
+        activities: &[ActivityKind],
+        at: Timestamp,
+    ) -> Result<Kept, LogbookError> {
+        self.atomically("bring an original back", |db| {
+            if !store(db, original, at)? {
+                return Ok(Kept::AlreadyThere);
+            }
+            activities::insert(db, original.hash, activities)?;
+            Ok(Kept::New)
+        })
+    }
+
     /// Notes that known content was seen at `path`, without packing or reading it again. False, and
     /// nothing noted, when it is not known or its bytes are damaged: then it is to be kept.
     pub fn see_again(

@@ -92,7 +92,10 @@ fn fields(profile: &Profile) -> Map<String, Value> {
 
 fn insert(db: &Connection, entry: &ProfileEntry) -> rusqlite::Result<()> {
     db.execute(
-        "INSERT INTO profile (field, value, since, said_at) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO profile (field, value, since, said_at) SELECT ?1, ?2, ?3, ?4
+         WHERE NOT EXISTS (
+           SELECT 1 FROM profile WHERE value IS ?2 AND since IS ?3
+           AND number = (SELECT max(number) FROM profile WHERE field = ?1))",
         (
             &entry.field,
             entry.value.as_ref().map(Value::to_string),

@@ -250,3 +250,22 @@ fn forgetting_what_was_inferred_loses_no_fact_and_it_can_be_made_again() {
     infer();
     assert_eq!(logbook.derived_digest().unwrap(), derived_before);
 }
+
+#[test]
+fn the_same_said_again_is_not_written_twice_and_is_once_something_else_was_said() {
+    let logbook = Logbook::in_memory().unwrap();
+    let day = jiff::civil::date(2026, 3, 5);
+    let said =
+        |mood: u8| training::CheckIn { mood: mood.try_into().ok(), ..training::CheckIn::on(day) };
+    for (second, mood) in [(1, 4), (2, 4), (3, 2), (4, 4), (5, 4)] {
+        logbook.check_in(&said(mood), logbook::SaidBy::Runner, at(second)).unwrap();
+    }
+    let moments: Vec<_> =
+        logbook.check_in_history(day).unwrap().into_iter().map(|it| it.said_at).collect();
+    assert_eq!(moments, [at(1), at(3), at(4)]);
+
+    let ada = training::Profile { name: Some("Ada".into()), ..training::Profile::default() };
+    logbook.state_profile(&ada, None, at(1)).unwrap();
+    logbook.state_profile(&ada, None, at(2)).unwrap();
+    assert_eq!(logbook.profile_history().unwrap().len(), 1);
+}

@@ -248,12 +248,7 @@ pub struct CrossTraining {
 impl Run {
     /// Time on the clock from first to last sample, or the claimed time without samples.
     pub fn elapsed(&self) -> Seconds {
-        self.samples
-            .last()
-            .map(|last| last.at)
-            .or(self.claimed.elapsed)
-            .or(self.claimed.moving)
-            .unwrap_or_default()
+        self.samples.last().map_or_else(|| self.claimed.lasted(), |last| last.at)
     }
 
     /// Time with the timer running: the clock less the pauses, or the claimed time without samples.
@@ -268,5 +263,27 @@ impl Run {
     /// Distance by the samples, or the claimed distance without them; `None` when neither tells.
     pub fn distance(&self) -> Option<Metres> {
         self.samples.iter().rev().find_map(|sample| sample.distance).or(self.claimed.distance)
+    }
+}
+
+impl Totals {
+    /// Time on the clock, zero where nothing is claimed: never less than the time with the timer
+    /// running, which some files write in finer steps.
+    fn lasted(&self) -> Seconds {
+        let claimed = [self.elapsed, self.moving].into_iter().flatten();
+        claimed.max_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_never_moves_for_longer_than_it_lasts() {
+        let lasted = |elapsed, moving| Totals { elapsed, moving, ..Totals::default() }.lasted();
+        assert_eq!(lasted(Some(Seconds(311.0)), Some(Seconds(311.6))), Seconds(311.6));
+        assert_eq!(lasted(Some(Seconds(400.0)), Some(Seconds(311.6))), Seconds(400.0));
+        assert_eq!(lasted(None, Some(Seconds(311.6))), Seconds(311.6));
     }
 }

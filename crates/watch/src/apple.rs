@@ -13,6 +13,7 @@
 //! </everymile-apple>
 //! ```
 
+mod bounded;
 mod bundle;
 mod dates;
 pub(crate) mod days;

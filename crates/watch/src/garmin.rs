@@ -4,7 +4,7 @@
 
 pub(crate) mod days;
 
-use crate::{Reading, Unreadable, clean, recording::Recording, summary};
+use crate::{Reading, Unreadable, clean, limit, recording::Recording, summary};
 use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use serde_json::{Map, Value, json};
 use training::{Bpm, Declaration, LocalStart, Metres, Oddity, OddityKind, Seconds, Totals};
@@ -74,6 +74,7 @@ pub(crate) fn split(bytes: &[u8]) -> Result<impl Iterator<Item = (String, Vec<u8
 }
 
 fn parse(bytes: &[u8]) -> Result<(Listing, Vec<Map<String, Value>>), Unreadable> {
+    limit::json(bytes)?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let document: Value = serde_json::from_slice(bytes)
         .map_err(|error| not_a_listing(format!("this JSON is damaged ({error})")))?;

@@ -2,7 +2,7 @@
 //! and what can be read kept.
 
 use crate::{
-    Unreadable, extensions, moment,
+    Unreadable, extensions, limit, moment,
     recording::{Recording, kind_of_word},
     xml::{self, Attributes, Token},
 };
@@ -13,6 +13,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declara
     let mut file = File::default();
     let oddities = xml::read(bytes, &mut |token| file.take(token));
     file.finish_track();
+    limit::points(file.points)?;
     if file.recordings.is_empty() {
         return Err(file.no_activity());
     }
@@ -27,6 +28,7 @@ struct File {
     creator: Option<String>,
     track: Option<Recording>,
     sample: Option<Sample>,
+    points: usize,
     points_without_time: usize,
     places: usize,
 }
@@ -111,7 +113,10 @@ impl File {
             self.points_without_time += 1;
             return;
         }
-        track.samples.push(sample);
+        self.points += 1;
+        if self.points <= limit::POINTS_MAX {
+            track.samples.push(sample);
+        }
     }
 
     fn finish_track(&mut self) {

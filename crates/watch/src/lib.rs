@@ -10,6 +10,7 @@ mod fit;
 mod format;
 mod garmin;
 mod gpx;
+mod limit;
 mod moment;
 mod recording;
 mod sport_words;
@@ -21,7 +22,7 @@ pub mod writing;
 mod xml;
 
 pub use strava::declarations;
-pub use unpack::{Manner, is_candidate, unpack, unpack_beside};
+pub use unpack::{FIT_HEAD, Manner, is_candidate, is_fit_without_ending, unpack, unpack_beside};
 pub use writing::{NoWorkout, file_name as workout_file_name, workout_bytes};
 
 use format::Format;
@@ -76,6 +77,7 @@ pub struct Original {
 /// or day of a listing or a health export.
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let bytes = format::unwrap_gzip(bytes)?;
+    limit::recording(&bytes)?;
     match format::of(&bytes)? {
         Format::Fit => {
             let (recordings, oddities) = fit::read(&bytes)?;

@@ -2,7 +2,7 @@
 //! read kept.
 
 use crate::{
-    Unreadable, extensions, moment,
+    Unreadable, extensions, limit, moment,
     recording::{Kind, Recording, kind_of_word},
     xml::{self, Attributes, Token},
 };
@@ -15,6 +15,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declara
     let mut file = File::default();
     let oddities = xml::read(bytes, &mut |token| file.take(token));
     file.finish_activity();
+    limit::points(file.points)?;
     if file.recordings.is_empty() {
         return Err(Unreadable {
             what: "this TCX file holds no activity".into(),
@@ -32,6 +33,7 @@ struct File {
     activity: Option<Recording>,
     lap: Option<LapTotals>,
     sample: Option<Sample>,
+    points: usize,
     position: (Option<f64>, Option<f64>),
 }
 
@@ -159,7 +161,10 @@ impl File {
             return;
         };
         let Some(activity) = &mut self.activity else { return };
-        activity.samples.push(sample);
+        self.points += 1;
+        if self.points <= limit::POINTS_MAX {
+            activity.samples.push(sample);
+        }
     }
 
     fn finish_lap(&mut self) {

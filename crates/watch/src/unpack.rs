@@ -20,6 +20,9 @@ pub(crate) type Emit<'a> = &'a mut dyn FnMut(String, Result<Original, Unreadable
 /// Hands over a file that a listing names, from where the listing lies.
 pub(crate) type Beside<'a> = &'a mut dyn FnMut(&str) -> Option<Vec<u8>>;
 
+/// The first bytes by which a FIT file is known.
+pub const FIT_HEAD: u64 = 12;
+
 /// What is looked at to tell what a file is; a health export begins with its type description.
 const HEAD: u64 = 8 * 1024;
 
@@ -72,6 +75,17 @@ pub fn is_candidate(path: &str) -> bool {
         && !path.contains("__macosx/")
         && !path.contains("workout-routes/")
         && (is_recording(name) || ends(&[".zip", ".csv", ".xml", ".json"]))
+}
+
+/// Whether a file without an ending to its name, as some watches write them, is a FIT file by its
+/// first [`FIT_HEAD`] bytes.
+pub fn is_fit_without_ending(path: &str, head: &[u8]) -> bool {
+    has_no_ending(path) && fit::is_fit(head)
+}
+
+fn has_no_ending(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    !name.is_empty() && !name.contains('.')
 }
 
 fn is_recording(name: &str) -> bool {

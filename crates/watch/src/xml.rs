@@ -2,6 +2,7 @@
 //! before the declaration, any prefix before a name, and files that end in the middle. Knows no
 //! format.
 
+use crate::limit;
 use quick_xml::{Reader, events::Event};
 use std::borrow::Cow;
 use training::{Oddity, OddityKind};
@@ -64,6 +65,9 @@ fn walk(text: &str, take: &mut dyn FnMut(Token<'_>)) -> Result<(), String> {
                 words.clear();
                 take(Token::Open(local(start.name().as_ref()), Attributes(&start)));
                 path.push(local(start.name().as_ref()).to_owned());
+                if path.len() > limit::DEPTH_MAX {
+                    return Err("its elements lie inside each other without end".into());
+                }
             }
             Event::Empty(start) => {
                 words.clear();

@@ -182,6 +182,14 @@ impl History {
         duplicates
     }
 
+    /// A run that counts, and every copy of it.
+    pub fn copies_of(&self, id: &RunId) -> Vec<&RunId> {
+        let Catalogue { entries, instead_of, .. } = &self.recorded.catalogue;
+        let counts = |place: usize| instead_of[place].unwrap_or(place);
+        let places = (0..entries.len()).filter(|place| entries[counts(*place)].id == *id);
+        places.map(|place| &entries[place].id).collect()
+    }
+
     /// Sets aside the runs later than `day`.
     pub fn set_aside_after(&mut self, day: Date) {
         let seen = self.runs_until(day).len();

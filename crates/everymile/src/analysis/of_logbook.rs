@@ -10,7 +10,7 @@ use crate::{batches::Batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
-use training::{CrossTraining, NamedRun, Profile, RunId};
+use training::{CrossTraining, Date, NamedRun, Profile, RunId};
 
 /// The version of everything inferred here.
 const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
@@ -74,6 +74,16 @@ pub fn remember_briefs(
         book.remember(Subject::Activity(&id), BRIEF, stamp(&hash.to_string()), &body)?;
     }
     Ok(())
+}
+
+/// The names of what else was trained on a day.
+pub fn others_on(book: &Logbook, day: Date) -> Result<Vec<RunId>, LogbookError> {
+    let mut names = Vec::new();
+    book.recall_all(BRIEF, INFERENCE, |id, _, body| match read_back(body) {
+        Some(Brief::Other(other)) if other.start.date() == day => names.push(RunId(id.to_owned())),
+        _ => {}
+    })?;
+    Ok(names)
 }
 
 fn written(inferred: &impl Serialize) -> Vec<u8> {

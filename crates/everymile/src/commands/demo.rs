@@ -15,11 +15,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use simulator::{Habit, Habits, SimulatedRun, SimulatedRunner, career, fit_bytes, runner_with};
-use std::{
-    fs,
-    net::Ipv4Addr,
-    path::{Path, PathBuf},
-};
+use std::{fs, net::Ipv4Addr, path::Path};
 use training::{Date, calendar::add_days};
 
 /// The synthetic year begins on this Monday.
@@ -66,10 +62,7 @@ fn synthetic(seed: u64) -> SimulatedRunner {
 
 /// Throws an earlier demo away, and nothing else: only what a demo writes.
 fn clear(files: &Path, path: &Path) -> Result<(), Failure> {
-    let logbook = ["", "-wal", "-shm"].map(|end| PathBuf::from(format!("{}{end}", path.display())));
-    for old in logbook.iter().filter(|old| old.exists()) {
-        fs::remove_file(old).map_err(|error| cannot_write(old, &error))?;
-    }
+    place::remove_logbook(path)?;
     place::make_folder(files)?;
     let entries = fs::read_dir(files).map_err(|error| cannot_write(files, &error))?;
     for old in entries.flatten().map(|entry| entry.path()).filter(|old| is_demo_file(old)) {

@@ -4,6 +4,7 @@ use super::analyze::messages;
 use crate::{
     analysis::{Duplicate, Failed, History},
     answer::{self, Answer},
+    archive::{self, Taken},
     cli, clock,
     failure::Failure,
     import::{Fate, Import, Outcome, file_of, import},
@@ -19,18 +20,42 @@ const NAMED_DUPLICATES: usize = 8;
 
 /// Answers `everymile import`.
 pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
-    let files = sources::files(&asked.paths)?;
+    let (exports, paths) = archive::among(&asked.paths);
+    let files = sources::files(&paths)?;
     let book = place::open_or_make(path)?;
+    let mut taken = String::new();
+    for folder in &exports {
+        taken += &taken_in(folder, archive::take_in(&book, folder)?);
+    }
     let import = import(&book, &files)?;
     let history = history(&book, clock::today(asked.on))?;
     let failed: Vec<Failed> = import.failed().collect();
-    let mut page = if asked.verbose { fates(&import) } else { String::new() };
-    page.push_str(&summary(&import, &history, &failed));
+    let mut page = taken;
+    if asked.verbose {
+        page.push_str(&fates(&import));
+    }
+    if exports.is_empty() || !files.is_empty() {
+        page.push_str(&summary(&import, &history, &failed));
+    } else {
+        page.push_str(&total(&history));
+    }
     Ok(Answer {
         result: answer::Outcome::Page(page),
         messages: messages(&failed),
         is_complete: failed.is_empty(),
     })
+}
+
+/// What was taken in from an export of another logbook.
+fn taken_in(folder: &Path, taken: Taken) -> String {
+    let folder = folder.display();
+    let said = if taken == Taken::default() {
+        format!("Everything in {folder} was in the logbook already.")
+    } else {
+        let (originals, told) = (count(taken.originals, "original"), count(taken.told, "line"));
+        format!("Took in everything from {folder}: {originals}, and {told} of what was said.")
+    };
+    wrap("", &said) + "\n"
 }
 
 fn fates(import: &Import) -> String {

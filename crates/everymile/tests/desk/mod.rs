@@ -54,6 +54,20 @@ impl Desk {
         self.types_words(&command.split_whitespace().collect::<Vec<_>>())
     }
 
+    /// Types a command in a shell that takes something away first: space on the disk, memory, powers.
+    pub fn types_after(&self, before: &str, command: &str) -> Told {
+        let files = self.files().display().to_string();
+        let binary = env!("CARGO_BIN_EXE_everymile");
+        let line = format!("{before} {binary} {}", command.replace("FILES", &files));
+        let output = Command::new("sh")
+            .args(["-c", &line])
+            .current_dir(&self.folder)
+            .env("EVERYMILE_LOGBOOK", self.folder.join("logbook.everymile"))
+            .output()
+            .unwrap();
+        Told::from(output)
+    }
+
     /// Types a command of which some words hold spaces.
     pub fn types_words(&self, words: &[&str]) -> Told {
         let words = words.iter().map(|word| match *word {

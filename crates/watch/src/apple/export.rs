@@ -1,14 +1,17 @@
 //! `export.xml`, streamed twice: first the workouts, then the records that fall within them. What is
 //! held is the workouts and their heart rate, never the export, which can be several gigabytes.
 
-use super::{dates, days::Days};
-use crate::Unreadable;
+use super::{bounded::Bounded, dates, days::Days};
+use crate::{Unreadable, limit};
 use quick_xml::{
     Reader, Writer, XmlVersion,
     events::{BytesStart, Event},
 };
 use std::{borrow::Cow, io::BufRead};
 use training::Metres;
+
+/// A workout as it is written, in bytes; what was recorded in it stands elsewhere.
+const WORKOUT_MAX: usize = 16 << 20;
 
 /// Nobody trains longer without a break: a window beyond it is a slip and gets no records.
 const LONGEST_WORKOUT_SECONDS: i64 = 36 * 3600;
@@ -26,6 +29,8 @@ pub(crate) struct Export {
     workouts: Vec<Workout>,
     days: Days,
     longest_seconds: i64,
+    /// How much was noted in the workouts.
+    measured: usize,
     damage: Option<String>,
 }
 
@@ -48,6 +53,7 @@ impl Export {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
+            reader.get_mut().begin();
             let workout = match reader.read_event_into(&mut buffer) {
                 Ok(Event::Start(tag)) if tag.name().as_ref() == "Workout" => {
                     let tag = tag.into_owned();
@@ -65,6 +71,10 @@ impl Export {
                 Ok(_) => None,
             };
             self.workouts.extend(workout);
+            if self.workouts.len() > limit::WORKOUTS_MAX {
+                self.damage = Some("it holds more workouts than a life".to_owned());
+                break;
+            }
         }
         self.workouts.sort_by_key(|workout| workout.start);
         self.longest_seconds =
@@ -73,7 +83,7 @@ impl Export {
 
     fn whole_workout<R: BufRead>(
         &mut self,
-        reader: &mut Reader<R>,
+        reader: &mut Reader<Bounded<R>>,
         tag: &BytesStart<'_>,
     ) -> Option<Workout> {
         let mut routes = Vec::new();
@@ -82,6 +92,7 @@ impl Export {
         writer.write_event(Event::Start(tag.borrow())).ok()?;
         loop {
             buffer.clear();
+            reader.get_mut().begin();
             let event = match reader.read_event_into(&mut buffer) {
                 Ok(Event::Eof) => return None,
                 Ok(event) => event,
@@ -97,6 +108,10 @@ impl Export {
             }
             let is_end = matches!(&event, Event::End(end) if end.name().as_ref() == "Workout");
             writer.write_event(event).ok()?;
+            if writer.get_ref().len() > WORKOUT_MAX {
+                self.damage = Some("a workout in it has no end".to_owned());
+                return None;
+            }
             if is_end {
                 let xml = String::from_utf8(writer.into_inner()).ok()?;
                 return Workout::new(tag, xml, routes);
@@ -111,9 +126,14 @@ impl Export {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
+            reader.get_mut().begin();
             match reader.read_event_into(&mut buffer) {
                 Ok(Event::Start(tag) | Event::Empty(tag)) if tag.name().as_ref() == "Record" => {
                     self.note_record(&tag);
+                    if self.measured > limit::MEASURED_MAX {
+                        self.damage = Some("it holds more measurements than a life".to_owned());
+                        break;
+                    }
                 }
                 Ok(Event::Eof) | Err(_) => break,
                 Ok(_) => {}
@@ -136,6 +156,7 @@ impl Export {
             }
             if record.end <= workout.end {
                 workout.note(&record, is_heart);
+                self.measured += 1;
             }
         }
     }
@@ -251,8 +272,8 @@ impl Record {
 }
 
 /// Exports have been seen with faults in their type description: only the tags matter.
-fn tolerant_reader<R: BufRead>(export: R) -> Reader<R> {
-    let mut reader = Reader::from_reader(export);
+fn tolerant_reader<R: BufRead>(export: R) -> Reader<Bounded<R>> {
+    let mut reader = Reader::from_reader(Bounded::new(export));
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;

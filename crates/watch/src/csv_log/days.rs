@@ -57,7 +57,8 @@ struct Column {
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let whole_lines = head.iter().rposition(|byte| *byte == b'\n').map_or(head, |end| &head[..end]);
-    super::looks_like(bytes) && is_header_of_days(&header_and_rows(whole_lines).1)
+    super::looks_like(bytes)
+        && header_and_rows(whole_lines).is_ok_and(|(_, header, _)| is_header_of_days(&header))
 }
 
 /// Reads every row. A row that cannot be read is left out and said.
@@ -86,7 +87,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
 impl DayTable {
     /// Reads a table's text.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let (stated, header, rows) = header_and_rows(bytes);
+        let (stated, header, rows) = header_and_rows(bytes)?;
         let understood = columns::understand(&header);
         let date = understood.iter().find(|column| column.field == Field::Date);
         let Some(date) = date.filter(|_| is_header_of_days(&header)) else {

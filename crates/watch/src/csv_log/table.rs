@@ -6,7 +6,7 @@ use super::{
     habits::Habits,
     positions,
 };
-use crate::Unreadable;
+use crate::{Unreadable, limit};
 use std::borrow::Cow;
 
 /// What is said wherever a table turns out not to be a log.
@@ -47,7 +47,7 @@ impl Row {
 impl Log {
     /// Reads a log's text. Says what is missing where the table is not a log of activities.
     pub fn parse(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let (stated, mut header, rows) = header_and_rows(bytes);
+        let (stated, mut header, rows) = header_and_rows(bytes)?;
         if header.is_empty() {
             return Err(not_a_log("this table is empty".to_owned()));
         }
@@ -88,14 +88,18 @@ impl Log {
     }
 }
 
-/// A table's text: the habits it states, its header, and the rows that are not blank.
-pub(super) fn header_and_rows(bytes: &[u8]) -> (Option<Habits>, Vec<String>, Vec<Row>) {
+/// The habits a table states, its header, and the rows that are not blank.
+type Table = (Option<Habits>, Vec<String>, Vec<Row>);
+
+/// A table's text taken apart. One that holds more than any log does is refused.
+pub(super) fn header_and_rows(bytes: &[u8]) -> Result<Table, Unreadable> {
+    limit::recording(bytes)?;
     let text = decode(bytes);
     let (stated, table) = Habits::stated(text.trim_start_matches('\u{feff}'));
-    let mut rows = split_rows(table);
+    let mut rows = split_rows(table)?;
     let header = if rows.is_empty() { Vec::new() } else { rows.remove(0).cells };
     rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
-    (stated, header, rows)
+    Ok((stated, header, rows))
 }
 
 /// One row as a table of its own.
@@ -133,9 +137,13 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-fn split_rows(table: &str) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for record in records(table) {
+fn split_rows(table: &str) -> Result<Vec<Row>, Unreadable> {
+    let (mut rows, mut cells) = (Vec::new(), 0);
+    for record in records(delimiter(table), table.as_bytes()) {
+        cells += record.len();
+        if cells > limit::CELLS_MAX {
+            return Err(limit::endless("four million cells"));
+        }
         let place = record.position().map_or((0, 0), |at| (at.line(), at.byte() as usize));
         rows.push((place, record.iter().map(str::to_owned).collect()));
     }
@@ -143,26 +151,23 @@ fn split_rows(table: &str) -> Vec<Row> {
     let is_open = last.and_then(|byte| table.get(byte..)).is_some_and(|row| is_open(row, table));
     let count = rows.len();
     let row = |(at, ((line, _), cells))| Row { line, cells, is_open: is_open && at + 1 == count };
-    rows.into_iter().enumerate().map(row).collect()
+    Ok(rows.into_iter().enumerate().map(row).collect())
 }
 
-fn records(table: &str) -> Vec<csv::StringRecord> {
-    records_by(delimiter(table), table)
-}
-
-fn records_by(delimiter: u8, text: &str) -> Vec<csv::StringRecord> {
-    let mut reader = csv::ReaderBuilder::new()
+fn records(delimiter: u8, text: &[u8]) -> impl Iterator<Item = csv::StringRecord> {
+    let reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    reader.records().filter_map(Result::ok).collect()
+        .from_reader(text);
+    reader.into_records().filter_map(Result::ok)
 }
 
 /// Whether the last row of a table ends inside a quote: one more quote would close it, and would
 /// not be read as a letter.
 fn is_open(row: &str, table: &str) -> bool {
-    let closed = records_by(delimiter(table), &format!("{row}\""));
+    let closed = format!("{row}\"");
+    let closed: Vec<_> = records(delimiter(table), closed.as_bytes()).collect();
     let last_cell = closed.first().and_then(|record| record.iter().next_back().map(str::to_owned));
     row.contains('"') && closed.len() == 1 && last_cell.is_some_and(|cell| !cell.ends_with('"'))
 }

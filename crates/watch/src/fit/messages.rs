@@ -6,6 +6,7 @@ use super::{
     developer::Developer,
     workout,
 };
+use crate::limit;
 use rustyfit::profile::typedef::{GarminProduct, Manufacturer};
 use training::{
     Bpm, Celsius, LapIntensity, Metres, MetresPerSecond, Position, Sample, Seconds, StepsPerMinute,
@@ -70,6 +71,9 @@ impl Messages {
     /// Takes in one message.
     pub fn take(&mut self, fields: &Fields<'_>) {
         self.count += 1;
+        if self.is_endless() {
+            return;
+        }
         match fields.kind {
             0 => self.take_file_id(fields),
             12 => self.sport = fields.whole(0).zip(fields.whole(1).or(Some(0))),
@@ -85,6 +89,15 @@ impl Messages {
             206 => self.developer.describe(fields),
             _ => {}
         }
+    }
+
+    /// Whether it holds more than any watch records; what comes then is not taken in.
+    pub fn is_endless(&self) -> bool {
+        let marks = self.laps.len() + self.steps.len() + self.timer.len();
+        self.records.len() > limit::POINTS_MAX
+            || self.beats.len() > limit::BEATS_MAX
+            || marks > limit::MARKS_MAX
+            || self.sessions.len() > limit::LEGS_MAX
     }
 
     fn take_file_id(&mut self, fields: &Fields<'_>) {

@@ -17,7 +17,7 @@ pub(crate) use file_type::may_be_activity;
 pub(crate) use messages::FIT_EPOCH;
 pub(crate) use repair::is_fit;
 
-use crate::{Unreadable, recording::Recording};
+use crate::{Unreadable, limit, recording::Recording};
 use messages::Messages;
 use training::Oddity;
 
@@ -26,11 +26,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>), Unread
     let mut recordings = Vec::new();
     let mut oddities = Vec::new();
     let mut kinds = Vec::new();
-    for sequence in repair::sequences(bytes) {
+    let mut points = 0;
+    for sequence in repair::sequences(bytes)? {
         let mut messages = Messages::for_bytes(sequence.bytes.len());
         let damage = frame::walk(sequence.bytes, sequence.is_checkable, &mut |fields| {
             messages.take(fields);
         });
+        points += messages.records.len();
+        limit::points(points)?;
+        if messages.is_endless() {
+            return Err(limit::endless("a hundred thousand laps and pauses"));
+        }
         oddities.extend(sequence.oddities);
         oddities.extend(damage);
         kinds.push((messages.file_type, messages.count));

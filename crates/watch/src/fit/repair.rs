@@ -1,6 +1,7 @@
 //! Cuts the bytes of a FIT file into its sequences, also where a crashed watch left the headers
 //! wrong. Knows the frame of a FIT file, none of its messages.
 
+use crate::{Unreadable, limit};
 use training::{Oddity, OddityKind};
 
 const HEADER_SIZES: [u8; 2] = [12, 14];
@@ -23,10 +24,13 @@ pub(crate) fn is_fit(bytes: &[u8]) -> bool {
 }
 
 /// The sequences of a file, in order. What follows the last of them is said, not read.
-pub(super) fn sequences(bytes: &[u8]) -> Vec<Sequence<'_>> {
+pub(super) fn sequences(bytes: &[u8]) -> Result<Vec<Sequence<'_>>, Unreadable> {
     let mut sequences: Vec<Sequence> = Vec::new();
     let mut rest = bytes;
     while is_fit(rest) {
+        if sequences.len() == limit::LEGS_MAX {
+            return Err(limit::endless("two hundred activities"));
+        }
         let size = sequence_size(rest);
         sequences.push(sequence(&rest[..size], is_fit(&rest[size..])));
         rest = &rest[size..];
@@ -37,7 +41,7 @@ pub(super) fn sequences(bytes: &[u8]) -> Vec<Sequence<'_>> {
         let message = format!("{} bytes after the end of the data were left unread", rest.len());
         last.oddities.push(Oddity::whole(OddityKind::FormatFault, message));
     }
-    sequences
+    Ok(sequences)
 }
 
 /// How many bytes belong to the sequence at the front: what its header says where that can be, else
@@ -86,7 +90,7 @@ mod tests {
     #[test]
     fn a_zero_data_size_is_known_better_from_the_length_of_the_file() {
         let bytes = bytes_of(0, &[1, 2, 3]);
-        let found = sequences(&bytes);
+        let found = sequences(&bytes).unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].bytes, bytes);
         assert!(!found[0].is_checkable);
@@ -96,7 +100,7 @@ mod tests {
     #[test]
     fn a_chained_file_is_cut_at_its_headers() {
         let chained = [bytes_of(3, &[1, 2, 3]), bytes_of(1, &[9])].concat();
-        let parts = sequences(&chained);
+        let parts = sequences(&chained).unwrap();
         assert_eq!(parts.len(), 2);
         assert!(parts.iter().all(|part| part.is_checkable && part.oddities.is_empty()));
     }
@@ -104,13 +108,13 @@ mod tests {
     #[test]
     fn bytes_after_the_end_are_said_and_left() {
         let bytes = [bytes_of(2, &[1, 2]), vec![0; 300]].concat();
-        let parts = sequences(&bytes);
+        let parts = sequences(&bytes).unwrap();
         assert_eq!(parts.len(), 1);
         assert!(parts[0].oddities[0].message.contains("300 bytes"));
     }
 
     #[test]
     fn a_header_alone_holds_no_data() {
-        assert_eq!(sequences(&bytes_of(0, &[])[..14]).len(), 1);
+        assert_eq!(sequences(&bytes_of(0, &[])[..14]).unwrap().len(), 1);
     }
 }

@@ -4,7 +4,7 @@ use crate::Unreadable;
 use std::io::{self, Read};
 
 /// The largest original, in bytes: a day of recording every second is a tenth of it.
-const ORIGINAL_MAX: u64 = 256 << 20;
+pub(super) const ORIGINAL_MAX: u64 = 64 << 20;
 
 /// What any archive may unpack to, however small it is.
 const ARCHIVE_FLOOR: u64 = 64 << 20;
@@ -34,14 +34,20 @@ impl Budget {
         self.left
     }
 
-    /// Reads `source` to its end, at the cost of the budget.
-    pub fn read_all(&mut self, source: impl Read) -> Result<Vec<u8>, Unreadable> {
-        let limit = ORIGINAL_MAX.min(self.left);
-        let Some(bytes) = read_within(source, limit, 0)? else {
-            return Err(if limit < ORIGINAL_MAX { dishonest() } else { too_large() });
-        };
-        self.left -= bytes.len() as u64;
-        Ok(bytes)
+    /// Reads `source` to its end, at most `most` bytes, at the cost of the budget: what turns out to
+    /// be damaged or too much was inflated, too.
+    pub fn read_all(&mut self, source: impl Read, most: u64) -> Result<Vec<u8>, Unreadable> {
+        let limit = most.min(self.left);
+        let mut bytes = Vec::new();
+        let read = source.take(limit + 1).read_to_end(&mut bytes);
+        let length = bytes.len() as u64;
+        self.left -= length.min(limit);
+        read.map_err(|error| damaged(&error))?;
+        match length {
+            _ if length <= limit => Ok(bytes),
+            _ if limit < most => Err(dishonest()),
+            _ => Err(too_large(most)),
+        }
     }
 
     /// A reader that costs the budget.
@@ -52,18 +58,12 @@ impl Budget {
 
 /// Reads a plain file of `length` bytes to its end.
 pub(super) fn read_all(source: impl Read, length: u64) -> Result<Vec<u8>, Unreadable> {
-    read_within(source, ORIGINAL_MAX, length)?.ok_or_else(too_large)
-}
-
-/// The bytes of `source`; `None` where they are more than `limit`.
-fn read_within(
-    source: impl Read,
-    limit: u64,
-    expected: u64,
-) -> Result<Option<Vec<u8>>, Unreadable> {
-    let mut bytes = Vec::with_capacity(expected.min(limit) as usize);
-    source.take(limit + 1).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+    if length > ORIGINAL_MAX {
+        return Err(too_large(ORIGINAL_MAX));
+    }
+    let mut bytes = Vec::with_capacity(length as usize);
+    source.take(ORIGINAL_MAX).read_to_end(&mut bytes).map_err(|error| damaged(&error))?;
+    Ok(bytes)
 }
 
 /// A reader that fails once the budget is spent.
@@ -99,9 +99,9 @@ fn dishonest() -> Unreadable {
     }
 }
 
-fn too_large() -> Unreadable {
+fn too_large(most: u64) -> Unreadable {
     Unreadable {
-        what: format!("it is larger than {} MiB, which no activity is", ORIGINAL_MAX >> 20),
+        what: format!("it is larger than {} MiB, which no activity is", most >> 20),
         remedy: "leave it out, or look at what it is".to_owned(),
     }
 }

@@ -152,7 +152,8 @@ fn a_file_cut_off_in_the_middle_says_so() {
     let parts = parts("cut.zip", &archive[..archive.len() / 2]);
     let [(path, Err(error))] = parts.as_slice() else { panic!("one error") };
     assert_eq!(path, "cut.zip");
-    assert!(error.to_string().contains("cannot be opened"), "{error}");
+    let said = error.to_string();
+    assert!(said.contains("the list of what is in it, at its end, is missing"), "{said}");
 }
 
 #[test]
@@ -177,4 +178,11 @@ fn a_walk_through_folders_knows_what_to_open() {
     for name in ["1.jpg", "._1.fit", "__MACOSX/1.fit", "workout-routes/r.gpx", "readme.md"] {
         assert!(!is_candidate(name), "{name}");
     }
+}
+
+#[test]
+fn a_fit_file_without_an_ending_is_known_by_its_first_bytes() {
+    let fit = b"\x0e\x20\x54\x08\0\0\0\0.FIT\0\0\0\0";
+    let archive = zip_of(&[("garmin/84217", fit), ("garmin/README", b"hello"), ("photo.jpg", fit)]);
+    assert_eq!(paths("x.zip", &archive), ["x.zip!/garmin/84217"]);
 }

@@ -2,7 +2,7 @@
 //! listings, health exports, and archives inside. Reads no recording.
 
 use super::{Emit, Source, budget, budget::Budget, emit_bytes, inflated::Inflated};
-use crate::{Unreadable, apple, strava};
+use crate::{Unreadable, apple, fit, strava};
 use std::{
     collections::{BTreeMap, HashMap},
     io::{self, BufReader, Read, Seek},
@@ -20,6 +20,9 @@ const DEPTH_MAX: usize = 4;
 /// An archive inside an archive is held in memory up to this size, and inflated anew beyond it.
 const HELD_MAX: u64 = 32 << 20;
 
+/// An archive that is stored as it is inside an archive is held up to this size.
+const ARCHIVE_MAX: u64 = 256 << 20;
+
 /// Hands out every original of the archive in `source`.
 pub(super) fn unpack(
     path: &str,
@@ -31,8 +34,7 @@ pub(super) fn unpack(
     if depth > DEPTH_MAX {
         return Err(budget::damaged(&"archives inside archives without end"));
     }
-    let archive =
-        ZipArchive::new(BufReader::new(&mut *source)).map_err(|error| unopened(&error))?;
+    let archive = ZipArchive::new(BufReader::new(&mut *source)).map_err(|_| cut_off())?;
     let metadata = archive.metadata();
     let entries = entries(&metadata);
     let reader = archive.into_inner();
@@ -101,7 +103,7 @@ impl<'a> Walk<'a, '_> {
         depth: usize,
         emit: Emit,
     ) -> Result<(), Unreadable> {
-        if !super::is_candidate(&entry.name) {
+        if !super::is_candidate(&entry.name) && !self.is_fit_without_ending(entry) {
             return Ok(());
         }
         let path = format!("{}!/{}", self.path, entry.name);
@@ -124,9 +126,19 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn is_health_export(&mut self, entry: &Entry) -> bool {
+        apple::looks_like_export(&self.head(entry, super::HEAD))
+    }
+
+    fn is_fit_without_ending(&mut self, entry: &Entry) -> bool {
+        super::has_no_ending(&entry.name) && fit::is_fit(&self.head(entry, super::FIT_HEAD))
+    }
+
+    fn head(&mut self, entry: &Entry, length: u64) -> Vec<u8> {
         let mut head = Vec::new();
-        let Ok(file) = self.open(entry) else { return false };
-        file.take(super::HEAD).read_to_end(&mut head).is_ok() && apple::looks_like_export(&head)
+        if let Ok(file) = self.open(entry) {
+            let _as_far_as_it_goes = file.take(length).read_to_end(&mut head);
+        }
+        head
     }
 
     fn health(&mut self, entry: &Entry, path: &str, emit: Emit) -> Result<(), Unreadable> {
@@ -158,7 +170,8 @@ impl<'a> Walk<'a, '_> {
                 unpack(path, &mut source, self.budget, depth + 1, emit)
             }
             _ => {
-                let mut source = io::Cursor::new(self.bytes(entry)?);
+                let file = open(&self.metadata, &mut self.reader, entry)?;
+                let mut source = io::Cursor::new(self.budget.read_all(file, ARCHIVE_MAX)?);
                 unpack(path, &mut source, self.budget, depth + 1, emit)
             }
         }
@@ -170,7 +183,7 @@ impl<'a> Walk<'a, '_> {
 
     fn bytes(&mut self, entry: &Entry) -> Result<Vec<u8>, Unreadable> {
         let file = open(&self.metadata, &mut self.reader, entry)?;
-        self.budget.read_all(file)
+        self.budget.read_all(file, budget::ORIGINAL_MAX)
     }
 
     fn open(&mut self, entry: &Entry) -> Result<impl Read, Unreadable> {
@@ -199,6 +212,16 @@ fn beside(name: &str, file: &str) -> String {
     match name.rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/{file}"),
         None => file.to_owned(),
+    }
+}
+
+/// The list of what is in an archive stands at its end.
+fn cut_off() -> Unreadable {
+    Unreadable {
+        what:
+            "this archive is cut off or damaged: the list of what is in it, at its end, is missing"
+                .to_owned(),
+        remedy: "download it again and wait until it is whole, or copy it again".to_owned(),
     }
 }
 

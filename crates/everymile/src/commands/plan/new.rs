@@ -48,7 +48,7 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
     if asked.yes {
         return Ok(Answer::page(page + "\n" + &keep(&agreed, path, asked)?));
     }
-    match asking::accept(&page)? {
+    match asking::agree(&page, "Keep this plan?")? {
         Some(true) => Ok(Answer::page(keep(&agreed, path, asked)?)),
         Some(false) => Ok(Answer::page("Nothing was kept.\n")),
         None => Ok(Answer::page(format!(

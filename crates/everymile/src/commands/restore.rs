@@ -1,0 +1,135 @@
+//! `everymile restore`: a backup in the place of the logbook. The backup is checked before anything is
+//! changed; the logbook that was there is kept beside; what is taken over is there whole or not at all.
+#![allow(clippy::disallowed_methods, reason = "the front door moves files")]
+
+use super::backup::{beside, checked_copy, is_same_file};
+use crate::{
+    answer::Answer,
+    archive,
+    cli::Restore,
+    clock,
+    failure::Failure,
+    place::{self, cannot_write},
+    text::{count, kept},
+    view::Checkup,
+};
+use logbook::{Logbook, LogbookError};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Answers `everymile restore`.
+pub fn run(asked: &Restore, path: &Path) -> Result<Answer, Failure> {
+    refuse(asked, path)?;
+    let draft = beside(path, ".restoring");
+    place::make_room(path)?;
+    place::remove_logbook(&draft)?;
+    let restored = restored(asked, &draft, path);
+    place::remove_logbook(&draft)?;
+    restored.map(Answer::page)
+}
+
+/// What is restored is read first: a backup that is not whole changes nothing.
+fn restored(asked: &Restore, draft: &Path, path: &Path) -> Result<String, Failure> {
+    let checkup = read_backup(&asked.file, draft)?;
+    let before = set_aside(path)?;
+    Logbook::open(path)?.take_over(draft)?;
+    let kept_beside = before.map_or_else(String::new, |before| {
+        format!("The logbook that was there is kept: {}\n", before.display())
+    });
+    let from = asked.file.display();
+    Ok(format!("Everything is as it was in {from}:\n{}{kept_beside}", kept(&checkup)))
+}
+
+/// Reads the backup into a draft, brings that up to date, and looks it over.
+fn read_backup(file: &Path, draft: &Path) -> Result<Checkup, Failure> {
+    let mut book = Logbook::open(draft)?;
+    book.take_over(file).map_err(|error| no_backup(file, error))?;
+    let checkup = Checkup::of(&book)?;
+    match checkup.flaws.first() {
+        None => Ok(checkup),
+        Some(flaw) => {
+            let what = format!("{} is not sound: {}", file.display(), flaw.what);
+            Err(Failure::new(what, "take another backup; nothing was changed"))
+        }
+    }
+}
+
+/// Why a file cannot be taken over.
+fn no_backup(file: &Path, error: LogbookError) -> Failure {
+    let what = match error {
+        LogbookError::NotALogbook { .. } => format!("{} is no logbook", file.display()),
+        LogbookError::Database { source, .. } => {
+            format!("{} is damaged or cut off ({source})", file.display())
+        }
+        other => return other.into(),
+    };
+    Failure::new(what, "take another backup; nothing was changed")
+}
+
+/// An export is no backup, and can be brought back as well.
+fn is_a_folder(folder: &Path) -> Failure {
+    let remedy = if archive::is_export(folder) {
+        format!("import the export: everymile --logbook NEW.everymile import {}", folder.display())
+    } else {
+        "name the file that everymile backup FILE wrote".to_owned()
+    };
+    Failure::new(format!("{} is a folder", folder.display()), remedy)
+}
+
+fn refuse(asked: &Restore, path: &Path) -> Result<(), Failure> {
+    let file = asked.file.display();
+    if !asked.file.exists() {
+        let remedy = "check the path; a backup is what everymile backup FILE wrote";
+        return Err(Failure::new(format!("there is no backup at {file}"), remedy));
+    }
+    if asked.file.is_dir() {
+        return Err(is_a_folder(&asked.file));
+    }
+    if is_same_file(&asked.file, path) {
+        let remedy = "name the backup; this one needs no restoring";
+        return Err(Failure::new(format!("{file} is the logbook itself"), remedy));
+    }
+    if asked.replace || !path.exists() {
+        return Ok(());
+    }
+    let book = Logbook::open(path)?;
+    if book.is_blank()? {
+        return Ok(());
+    }
+    let originals = count(book.originals()?.len(), "original");
+    Err(Failure::new(
+        format!("there is a logbook with {originals} at {}", path.display()),
+        "say --replace to put the backup in its place (it is kept beside under another name), or \
+         choose another place with --logbook",
+    ))
+}
+
+/// Keeps the logbook that is there under another name; one that is damaged as it lies.
+fn set_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let now = clock::now().strftime("%Y-%m-%dT%H%M%S");
+    let aside = beside(path, &format!(".before-{now}"));
+    match Logbook::open(path) {
+        Ok(book) if book.is_blank().is_ok_and(|is_blank| is_blank) => return Ok(None),
+        Ok(book) if checked_copy(&book, &aside).is_ok() => return Ok(Some(aside)),
+        Ok(_) | Err(LogbookError::Database { .. }) => {}
+        Err(other) => return Err(other.into()),
+    }
+    place::remove_logbook(&aside)?;
+    move_aside(path, aside).map(Some)
+}
+
+/// Moves a damaged logbook with its log out of the way.
+fn move_aside(path: &Path, aside: PathBuf) -> Result<PathBuf, Failure> {
+    for ending in place::LOGBOOK_FILES {
+        let (from, to) = (beside(path, ending), beside(&aside, ending));
+        if from.exists() {
+            fs::rename(&from, &to).map_err(|error| cannot_write(&to, &error))?;
+        }
+    }
+    Ok(aside)
+}

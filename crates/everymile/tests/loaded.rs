@@ -1,0 +1,235 @@
+//! Stories of a page that many ask at once while files are imported: every answer comes, no word is
+//! lost, the memory does not grow, and whoever is slow or silent holds up nobody. The server is the
+//! real one, in a process of its own. `EVERYMILE_LOAD_SECONDS` says for how long.
+#![allow(clippy::disallowed_methods, reason = "the stories knock over the network of this machine")]
+
+mod desk;
+
+use desk::{Desk, LAST_DAY, RUNS};
+use jiff::civil::{Date, date};
+use logbook::Logbook;
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
+    thread,
+    time::{Duration, Instant},
+};
+
+const CONNECTIONS: u64 = 64;
+
+fn seconds() -> u64 {
+    let asked = std::env::var("EVERYMILE_LOAD_SECONDS").ok();
+    asked.and_then(|seconds| seconds.parse().ok()).unwrap_or(3)
+}
+
+/// A page that is served; closed when it is dropped.
+struct Page {
+    server: Child,
+    address: String,
+}
+
+impl Page {
+    fn of(desk: &Desk) -> Self {
+        let mut server = Command::new(env!("CARGO_BIN_EXE_everymile"))
+            .args(["serve", "--port", "0", "--on", LAST_DAY])
+            .env("EVERYMILE_LOGBOOK", desk.folder.join("logbook.everymile"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(server.stderr.take().unwrap());
+        let mut line = String::new();
+        said.read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("The page: http://").unwrap();
+        let address = address.trim_end_matches('/').to_owned();
+        thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+        Self { server, address }
+    }
+
+    fn connect(&self) -> Connection {
+        let stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        stream.set_nodelay(true).unwrap();
+        Connection { host: self.address.clone(), stream: BufReader::new(stream) }
+    }
+
+    /// Memory that is held now, in KiB; `None` where the system does not tell.
+    fn memory(&self) -> Option<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.server.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        line.trim().trim_end_matches(" kB").parse().ok()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// A connection that is kept open, as a browser keeps it.
+struct Connection {
+    host: String,
+    stream: BufReader<TcpStream>,
+}
+
+impl Connection {
+    /// Asks, and gives the status and the body.
+    fn ask(&mut self, method: &str, path: &str, said: &str) -> (u16, String) {
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\n\r\n{said}",
+            self.host,
+            said.len()
+        );
+        self.stream.get_mut().write_all(request.as_bytes()).unwrap();
+        let (mut status, mut length, mut line) = (0, 0, String::new());
+        loop {
+            line.clear();
+            self.stream.read_line(&mut line).unwrap();
+            if let Some(rest) = line.strip_prefix("HTTP/1.1 ") {
+                status = rest[..3].parse().unwrap();
+            }
+            if let Some(bytes) = line.to_lowercase().strip_prefix("content-length:") {
+                length = bytes.trim().parse().unwrap();
+            }
+            if line == "\r\n" {
+                break;
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body).unwrap();
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+}
+
+/// What one of many asks and says until it is over: each speaks of a day of its own. Gives the day
+/// and what was confirmed last.
+fn ask_and_say(page: &Page, number: u64, is_over: &AtomicBool, asked: &AtomicUsize) -> (Date, u64) {
+    let reads = ["today", "ledger", "signs", "runs/last", "runs/last/recording", "logbook"];
+    let day = date(2026, 1, 1).checked_add(jiff::Span::new().days(number as i64)).unwrap();
+    let mut connection = page.connect();
+    let mut confirmed = 0;
+    for turn in 1.. {
+        if is_over.load(Relaxed) {
+            break;
+        }
+        let (status, body) = if (turn + number) % 4 == 0 {
+            let minutes = 300 + turn % 300;
+            let said = format!(
+                r#"{{"on":"{day}","answers":{{"sleep":"{}:{:02}"}}}}"#,
+                minutes / 60,
+                minutes % 60
+            );
+            let answer = connection.ask("PUT", "/api/check-in", &said);
+            confirmed = minutes;
+            answer
+        } else {
+            let path = format!("/api/{}", reads[((turn + number) % 6) as usize]);
+            connection.ask("GET", &path, "")
+        };
+        assert_eq!(status, 200, "{body}");
+        asked.fetch_add(1, Relaxed);
+    }
+    (day, confirmed)
+}
+
+/// Imports one file after the other until it is over; gives how many.
+fn import_meanwhile(desk: &Desk, is_over: &AtomicBool) -> usize {
+    let later = desk.folder.join("later");
+    fs::create_dir_all(&later).unwrap();
+    let mut imported = 0;
+    while !is_over.load(Relaxed) && imported < RUNS.len() - FIRST {
+        fs::write(later.join(format!("{imported}.fit")), &RUNS[FIRST + imported]).unwrap();
+        desk.types("import later").well();
+        imported += 1;
+    }
+    imported
+}
+
+/// So many runs are in the logbook from the beginning.
+const FIRST: usize = 12;
+
+fn desk_with_a_dozen_runs(story: &str) -> Desk {
+    let desk = Desk::empty(story);
+    fs::create_dir_all(desk.files()).unwrap();
+    for (number, bytes) in RUNS[..FIRST].iter().enumerate() {
+        fs::write(desk.files().join(format!("{number:03}.fit")), bytes).unwrap();
+    }
+    desk.types("import FILES").well();
+    desk
+}
+
+#[test]
+fn many_ask_and_say_at_once_while_files_are_imported_and_nothing_is_lost() {
+    let desk = desk_with_a_dozen_runs("loaded");
+    let page = Page::of(&desk);
+    let (is_over, asked) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let (said, imported, memory) = thread::scope(|scope| {
+        let (page, is_over, asked) = (&page, &is_over, &asked);
+        let many = (0..CONNECTIONS)
+            .map(|number| scope.spawn(move || ask_and_say(page, number, is_over, asked)));
+        let many: Vec<_> = many.collect();
+        let importing = scope.spawn(|| import_meanwhile(&desk, is_over));
+        thread::sleep(Duration::from_millis(1000 * seconds() / 2));
+        let half_way = page.memory();
+        thread::sleep(Duration::from_millis(1000 * seconds() / 2));
+        let memory = (half_way, page.memory());
+        is_over.store(true, Relaxed);
+        let said: Vec<(Date, u64)> = many.into_iter().map(|one| one.join().unwrap()).collect();
+        (said, importing.join().unwrap(), memory)
+    });
+    let book = Logbook::open(&desk.folder.join("logbook.everymile")).unwrap();
+    for (day, minutes) in said.iter().filter(|(_, minutes)| *minutes > 0) {
+        let sleep = book.check_in_of(*day).unwrap().sleep.map(|it| it.0);
+        assert_eq!(sleep, Some(60.0 * *minutes as f64), "what was confirmed on {day} stands");
+    }
+    assert_eq!(book.originals().unwrap().len(), FIRST + imported);
+    assert_eq!(book.flaws().unwrap(), []);
+    let per_second = asked.load(Relaxed) as u64 / seconds();
+    println!(
+        "{CONNECTIONS} connections: {per_second} answers a second beside {imported} imports, memory half-way and at the end {memory:?} KiB"
+    );
+    if let (Some(half_way), Some(end)) = memory {
+        assert!(end < half_way + half_way / 4 + 16 * 1024, "{half_way} KiB, then {end} KiB");
+    }
+}
+
+#[test]
+fn whoever_is_slow_or_silent_holds_up_nobody() {
+    let desk = desk_with_a_dozen_runs("slow-clients");
+    let page = Page::of(&desk);
+    page.connect().ask("GET", "/api/today", "");
+    let begun_and_silent: Vec<TcpStream> = (0..150)
+        .map(|number| {
+            let mut stream = TcpStream::connect(&page.address).unwrap();
+            let begun =
+                ["", "GET /api/today HT", "PUT /api/check-in HTTP/1.1\r\nHost: "][number % 3];
+            stream.write_all(begun.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    let asking_and_not_reading: Vec<TcpStream> = (0..50)
+        .map(|_| {
+            let mut stream = TcpStream::connect(&page.address).unwrap();
+            let request = format!("GET /api/ledger HTTP/1.1\r\nHost: {}\r\n\r\n", page.address);
+            stream.write_all(request.repeat(40).as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    let begun = Instant::now();
+    for _ in 0..20 {
+        let mut quick = page.connect();
+        assert_eq!(quick.ask("GET", "/api/today", "").0, 200);
+        let said = r#"{"on":"2026-03-20","answers":{"mood":"4"}}"#;
+        assert_eq!(quick.ask("PUT", "/api/check-in", said).0, 200);
+    }
+    let waited = begun.elapsed();
+    assert!(waited < Duration::from_secs(20), "{waited:?}");
+    println!("20 times asked and said in {waited:?} beside 200 slow or silent ones");
+    drop((begun_and_silent, asking_and_not_reading));
+}

@@ -1,0 +1,12 @@
+//! TCX files: training XML.
+#![no_main]
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    if !bytes.windows(2).take(4096).any(|seen| seen == b"<T") {
+        return Corpus::Reject;
+    }
+    let _answer = watch::read(bytes);
+    Corpus::Keep
+});

@@ -1,0 +1,16 @@
+//! Recordings of any format, all the way: read, traced, and every stretch of them named.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use training::Ability;
+use watch::Activity;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(reading) = watch::read(bytes) else { return };
+    for activity in reading.activities {
+        let Activity::Run(run) = activity else { continue };
+        let _trace = purpose::trace(&run);
+        let inference = purpose::infer(&run, &Ability::default());
+        assert!(!inference.reason.is_empty());
+    }
+});
