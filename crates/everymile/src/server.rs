@@ -44,6 +44,7 @@ pub fn router(server: Server) -> Router {
     answers
         .route("/api/openapi.json", axum::routing::get(described::show))
         .fallback(page::serve)
+        .layer(from_fn(problem::tell))
         .layer(from_fn_with_state(server.clone(), sessions::require))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn_with_state(server.clone(), gate::guard))
