@@ -32,6 +32,18 @@ test("nothing on the page is against its own policy, and nothing throws", async 
   await page.close();
 });
 
+test("a month that is none shows the calendar of today", async () => {
+  const page = await served.open();
+  const thrown = [];
+  page.on("pageerror", (error) => thrown.push(error.message));
+  for (const month of ["x", "2026-13", "2026-5", "99999-01"]) {
+    await visit(page, served.home, `/calendar?month=${month}`);
+    await page.getByRole("heading", { name: "June 2026" }).waitFor();
+  }
+  assert.deepEqual(thrown, []);
+  await page.close();
+});
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [390, 1280]) {
     test(`a screen reader finds its way at ${width} px in the ${colorScheme}`, async () => {

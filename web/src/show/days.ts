@@ -21,6 +21,9 @@ export const month = format({ month: "long", year: "numeric" });
 /** `31`. */
 export const dayOfMonth = format({ day: "numeric" });
 
+/** Whether this is a month that the calendar knows: `2026-03`. */
+export const isMonth = (text: string | undefined) => /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text ?? "");
+
 /** A day so many days later. */
 export function addDays(day: string, days: number): string {
   const moved = at(day);
