@@ -37,7 +37,7 @@ function ask(key: string, question: () => Promise<Outcome<unknown>>): Kept {
   kept.set(key, fresh);
   void fresh.asked.then((here) => {
     fresh.here = here;
-    if (!here.ok) kept.delete(key);
+    if (!here.ok && kept.get(key) === fresh) kept.delete(key);
   });
   return fresh;
 }
@@ -47,7 +47,6 @@ export function useAnswer<T>(
   key: string,
   question: () => Promise<Outcome<T>>,
 ): Outcome<T> | undefined {
-  const [, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ key: string; value: Outcome<T> }>();
   useEffect(() => {
     let isCurrent = true;
@@ -55,7 +54,6 @@ export function useAnswer<T>(
       void ask(key, question).asked.then((here) => {
         if (isCurrent) setAnswer({ key, value: here as Outcome<T> });
       });
-      setTurn((turn) => turn + 1);
     };
     fetchIt();
     watchers.add(fetchIt);

@@ -44,6 +44,13 @@ const SILENT: Problem = {
   remedy: "start it again: everymile serve",
 };
 
+/** What an answer is when it is none of everymile's: something stands between. */
+const STRANGE: Problem = {
+  kind: "failed",
+  what: "what came back is no answer of everymile",
+  remedy: "open the address that everymile serve printed",
+};
+
 /** What was asked for, or why it could not be had. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -55,7 +62,7 @@ export async function outcome<T>(
   try {
     const { data, error, response } = await asked;
     if (response.ok) return { ok: true, value: data as T };
-    return { ok: false, problem: isProblem(error) ? error : SILENT };
+    return { ok: false, problem: isProblem(error) ? error : STRANGE };
   } catch {
     return { ok: false, problem: SILENT };
   }

@@ -52,7 +52,7 @@ function Ledger({ accounts, units }: { accounts: Accounts; units: Units }) {
       {chosen && <RunsOf week={chosen} units={units} />}
       <div class="pair">
         <Suggestions accounts={accounts} units={units} />
-        <Shares weeks={shown} units={units} />
+        <Shares weeks={shown} totals={totals} units={units} />
       </div>
     </>
   );
@@ -201,8 +201,7 @@ function Stands({ totals, units }: { totals: Totals; units: Units }) {
 }
 
 /** What the shown miles were for, the most first, with how they stand. */
-function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
-  const whole = weeks.reduce((all, week) => all + week.distance_m, 0);
+function Shares({ weeks, totals, units }: { weeks: LedgerLine[]; totals: Totals; units: Units }) {
   const rows = PURPOSES.map((purpose) => ({
     purpose,
     metres: weeks.reduce((all, week) => all + (week.by_purpose_m[purpose] ?? 0), 0),
@@ -212,7 +211,7 @@ function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
   return (
     <section class="card">
       <h2>{said.stands}</h2>
-      <Stands totals={sum(weeks)} units={units} />
+      <Stands totals={totals} units={units} />
       <h2>{said.byPurpose}</h2>
       <table>
         <thead>
@@ -228,7 +227,7 @@ function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
             <tr key={purpose}>
               <th scope="row"><PurposeMark of={purpose} /></th>
               <td class="number">{distance(metres, units)}</td>
-              <td class="number">{share(metres, whole)}</td>
+              <td class="number">{share(metres, totals.distance)}</td>
               <td class="number">{junk > 0 ? share(junk, metres) : "·"}</td>
             </tr>
           ))}
