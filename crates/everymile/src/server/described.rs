@@ -6,7 +6,7 @@ use super::{
     routes::{calendar, check_in, cover, ledger, plan, runs, session, signs, today},
 };
 use axum::Json;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use utoipa::{OpenApi as _, openapi::OpenApi};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -48,7 +48,10 @@ pub fn description() -> OpenApi {
     routes().split_for_parts().1
 }
 
+/// The same, made once.
+static DESCRIPTION: LazyLock<OpenApi> = LazyLock::new(description);
+
 /// Answers `GET /api/openapi.json`.
-pub async fn show() -> Json<OpenApi> {
-    Json(description())
+pub async fn show() -> Json<&'static OpenApi> {
+    Json(&DESCRIPTION)
 }

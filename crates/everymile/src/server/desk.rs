@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
-use training::{Ability, Date, MetresPerSecond, NamedRun, calendar::add_days};
+use training::{Ability, Date, MetresPerSecond, NamedRun};
 
 /// A logbook on the desk.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct Known {
     pub ability: Ability,
     /// The speed of sessions without a pace.
     pub easy: MetresPerSecond,
-    ledger: Ledger,
+    ledger: Arc<Ledger>,
     today: OnceLock<Today>,
     accounts: OnceLock<Accounts>,
     signs: OnceLock<Signs>,
@@ -156,7 +156,7 @@ impl Known {
 
     /// The cover of the logbook.
     pub fn cover(&self) -> Cover {
-        Cover::new(&self.judgement_between(Date::MAX, Date::MIN))
+        Cover::new(&self.judgement())
     }
 
     /// What to do today.
@@ -169,15 +169,12 @@ impl Known {
 
     /// The ledger.
     pub fn accounts(&self) -> &Accounts {
-        self.accounts.get_or_init(|| Accounts::new(&self.judgement_between(Date::MIN, Date::MAX)))
+        self.accounts.get_or_init(|| Accounts::new(&self.judgement()))
     }
 
     /// The seven signs.
     pub fn signs(&self) -> &Signs {
-        self.signs.get_or_init(|| {
-            let month = add_days(self.reading.lens.on, -31);
-            Signs::new(&self.judgement_between(month, Date::MAX))
-        })
+        self.signs.get_or_init(|| Signs::new(&self.judgement()))
     }
 
     /// What would help most, replayed.
@@ -188,16 +185,13 @@ impl Known {
         })
     }
 
-    /// The judgement again, with the postings of the days from `first` to `last`.
-    pub fn judgement_between(&self, first: Date, last: Date) -> Judgement<'_> {
-        let all = &self.ledger.postings;
-        let from = all.partition_point(|posting| posting.date < first);
-        let to = all.partition_point(|posting| posting.date <= last);
+    /// The judgement.
+    pub fn judgement(&self) -> Judgement<'_> {
         Judgement {
             history: &self.reading.history,
             lens: &self.reading.lens,
             ability: self.ability.clone(),
-            ledger: Ledger { postings: all[from..to.max(from)].to_vec() },
+            ledger: self.ledger.clone(),
         }
     }
 

@@ -58,7 +58,8 @@ pub async fn take_or_leave(
 ) -> Answered<PlanNews> {
     away(|| {
         server.desk.with(|book, known| {
-            Ok(answer::say(book, &known.reading, Some(number), word.is_accepted)?)
+            let word = (Some(number), word.is_accepted);
+            Ok(answer::say(book, &known.reading, &known.ability, word)?)
         })?;
         news(&server)
     })
@@ -86,7 +87,8 @@ fn moved(server: &Server, days: &Move, is_accepted: bool) -> Answered<PlanBent> 
     away(|| {
         server.desk.with(|book, known| {
             let days = (days.from, days.to);
-            Ok(Json(bend::moved(book, &known.reading, days, is_accepted)?))
+            let known = (&known.reading, &known.ability);
+            Ok(Json(bend::moved(book, known, days, is_accepted)?))
         })
     })
 }
