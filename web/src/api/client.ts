@@ -1,5 +1,6 @@
 // Asks everymile, by the description that its routes gave of themselves.
 import createClient from "openapi-fetch";
+import type { Units } from "../show/numbers";
 import type { components, paths } from "./described";
 
 type Schemas = components["schemas"];
@@ -11,7 +12,7 @@ export type Calendar = Schemas["Calendar"];
 export type CalendarDay = Schemas["CalendarDay"];
 export type CalendarWeek = Schemas["CalendarWeek"];
 export type ChangeTold = Schemas["ChangeTold"];
-export type Cover = Schemas["Cover"];
+export type Cover = Schemas["Cover"] & { units: Units };
 export type DayChanged = Schemas["DayChanged"];
 export type DaySaid = Schemas["DaySaid"];
 export type Grade = Schemas["Grade"];

@@ -3,11 +3,10 @@
 import { useRef } from "preact/hooks";
 import type { LedgerLine, Purpose } from "../api/client";
 import { month, shortDay } from "../show/days";
-import { plain, type Units } from "../show/numbers";
+import { METRES, plain, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
 
-const UNIT = { km: 1000, mi: 1609.344 } as const;
 const HIGH = 280;
 const LEFT = 34;
 const FOOT = 24;
@@ -23,8 +22,8 @@ export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
   onChoose: Choose;
   label: string;
 }) {
-  const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / UNIT[units]);
-  const height = (metres: number) => ((metres / UNIT[units]) / most.top) * HIGH;
+  const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / METRES[units]);
+  const height = (metres: number) => ((metres / METRES[units]) / most.top) * HIGH;
   const step = (width - LEFT) / Math.max(1, weeks.length);
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HIGH + FOOT + 8}`} role="img" aria-label={label}>
@@ -39,7 +38,7 @@ export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
         <g key={week.span} class={week.span === chosen ? "week here" : "week"} onClick={() => onChoose(week.span)}>
           <rect class="hit" x={LEFT + index * step} y={8} width={step} height={HIGH} />
           <Stack week={week} x={LEFT + index * step + step * 0.08} width={step * 0.84} height={height} />
-          <title>{`${shortDay(week.span)}: ${plain(week.distance_m / UNIT[units])} ${units}`}</title>
+          <title>{`${shortDay(week.span)}: ${plain(week.distance_m / METRES[units])} ${units}`}</title>
         </g>
       ))}
       {marks(weeks, step).map(({ index, text }) => (

@@ -58,7 +58,7 @@ function Months({ cover }: { cover: Cover }) {
       <Here of={calendar}>
         {({ weeks }) => (
           <>
-            <Said weeks={weeks} first={first} last={end} units={cover.units as Units} />
+            <Said weeks={weeks} first={first} last={end} units={cover.units} />
             {moved && !moved.isDragged && <Moving moved={moved} on={cover.on} onTo={(to) => setMoved({ ...moved, to })} onEnd={finish} />}
             <p role="status" class={said ? "" : "unseen"}>{said}</p>
             <div class="months">
@@ -98,7 +98,7 @@ type Moves = { hands: Hands; to: string | undefined; drags: Drags };
 
 function Month({ start, weeks, cover, ...moves }: { start: string; weeks: CalendarWeek[]; cover: Cover } & Moves) {
   const own = weeks.filter((week) => week.days.some((day) => day.date.startsWith(start.slice(0, 7))));
-  const units = cover.units as Units;
+  const units = cover.units;
   const first = own[0];
   return (
     <section class="month">

@@ -20,7 +20,7 @@ export function LedgerScreen() {
   return (
     <HereWithCover of={useAccounts()}>
       {(accounts, cover) =>
-        accounts.weeks.length === 0 ? <NoRuns /> : <Ledger accounts={accounts} units={cover.units as Units} />
+        accounts.weeks.length === 0 ? <NoRuns /> : <Ledger accounts={accounts} units={cover.units} />
       }
     </HereWithCover>
   );

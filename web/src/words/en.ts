@@ -84,7 +84,6 @@ const problems: Record<Problem["kind"], string> = {
 
 export const words = {
   name: "everymile",
-  motto: "What every mile was for.",
   screens: { today: "Today", calendar: "Calendar", ledger: "Ledger", run: "Last run", signs: "Signs" },
   skip: "Skip to the content",
   navigation: "Screens",
@@ -289,7 +288,6 @@ export const words = {
       kind: "Stretch",
       purpose: "For",
       time: "Time",
-      distance: "Distance",
       pace: "Pace",
       flat: "Flat",
       heart: "HR",
@@ -319,8 +317,6 @@ export const words = {
     withdraw: "Take it back",
     kept: "Kept.",
     file: "File",
-    device: "Watch",
-    lapIs: { active: "active", rest: "rest", "warm-up": "warm-up", "cool-down": "cool-down" },
   },
   signs: {
     title: (showing: number) =>
