@@ -3,7 +3,10 @@
 use super::{
     Server,
     problem::Problem,
-    routes::{calendar, check_in, cover, ledger, plan, runs, session, signs, today},
+    routes::{
+        calendar, check_in, cover, ledger, plan, plan_changes, plan_files, progress, runs, session,
+        signs, today,
+    },
 };
 use axum::Json;
 use std::sync::{Arc, LazyLock};
@@ -31,9 +34,19 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(calendar::calendar))
         .routes(routes!(ledger::ledger))
         .routes(routes!(ledger::previews))
-        .routes(routes!(plan::changes))
-        .routes(routes!(plan::take_or_leave))
-        .routes(routes!(plan::look, plan::take))
+        .routes(routes!(plan::show, plan::keep))
+        .routes(routes!(plan::review))
+        .routes(routes!(plan::check))
+        .routes(routes!(plan::propose))
+        .routes(routes!(plan_changes::changes))
+        .routes(routes!(plan_changes::take_or_leave))
+        .routes(routes!(plan_changes::look, plan_changes::take))
+        .routes(routes!(plan_files::calendar))
+        .routes(routes!(plan_files::workouts))
+        .routes(routes!(plan_files::sheet))
+        .routes(routes!(plan_files::text))
+        .routes(routes!(progress::progress))
+        .routes(routes!(progress::predictions))
         .routes(routes!(signs::signs))
         .routes(routes!(runs::run))
         .routes(routes!(runs::neighbours))

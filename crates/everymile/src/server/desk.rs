@@ -5,12 +5,13 @@ use crate::{
     analysis::Judgement,
     cli::View,
     clock,
+    commands::predict::predictions,
     failure::Failure,
     place,
     reading::Reading,
-    view::{Accounts, Cover, Previews, Signs, Today},
+    view::{Accounts, Cover, PlanChecked, Predictions, Previews, Progress, Signs, Today},
 };
-use logbook::{Logbook, Mark};
+use logbook::{Logbook, Mark, PlanEntry};
 use planner::plan::Baseline;
 use rulebook::Ledger;
 use std::{
@@ -49,6 +50,9 @@ pub struct Known {
     accounts: OnceLock<Accounts>,
     signs: OnceLock<Signs>,
     previews: OnceLock<Previews>,
+    checked: OnceLock<PlanChecked>,
+    progress: OnceLock<Progress>,
+    predictions: OnceLock<Predictions>,
 }
 
 impl Desk {
@@ -144,6 +148,9 @@ impl Known {
             accounts: OnceLock::new(),
             signs: OnceLock::new(),
             previews: OnceLock::new(),
+            checked: OnceLock::new(),
+            progress: OnceLock::new(),
+            predictions: OnceLock::new(),
         }
     }
 
@@ -183,6 +190,27 @@ impl Known {
             let (case, lens) = (self.reading.case(&self.ability), &self.reading.lens);
             Previews::new(&case, lens, &self.accounts().suggestions)
         })
+    }
+
+    /// What the rules say of the plan in force, as it stands.
+    pub fn checked(&self, entry: &PlanEntry) -> &PlanChecked {
+        self.checked.get_or_init(|| {
+            let (reading, plan) = (&self.reading, &entry.agreed.plan);
+            let doctrine = &reading.lens.doctrine;
+            let broken = planner::check(plan, &reading.case(&self.ability), doctrine);
+            let from = format!("plan {} of the logbook", entry.number);
+            PlanChecked::new(from, plan, doctrine.name.clone(), broken)
+        })
+    }
+
+    /// How running went.
+    pub fn progress(&self) -> &Progress {
+        self.progress.get_or_init(|| Progress::new(&self.judgement()))
+    }
+
+    /// What races would take.
+    pub fn predictions(&self) -> &Predictions {
+        self.predictions.get_or_init(|| predictions(&self.reading.case(&self.ability), &[]))
     }
 
     /// The judgement.
