@@ -18,6 +18,8 @@ export const shortDay = format({ day: "numeric", month: "short" });
 export const weekday = format({ weekday: "short" });
 /** `May 2026`. */
 export const month = format({ month: "long", year: "numeric" });
+/** `May 26`. */
+export const monthOfYear = format({ month: "short", year: "2-digit" });
 /** `31`. */
 export const dayOfMonth = format({ day: "numeric" });
 

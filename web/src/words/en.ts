@@ -1,6 +1,8 @@
 // Every word of the page that everymile itself does not say. One catalogue; another language is
 // another file of this shape.
-import type { Problem, Purpose, Standing, Today, Verdict } from "../api/client";
+import type { Problem, Purpose, SessionReviewed, Standing, Today, Verdict } from "../api/client";
+
+type Outcome = SessionReviewed["outcome"];
 
 const many = (count: number, one: string) => `${count.toLocaleString()} ${one}${count === 1 ? "" : "s"}`;
 
@@ -84,7 +86,15 @@ const problems: Record<Problem["kind"], string> = {
 
 export const words = {
   name: "everymile",
-  screens: { today: "Today", calendar: "Calendar", ledger: "Ledger", run: "Last run", signs: "Signs" },
+  screens: {
+    today: "Today",
+    calendar: "Calendar",
+    ledger: "Ledger",
+    plan: "Plan",
+    progress: "Progress",
+    run: "Last run",
+    signs: "Signs",
+  },
   skip: "Skip to the content",
   navigation: "Screens",
   loading: "Reading your logbook …",
@@ -107,6 +117,8 @@ export const words = {
       ["t", "today"],
       ["c", "calendar"],
       ["l", "ledger"],
+      ["p", "plan"],
+      ["g", "progress"],
       ["r", "last run"],
       ["s", "signs"],
       ["[ and ]", "the run before and after"],
@@ -336,5 +348,201 @@ export const words = {
     measured: (measured: string, bound: string, asked: string) => `${measured}; ${bound} ${asked}`,
     bounds: { "at-most": "at most", "at-least": "at least" },
     sources: (sources: string) => `By ${sources}.`,
+  },
+
+  // The screen Plan.
+  races: { "5k": "5 km", "10k": "10 km", half: "half-marathon", marathon: "marathon" },
+  thePlan: {
+    none: "No plan yet",
+    noneWhat: "A plan starts from what you really ran in the last weeks and leads to a race, or to a good base. It keeps within the rules you chose, and never changes without your word.",
+    noneCommand: "In a terminal there is more to choose: days of the long run, minutes, a time to aim at.",
+    command: "everymile plan new --goal half --date 2027-04-18 --days tue,thu,sat,sun --max-minutes tue=60",
+    number: (number: number | undefined, from: string, to: string) =>
+      `${number === undefined ? "A plan" : `Plan ${number}`}, ${from} to ${to}`,
+    title: (week: number, of: number, phase: string | undefined, isLighter: boolean) =>
+      `Week ${week} of ${of}${phase ? `: ${phase}` : ""}${isLighter ? ", a lighter one" : ""}.`,
+    toBegin: (day: string) => `Your plan begins on ${day}.`,
+    over: (day: string) => `Your plan was over on ${day}.`,
+    race: (race: string, day: string, time: string | undefined) => `It leads to a ${race} on ${day}${time ? `, in ${time}` : ""}.`,
+    reviewed: (share: string, done: number, moved: number, missed: number, spared: number, overcooked: number) => {
+      const parts = [`${many(done, "session")} on the day they were planned for`];
+      if (moved > 0) parts.push(`${moved} on another`);
+      if (missed > 0) parts.push(`${missed} missed`);
+      if (spared > 0) parts.push(`${spared} left out for good reason`);
+      const over = overcooked > 0 ? ` ${many(overcooked, "run")} went beyond what was asked.` : "";
+      return `You ran ${share} of what was planned so far: ${parts.join(", ")}.${over}`;
+    },
+    phases: { base: "base", build: "build", peak: "peak", taper: "taper" },
+    timeline: "From week to week",
+    chart: "Planned distance of every week by purpose",
+    chartKey: (hasRun: boolean, hasChanged: boolean) =>
+      ["Choose a week to see its sessions.", hasRun ? "The narrow bar is what you ran." : "", hasChanged ? "The dashed line is what you accepted, where it was another distance." : ""].filter(Boolean).join(" "),
+    weekSaid: (week: number, day: string, distance: string) => `Week ${week}, from ${day}: ${distance}`,
+    week: "Week",
+    weekNumber: (week: number, day: string) => `${week}, from ${day}`,
+    phase: "Phase",
+    planned: "Planned",
+    longest: "Longest run",
+    run: "Run",
+    accepted: "As accepted",
+    lighter: "lighter",
+    weekOf: (week: number, of: number, day: string) => `Week ${week} of ${of}, from ${day}`,
+    weekHolds: (phase: string | undefined, isLighter: boolean, distance: string, sessions: number) =>
+      `${[phase, isLighter ? "lighter" : undefined].filter(Boolean).join(", ")}${phase || isLighter ? ": " : ""}${distance} in ${many(sessions, "session")}`,
+    weekBefore: "Week before",
+    weekAfter: "Week after",
+    about: (size: string) => `about ${size}`,
+    open: "the run",
+    outcomes: {
+      done: () => "Done",
+      moved: (day: string) => `Done on ${day}`,
+      missed: () => "Missed",
+      spared: () => "Left out, rightly",
+      "to-come": () => "To come",
+      unplanned: () => "Not planned",
+    } satisfies Record<Outcome, (day: string) => string>,
+    beyond: (kind: string, by: string | undefined) => (by ? `${by} ${kind}` : kind),
+    unplanned: (day: string, distance: string) => `Not planned: ${distance} on ${day}.`,
+    acceptedAs: "You accepted these days as:",
+    rules: "What the rules say",
+    breaks: (doctrine: string) => `Run as written, by the doctrine ${doctrine}:`,
+    inWeeks: (weeks: number, first: number) => (weeks === 1 ? `Week ${first}:` : `In ${many(weeks, "week")}, first in week ${first}:`),
+    takeAway: "Take it with you",
+    files: [
+      { name: "calendar.ics", label: "For your calendar", note: "every session as an event (.ics); fetched again, events move in place" },
+      { name: "workouts.zip", label: "For your watch", note: "this week and the next as workouts (.fit in a .zip); copy them to the watch's folder NewFiles" },
+      { name: "plan.csv", label: "As a table", note: "a row for each session (.csv)" },
+      { name: "plan.txt", label: "As text", note: "to read, change, and have checked by everymile plan check" },
+    ],
+    bent: "Beside the plan that you accepted",
+    asAccepted: (changes: number) => (changes === 0 ? "It stands as you accepted it." : "Every day is again as you accepted it."),
+    changedDays: (days: number) => `${many(days, "day")} ${days === 1 ? "is" : "are"} another than when you accepted the plan, by your own word.`,
+    showChanges: "Day by day",
+  },
+  newPlan: {
+    heading: "Make a plan",
+    another: "Make another plan",
+    takesOver: "It takes over from this one on the day it begins; this one is kept.",
+    goal: "Goal",
+    goals: { "5k": "5 km", "10k": "10 km", half: "Half-marathon", marathon: "Marathon", base: "A good base, no race" },
+    date: "Day of the race",
+    days: "Days to run on",
+    daysUsual: "none chosen: those you usually run on",
+    weekdays: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
+    look: "Look at the plan",
+    making: "Making a plan …",
+    note: "Nothing is kept until you say so.",
+    keep: "Keep this plan",
+    kept: "Kept.",
+    title: (weeks: number, from: string, to: string) => `${many(weeks, "week")}, from ${from} to ${to}`,
+    shape: (week: string, inWeek: number, long: string, inLongWeek: number) =>
+      `The largest week: ${week}, week ${inWeek}. The longest run: ${long}, in week ${inLongWeek}.`,
+    from: (week: string | undefined, longest: string, days: string, pace: string) =>
+      `It starts from ${week ? `${week} a week` : "the few weeks your log holds"}, a longest run of ${longest}, and ${days} running days a week. Easy running is taken at ${pace}.`,
+    time: (time: string) => `It aims at ${time}.`,
+    chart: "Planned distance of every week by purpose",
+  },
+
+  // The screen Progress.
+  progress: {
+    lately: (weekly: string, turn: string) => `You run ${weekly} a week, ${turn} the four weeks before.`,
+    turn: (now: number, before: number, share: string) =>
+      Math.abs(now - before) < 0.02 * before ? "as much as in" : `${share} ${now > before ? "more" : "less"} than in`,
+    young: "Your log is young: eight weeks tell more.",
+    ability: (now: string, error: string, then: string | undefined, turn: "faster" | "slower" | "same" | undefined) =>
+      `Your critical speed, what you could hold for about half an hour, is ${now}, give or take ${error} s${
+        !then || !turn ? "." : turn === "same" ? `; a year ago it was ${then}, too close to call.` : `; a year ago it was ${then}, so you are ${turn}.`}`,
+    noAbility: "A few hard efforts, or a race, would tell what you can do.",
+    spansLabel: "How much is shown",
+    spans: { "26": "Half a year", "52": "A year", "156": "Three years", all: "All" },
+    week: "Week of",
+    day: "Day",
+    month: "Month",
+    run: "Run",
+    runs: "Runs",
+    time: "Time",
+    weeks: "Weeks and how they grow",
+    weeksChart: "Distance of every week and the band it would gently lie in",
+    weeksUntold: "Four weeks of running tell how the next would gently grow.",
+    weeksBeyond: (beyond: number, weeks: number, share: string) =>
+      beyond === 0
+        ? `Of the last ${many(weeks, "week")} none held more than ${share} beyond the fullest of the six before it.`
+        : `Of the last ${many(weeks, "week")} ${beyond === 1 ? "one" : beyond} held more than ${share} beyond the fullest of the six before.`,
+    weeksKey: "The band goes from the middle one of the six weeks before to the most that would be growing gently. Bars in full colour are beyond it.",
+    weeksEvidence: "Growing by about a tenth is a convention; two large studies found no difference between slower and faster weekly growth (grow-weeks-gently, convention).",
+    weeksByTime: "Where your weeks are measured by time, the most is in the table.",
+    usual: "Usual",
+    most: "Most",
+    mostTime: "Most, time",
+    stands: "Stands",
+    beyond: "beyond",
+    within: "within",
+    untold: "cannot tell",
+    jumps: "Single runs beside the longest of thirty days",
+    jumpsChart: "Of every week the run that went farthest beyond the longest of its thirty days",
+    jumpsUntold: "A month of running tells what the longest run should be compared with.",
+    jumpsBeyond: (far: number, weeks: number) =>
+      far === 0
+        ? `In the last ${many(weeks, "week")} no run went more than a tenth farther than the longest of the thirty days before it.`
+        : `In the last ${many(weeks, "week")} ${far === 1 ? "one run" : many(far, "run")} went more than a tenth farther than the longest of the thirty days before.`,
+    jumpsKey: "Each dot is a run; the line over its week is a tenth more than the longest before it. Triangles went beyond.",
+    jumpsEvidence: "Of all ways to grow, this is the one that studies support most (build-long-runs-gradually, moderate). It compares distances; it foretells nothing of you.",
+    longest: "Longest before",
+    farther: "Farther",
+    size: "Jump",
+    sizes: { none: "none", small: "small", moderate: "moderate", large: "large" } as Record<string, string>,
+    thresholds: "What you could do",
+    thresholdsChart: "Thresholds and highest heart rate, month by month",
+    thresholdsSay: "Each line is what your runs of the months around a day tell; the band is one standard error. Fast is up.",
+    thresholdsKey: "Critical speed is the second threshold, about half an hour's race. Up to the first threshold you can talk in whole sentences. What you typed in your profile outranks what is seen, and stays level.",
+    thresholdsUntold: "Not known yet: some weeks of running with heart rate, and a few hard efforts or a race, tell it.",
+    criticalSpeed: "critical speed",
+    firstThreshold: "first threshold",
+    secondThreshold: "second threshold",
+    hrMax: "highest heart rate",
+    paceLines: "Paces of both thresholds over time, fast upwards; the numbers are in the table",
+    heartLines: "Heart rates of both thresholds and the highest over time; the numbers are in the table",
+    giveOrTake: (value: string, error: string) => `${value} ± ${error}`,
+    efficiency: "How far a heartbeat carries you",
+    efficiencyChart: (length: string) => `${length} for each heartbeat in even, easy running`,
+    efficiencySays: (carries: string, share: string, isYear: boolean) =>
+      `${carries}${carries.endsWith("as far as") ? "" : ` (${share})`} ${isYear ? "in the same weeks a year ago" : "in the eight weeks before"}.`,
+    carries: {
+      more: "In the last eight weeks a heartbeat of easy running carried you farther than",
+      less: "In the last eight weeks a heartbeat of easy running carried you less far than",
+      same: "In the last eight weeks a heartbeat of easy running carried you about as far as",
+    },
+    efficiencyUntold: "Easy runs with heart rate, of half an hour or more, tell what easy running costs you.",
+    efficiencyShort: "Six easy runs with heart rate in eight weeks, and six before, tell how it changes.",
+    efficiencyKey: "Only even stretches of easy runs count, on the flat, with the heart rate of a cool day where the watch knew the temperature. Heat, tiredness and a slipping sensor lower it too: look at months, not at days.",
+    lengths: { km: "metres", mi: "yards" },
+    aBeat: (length: string) => `${length} a beat`,
+    oneWeek: "one week",
+    smoothed: "nine weeks, smoothed",
+    load: "Load",
+    loadChart: "Load of a day, smoothed over six weeks and over one, and their difference",
+    loadSays: (turn: "more" | "less" | "same", fitness: string, fatigue: string, form: string) =>
+      `${{ more: "You trained more in the last week than in the last six", less: "You trained less in the last week than in the last six", same: "Your last week was about like your last six" }[turn]}: fitness ${fitness}, fatigue ${fatigue}, form ${form}.`,
+    loadKey: "Fitness is the load of a day over six weeks, fatigue over one, form what is left of the one less the other. An easy minute counts one, a moderate two, a hard three.",
+    loadNote: "These are names for how much was trained, lately and before. They measure neither how fit you are nor any risk.",
+    loadGuessed: (guessed: number, runs: number) => `Of ${many(runs, "run")}, ${guessed} told neither speed nor heart rate; their minutes count at your usual load.`,
+    loadUntold: "Four weeks of runs whose effort is known tell the load.",
+    fitness: "fitness",
+    fatigue: "fatigue",
+    form: "form",
+    races: "What you could race",
+    racesSay: (races: number) => `On a flat road, a cool day and rested legs, from ${races === 0 ? "what your training tells" : many(races, "race")}:`,
+    racesUntold: "Nothing is foretold yet.",
+    race: "Race",
+    expected: "Time",
+    range: "Range",
+    drawn: "The range, drawn",
+    between: (quick: string, slow: string) => `${quick} to ${slow}`,
+    by: (model: string) => `by ${model}`,
+    goal: "your goal",
+    rangeNote: "A range is one standard error either way: one race in three ends outside of it. everymile predict --race half shows what every model says.",
+    restsOn: "What it rests on",
+    in: (time: string) => `in ${time}`,
+    weekly: (distance: string) => `${distance} a week, over the last twelve`,
   },
 };
