@@ -138,6 +138,15 @@ fn a_run_leads_to_the_one_before_and_to_none_after_the_last() {
 }
 
 #[test]
+fn a_long_answer_is_compressed_for_who_takes_it_so() {
+    let (_, door) = served("page-compressed");
+    let taken = door.say("GET", "/api/progress", "", &[("accept-encoding", "gzip, br")]).well();
+    assert_eq!(taken.header("content-encoding"), "gzip");
+    let plain = door.get("/api/progress").well();
+    assert_eq!((plain.header("content-encoding"), &plain.json()["on"]), ("", &LAST_DAY.into()));
+}
+
+#[test]
 fn without_a_logbook_the_page_is_told_what_to_do() {
     let desk = Desk::empty("page-empty");
     let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);

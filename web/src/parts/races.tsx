@@ -45,7 +45,7 @@ function Told({ predictions, units }: { predictions: Predictions; units: Units }
                 <tr key={race.distance_m} class={race.is_goal ? "here" : ""}>
                   <th scope="row">{raceName(race.distance_m, units)}{race.is_goal && <span class="small faint"> {said.goal}</span>}<span class="small faint model">{said.by(nameOf(race.model))}</span></th>
                   <td class="number"><b>{clock(race.time_s)}</b></td>
-                  <td class="number">{said.between(clock(race.quickest_s), clock(race.slowest_s))}</td>
+                  <td class="number between">{said.between(clock(race.quickest_s), clock(race.slowest_s))}</td>
                   <td class="range"><RangeMark race={race} /></td>
                 </tr>
               ))}

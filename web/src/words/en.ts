@@ -469,7 +469,7 @@ export const words = {
         ? `Of the last ${many(weeks, "week")} none held more than ${share} beyond the fullest of the six before it.`
         : `Of the last ${many(weeks, "week")} ${beyond === 1 ? "one" : beyond} held more than ${share} beyond the fullest of the six before.`,
     weeksKey: "The band goes from the middle one of the six weeks before to the most that would be growing gently. Bars in full colour are beyond it.",
-    weeksEvidence: "Growing by about a tenth is a convention; two large studies found no difference between slower and faster weekly growth (grow-weeks-gently, convention).",
+    weeksEvidence: "Growing by about a tenth is a convention: large studies found no fewer injuries where weeks grew more slowly (grow-weeks-gently, convention).",
     weeksByTime: "Where your weeks are measured by time, the most is in the table.",
     usual: "Usual",
     most: "Most",
@@ -486,7 +486,7 @@ export const words = {
         ? `In the last ${many(weeks, "week")} no run went more than a tenth farther than the longest of the thirty days before it.`
         : `In the last ${many(weeks, "week")} ${far === 1 ? "one run" : many(far, "run")} went more than a tenth farther than the longest of the thirty days before.`,
     jumpsKey: "Each dot is a run; the line over its week is a tenth more than the longest before it. Triangles went beyond.",
-    jumpsEvidence: "Of all ways to grow, this is the one that studies support most (build-long-runs-gradually, moderate). It compares distances; it foretells nothing of you.",
+    jumpsEvidence: "Of all limits to growing, this is the one that evidence supports best (build-long-runs-gradually, moderate). It compares distances and foretells nothing of you.",
     longest: "Longest before",
     farther: "Farther",
     size: "Jump",
@@ -537,7 +537,7 @@ export const words = {
     expected: "Time",
     range: "Range",
     drawn: "The range, drawn",
-    between: (quick: string, slow: string) => `${quick} to ${slow}`,
+    between: (quick: string, slow: string) => `${quick} to\u00a0${slow}`,
     by: (model: string) => `by ${model}`,
     goal: "your goal",
     rangeNote: "A range is one standard error either way: one race in three ends outside of it. everymile predict --race half shows what every model says.",
