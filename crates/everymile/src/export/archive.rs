@@ -18,19 +18,19 @@ pub fn archive(workouts: &[WorkoutFile]) -> Result<Vec<u8>, Failure> {
 
 fn written(workouts: &[WorkoutFile]) -> Result<Vec<u8>, ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut left_out = String::new();
+    let mut left_out = Vec::new();
     for workout in workouts {
         match &workout.bytes {
             Ok(bytes) => {
                 zip.start_file(&*workout.name, SimpleFileOptions::default())?;
                 zip.write_all(bytes)?;
             }
-            Err(error) => left_out += &format!("{}: {error}\n", workout.name),
+            Err(error) => writeln!(left_out, "{}: {error}", workout.name)?,
         }
     }
     if !left_out.is_empty() {
         zip.start_file(LEFT_OUT, SimpleFileOptions::default())?;
-        zip.write_all(left_out.as_bytes())?;
+        zip.write_all(&left_out)?;
     }
     Ok(zip.finish()?.into_inner())
 }

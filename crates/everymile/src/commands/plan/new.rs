@@ -36,7 +36,8 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
         return Ok(Answer::json(made.view(number)));
     }
     let page = text::proposal(&made.plan(None), made.grounds(), reading.pen);
-    let keep = || kept(made.keep(&place::open(path)?)?, path, asked);
+    let keep =
+        || -> Result<String, Failure> { Ok(kept(made.keep(&place::open(path)?)?, path, asked)) };
     if asked.yes {
         return Ok(Answer::page(page + "\n" + &keep()?));
     }
@@ -50,12 +51,12 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
 }
 
 /// Says that a plan was kept, and what can be done with it.
-fn kept(number: i64, path: &Path, asked: &NewPlan) -> Result<String, Failure> {
+fn kept(number: i64, path: &Path, asked: &NewPlan) -> String {
     let (command, on) = (place::command(path), on_day(&asked.view));
-    Ok(format!(
+    format!(
         "Kept as plan {number}.\n  {command} plan show{on}\n  {command} plan export --ics \
          plan.ics{on}\n"
-    ))
+    )
 }
 
 /// A plan that was made, and what it rests on; nothing of it is kept yet.
