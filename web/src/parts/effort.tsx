@@ -67,7 +67,7 @@ export function Load({ progress, first }: { progress: Progress; first: string })
     { name: said.form, ink: "--faint", values: load.form.slice(shown.from) },
   ], [load, shown]);
   if (!load || !shown) {
-    return <ChartCard title={said.load} says={said.loadUntold} label={said.load} columns={[]} rows={[]}><></></ChartCard>;
+    return <ChartCard title={said.load} says={said.loadUntold} label={said.load} columns={[]} rows={[]} />;
   }
   const last = <T,>(values: T[]) => values[values.length - 1]!;
   const now = { fitness: last(load.fitness), fatigue: last(load.fatigue), form: last(load.fitness) - last(load.fatigue) };

@@ -11,6 +11,7 @@ import { Changes, WaitingChanges } from "../parts/changes";
 import { PurposeLegend } from "../parts/marks";
 import { NewPlan } from "../parts/new_plan";
 import { PlanWeekCard } from "../parts/plan_week";
+import { Twin } from "../parts/twin";
 import { fullDay, shortDay } from "../show/days";
 import { bare, clock, share, type Units } from "../show/numbers";
 import { PURPOSES } from "../show/purposes";
@@ -148,41 +149,31 @@ function Weeks({ plan, review, accepted, units, chosen, onChoose }: {
       </div>
       <PurposeLegend of={seen} />
       <p class="small faint">{said.chartKey(ran.size > 0, others.size > 0)}</p>
-      <details>
-        <summary>{words.asTable}</summary>
-        <div class="wide" tabIndex={0} role="region" aria-label={said.chart}>
-          <table>
-            <caption>{said.chart}, {units}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{said.week}</th>
-                <th scope="col">{said.phase}</th>
-                <th scope="col" class="number">{said.planned}</th>
-                <th scope="col" class="number">{said.longest}</th>
-                <th scope="col" class="number">{said.run}</th>
-                {others.size > 0 && <th scope="col" class="number">{said.accepted}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {plan.weeks.map((week) => (
-                <tr key={week.start} class={week.start === chosen ? "here" : ""}>
-                  <th scope="row">
-                    <button type="button" class="link" onClick={() => onChoose(week.week)}>{said.weekNumber(week.week, shortDay(week.start))}</button>
-                  </th>
-                  <td>{week.phase ? said.phases[week.phase] : ""}{week.lighter && ` (${said.lighter})`}</td>
-                  <td class="number">{bare(week.distance_m, units)}</td>
-                  <td class="number">{bare(week.longest_m, units)}</td>
-                  <td class="number">{ran.has(week.start) ? bare(ran.get(week.start), units) : "·"}</td>
-                  {others.size > 0 && <td class="number">{others.has(week.start) ? bare(others.get(week.start), units) : "·"}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <Twin
+        label={`${said.chart}, ${units}`}
+        columns={[
+          { name: said.week, isText: true },
+          { name: said.phase, isText: true },
+          ...[said.planned, said.longest, said.run, ...(others.size > 0 ? [said.accepted] : [])].map((name) => ({ name })),
+        ]}
+        rows={plan.weeks.map((week) => ({
+          key: week.start,
+          isHere: week.start === chosen,
+          cells: [
+            <button type="button" class="link" onClick={() => onChoose(week.week)}>{said.weekNumber(week.week, shortDay(week.start))}</button>,
+            [week.phase && said.phases[week.phase], week.lighter && said.lighter].filter(Boolean).join(", "),
+            bare(week.distance_m, units),
+            bare(week.longest_m, units),
+            some(ran.get(week.start), units),
+            ...(others.size > 0 ? [some(others.get(week.start), units)] : []),
+          ],
+        }))}
+      />
     </section>
   );
 }
+
+const some = (metres: number | undefined, units: Units) => (metres === undefined ? "·" : bare(metres, units));
 
 function Feasible() {
   return (
