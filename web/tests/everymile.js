@@ -54,3 +54,7 @@ export async function barriers(page) {
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
 }
+
+/** By how many pixels a screen is wider than its window. */
+export const tooWide = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

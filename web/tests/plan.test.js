@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { barriers, everymile, visit } from "./everymile.js";
+import { barriers, everymile, tooWide, visit } from "./everymile.js";
 
 const ON = "2026-06-02";
 
@@ -125,6 +125,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.getByRole("button", { name: "Look at the plan" }).click();
     await page.getByText(/^The largest week: /).waitFor();
     assert.deepEqual(await barriers(page), []);
+    assert.equal(await tooWide(page), 0);
     await page.close();
   });
 }

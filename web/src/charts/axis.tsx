@@ -15,6 +15,9 @@ export type Most = { top: number; lines: number[] };
 /** How high on the chart a value is. */
 export const rise = (value: number, most: Most) => HEAD + HIGH - (value / most.top) * HIGH;
 
+/** The room for each of so many weeks; a few are not drawn as walls. */
+export const stepOf = (width: number, weeks: number) => Math.min(96, (width - LEFT) / Math.max(1, weeks));
+
 /** Lines across a chart, each with its number; the highest has the unit too. */
 export function Grid({ most, unit, width }: { most: Most; unit: string; width: number }) {
   return (

@@ -4,7 +4,7 @@
 import type { Progress } from "../api/client";
 import { fullDay, shortDay } from "../show/days";
 import { distance, METRES, type Units } from "../show/numbers";
-import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, rise } from "./axis";
+import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, rise, stepOf } from "./axis";
 
 type Week = Progress["weeks"][number];
 type Jump = Progress["jumps"][number];
@@ -14,7 +14,7 @@ const FULL = 0.7;
 
 export function WeeksInBand({ weeks, units, label, width }: { weeks: Week[]; units: Units; label: string; width: number }) {
   const most = niceMost(Math.max(1, ...weeks.flatMap((week) => [week.distance_m ?? 0, week.most_m ?? 0])) / METRES[units]);
-  const step = (width - LEFT) / Math.max(1, weeks.length);
+  const step = stepOf(width, weeks.length);
   const y = (metres: number) => rise(metres / METRES[units], most);
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HEAD + HIGH + FOOT}`} role="img" aria-label={label}>
@@ -70,7 +70,7 @@ const x = (at: number, step: number) => (LEFT + at * step).toFixed(1);
 export function Jumps({ jumps, weeks, units, label, width }: { jumps: Jump[]; weeks: Week[]; units: Units; label: string; width: number }) {
   const limit = (jump: Jump) => 1.1 * jump.longest_m;
   const most = niceMost(Math.max(1, ...jumps.flatMap((jump) => [jump.distance_m, limit(jump)])) / METRES[units]);
-  const step = (width - LEFT) / Math.max(1, weeks.length);
+  const step = stepOf(width, weeks.length);
   const y = (metres: number) => rise(metres / METRES[units], most);
   const weekOf = (jump: Jump) => weeks.findLastIndex((week) => week.start <= jump.date);
   const size = Math.min(4.5, Math.max(2, step * 0.3));

@@ -5,7 +5,7 @@ import { shortDay } from "../show/days";
 import { distance, METRES, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
-import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, rise } from "./axis";
+import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, rise, stepOf } from "./axis";
 
 const { thePlan: said } = words;
 
@@ -30,7 +30,7 @@ export type TimelineProps = {
 export function Timeline({ weeks, run, accepted, units, chosen, now, onChoose, label, width }: TimelineProps) {
   const all = weeks.flatMap((week) => [week.distance_m, run.get(week.start) ?? 0, accepted.get(week.start) ?? 0]);
   const most = niceMost(Math.max(1, ...all) / METRES[units]);
-  const step = (width - LEFT) / Math.max(1, weeks.length);
+  const step = stepOf(width, weeks.length);
   const y = (metres: number) => rise(metres / METRES[units], most);
   return (
     <svg class="chart timeline" viewBox={`0 ${-PHASES} ${width} ${PHASES + HEAD + HIGH + FOOT}`} role="img" aria-label={label}>

@@ -6,7 +6,7 @@ import { shortDay } from "../show/days";
 import { METRES, plain, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
-import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost } from "./axis";
+import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, stepOf } from "./axis";
 
 
 type Choose = (week: string) => void;
@@ -22,7 +22,7 @@ export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
 }) {
   const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / METRES[units]);
   const height = (metres: number) => ((metres / METRES[units]) / most.top) * HIGH;
-  const step = (width - LEFT) / Math.max(1, weeks.length);
+  const step = stepOf(width, weeks.length);
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HEAD + HIGH + FOOT}`} role="img" aria-label={label}>
       <Hatching />

@@ -44,9 +44,9 @@ export function EasyRunning({ progress, first, units }: { progress: Progress; fi
       columns={[{ name: said.week, isText: true }, { name: said.aBeat(said.lengths[units]) }, { name: said.runs }]}
       rows={weeks.toReversed().map((week) => ({ key: week.start, cells: [fullDay(week.start), plain(far * week.metres_a_beat, 3), String(week.runs)] }))}
     >
-      {weeks.length > 1 && (
+      {weeks.length > AROUND && (
         <Suspense fallback={<Waiting />}>
-          <Lines days={days} lines={lines} label={said.efficiencyChart(said.lengths[units])} tell={(value) => plain(value, 2)} />
+          <Lines days={days} lines={lines} label={said.efficiencyChart(said.lengths[units])} tell={(value) => plain(value, 3)} />
         </Suspense>
       )}
     </ChartCard>

@@ -25,7 +25,7 @@ export function Growth({ progress, first, units }: Shown) {
     <ChartCard
       title={said.weeks}
       says={judged.length === 0 ? said.weeksUntold : said.weeksBeyond(beyond, judged.length, share(progress.growth, 1))}
-      notes={[said.weeksKey, said.weeksEvidence, ...(byTime ? [said.weeksByTime] : [])]}
+      notes={judged.length === 0 ? [] : [said.weeksKey, said.weeksEvidence, ...(byTime ? [said.weeksByTime] : [])]}
       label={`${said.weeksChart}, ${units}`}
       columns={[{ name: said.week, isText: true }, ...[units, said.usual, said.most].map((name) => ({ name })), { name: said.time }, ...(byTime ? [{ name: said.mostTime }] : []), { name: said.stands, isText: true }]}
       rows={weeks.toReversed().map((week) => ({
@@ -58,7 +58,7 @@ export function SingleRuns({ progress, first, units }: Shown) {
     <ChartCard
       title={said.jumps}
       says={lately.length === 0 ? said.jumpsUntold : said.jumpsBeyond(far.length, Math.min(LATELY, progress.weeks.length))}
-      notes={[said.jumpsKey, said.jumpsEvidence]}
+      notes={jumps.length === 0 ? [] : [said.jumpsKey, said.jumpsEvidence]}
       label={`${said.jumpsChart}, ${units}`}
       columns={[{ name: said.run, isText: true }, { name: units }, { name: said.longest }, { name: said.farther }, { name: said.size, isText: true }]}
       rows={jumps.toReversed().map((jump) => ({
@@ -72,7 +72,7 @@ export function SingleRuns({ progress, first, units }: Shown) {
         ],
       }))}
     >
-      <div ref={place}><Jumps jumps={jumps} weeks={weeks} units={units} label={said.jumpsChart} width={width} /></div>
+      <div ref={place}>{jumps.length > 0 && <Jumps jumps={jumps} weeks={weeks} units={units} label={said.jumpsChart} width={width} />}</div>
     </ChartCard>
   );
 }

@@ -38,7 +38,7 @@ export function Thresholds({ progress, first, units }: { progress: Progress; fir
   return (
     <ChartCard
       title={said.thresholds}
-      says={seen ? said.thresholdsSay : said.thresholdsUntold}
+      says={!seen ? said.thresholdsUntold : days.length > 1 ? said.thresholdsSay : said.thresholdsYoung}
       notes={seen ? [said.thresholdsKey] : []}
       label={said.thresholdsChart}
       columns={[
@@ -59,7 +59,7 @@ export function Thresholds({ progress, first, units }: { progress: Progress; fir
         ],
       }))}
     >
-      {seen && (
+      {seen && days.length > 1 && (
         <div class="pair even">
           <Suspense fallback={<p class="waiting part" aria-busy="true">{words.loading}</p>}>
             {paces.length > 0 && <Lines days={days} lines={paces} label={said.paceLines} tell={clock} isFastUp steps={PACES} />}

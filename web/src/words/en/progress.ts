@@ -52,6 +52,7 @@ export const progress = {
   thresholdsChart: "Thresholds and highest heart rate, month by month",
   thresholdsSay: "Each line is what your runs of the months around a day tell; the band is one standard error. Fast is up.",
   thresholdsKey: "Critical speed is the second threshold, about half an hour's race. Up to the first threshold you can talk in whole sentences. What you typed in your profile outranks what is seen, and stays level.",
+  thresholdsYoung: "The table holds what your runs tell so far; lines need some months.",
   thresholdsUntold: "Not known yet: some weeks of running with heart rate, and a few hard efforts or a race, tell it.",
   criticalSpeed: "critical speed",
   firstThreshold: "first threshold",
