@@ -147,3 +147,17 @@ test("a plan is looked at first, and kept when the runner says so", async () => 
   assert.deepEqual([...days].filter((day) => ![0, 2, 4, 6].includes(day)), []);
   await page.close();
 });
+
+test("a plan is taken back after a second word", async () => {
+  const page = await bare.open();
+  await visit(page, bare.home, "/plan");
+  await page.getByText("Make another plan, or take this one back").click();
+  await page.getByRole("button", { name: "Take this plan back …" }).click();
+  await page.getByRole("button", { name: "Leave it in force" }).click();
+  assert.equal(shown(bare).number, 1);
+  await page.getByRole("button", { name: "Take this plan back …" }).click();
+  await page.getByRole("button", { name: "Take it back", exact: true }).click();
+  await page.getByRole("heading", { name: "No plan yet" }).waitFor();
+  assert.match(bare.types("plan", "show", "--on", ON), /^$/);
+  await page.close();
+});

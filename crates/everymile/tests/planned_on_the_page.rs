@@ -214,3 +214,13 @@ fn without_a_plan_its_screen_is_told_how_to_make_one() {
         assert!(told.body.contains("everymile plan new"), "{}", told.body);
     }
 }
+
+#[test]
+fn a_plan_is_taken_back_on_the_page_and_stays_in_the_logbook() {
+    let (desk, door) = planned("page-plan-back");
+    let back = door.say("DELETE", "/api/plan", "", &[]).well().json();
+    assert_eq!((&back["number"], &back["withdrawn"]), (&1.into(), &LAST_DAY.into()));
+    assert_eq!(door.get("/api/plan").status, 404);
+    desk.types(&format!("plan show --on {LAST_DAY}")).refused("no plan yet", "everymile plan new");
+    assert_eq!(door.say("DELETE", "/api/plan", "", &[]).status, 404);
+}

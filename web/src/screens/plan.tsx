@@ -1,11 +1,11 @@
 // The plan: where it stands, its phases and weeks on a timeline, one week with its sessions, what the rules
 // say, what became of it since it was accepted; taken away as files, or made anew.
 import { useState } from "preact/hooks";
-import { useCover, usePlan, usePlanCheck, usePlanReview } from "../api/answers";
-import type { Plan, PlanReviewed } from "../api/client";
+import { forgetAll, useCover, usePlan, usePlanCheck, usePlanReview } from "../api/answers";
+import { api, outcome, type Plan, type PlanReviewed, type Problem } from "../api/client";
 import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
-import { Here, HereWithCover } from "../parts/answer";
+import { Here, HereWithCover, Trouble } from "../parts/answer";
 import { BrokenRules } from "../parts/broken";
 import { Changes, WaitingChanges } from "../parts/changes";
 import { PurposeLegend } from "../parts/marks";
@@ -91,6 +91,7 @@ function InForce({ plan, review, units }: { plan: Plan; review: PlanReviewed; un
         <summary><h2>{words.newPlan.another}</h2></summary>
         <p>{words.newPlan.takesOver}</p>
         <NewPlan on={plan.date} units={units} />
+        <TakeBack />
       </details>
     </>
   );
@@ -170,6 +171,28 @@ function Weeks({ plan, review, accepted, units, chosen, onChoose }: {
         }))}
       />
     </section>
+  );
+}
+
+/** The plan taken back, after a second word. */
+function TakeBack() {
+  const [state, setState] = useState<"idle" | "asked" | Problem>("idle");
+  const takeBack = async () => {
+    const told = await outcome<Plan>(api.DELETE("/api/plan"));
+    if (told.ok) forgetAll();
+    else setState(told.problem);
+  };
+  return (
+    <div class="take-back">
+      <h3>{said.back}</h3>
+      <p>{said.backWhat}</p>
+      {typeof state === "object" && <Trouble problem={state} isSmall />}
+      <div class="buttons">
+        {state === "idle" && <button type="button" class="button" onClick={() => setState("asked")}>{said.backAsk}</button>}
+        {state !== "idle" && <button type="button" class="button first" onClick={() => void takeBack()}>{said.backTake}</button>}
+        {state !== "idle" && <button type="button" class="button" onClick={() => setState("idle")}>{said.backLeave}</button>}
+      </div>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod export;
 pub(crate) mod new;
 pub(crate) mod review;
 pub(crate) mod show;
-mod withdraw;
+pub(crate) mod withdraw;
 
 use crate::{
     answer::Answer,

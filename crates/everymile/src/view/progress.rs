@@ -4,15 +4,16 @@
 use super::round::{tenth, thousandth};
 use crate::analysis::Judgement;
 use rulebook::{
-    Case, Doctrine, RuleId,
+    Case,
     measures::{
         balance::{Balance, Day, balance},
         efficiency::{self, Change},
-        growth::{FEWEST, Growth, growth},
+        growth::Growth,
         jump::{Jump, Size, greatest_jump, size},
         volume::four_weeks_after_four,
-        weeks::{Counts, Yardstick, all_but_recovery, every_run, week_run},
+        weeks::{Yardstick, every_run, week_run},
     },
+    rules::Gentle,
 };
 use serde::Serialize;
 use std::iter;
@@ -172,13 +173,13 @@ impl Progress {
     /// How running went up to the day a history is looked at from.
     pub fn new(judgement: &Judgement<'_>) -> Self {
         let case = judgement.case();
-        let asked = Asked::by(&judgement.lens.doctrine);
+        let gentle = Gentle::by(&judgement.lens.doctrine);
         let weeks: Vec<Week> = weeks(judgement).collect();
         let jumps = weeks.iter().filter_map(|week| greatest_jump(&case, *week));
         Self {
             schema: "everymile.progress/1",
             on: case.on,
-            growth: thousandth(asked.growth),
+            growth: thousandth(gentle.most()),
             lately: four_weeks_after_four(&case).map(|(before, now)| Lately {
                 weekly_m: tenth(now.0 / 4.0),
                 before_m: tenth(before.0 / 4.0),
@@ -187,7 +188,7 @@ impl Progress {
             abilities: abilities(judgement.runs()),
             efficiency: Efficiency::new(&case, &weeks),
             load: balance(&case).map(Load::from),
-            weeks: weeks.iter().map(|week| ProgressWeek::new(&case, *week, asked)).collect(),
+            weeks: weeks.iter().map(|week| ProgressWeek::new(&case, *week, gentle)).collect(),
         }
     }
 }
@@ -199,31 +200,11 @@ fn weeks(judgement: &Judgement<'_>) -> impl Iterator<Item = Week> {
     iter::successors(first, |week| Some(week.plus(1))).take_while(move |week| *week <= last)
 }
 
-/// What a doctrine asks of growing weeks; the rule's own numbers where it asks nothing.
-#[derive(Clone, Copy)]
-struct Asked {
-    growth: f64,
-    counts: Counts,
-}
-
-impl Asked {
-    fn by(doctrine: &Doctrine) -> Self {
-        let Some(choice) = doctrine.choice(RuleId("grow-weeks-gently")) else {
-            return Self { growth: 0.1, counts: every_run };
-        };
-        let parameters = choice.parameters();
-        let counts: Counts =
-            if parameters.flag("count_recovery_runs") { every_run } else { all_but_recovery };
-        Self { growth: parameters.number("max_growth"), counts }
-    }
-}
-
 impl ProgressWeek {
-    fn new(case: &Case<'_>, week: Week, asked: Asked) -> Self {
+    fn new(case: &Case<'_>, week: Week, gentle: Gentle<'_>) -> Self {
         let case = case.as_of(week.end());
         let run = week_run(&case, week, every_run);
-        let growth = growth(&case, week, asked.growth, asked.counts)
-            .filter(|growth| growth.weeks >= FEWEST && growth.fullest > 0.0);
+        let growth = gentle.growth(&case, week);
         let by = |yardstick, of: fn(&Growth) -> f64| {
             growth.as_ref().filter(|growth| growth.by == yardstick).map(of).map(tenth)
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     case::Case,
-    doctrine::Value,
+    doctrine::{Choice, Doctrine, Value},
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
     measures::{
@@ -64,6 +64,28 @@ pub static RULE: Rule = Rule {
 /// With less room than this left in the week, there is no run left in it (our own convention).
 const NO_ROOM: Metres = Metres::from_km(2.0);
 const NO_ROOM_TIME: Seconds = Seconds::from_minutes(13.0);
+
+/// What a doctrine asks of growing weeks; the rule's own numbers where it asks nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Gentle<'a>(Parameters<'a>);
+
+impl<'a> Gentle<'a> {
+    /// What a doctrine asks.
+    pub fn by(doctrine: &'a Doctrine) -> Self {
+        let own = Parameters { defaults: RULE.parameters, set: &[] };
+        Self(doctrine.choice(RULE.id).map_or(own, Choice::parameters))
+    }
+
+    /// How much more than the fullest of the weeks before is gentle, as a share.
+    pub fn most(self) -> f64 {
+        self.0.number("max_growth")
+    }
+
+    /// A week beside those before it; `None` where the log holds too few of them to tell.
+    pub fn growth(self, case: &Case<'_>, week: Week) -> Option<Growth> {
+        growth(case, &self.0, week).filter(|it| it.weeks >= FEWEST && it.fullest > 0.0)
+    }
+}
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
     let Some(growth) = growth(case, parameters, week) else {

@@ -72,11 +72,16 @@ export const thePlan = {
   asAccepted: (changes: number) => (changes === 0 ? "It stands as you accepted it." : "Every day is again as you accepted it."),
   changedDays: (days: number) => `${many(days, "day")} ${days === 1 ? "is" : "are"} another than when you accepted the plan, by your own word.`,
   showChanges: "Day by day",
+  back: "Or take this one back",
+  backWhat: "It stays in the logbook and no longer holds from today on; the days before are still judged by it.",
+  backAsk: "Take this plan back …",
+  backTake: "Take it back",
+  backLeave: "Leave it in force",
 };
 
 export const newPlan = {
   heading: "Make a plan",
-  another: "Make another plan",
+  another: "Make another plan, or take this one back",
   takesOver: "It takes over from this one on the day it begins; this one is kept.",
   goal: "Goal",
   goals: { "5k": "5 km", "10k": "10 km", half: "Half-marathon", marathon: "Marathon", base: "A good base, no race" },

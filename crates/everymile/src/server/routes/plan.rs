@@ -4,7 +4,7 @@
 use super::{Asked, away, known};
 use crate::{
     cli::WantedPlan,
-    commands::plan::{accepted, new::Made, review::reviewed, show::original},
+    commands::plan::{accepted, new::Made, review::reviewed, show::original, withdraw},
     failure::Failure,
     plan_words::weekday,
     profile_words::goal_of_word,
@@ -103,6 +103,21 @@ pub async fn keep(State(server): Asked, Json(wanted): Json<Wanted>) -> Answered<
             let made = made(known, &wanted)?;
             let number = made.keep(book)?;
             Ok(Json(made.view(Some(number))))
+        })
+    })
+}
+
+/// Takes the plan in force back: it is kept, and no longer holds from the day on.
+#[utoipa::path(delete, path = "/api/plan", responses(
+    (status = 200, description = "The plan that was taken back", body = Plan),
+    (status = 404, description = "There is no plan, or there are no runs", body = Problem),
+))]
+pub async fn take_back(State(server): Asked) -> Answered<Plan> {
+    away(|| {
+        server.desk.with(|book, known| {
+            in_force(known)?;
+            let withdrawn = withdraw::take_back(book, &known.reading)?;
+            Ok(Json(Plan::of(&withdrawn, known.reading.lens.on, known.easy)))
         })
     })
 }

@@ -20,7 +20,7 @@ use logbook::PlanEntry;
     (status = 200, description = "The calendar", content_type = "text/calendar"),
     (status = 404, description = "There is no plan", body = Problem),
 ))]
-pub async fn calendar(State(server): Asked) -> Result<Response, Problem> {
+pub async fn as_calendar(State(server): Asked) -> Result<Response, Problem> {
     file(&server, ("text/calendar; charset=utf-8", "everymile-plan.ics"), |known, entry| {
         let units = known.reading.pen.units;
         let settings = ics::Calendar::of(entry, clock::now(), Some(known.easy), units);
@@ -34,7 +34,7 @@ pub async fn calendar(State(server): Asked) -> Result<Response, Problem> {
     (status = 404, description = "There is no plan", body = Problem),
     (status = 422, description = "The plan is over", body = Problem),
 ))]
-pub async fn workouts(State(server): Asked) -> Result<Response, Problem> {
+pub async fn as_workouts(State(server): Asked) -> Result<Response, Problem> {
     file(&server, ("application/zip", "everymile-workouts.zip"), |known, entry| {
         let weeks = weeks_to_come(&entry.agreed.plan, known.reading.lens.on)?;
         Ok(archive(&workouts::workouts(&weeks, known.reading.pen.units))?)
@@ -46,7 +46,7 @@ pub async fn workouts(State(server): Asked) -> Result<Response, Problem> {
     (status = 200, description = "The table", content_type = "text/csv"),
     (status = 404, description = "There is no plan", body = Problem),
 ))]
-pub async fn sheet(State(server): Asked) -> Result<Response, Problem> {
+pub async fn as_table(State(server): Asked) -> Result<Response, Problem> {
     file(&server, ("text/csv; charset=utf-8", "everymile-plan.csv"), |known, entry| {
         let units = known.reading.pen.units;
         Ok(table(&entry.agreed.plan, Some(known.easy), units).into_bytes())
@@ -58,7 +58,7 @@ pub async fn sheet(State(server): Asked) -> Result<Response, Problem> {
     (status = 200, description = "The text", content_type = "text/plain"),
     (status = 404, description = "There is no plan", body = Problem),
 ))]
-pub async fn text(State(server): Asked) -> Result<Response, Problem> {
+pub async fn as_text(State(server): Asked) -> Result<Response, Problem> {
     file(&server, ("text/plain; charset=utf-8", "everymile-plan.txt"), |_, entry| {
         Ok(entry.agreed.plan.to_string().into_bytes())
     })
