@@ -57,4 +57,4 @@ export async function barriers(page) {
 
 /** By how many pixels a screen is wider than its window. */
 export const tooWide = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
