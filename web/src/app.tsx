@@ -8,6 +8,8 @@ import { PLACES } from "./places";
 import { CalendarScreen } from "./screens/calendar";
 import { LedgerScreen } from "./screens/ledger";
 import { Nowhere } from "./screens/nowhere";
+import { PlanScreen } from "./screens/plan";
+import { ProgressScreen } from "./screens/progress";
 import { RunScreen } from "./screens/run";
 import { SignsScreen } from "./screens/signs";
 import { TodayScreen } from "./screens/today";
@@ -25,6 +27,7 @@ export function App() {
 function Frame() {
   const { path } = useLocation();
   const screen = useRef<HTMLElement>(null);
+  const ways = useRef<HTMLElement>(null);
   const cover = useCover();
   const isFirst = useRef(true);
   useEffect(() => {
@@ -32,6 +35,7 @@ function Frame() {
     document.title = place ? `${words.screens[place.name]} · ${words.name}` : words.name;
     if (isFirst.current) isFirst.current = false;
     else screen.current?.focus();
+    ways.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
   const isLocked = cover?.ok === false && (cover.problem.kind === "locked" || cover.problem.kind === "wait");
   return (
@@ -41,7 +45,7 @@ function Frame() {
       </a>
       <header class="top">
         <a class="name" href="/">{words.name}</a>
-        <nav class="ways" aria-label={words.navigation}>
+        <nav class="ways" ref={ways} aria-label={words.navigation}>
           {PLACES.map((place) => (
             <a key={place.at} href={place.at} aria-current={isAt(path, place.at) ? "page" : undefined}>
               {words.screens[place.name]}
@@ -70,6 +74,8 @@ function Screens() {
       <Route path="/" component={TodayScreen} />
       <Route path="/calendar" component={CalendarScreen} />
       <Route path="/ledger" component={LedgerScreen} />
+      <Route path="/plan" component={PlanScreen} />
+      <Route path="/progress" component={ProgressScreen} />
       <Route path="/runs/:id" component={RunScreen} />
       <Route path="/signs" component={SignsScreen} />
       <Route default component={Nowhere} />

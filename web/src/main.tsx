@@ -3,6 +3,8 @@ import "./styles/ground.css";
 import "./styles/frame.css";
 import "./styles/parts.css";
 import "./styles/screens.css";
+import "./styles/plan.css";
+import "./styles/progress.css";
 import { render } from "preact";
 import { App } from "./app";
 

@@ -4,6 +4,8 @@ export const PLACES = [
   { at: "/", name: "today", key: "t" },
   { at: "/calendar", name: "calendar", key: "c" },
   { at: "/ledger", name: "ledger", key: "l" },
+  { at: "/plan", name: "plan", key: "p" },
+  { at: "/progress", name: "progress", key: "g" },
   { at: "/runs/last", name: "run", key: "r" },
   { at: "/signs", name: "signs", key: "s" },
 ] as const;

@@ -1,7 +1,8 @@
 // A synthetic runner's page, served by the real binary and opened in a real browser.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,8 +11,9 @@ import { chromium } from "playwright-core";
 const BINARY = process.env.EVERYMILE_BINARY;
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ON = "2026-06-01";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const SCREENS = ["/", "/calendar", "/ledger", "/runs/2026-05-27", "/signs"];
+export const SCREENS = ["/", "/calendar", "/ledger", "/plan", "/progress", "/runs/2026-05-27", "/signs"];
 
 /** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for; `open` gives a
  * fresh page of the browser. */
@@ -45,3 +47,14 @@ export async function visit(page, home, at) {
   await page.goto(new URL(at, home).href);
   await page.waitForFunction(() => !document.querySelector("[aria-busy]") && document.querySelector("main h1, main h2"));
 }
+
+/** What stands in the way of a screen reader, as axe finds it. */
+export async function barriers(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
+}
+
+/** By how many pixels a screen is wider than its window. */
+export const tooWide = (page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

@@ -55,7 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(folder.join("expected.json"), serde_json::to_string_pretty(&expected)?)?;
     let all_day = Calendar {
-        plan_id: "7",
+        plan: 7,
         sequence: 2,
         stamp: "2026-11-26T08:30:00Z".parse()?,
         starts_at: None,

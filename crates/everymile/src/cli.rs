@@ -14,7 +14,9 @@ pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
 pub use day::{Day, Seen};
 pub use keeping::{Backup, Doctor, Export, Forget, Restore};
-pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan};
+pub use plan::{
+    CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan, WantedPlan,
+};
 
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};

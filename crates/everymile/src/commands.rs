@@ -15,7 +15,7 @@ mod ledger;
 mod patterns;
 mod pillars;
 pub(crate) mod plan;
-mod predict;
+pub(crate) mod predict;
 mod profile;
 mod rebuild;
 mod report;

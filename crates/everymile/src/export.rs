@@ -1,6 +1,7 @@
 //! A plan as files for other programs: a calendar, a table, and workouts for the watch. Writes to
 //! no disk: every file is handed over as text or bytes.
 
+pub mod archive;
 pub mod ics;
 pub mod table;
 pub mod workouts;

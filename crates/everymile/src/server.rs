@@ -22,6 +22,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
 };
 use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
 
 /// The largest body of a request that says something: check-ins and corrections are small.
 const BODY_MAX: usize = 64 * 1024;
@@ -44,9 +45,11 @@ pub fn router(server: Server) -> Router {
     answers
         .route("/api/openapi.json", axum::routing::get(described::show))
         .fallback(page::serve)
+        .layer(from_fn(problem::tell))
         .layer(from_fn_with_state(server.clone(), sessions::require))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn_with_state(server.clone(), gate::guard))
         .layer(from_fn(gate::dress))
+        .layer(CompressionLayer::new())
         .with_state(server)
 }

@@ -18,3 +18,14 @@ fn the_page_is_built_from_the_description_of_today() {
          UPDATE_GOLDEN=1 cargo test -p everymile --test described"
     );
 }
+
+#[test]
+fn no_two_routes_have_one_name() {
+    let described = serde_json::to_value(everymile::server::description()).unwrap();
+    let paths = described["paths"].as_object().unwrap().values();
+    let routes = paths.flat_map(|path| path.as_object().unwrap().values());
+    let mut names: Vec<_> = routes.map(|route| route["operationId"].as_str().unwrap()).collect();
+    names.sort_unstable();
+    let twice = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
+    assert_eq!(twice.collect::<Vec<_>>(), Vec::<&str>::new());
+}

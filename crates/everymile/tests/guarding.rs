@@ -105,6 +105,27 @@ fn a_body_without_end_is_refused() {
 }
 
 #[test]
+fn what_no_route_can_read_is_told_as_a_problem_too() {
+    let door = door("gate-unread");
+    let much = format!(r#"{{"forget":["{}"]}}"#, "a".repeat(70_000));
+    let asked = [
+        (door.get("/api/calendar?from=yesterday"), 400, "refused"),
+        (door.put("/api/plan/changes/first", r#"{"is_accepted":true}"#), 400, "refused"),
+        (door.put("/api/check-in", "{"), 400, "refused"),
+        (door.put("/api/check-in", r#"{"answers":3}"#), 422, "refused"),
+        (door.put("/api/check-in", &much), 413, "refused"),
+        (door.put("/api/today", "{}"), 405, "refused"),
+        (door.get("/api/nothing"), 404, "not-found"),
+    ];
+    for (told, status, kind) in asked {
+        let problem = told.json();
+        assert_eq!((told.status, &problem["kind"]), (status, &kind.into()), "{}", told.body);
+        let says = |part: &str| problem[part].as_str().is_some_and(|text| !text.is_empty());
+        assert!(says("what") && says("remedy"), "{}", told.body);
+    }
+}
+
+#[test]
 fn beyond_this_machine_nothing_is_told_without_the_password() {
     let book = Desk::empty("gate-locked").folder.join("logbook.everymile");
     let door = Door::locked(&book, LAST_DAY, "long slow distance");

@@ -112,9 +112,115 @@ fn what_is_judged_again_after_a_word_is_what_would_be_judged_afresh() {
     for word in words {
         word();
         let fresh = door(&desk);
-        for path in ["/api/today", "/api/ledger", "/api/signs", "/api/ledger/previews"] {
+        for path in [
+            "/api/today",
+            "/api/ledger",
+            "/api/signs",
+            "/api/ledger/previews",
+            "/api/progress",
+            "/api/plan/review",
+        ] {
             let (again, afresh) = (kept_open.get(path).well(), fresh.get(path).well());
             assert_eq!(again.json(), afresh.json(), "{path}");
         }
     }
+}
+
+#[test]
+fn the_plan_of_the_page_is_the_one_that_the_commands_print() {
+    let (desk, door) = planned("page-plan-alike");
+    let printed =
+        |command: &str| desk.types(&format!("{command} --on {LAST_DAY} --format json")).json();
+    let (from, to) = two_days(&door);
+    door.put("/api/plan/move", &format!(r#"{{"from":"{from}","to":"{to}"}}"#)).well();
+    let (now, before) = (door.get("/api/plan").json(), door.get("/api/plan?original=true").json());
+    assert_eq!(now, printed("plan show"));
+    assert_eq!(before, printed("plan show --original"));
+    assert_ne!(now["weeks"], before["weeks"]);
+    assert_eq!(door.get("/api/plan/review").well().json(), printed("plan review"));
+}
+
+#[test]
+fn a_plan_that_is_looked_at_is_the_one_that_would_be_made_and_is_not_kept() {
+    let desk = Desk::with_runs("page-plan-look");
+    desk.types("import FILES");
+    let door = door(&desk);
+    let looked = door.get("/api/plan/proposal?goal=base&days=tue,thu,sat").well().json();
+    let typed = format!("plan new --goal base --days tue,thu,sat --on {LAST_DAY} --format json");
+    assert_eq!(looked, desk.types(&typed).json());
+    assert_eq!(looked["starts_from"]["days"], serde_json::json!(["tue", "thu", "sat"]));
+    assert_eq!((door.get("/api/plan").status, &looked["number"]), (404, &Value::Null));
+}
+
+/// Every session of a plan as it is written.
+fn notations(plan: &Value) -> Vec<Value> {
+    let weeks = plan["weeks"].as_array().unwrap().iter();
+    let sessions = weeks.flat_map(|week| week["sessions"].as_array().unwrap());
+    sessions.map(|session| session["notation"].clone()).collect()
+}
+
+#[test]
+fn a_plan_that_is_kept_on_the_page_is_in_force_at_the_terminal() {
+    let desk = Desk::with_runs("page-plan-keep");
+    desk.types("import FILES");
+    let door = door(&desk);
+    let kept = door.put("/api/plan", r#"{"goal":"base","days":"tue,thu,sat"}"#).well().json();
+    assert_eq!(kept["number"], 1);
+    let shown = desk.types(&format!("plan show --on {LAST_DAY} --format json")).json();
+    assert_eq!(notations(&shown), notations(&kept));
+    assert_eq!(door.get("/api/plan").well().json(), shown);
+}
+
+#[test]
+fn what_cannot_be_planned_is_said_with_what_can() {
+    let (_, door) = planned("page-plan-never");
+    for (asked, says) in [
+        ("goal=walking", "is no goal"),
+        ("goal=base&date=2026-05-01", "a day and no race"),
+        ("goal=half&date=2026-01-01", "not ahead"),
+        ("goal=base&days=tue,someday", "no day of the week"),
+    ] {
+        let told = door.get(&format!("/api/plan/proposal?{asked}"));
+        assert_eq!((told.status, &told.json()["kind"]), (422, &"refused".into()), "{}", told.body);
+        assert!(told.body.contains(says), "{}", told.body);
+    }
+}
+
+#[test]
+fn the_plan_is_taken_away_as_files() {
+    let (desk, door) = planned("page-plan-files");
+    let fetched = |name: &str| door.get(&format!("/api/plan/files/{name}")).well();
+    let calendar = fetched("calendar.ics");
+    assert_eq!(calendar.header("content-type"), "text/calendar; charset=utf-8");
+    assert!(calendar.header("content-disposition").contains("everymile-plan.ics"));
+    let events = |text: &str| text.matches("BEGIN:VEVENT").count();
+    let typed = desk.types(&format!("plan export --ics - --on {LAST_DAY}")).result;
+    assert!(events(&typed) > 8 && events(&calendar.body) == events(&typed));
+    assert!(fetched("workouts.zip").body.starts_with("PK"));
+    let typed = desk.types(&format!("plan export --text --on {LAST_DAY}")).result;
+    assert_eq!(fetched("plan.txt").body, typed);
+    let typed = desk.types(&format!("plan export --csv - --on {LAST_DAY}")).result;
+    assert_eq!(fetched("plan.csv").body, typed);
+}
+
+#[test]
+fn without_a_plan_its_screen_is_told_how_to_make_one() {
+    let desk = Desk::with_runs("page-plan-none");
+    desk.types("import FILES");
+    for path in ["/api/plan", "/api/plan/review", "/api/plan/check", "/api/plan/files/calendar.ics"]
+    {
+        let told = door(&desk).get(path);
+        assert_eq!((told.status, &told.json()["kind"]), (404, &"not-found".into()), "{path}");
+        assert!(told.body.contains("everymile plan new"), "{}", told.body);
+    }
+}
+
+#[test]
+fn a_plan_is_taken_back_on_the_page_and_stays_in_the_logbook() {
+    let (desk, door) = planned("page-plan-back");
+    let back = door.say("DELETE", "/api/plan", "", &[]).well().json();
+    assert_eq!((&back["number"], &back["withdrawn"]), (&1.into(), &LAST_DAY.into()));
+    assert_eq!(door.get("/api/plan").status, 404);
+    desk.types(&format!("plan show --on {LAST_DAY}")).refused("no plan yet", "everymile plan new");
+    assert_eq!(door.say("DELETE", "/api/plan", "", &[]).status, 404);
 }

@@ -23,6 +23,7 @@ fn the_page_is_told_what_the_commands_print() {
         |command: &str| desk.types(&format!("{command} --on {LAST_DAY} --format json")).json();
     assert_eq!(door.get("/api/today").well().json(), printed("today"));
     assert_eq!(door.get("/api/signs").well().json(), printed("signs"));
+    assert_eq!(door.get("/api/predictions").well().json(), printed("predict"));
     assert_eq!(door.get("/api/runs/last").well().json(), printed("show last")["runs"][0]);
     let ledger = door.get("/api/ledger").well().json();
     assert_eq!(ledger["weeks"], printed("ledger --last 999"));
@@ -31,7 +32,8 @@ fn the_page_is_told_what_the_commands_print() {
 
 #[test]
 fn every_answer_has_the_fields_of_its_description_and_no_others() {
-    let (_, door) = served("page-described");
+    let (desk, door) = served("page-described");
+    desk.types(&format!("plan new --goal base --weeks 4 --on {LAST_DAY} --yes"));
     let described = serde_json::to_value(everymile::server::description()).unwrap();
     let asked = [
         ("/api/logbook", "Cover"),
@@ -39,7 +41,15 @@ fn every_answer_has_the_fields_of_its_description_and_no_others() {
         ("/api/calendar?from=2026-03-02&to=2026-03-22", "Calendar"),
         ("/api/ledger", "Accounts"),
         ("/api/ledger/previews", "Previews"),
+        ("/api/plan", "Plan"),
+        ("/api/plan?original=true", "Plan"),
+        ("/api/plan/review", "PlanReviewed"),
+        ("/api/plan/check", "PlanChecked"),
+        ("/api/plan/proposal?goal=base&days=tue,thu,sat", "PlanProposed"),
+        ("/api/plan/move?from=2026-03-24&to=2026-03-25", "PlanBent"),
         ("/api/plan/changes", "PlanNews"),
+        ("/api/progress", "Progress"),
+        ("/api/predictions", "Predictions"),
         ("/api/signs", "Signs"),
         ("/api/runs/last", "Run"),
         ("/api/runs/last/neighbours", "Neighbours"),
@@ -125,6 +135,15 @@ fn a_run_leads_to_the_one_before_and_to_none_after_the_last() {
     let before_last = runs.as_array().unwrap().iter().rev().nth(1).unwrap()["id"].clone();
     let neighbours = door.get("/api/runs/last/neighbours").well().json();
     assert_eq!((&neighbours["earlier"]["id"], &neighbours["later"]), (&before_last, &Value::Null));
+}
+
+#[test]
+fn a_long_answer_is_compressed_for_who_takes_it_so() {
+    let (_, door) = served("page-compressed");
+    let taken = door.say("GET", "/api/progress", "", &[("accept-encoding", "gzip, br")]).well();
+    assert_eq!(taken.header("content-encoding"), "gzip");
+    let plain = door.get("/api/progress").well();
+    assert_eq!((plain.header("content-encoding"), &plain.json()["on"]), ("", &LAST_DAY.into()));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::words::Units;
 use training::{
     Ability, CheckIn, CrossTraining, Date, NamedRun, Planned, Profile, Week, Weekday,
-    calendar::{add_days, midnight},
+    calendar::{add_days, between, midnight},
 };
 
 /// The facts a verdict rests on.
@@ -60,9 +60,7 @@ impl<'a> Case<'a> {
     /// The check-ins of the last `days` days, the day judged included. Oldest first.
     pub fn recent_check_ins(&self, days: i64) -> &'a [CheckIn] {
         let first = add_days(self.on, 1 - days);
-        let from = self.check_ins.partition_point(|check_in| check_in.date < first);
-        let to = self.check_ins.partition_point(|check_in| check_in.date <= self.on);
-        self.check_ins.get(from..to).unwrap_or_default()
+        between(self.check_ins, first, self.on, |check_in| check_in.date)
     }
 
     /// What the runner said today, as far as they did.
@@ -72,9 +70,7 @@ impl<'a> Case<'a> {
 
     /// The sessions meant for the days from one to another, both included. Oldest first.
     pub fn planned_between(&self, first: Date, last: Date) -> &'a [Planned] {
-        let from = self.planned.partition_point(|session| session.date < first);
-        let to = self.planned.partition_point(|session| session.date <= last);
-        self.planned.get(from..to).unwrap_or_default()
+        between(self.planned, first, last, |session| session.date)
     }
 
     /// Whether the day judged has its running behind it.

@@ -2,6 +2,7 @@
 
 pub mod aches;
 pub mod answers;
+pub mod balance;
 pub mod best_volume;
 pub mod cadence;
 pub mod coming_back;
@@ -11,9 +12,11 @@ pub mod doubles;
 pub mod easy_drift;
 pub mod easy_effort;
 pub mod easy_run;
+pub mod efficiency;
 pub mod form;
 pub mod freshness;
 pub mod grey;
+pub mod growth;
 pub mod hard_days;
 pub mod heavy_days;
 pub mod innocence;

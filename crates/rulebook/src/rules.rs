@@ -63,6 +63,8 @@ mod wait_after_long_races;
 mod watch_easy_effort;
 mod watch_morning_markers;
 
+pub use grow_weeks_gently::Gentle;
+
 use crate::rule::{Rule, RuleId, Topic};
 use training::spelling::{did_you_mean, nearest};
 

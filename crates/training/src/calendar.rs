@@ -97,6 +97,13 @@ pub fn days_between(from: Date, to: Date) -> i64 {
     from.duration_until(to).as_secs() / DAY_SECONDS
 }
 
+/// What belongs to the days from `first` to `last`, both included, of a list in the order of its days.
+pub fn between<T>(all: &[T], first: Date, last: Date, date_of: impl Fn(&T) -> Date) -> &[T] {
+    let from = all.partition_point(|it| date_of(it) < first);
+    let to = all.partition_point(|it| date_of(it) <= last);
+    all.get(from..to).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,7 @@ pub struct Estimate<Q> {
 
 /// How an estimate was come by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The runner typed it in.

@@ -10,9 +10,14 @@ import {
   type DaySaid,
   type Neighbours,
   type Outcome,
+  type Plan,
   type PlanBent,
+  type PlanChecked,
   type PlanNews,
+  type PlanReviewed,
+  type Predictions,
   type Previews,
+  type Progress,
   type Recording,
   type Run,
   type Signs,
@@ -37,7 +42,7 @@ function ask(key: string, question: () => Promise<Outcome<unknown>>): Kept {
   kept.set(key, fresh);
   void fresh.asked.then((here) => {
     fresh.here = here;
-    if (!here.ok) kept.delete(key);
+    if (!here.ok && kept.get(key) === fresh) kept.delete(key);
   });
   return fresh;
 }
@@ -47,7 +52,6 @@ export function useAnswer<T>(
   key: string,
   question: () => Promise<Outcome<T>>,
 ): Outcome<T> | undefined {
-  const [, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ key: string; value: Outcome<T> }>();
   useEffect(() => {
     let isCurrent = true;
@@ -55,7 +59,6 @@ export function useAnswer<T>(
       void ask(key, question).asked.then((here) => {
         if (isCurrent) setAnswer({ key, value: here as Outcome<T> });
       });
-      setTurn((turn) => turn + 1);
     };
     fetchIt();
     watchers.add(fetchIt);
@@ -84,6 +87,20 @@ export const useCalendar = (from?: string, to?: string) =>
   useAnswer<Calendar>(`calendar ${from} ${to}`, () =>
     outcome(api.GET("/api/calendar", { params: { query: { from, to } } })),
   );
+
+/** The plan in force: as it stands, or as it was accepted. */
+export const usePlan = (original = false) =>
+  useAnswer<Plan>(`plan ${original}`, () =>
+    outcome(api.GET("/api/plan", { params: { query: { original } } })),
+  );
+export const usePlanReview = () =>
+  useAnswer<PlanReviewed>("plan review", () => outcome(api.GET("/api/plan/review")));
+export const usePlanCheck = () =>
+  useAnswer<PlanChecked>("plan check", () => outcome(api.GET("/api/plan/check")));
+export const useProgress = () =>
+  useAnswer<Progress>("progress", () => outcome(api.GET("/api/progress")));
+export const usePredictions = () =>
+  useAnswer<Predictions>("predictions", () => outcome(api.GET("/api/predictions")));
 
 /** What would become of the plan if a session were moved. */
 export const useMove = (from: string, to: string) =>

@@ -1,5 +1,6 @@
 // Asks everymile, by the description that its routes gave of themselves.
 import createClient from "openapi-fetch";
+import type { Units } from "../show/numbers";
 import type { components, paths } from "./described";
 
 type Schemas = components["schemas"];
@@ -11,7 +12,7 @@ export type Calendar = Schemas["Calendar"];
 export type CalendarDay = Schemas["CalendarDay"];
 export type CalendarWeek = Schemas["CalendarWeek"];
 export type ChangeTold = Schemas["ChangeTold"];
-export type Cover = Schemas["Cover"];
+export type Cover = Schemas["Cover"] & { units: Units };
 export type DayChanged = Schemas["DayChanged"];
 export type DaySaid = Schemas["DaySaid"];
 export type Grade = Schemas["Grade"];
@@ -19,16 +20,24 @@ export type LedgerLine = Schemas["LedgerLine"];
 export type Neighbours = Schemas["Neighbours"];
 export type OpenedSign = Schemas["OpenedSign"];
 export type PlanBent = Schemas["PlanBent"];
+export type Plan = Schemas["Plan"];
+export type PlanChecked = Schemas["PlanChecked"];
 export type PlanNews = Schemas["PlanNews"];
+export type PlanProposed = Schemas["PlanProposed"];
+export type PlanReviewed = Schemas["PlanReviewed"];
+export type PlanWeek = Schemas["PlanWeek"];
 export type PlannedSession = Schemas["PlannedSession"];
+export type Predictions = Schemas["Predictions"];
 export type Previews = Schemas["Previews"];
 export type Problem = Schemas["Problem"];
+export type Progress = Schemas["Progress"];
 export type Purpose = Schemas["Purpose"];
 export type Recording = Schemas["Recording"];
 export type Replayed = Schemas["Replayed"];
 export type Run = Schemas["Run"];
 export type RunInBrief = Schemas["RunInBrief"];
 export type Segment = Schemas["Segment"];
+export type SessionReviewed = Schemas["SessionReviewed"];
 export type Signs = Schemas["Signs"];
 export type Standing = Schemas["Standing"];
 export type Today = Schemas["Today"];
@@ -44,6 +53,13 @@ const SILENT: Problem = {
   remedy: "start it again: everymile serve",
 };
 
+/** What an answer is when it is none of everymile's: something stands between. */
+const STRANGE: Problem = {
+  kind: "failed",
+  what: "what came back is no answer of everymile",
+  remedy: "open the address that everymile serve printed",
+};
+
 /** What was asked for, or why it could not be had. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -55,7 +71,7 @@ export async function outcome<T>(
   try {
     const { data, error, response } = await asked;
     if (response.ok) return { ok: true, value: data as T };
-    return { ok: false, problem: isProblem(error) ? error : SILENT };
+    return { ok: false, problem: isProblem(error) ? error : STRANGE };
   } catch {
     return { ok: false, problem: SILENT };
   }

@@ -2,12 +2,12 @@
 // one clock; the stretches are bands of colour behind them. A canvas, so a sentence stands for it, and
 // the table of stretches is its twin.
 import { useEffect, useRef } from "preact/hooks";
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
+import type uPlot from "uplot";
 import type { Recording, Segment } from "../api/client";
 import { clock, pace, secondsPerUnit, type Units } from "../show/numbers";
 import { colour } from "../show/colours";
 import { words } from "../words/en";
+import { usePlot } from "./plot";
 
 type Pane = {
   name: string;
@@ -79,28 +79,12 @@ function panesOf(recording: Recording, units: Units): Pane[] {
 }
 
 function PaneChart({ pane, isLast, ...props }: StreamProps & { pane: Pane; isLast: boolean }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<uPlot | undefined>(undefined);
   const now = useRef(props);
   now.current = props;
-  useEffect(() => {
-    const box = place.current;
-    if (!box) return;
-    const draw = () => {
-      chart.current?.destroy();
-      chart.current = new uPlot(options(pane, isLast, box.clientWidth, now), data(pane, props.recording.every_s), box);
-    };
-    draw();
-    const resized = new ResizeObserver(() => chart.current?.setSize({ width: box.clientWidth, height: heightOf(pane, isLast) }));
-    resized.observe(box);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    scheme.addEventListener("change", draw);
-    return () => {
-      scheme.removeEventListener("change", draw);
-      resized.disconnect();
-      chart.current?.destroy();
-    };
-  }, [props.recording, props.segments, props.units]);
+  const { place, chart } = usePlot(
+    (width) => [options(pane, isLast, width, now), data(pane, props.recording.every_s)],
+    [props.recording, props.segments, props.units],
+  );
   useEffect(() => chart.current?.redraw(false), [props.here]);
   return (
     <div class="pane">

@@ -2,15 +2,12 @@
 // to choose the stretch from.
 import { useRef } from "preact/hooks";
 import type { LedgerLine, Purpose } from "../api/client";
-import { month, shortDay } from "../show/days";
-import { plain, type Units } from "../show/numbers";
+import { shortDay } from "../show/days";
+import { METRES, plain, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
+import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, stepOf } from "./axis";
 
-const UNIT = { km: 1000, mi: 1609.344 } as const;
-const HIGH = 280;
-const LEFT = 34;
-const FOOT = 24;
 
 type Choose = (week: string) => void;
 
@@ -23,34 +20,27 @@ export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
   onChoose: Choose;
   label: string;
 }) {
-  const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / UNIT[units]);
-  const height = (metres: number) => ((metres / UNIT[units]) / most.top) * HIGH;
-  const step = (width - LEFT) / Math.max(1, weeks.length);
+  const most = niceMost(Math.max(1, ...weeks.map((week) => week.distance_m)) / METRES[units]);
+  const height = (metres: number) => ((metres / METRES[units]) / most.top) * HIGH;
+  const step = stepOf(width, weeks.length);
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${HIGH + FOOT + 8}`} role="img" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${width} ${HEAD + HIGH + FOOT}`} role="img" aria-label={label}>
       <Hatching />
-      {most.lines.map((line) => (
-        <g key={line}>
-          <line class="grid" x1={LEFT} x2={width} y1={8 + HIGH - (line / most.top) * HIGH} y2={8 + HIGH - (line / most.top) * HIGH} />
-          <text x={LEFT - 6} y={12 + HIGH - (line / most.top) * HIGH} text-anchor="end">{plain(line)}</text>
-        </g>
-      ))}
+      <Grid most={most} unit={units} width={width} />
       {weeks.map((week, index) => (
         <g key={week.span} class={week.span === chosen ? "week here" : "week"} onClick={() => onChoose(week.span)}>
-          <rect class="hit" x={LEFT + index * step} y={8} width={step} height={HIGH} />
+          <rect class="hit" x={LEFT + index * step} y={HEAD} width={step} height={HIGH} />
           <Stack week={week} x={LEFT + index * step + step * 0.08} width={step * 0.84} height={height} />
-          <title>{`${shortDay(week.span)}: ${plain(week.distance_m / UNIT[units])} ${units}`}</title>
+          <title>{`${shortDay(week.span)}: ${plain(week.distance_m / METRES[units])} ${units}`}</title>
         </g>
       ))}
-      {marks(weeks, step).map(({ index, text }) => (
-        <text key={index} x={LEFT + index * step} y={HIGH + FOOT}>{text}</text>
-      ))}
+      <Months starts={weeks.map((week) => week.span)} step={step} />
     </svg>
   );
 }
 
 function Stack({ week, x, width, height }: { week: LedgerLine; x: number; width: number; height: (metres: number) => number }) {
-  let floor = 8 + HIGH;
+  let floor = HEAD + HIGH;
   const parts = PURPOSES.filter((purpose) => of(week.by_purpose_m, purpose) > 0).map((purpose) => {
     const high = height(of(week.by_purpose_m, purpose));
     const junk = height(of(week.junk_by_purpose_m, purpose));
@@ -136,22 +126,3 @@ export function Brush({ weeks, window: [from, to], onMove, label, width }: {
 }
 
 const of = (sums: LedgerLine["by_purpose_m"], purpose: Purpose) => sums[purpose] ?? 0;
-
-function niceMost(value: number): { top: number; lines: number[] } {
-  const rough = value / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((it) => it * power).find((it) => it >= rough) ?? 10 * power;
-  const count = Math.ceil(value / step);
-  return { top: count * step, lines: Array.from({ length: count + 1 }, (_, line) => line * step) };
-}
-
-/** A month's name where it begins, as far as there is room. */
-function marks(weeks: LedgerLine[], step: number): { index: number; text: string }[] {
-  const starts = weeks
-    .map((week, index) => ({ index, text: month(week.span), key: week.span.slice(0, 7) }))
-    .filter(({ key }, index) => index === 0 || key !== weeks[index - 1]?.span.slice(0, 7));
-  const room = 110;
-  const every = Math.max(1, Math.ceil((starts.length * room) / (weeks.length * step)));
-  const fits = ({ index }: { index: number }) => (weeks.length - index) * step >= room * 0.8;
-  return starts.filter((_, index) => index % every === 0).filter(fits);
-}

@@ -23,6 +23,19 @@ export function Changes({ changes }: { changes: DayChanged[] }) {
   );
 }
 
+/** Changes that wait for an answer; nothing where none does. */
+export function WaitingChanges() {
+  return (
+    <Here of={usePlanNews()} isPart>
+      {({ waiting }) => waiting.length === 0 ? null : (
+        <section class="card fresh">
+          {waiting.map((change) => <Waiting key={change.number} change={change} />)}
+        </section>
+      )}
+    </Here>
+  );
+}
+
 /** What waits for an answer and what changed since yesterday; nothing where nothing is new. */
 export function News({ against }: { against: DayChanged[] }) {
   return (

@@ -7,16 +7,11 @@ import { words } from "../words/en";
 export function Keys() {
   const list = useRef<HTMLDialogElement>(null);
   const { route } = useLocation();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      if (event.key === "?") list.current?.showModal();
-      const place = PLACES.find((place) => place.key === event.key);
-      if (place && !list.current?.open) route(place.at);
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [route]);
+  useKeys((event) => {
+    if (event.key === "?") list.current?.showModal();
+    const place = PLACES.find((place) => place.key === event.key);
+    if (place && !list.current?.open) route(place.at);
+  });
   return (
     <>
       <button type="button" class="link" onClick={() => list.current?.showModal()}>
@@ -33,6 +28,17 @@ export function Keys() {
       </dialog>
     </>
   );
+}
+
+/** Hears the keys of the whole page, unless somebody writes or means the browser. */
+export function useKeys(press: (event: KeyboardEvent) => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (!event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) press(event);
+    };
+    addEventListener("keydown", hear);
+    return () => removeEventListener("keydown", hear);
+  });
 }
 
 function isWriting(target: EventTarget | null): boolean {

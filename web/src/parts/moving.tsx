@@ -1,12 +1,13 @@
 // A planned session on its way to another day: what would become of the plan, the rules it would break,
 // and the runner's word on it. Nothing is kept before that.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { forgetAll, useMove } from "../api/answers";
 import { api, outcome, type PlanBent, type Problem } from "../api/client";
 import { addDays, longDay, shortDay, weekday } from "../show/days";
 import { words } from "../words/en";
 import { Here, Trouble } from "./answer";
 import { Changes } from "./changes";
+import { useKeys } from "./keys";
 
 const { plan: said } = words;
 
@@ -24,17 +25,13 @@ export function Moving({ moved, on, onTo, onEnd }: {
 }) {
   const { from, to } = moved;
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onEnd();
-      if (event.key === "Enter" && to && !(event.target instanceof HTMLAnchorElement) && !panel.current?.contains(event.target as Node)) {
-        event.preventDefault();
-        panel.current?.querySelector<HTMLButtonElement>(".first")?.focus();
-      }
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [to]);
+  useKeys((event) => {
+    if (event.key === "Escape") onEnd();
+    if (event.key === "Enter" && to && !(event.target instanceof HTMLAnchorElement) && !panel.current?.contains(event.target as Node)) {
+      event.preventDefault();
+      panel.current?.querySelector<HTMLButtonElement>(".first")?.focus();
+    }
+  });
   const days = Array.from({ length: 2 * REACH + 1 }, (_, step) => addDays(from, step - REACH));
   return (
     <section class="card moving fresh" ref={panel} aria-label={said.moving(longDay(from))}>

@@ -2,14 +2,13 @@
 // run filled. What is still to come can be moved: dragged, tapped, or stepped with the arrow keys.
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
-import { useCalendar } from "../api/answers";
+import { useCalendar, useCover } from "../api/answers";
 import type { CalendarWeek, Cover } from "../api/client";
-import { Here, HereWithCover } from "../parts/answer";
+import { Here } from "../parts/answer";
 import { DayBars, type Hands } from "../parts/day";
 import { PurposeLegend } from "../parts/marks";
 import { Moving, type Moved } from "../parts/moving";
-import { useCover } from "../api/answers";
-import { addDays, dayOfMonth, firstOfMonth, fullDay, longDay, month, weekday } from "../show/days";
+import { addDays, dayOfMonth, firstOfMonth, fullDay, isMonth, longDay, month, weekday } from "../show/days";
 import { bare, distance, type Units } from "../show/numbers";
 import { PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
@@ -24,7 +23,7 @@ export function CalendarScreen() {
 
 function Months({ cover }: { cover: Cover }) {
   const { query, route } = useLocation();
-  const last = query.month ? `${query.month}-01` : firstOfMonth(cover.on);
+  const last = isMonth(query.month) ? `${query.month}-01` : firstOfMonth(cover.on);
   const first = firstOfMonth(last, 1 - MONTHS);
   const end = addDays(firstOfMonth(last, 1), -1);
   const calendar = useCalendar(first, end);
@@ -56,10 +55,10 @@ function Months({ cover }: { cover: Cover }) {
         <button type="button" class="button" disabled={end >= until} onClick={() => turn(MONTHS)}>{words.calendar.later}</button>
         <a class="button" href="/calendar">{words.calendar.now}</a>
       </div>
-      <HereWithCover of={calendar}>
+      <Here of={calendar}>
         {({ weeks }) => (
           <>
-            <Said weeks={weeks} first={first} last={end} units={cover.units as Units} />
+            <Said weeks={weeks} first={first} last={end} units={cover.units} />
             {moved && !moved.isDragged && <Moving moved={moved} on={cover.on} onTo={(to) => setMoved({ ...moved, to })} onEnd={finish} />}
             <p role="status" class={said ? "" : "unseen"}>{said}</p>
             <div class="months">
@@ -69,7 +68,7 @@ function Months({ cover }: { cover: Cover }) {
             </div>
           </>
         )}
-      </HereWithCover>
+      </Here>
     </>
   );
 }
@@ -99,7 +98,7 @@ type Moves = { hands: Hands; to: string | undefined; drags: Drags };
 
 function Month({ start, weeks, cover, ...moves }: { start: string; weeks: CalendarWeek[]; cover: Cover } & Moves) {
   const own = weeks.filter((week) => week.days.some((day) => day.date.startsWith(start.slice(0, 7))));
-  const units = cover.units as Units;
+  const units = cover.units;
   const first = own[0];
   return (
     <section class="month">

@@ -7,6 +7,7 @@ import { Brush, WeekBars } from "../charts/weeks";
 import { useWidth } from "../charts/width";
 import { Here, HereWithCover, NoRuns } from "../parts/answer";
 import { PurposeLegend, PurposeMark, StandingMark } from "../parts/marks";
+import { Twin } from "../parts/twin";
 import { WhatIf } from "../parts/what_if";
 import { runAt } from "../places";
 import { fullDay, longDay, timeOfDay } from "../show/days";
@@ -20,7 +21,7 @@ export function LedgerScreen() {
   return (
     <HereWithCover of={useAccounts()}>
       {(accounts, cover) =>
-        accounts.weeks.length === 0 ? <NoRuns /> : <Ledger accounts={accounts} units={cover.units as Units} />
+        accounts.weeks.length === 0 ? <NoRuns /> : <Ledger accounts={accounts} units={cover.units} />
       }
     </HereWithCover>
   );
@@ -52,7 +53,7 @@ function Ledger({ accounts, units }: { accounts: Accounts; units: Units }) {
       {chosen && <RunsOf week={chosen} units={units} />}
       <div class="pair">
         <Suggestions accounts={accounts} units={units} />
-        <Shares weeks={shown} units={units} />
+        <Shares weeks={shown} totals={totals} units={units} />
       </div>
     </>
   );
@@ -97,38 +98,25 @@ function Spans({ all, window, onChoose }: { all: number; window: [number, number
 function WeekTable({ weeks, units, onChoose }: { weeks: LedgerLine[]; units: Units; onChoose: (week: string) => void }) {
   const seen = PURPOSES.filter((purpose) => weeks.some((week) => (week.by_purpose_m[purpose] ?? 0) > 0));
   return (
-    <details>
-      <summary>{words.asTable}</summary>
-      <div class="wide" tabIndex={0} role="region" aria-label={said.chart}>
-        <table>
-          <caption>{said.chart}, {units}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{said.week}</th>
-              <th scope="col" class="number">{said.runs}</th>
-              <th scope="col" class="number">{units}</th>
-              {seen.map((purpose) => <th key={purpose} scope="col" class="number">{words.purposes[purpose]}</th>)}
-              <th scope="col" class="number">{words.standings.junk}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.toReversed().map((week) => (
-              <tr key={week.span}>
-                <th scope="row">
-                  <button type="button" class="link" aria-label={said.open(longDay(week.span))} onClick={() => onChoose(week.span)}>
-                    {fullDay(week.span)}
-                  </button>
-                </th>
-                <td class="number">{week.runs}</td>
-                <td class="number">{bare(week.distance_m, units)}</td>
-                {seen.map((purpose) => <td key={purpose} class="number">{dot(week.by_purpose_m[purpose], units)}</td>)}
-                <td class="number">{share(week.by_standing_m.junk ?? 0, week.distance_m)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <Twin
+      label={`${said.chart}, ${units}`}
+      columns={[
+        { name: said.week, isText: true },
+        ...[said.runs, units, ...seen.map((purpose) => words.purposes[purpose]), words.standings.junk].map((name) => ({ name })),
+      ]}
+      rows={weeks.toReversed().map((week) => ({
+        key: week.span,
+        cells: [
+          <button type="button" class="link" aria-label={said.open(longDay(week.span))} onClick={() => onChoose(week.span)}>
+            {fullDay(week.span)}
+          </button>,
+          week.runs,
+          bare(week.distance_m, units),
+          ...seen.map((purpose) => dot(week.by_purpose_m[purpose], units)),
+          share(week.by_standing_m.junk ?? 0, week.distance_m),
+        ],
+      }))}
+    />
   );
 }
 
@@ -201,8 +189,7 @@ function Stands({ totals, units }: { totals: Totals; units: Units }) {
 }
 
 /** What the shown miles were for, the most first, with how they stand. */
-function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
-  const whole = weeks.reduce((all, week) => all + week.distance_m, 0);
+function Shares({ weeks, totals, units }: { weeks: LedgerLine[]; totals: Totals; units: Units }) {
   const rows = PURPOSES.map((purpose) => ({
     purpose,
     metres: weeks.reduce((all, week) => all + (week.by_purpose_m[purpose] ?? 0), 0),
@@ -212,7 +199,7 @@ function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
   return (
     <section class="card">
       <h2>{said.stands}</h2>
-      <Stands totals={sum(weeks)} units={units} />
+      <Stands totals={totals} units={units} />
       <h2>{said.byPurpose}</h2>
       <table>
         <thead>
@@ -228,7 +215,7 @@ function Shares({ weeks, units }: { weeks: LedgerLine[]; units: Units }) {
             <tr key={purpose}>
               <th scope="row"><PurposeMark of={purpose} /></th>
               <td class="number">{distance(metres, units)}</td>
-              <td class="number">{share(metres, whole)}</td>
+              <td class="number">{share(metres, totals.distance)}</td>
               <td class="number">{junk > 0 ? share(junk, metres) : "·"}</td>
             </tr>
           ))}

@@ -2,12 +2,13 @@
 // recorded beside, and the runner's own word.
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { Suspense } from "preact/compat";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useNeighbours, useRecording, useRun } from "../api/answers";
 import type { Run, RunInBrief } from "../api/client";
 import { Beside } from "../charts/beside";
 import { Here, HereWithCover } from "../parts/answer";
 import { Correct } from "../parts/correct";
+import { useKeys } from "../parts/keys";
 import { Recorded } from "../parts/recorded";
 import { Stretches } from "../parts/stretches";
 import { runAt } from "../places";
@@ -24,7 +25,7 @@ export function RunScreen() {
   const id = params.id ?? "last";
   return (
     <HereWithCover of={useRun(id)}>
-      {(run, cover) => <Opened key={run.id} run={run} units={cover.units as Units} />}
+      {(run, cover) => <Opened key={run.id} run={run} units={cover.units} />}
     </HereWithCover>
   );
 }
@@ -64,14 +65,10 @@ function Ways({ id, units }: { id: string; units: Units }) {
   const { route } = useLocation();
   const neighbours = useNeighbours(id);
   const { earlier, later } = neighbours?.ok ? neighbours.value : {};
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const to = event.key === "[" ? earlier : event.key === "]" ? later : null;
-      if (to && !event.ctrlKey && !event.metaKey && !event.altKey) route(runAt(to.id));
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [earlier?.id, later?.id]);
+  useKeys(({ key }) => {
+    const to = key === "[" ? earlier : key === "]" ? later : null;
+    if (to) route(runAt(to.id));
+  });
   const told = (run: RunInBrief) => `${fullDay(run.local_start.slice(0, 10))}, ${words.purposes[run.purpose]}, ${distance(run.distance_m, units)}`;
   return (
     <nav class="neighbours" aria-label={said.neighbours}>

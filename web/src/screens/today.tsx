@@ -20,7 +20,7 @@ export function TodayScreen() {
     <HereWithCover of={useToday()}>
       {(today, cover) => (
         <>
-          <Prescription today={today} units={cover.units as Units} />
+          <Prescription today={today} units={cover.units} />
           <News against={today.plan_would_change} />
           <WeekStrip cover={cover} today={today} />
           <div class="pair">
@@ -106,7 +106,7 @@ function List({ title, lines }: { title: string; lines: string[] }) {
 }
 
 function WeekStrip({ cover, today }: { cover: Cover; today: Today }) {
-  const units = cover.units as Units;
+  const units = cover.units;
   return (
     <section class="card" aria-labelledby="week">
       <Here of={useCalendar()} isPart>

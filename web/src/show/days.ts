@@ -18,8 +18,13 @@ export const shortDay = format({ day: "numeric", month: "short" });
 export const weekday = format({ weekday: "short" });
 /** `May 2026`. */
 export const month = format({ month: "long", year: "numeric" });
+/** `May 26`. */
+export const monthOfYear = format({ month: "short", year: "2-digit" });
 /** `31`. */
 export const dayOfMonth = format({ day: "numeric" });
+
+/** Whether this is a month that the calendar knows: `2026-03`. */
+export const isMonth = (text: string | undefined) => /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text ?? "");
 
 /** A day so many days later. */
 export function addDays(day: string, days: number): string {

@@ -4,7 +4,8 @@ export type Units = "km" | "mi";
 
 export const NOTHING = "–";
 
-const METRES = { km: 1000, mi: 1609.344 } as const;
+/** How long the runner's unit is. */
+export const METRES = { km: 1000, mi: 1609.344 } as const;
 const LOCALE = navigator.language;
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,8 +1,9 @@
-// Every word of the page that everymile itself does not say. One catalogue; another language is
-// another file of this shape.
+// Every word of the page that everymile itself does not say. One catalogue, of which large screens have a
+// file in en/; another language is another file of this shape.
 import type { Problem, Purpose, Standing, Today, Verdict } from "../api/client";
-
-const many = (count: number, one: string) => `${count.toLocaleString()} ${one}${count === 1 ? "" : "s"}`;
+import { many } from "./en/many";
+import { newPlan, races, thePlan } from "./en/plan";
+import { progress } from "./en/progress";
 
 const purposes: Record<Purpose, string> = {
   recovery: "recovery",
@@ -84,8 +85,15 @@ const problems: Record<Problem["kind"], string> = {
 
 export const words = {
   name: "everymile",
-  motto: "What every mile was for.",
-  screens: { today: "Today", calendar: "Calendar", ledger: "Ledger", run: "Last run", signs: "Signs" },
+  screens: {
+    today: "Today",
+    calendar: "Calendar",
+    ledger: "Ledger",
+    plan: "Plan",
+    progress: "Progress",
+    run: "Last run",
+    signs: "Signs",
+  },
   skip: "Skip to the content",
   navigation: "Screens",
   loading: "Reading your logbook …",
@@ -108,6 +116,8 @@ export const words = {
       ["t", "today"],
       ["c", "calendar"],
       ["l", "ledger"],
+      ["p", "plan"],
+      ["g", "progress"],
       ["r", "last run"],
       ["s", "signs"],
       ["[ and ]", "the run before and after"],
@@ -289,7 +299,6 @@ export const words = {
       kind: "Stretch",
       purpose: "For",
       time: "Time",
-      distance: "Distance",
       pace: "Pace",
       flat: "Flat",
       heart: "HR",
@@ -319,8 +328,6 @@ export const words = {
     withdraw: "Take it back",
     kept: "Kept.",
     file: "File",
-    device: "Watch",
-    lapIs: { active: "active", rest: "rest", "warm-up": "warm-up", "cool-down": "cool-down" },
   },
   signs: {
     title: (showing: number) =>
@@ -341,4 +348,10 @@ export const words = {
     bounds: { "at-most": "at most", "at-least": "at least" },
     sources: (sources: string) => `By ${sources}.`,
   },
+
+  // The screens with a file of words of their own.
+  races,
+  thePlan,
+  newPlan,
+  progress,
 };

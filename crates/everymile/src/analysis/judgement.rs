@@ -6,8 +6,14 @@ use rulebook::{
     Case, Doctrine, Finding, Ledger, Posting, Sign, Suggestion, Units,
     ledger::{LOOKS_AHEAD_DAYS, post_run},
 };
-use std::collections::{BTreeSet, HashMap};
-use training::{Ability, Date, NamedRun, RunId, Week, Weekday, calendar::add_days};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+use training::{
+    Ability, Date, NamedRun, RunId, Week, Weekday,
+    calendar::{add_days, between},
+};
 
 /// How a history is looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,15 +38,15 @@ pub struct Judgement<'a> {
     /// What the runner can do on that day.
     pub ability: Ability,
     /// Every stretch of every run that was asked for, posted.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
 }
 
 impl<'a> Judgement<'a> {
     /// Judges a history.
     pub fn new(history: &'a History, lens: &'a Lens) -> Self {
         let ability = history.ability_on(lens.on);
-        let ledger = Ledger { postings: post_from(history, lens, &ability, Date::MIN) };
-        Self { history, lens, ability, ledger }
+        let postings = post_from(history, lens, &ability, Date::MIN);
+        Self::posted(history, lens, ability, postings)
     }
 
     /// Judges a history again as [`Judgement::new`] does, after something was said of the days from
@@ -55,7 +61,7 @@ impl<'a> Judgement<'a> {
         let kept = before.postings.partition_point(|posting| posting.date < first);
         let mut postings = before.postings[..kept].to_vec();
         postings.extend(post_from(history, lens, ability, first));
-        Self { history, lens, ability: ability.clone(), ledger: Ledger { postings } }
+        Self::posted(history, lens, ability.clone(), postings)
     }
 
     /// Judges a history as [`Judgement::new`] does, and posts only the runs of the week of `first`
@@ -64,13 +70,22 @@ impl<'a> Judgement<'a> {
         let ability = history.ability_on(lens.on);
         let first = Week::of(first, lens.first_day).start;
         let postings = post_from(history, lens, &ability, first);
-        Self { history, lens, ability, ledger: Ledger { postings } }
+        Self::posted(history, lens, ability, postings)
     }
 
     /// Judges one run of a history whose runner's ability on the day is known already.
     pub fn of_run(history: &'a History, lens: &'a Lens, ability: &Ability, run: &NamedRun) -> Self {
         let postings = post_run(&case(history, lens, ability), &lens.doctrine, run);
-        Self { history, lens, ability: ability.clone(), ledger: Ledger { postings } }
+        Self::posted(history, lens, ability.clone(), postings)
+    }
+
+    fn posted(
+        history: &'a History,
+        lens: &'a Lens,
+        ability: Ability,
+        postings: Vec<Posting>,
+    ) -> Self {
+        Self { history, lens, ability, ledger: Arc::new(Ledger { postings }) }
     }
 
     /// The runs up to the day, oldest first.
@@ -86,6 +101,11 @@ impl<'a> Judgement<'a> {
     /// The runner's week that holds a day.
     pub fn week_of(&self, day: Date) -> Week {
         Week::of(day, self.lens.first_day)
+    }
+
+    /// What was posted of the days from `first` to `last`.
+    pub fn postings_between(&self, first: Date, last: Date) -> &[Posting] {
+        between(&self.ledger.postings, first, last, |posting| posting.date)
     }
 
     /// The postings of each run, in the order of its segments.
@@ -121,11 +141,12 @@ impl<'a> Judgement<'a> {
 
     /// What to change first, from what is posted since a day.
     pub fn suggestions(&self, since: Date) -> Vec<Suggestion> {
-        let postings = self.ledger.postings.iter().filter(|posting| posting.date >= since);
-        rulebook::advise(&self.findings(), &Ledger { postings: postings.cloned().collect() })
+        let postings = self.postings_between(since, Date::MAX).to_vec();
+        rulebook::advise(&self.findings(), &Ledger { postings })
     }
 
-    fn case(&self) -> Case<'_> {
+    /// The facts it rests on.
+    pub fn case(&self) -> Case<'_> {
         case(self.history, self.lens, &self.ability)
     }
 }

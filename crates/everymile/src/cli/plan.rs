@@ -72,6 +72,23 @@ It starts from what you really ran in the last weeks and asks before it keeps
 anything; --yes keeps it without asking. A new plan takes over from the one
 before on the day it begins. Its sessions are seen by today, judge and report.")]
 pub struct NewPlan {
+    /// What is wanted of it.
+    #[command(flatten)]
+    pub wanted: WantedPlan,
+    /// Keep it without asking.
+    #[arg(long)]
+    pub yes: bool,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// How to look at your history.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// What is wanted of a plan; what is not said is as usual.
+#[derive(Debug, Default, Args)]
+pub struct WantedPlan {
     /// 5k, 10k, half, marathon, 50km …, base, fitness [default: as in your profile].
     #[arg(long, value_name = "GOAL", value_parser = goal_of_word)]
     pub goal: Option<Goal>,
@@ -96,15 +113,6 @@ pub struct NewPlan {
     /// How many weeks [default: until the race; 8 without one].
     #[arg(long, value_name = "N")]
     pub weeks: Option<usize>,
-    /// Keep it without asking.
-    #[arg(long)]
-    pub yes: bool,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// How to look at your history.
-    #[command(flatten)]
-    pub view: View,
 }
 
 /// Whom a sample week is for.

@@ -5,11 +5,11 @@ pub(crate) mod answer;
 pub(crate) mod bend;
 mod changes;
 mod check;
-mod export;
-mod new;
-mod review;
-mod show;
-mod withdraw;
+pub(crate) mod export;
+pub(crate) mod new;
+pub(crate) mod review;
+pub(crate) mod show;
+pub(crate) mod withdraw;
 
 use crate::{
     answer::Answer,
@@ -40,7 +40,7 @@ pub fn run(asked: &Plan, path: &Path) -> Result<Answer, Failure> {
 }
 
 /// The runner's plan on the day looked at.
-pub(super) fn accepted(reading: &Reading) -> Result<&PlanEntry, Failure> {
+pub(crate) fn accepted(reading: &Reading) -> Result<&PlanEntry, Failure> {
     reading.plan.as_ref().ok_or_else(|| {
         Failure::new(
             format!("no plan yet: none is in force on {}", reading.lens.on),

@@ -12,6 +12,7 @@ use crate::{
     view::Predictions,
 };
 use planner::{Form, predict::MARATHON};
+use rulebook::Case;
 use std::path::Path;
 use training::{Goal, Metres, Profile};
 
@@ -26,9 +27,7 @@ pub fn run(asked: &Predict, path: &Path) -> Result<Answer, Failure> {
     if reading.history.runs_until(on).is_empty() {
         return Err(no_runs(&reading.history, on));
     }
-    let form = Form::of(&reading.case(&reading.ability()));
-    let goal = goal(reading.history.profile());
-    let predictions = Predictions::new(&form, &races(asked, goal), goal);
+    let predictions = predictions(&reading.case(&reading.ability()), &asked.races);
     Ok(match asked.format {
         Format::Json => Answer::json(predictions),
         Format::Text => {
@@ -42,6 +41,12 @@ pub fn run(asked: &Predict, path: &Path) -> Result<Answer, Failure> {
     })
 }
 
+/// What the races asked for would take, or the usual ones and the one the runner prepares.
+pub(crate) fn predictions(case: &Case<'_>, asked: &[Metres]) -> Predictions {
+    let goal = goal(case.profile);
+    Predictions::new(&Form::of(case), &races(asked, goal), goal)
+}
+
 const fn goal(profile: &Profile) -> Option<Metres> {
     match profile.goal {
         Some(Goal::Race { distance, .. }) => Some(distance),
@@ -50,9 +55,9 @@ const fn goal(profile: &Profile) -> Option<Metres> {
 }
 
 /// The races asked for, else the usual ones and the one the runner prepares.
-fn races(asked: &Predict, goal: Option<Metres>) -> Vec<Metres> {
-    if !asked.races.is_empty() {
-        return asked.races.clone();
+fn races(asked: &[Metres], goal: Option<Metres>) -> Vec<Metres> {
+    if !asked.is_empty() {
+        return asked.to_vec();
     }
     let mut races: Vec<Metres> = USUAL.into_iter().chain(goal).collect();
     races.sort_by(|one, other| one.0.total_cmp(&other.0));

@@ -7,6 +7,7 @@ use crate::{
     units::Units,
 };
 use jiff::{Timestamp, civil::Time};
+use logbook::PlanEntry;
 use training::{Date, MetresPerSecond, Phase, Plan, Seconds, calendar::add_days};
 
 /// The most octets of a line, without its end (RFC 5545, 3.1).
@@ -16,9 +17,9 @@ const UNKNOWN_TIME: Seconds = Seconds(3600.0);
 
 /// What a calendar needs to know beside the plan.
 #[derive(Debug, Clone, Copy)]
-pub struct Calendar<'a> {
-    /// The plan's own name, the same whenever it is exported.
-    pub plan_id: &'a str,
+pub struct Calendar {
+    /// The number of the plan, the same whenever it is exported.
+    pub plan: i64,
     /// How often the plan was changed; calendars take the higher one.
     pub sequence: u32,
     /// When this was written.
@@ -32,8 +33,21 @@ pub struct Calendar<'a> {
     pub units: Units,
 }
 
+impl Calendar {
+    /// What is known of a plan of the logbook; sessions are for the whole day.
+    pub const fn of(
+        entry: &PlanEntry,
+        stamp: Timestamp,
+        easy_speed: Option<MetresPerSecond>,
+        units: Units,
+    ) -> Self {
+        let (plan, sequence) = (entry.number, entry.changes);
+        Self { plan, sequence, stamp, starts_at: None, easy_speed, units }
+    }
+}
+
 /// The sessions of a plan as a calendar; days of rest are left empty.
-pub fn calendar(plan: &Plan, settings: Calendar<'_>) -> String {
+pub fn calendar(plan: &Plan, settings: Calendar) -> String {
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -53,10 +67,10 @@ pub fn calendar(plan: &Plan, settings: Calendar<'_>) -> String {
     lines.iter().map(|line| folded(line)).collect()
 }
 
-fn event(entry: &Entry, settings: Calendar<'_>) -> Vec<String> {
+fn event(entry: &Entry, settings: Calendar) -> Vec<String> {
     let Entry { planned, number, .. } = entry;
     let title = title(&planned.session, settings.easy_speed, settings.units);
-    let uid = format!("everymile-{}-{}-{number}@everymile", settings.plan_id, planned.date);
+    let uid = format!("everymile-{}-{}-{number}@everymile", settings.plan, planned.date);
     let mut lines = vec!["BEGIN:VEVENT".to_owned(), format!("UID:{}", escaped(&uid))];
     lines.push(format!("DTSTAMP:{}", settings.stamp.strftime("%Y%m%dT%H%M%SZ")));
     lines.push(format!("SEQUENCE:{}", settings.sequence));
@@ -68,9 +82,9 @@ fn event(entry: &Entry, settings: Calendar<'_>) -> Vec<String> {
 }
 
 /// Strength or cross-training: for the whole day, since nobody said when it is.
-fn beside_event(entry: &BesideEntry, number: u32, settings: Calendar<'_>) -> Vec<String> {
+fn beside_event(entry: &BesideEntry, number: u32, settings: Calendar) -> Vec<String> {
     let BesideEntry { date, beside, .. } = entry;
-    let uid = format!("everymile-{}-{date}-beside-{number}@everymile", settings.plan_id);
+    let uid = format!("everymile-{}-{date}-beside-{number}@everymile", settings.plan);
     let week = in_week(entry.week, entry.phase);
     let said = format!("{}\n{week}\n\n{beside}", beside_job(beside.sport));
     let mut lines = vec!["BEGIN:VEVENT".to_owned(), format!("UID:{}", escaped(&uid))];
@@ -103,7 +117,7 @@ fn in_week(week: usize, phase: Option<Phase>) -> String {
 }
 
 /// The day, which leaves the runner free, or the time, which does not.
-fn when(entry: &Entry, settings: Calendar<'_>) -> [String; 3] {
+fn when(entry: &Entry, settings: Calendar) -> [String; 3] {
     let day = entry.planned.date;
     match settings.starts_at.filter(|_| entry.number == 1) {
         Some(time) => {
@@ -164,9 +178,9 @@ mod tests {
     const PLAN: &str = "Week 1, build\nTue easy 12min + 6x(3min @4:10 / 2min jog) + easy 8min\n\
                         Sun easy 5km\nSun easy 4km";
 
-    fn settings() -> Calendar<'static> {
+    fn settings() -> Calendar {
         Calendar {
-            plan_id: "7",
+            plan: 7,
             sequence: 2,
             stamp: "2026-11-26T08:30:00Z".parse().unwrap(),
             starts_at: None,
@@ -175,7 +189,7 @@ mod tests {
         }
     }
 
-    fn written(settings: Calendar<'_>) -> String {
+    fn written(settings: Calendar) -> String {
         calendar(&parse_plan(PLAN, date(2026, 11, 30)).unwrap(), settings)
     }
 

@@ -3,10 +3,13 @@
 use super::{
     Server,
     problem::Problem,
-    routes::{calendar, check_in, cover, ledger, plan, runs, session, signs, today},
+    routes::{
+        calendar, check_in, cover, ledger, plan, plan_changes, plan_files, progress, runs, session,
+        signs, today,
+    },
 };
 use axum::Json;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use utoipa::{OpenApi as _, openapi::OpenApi};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -31,9 +34,19 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(calendar::calendar))
         .routes(routes!(ledger::ledger))
         .routes(routes!(ledger::previews))
-        .routes(routes!(plan::changes))
-        .routes(routes!(plan::take_or_leave))
-        .routes(routes!(plan::look, plan::take))
+        .routes(routes!(plan::show, plan::keep, plan::take_back))
+        .routes(routes!(plan::review))
+        .routes(routes!(plan::check))
+        .routes(routes!(plan::propose))
+        .routes(routes!(plan_changes::changes))
+        .routes(routes!(plan_changes::take_or_leave))
+        .routes(routes!(plan_changes::look, plan_changes::take))
+        .routes(routes!(plan_files::as_calendar))
+        .routes(routes!(plan_files::as_workouts))
+        .routes(routes!(plan_files::as_table))
+        .routes(routes!(plan_files::as_text))
+        .routes(routes!(progress::progress))
+        .routes(routes!(progress::predictions))
         .routes(routes!(signs::signs))
         .routes(routes!(runs::run))
         .routes(routes!(runs::neighbours))
@@ -48,7 +61,10 @@ pub fn description() -> OpenApi {
     routes().split_for_parts().1
 }
 
+/// The same, made once.
+static DESCRIPTION: LazyLock<OpenApi> = LazyLock::new(description);
+
 /// Answers `GET /api/openapi.json`.
-pub async fn show() -> Json<OpenApi> {
-    Json(description())
+pub async fn show() -> Json<&'static OpenApi> {
+    Json(&DESCRIPTION)
 }

@@ -5,19 +5,20 @@ use crate::{
     analysis::Judgement,
     cli::View,
     clock,
+    commands::predict::predictions,
     failure::Failure,
     place,
     reading::Reading,
-    view::{Accounts, Cover, Previews, Signs, Today},
+    view::{Accounts, Cover, PlanChecked, Predictions, Previews, Progress, Signs, Today},
 };
-use logbook::{Logbook, Mark};
+use logbook::{Logbook, Mark, PlanEntry};
 use planner::plan::Baseline;
 use rulebook::Ledger;
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
-use training::{Ability, Date, MetresPerSecond, NamedRun, calendar::add_days};
+use training::{Ability, Date, MetresPerSecond, NamedRun};
 
 /// A logbook on the desk.
 #[derive(Debug)]
@@ -44,11 +45,14 @@ pub struct Known {
     pub ability: Ability,
     /// The speed of sessions without a pace.
     pub easy: MetresPerSecond,
-    ledger: Ledger,
+    ledger: Arc<Ledger>,
     today: OnceLock<Today>,
     accounts: OnceLock<Accounts>,
     signs: OnceLock<Signs>,
     previews: OnceLock<Previews>,
+    checked: OnceLock<PlanChecked>,
+    progress: OnceLock<Progress>,
+    predictions: OnceLock<Predictions>,
 }
 
 impl Desk {
@@ -144,6 +148,9 @@ impl Known {
             accounts: OnceLock::new(),
             signs: OnceLock::new(),
             previews: OnceLock::new(),
+            checked: OnceLock::new(),
+            progress: OnceLock::new(),
+            predictions: OnceLock::new(),
         }
     }
 
@@ -156,7 +163,7 @@ impl Known {
 
     /// The cover of the logbook.
     pub fn cover(&self) -> Cover {
-        Cover::new(&self.judgement_between(Date::MAX, Date::MIN))
+        Cover::new(&self.judgement())
     }
 
     /// What to do today.
@@ -169,15 +176,12 @@ impl Known {
 
     /// The ledger.
     pub fn accounts(&self) -> &Accounts {
-        self.accounts.get_or_init(|| Accounts::new(&self.judgement_between(Date::MIN, Date::MAX)))
+        self.accounts.get_or_init(|| Accounts::new(&self.judgement()))
     }
 
     /// The seven signs.
     pub fn signs(&self) -> &Signs {
-        self.signs.get_or_init(|| {
-            let month = add_days(self.reading.lens.on, -31);
-            Signs::new(&self.judgement_between(month, Date::MAX))
-        })
+        self.signs.get_or_init(|| Signs::new(&self.judgement()))
     }
 
     /// What would help most, replayed.
@@ -188,16 +192,34 @@ impl Known {
         })
     }
 
-    /// The judgement again, with the postings of the days from `first` to `last`.
-    pub fn judgement_between(&self, first: Date, last: Date) -> Judgement<'_> {
-        let all = &self.ledger.postings;
-        let from = all.partition_point(|posting| posting.date < first);
-        let to = all.partition_point(|posting| posting.date <= last);
+    /// What the rules say of the plan in force, as it stands.
+    pub fn checked(&self, entry: &PlanEntry) -> &PlanChecked {
+        self.checked.get_or_init(|| {
+            let (reading, plan) = (&self.reading, &entry.agreed.plan);
+            let doctrine = &reading.lens.doctrine;
+            let broken = planner::check(plan, &reading.case(&self.ability), doctrine);
+            let from = format!("plan {} of the logbook", entry.number);
+            PlanChecked::new(from, plan, doctrine.name.clone(), broken)
+        })
+    }
+
+    /// How running went.
+    pub fn progress(&self) -> &Progress {
+        self.progress.get_or_init(|| Progress::new(&self.judgement()))
+    }
+
+    /// What races would take.
+    pub fn predictions(&self) -> &Predictions {
+        self.predictions.get_or_init(|| predictions(&self.reading.case(&self.ability), &[]))
+    }
+
+    /// The judgement.
+    pub fn judgement(&self) -> Judgement<'_> {
         Judgement {
             history: &self.reading.history,
             lens: &self.reading.lens,
             ability: self.ability.clone(),
-            ledger: Ledger { postings: all[from..to.max(from)].to_vec() },
+            ledger: self.ledger.clone(),
         }
     }
 

@@ -3,7 +3,10 @@
 use crate::failure::Failure;
 use axum::{
     Json,
-    http::StatusCode,
+    body::to_bytes,
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use logbook::LogbookError;
@@ -82,5 +85,55 @@ impl From<LogbookError> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         (self.status(), Json(self)).into_response()
+    }
+}
+
+/// What can be asked is described there.
+const DESCRIBED: &str = "what can be asked is described at /api/openapi.json";
+
+/// The longest sentence taken over from what refused a request.
+const SENTENCE_MAX: usize = 4096;
+
+/// Tells what no route got to see as a problem too, under the same status: a question that cannot be
+/// read, one that nobody answers, and one that is too long.
+pub async fn tell(request: Request, next: Next) -> Response {
+    let is_asked = request.uri().path().starts_with("/api/");
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_refused = status.is_client_error() || status.is_server_error();
+    if !is_asked || !is_refused || is_json(&response) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let sentence = to_bytes(body, SENTENCE_MAX).await.unwrap_or_default();
+    let problem = unseen(status, &String::from_utf8_lossy(&sentence));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(JSON));
+    (parts, Json(problem)).into_response()
+}
+
+const JSON: &str = "application/json";
+
+fn is_json(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == JSON)
+}
+
+/// The problem of a request that no route saw, from its status and what was said of it.
+fn unseen(status: StatusCode, sentence: &str) -> Problem {
+    match status {
+        StatusCode::NOT_FOUND => {
+            Problem::new(Kind::NotFound, "there is no such thing to ask", DESCRIBED)
+        }
+        StatusCode::METHOD_NOT_ALLOWED => {
+            Problem::new(Kind::Refused, "this cannot be asked in that way", DESCRIBED)
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            let what = "that is more than can be said at once; nothing was kept";
+            Problem::new(Kind::Refused, what, "say it in smaller parts")
+        }
+        _ if status.is_server_error() => {
+            Problem::new(Kind::Failed, sentence, "start it again: everymile serve")
+        }
+        _ => Problem::new(Kind::Refused, sentence.trim_end_matches('.'), DESCRIBED),
     }
 }

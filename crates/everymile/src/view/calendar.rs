@@ -115,7 +115,7 @@ impl CalendarWeek {
         let distances: Vec<f64> = meant.filter_map(|session| session.distance_m).collect();
         Self {
             start: week.start,
-            sums: Sums::of(postings(judgement, week.start, week.end())),
+            sums: Sums::of(judgement.postings_between(week.start, week.end())),
             planned_m: (!distances.is_empty()).then(|| tenth(distances.iter().sum())),
             days,
         }
@@ -124,15 +124,10 @@ impl CalendarWeek {
 
 impl CalendarDay {
     fn new(judgement: &Judgement<'_>, date: Date, easy: MetresPerSecond) -> Self {
-        let runs = judgement.runs();
-        let from = runs.partition_point(|run| run.date() < date);
-        let to = runs.partition_point(|run| run.date() <= date);
-        let own = postings(judgement, date, date);
-        let done = runs[from..to].iter().map(|run| RunInBrief::new(run, own));
-        let planned = &judgement.history.planned;
-        let from = planned.partition_point(|session| session.date < date);
-        let to = planned.partition_point(|session| session.date <= date);
-        let meant = planned[from..to].iter().filter(|planned| !planned.session.is_rest());
+        let (case, own) = (judgement.case(), judgement.postings_between(date, date));
+        let done = case.runs_between(date, date).iter().map(|run| RunInBrief::new(run, own));
+        let meant = case.planned_between(date, date).iter();
+        let meant = meant.filter(|planned| !planned.session.is_rest());
         Self {
             date,
             done: done.collect(),
@@ -154,12 +149,4 @@ impl RunInBrief {
             by_standing_m: Sums::of(own).by_standing_m,
         }
     }
-}
-
-/// The postings of the days from `first` to `last`; a ledger is in order of its days.
-fn postings<'a>(judgement: &'a Judgement<'_>, first: Date, last: Date) -> &'a [Posting] {
-    let all = &judgement.ledger.postings;
-    let from = all.partition_point(|posting| posting.date < first);
-    let to = all.partition_point(|posting| posting.date <= last);
-    &all[from..to]
 }

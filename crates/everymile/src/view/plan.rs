@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 const SCHEMA: &str = "everymile.plan/1";
 
 /// A plan.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Plan {
     /// The name of this shape.
     pub schema: &'static str,
@@ -52,7 +52,7 @@ pub struct Plan {
 }
 
 /// One week of a plan.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlanWeek {
     /// Its number, from one.
     pub week: usize,
@@ -73,7 +73,7 @@ pub struct PlanWeek {
 }
 
 /// Training beside running, meant for a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlannedBeside {
     /// The day.
     pub date: Date,

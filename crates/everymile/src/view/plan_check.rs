@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 const SCHEMA: &str = "everymile.plan-check/1";
 
 /// What the rules say of a plan.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlanChecked {
     /// The name of this shape.
     pub schema: &'static str,

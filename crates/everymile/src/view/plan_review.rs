@@ -16,6 +16,7 @@ use rulebook::{
 };
 use serde::Serialize;
 use training::{Date, MetresPerSecond, Phase, RunId, Week, calendar::add_days};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.plan-review/1";
@@ -24,7 +25,7 @@ const SCHEMA: &str = "everymile.plan-review/1";
 const LATELY: i64 = 14;
 
 /// A plan beside what was run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PlanReviewed {
     /// The name of this shape.
     pub schema: &'static str,
@@ -64,7 +65,7 @@ pub struct PlanReviewed {
 }
 
 /// One week.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ReviewedWeek {
     /// Its number, from one.
     pub week: usize,
@@ -82,7 +83,7 @@ pub struct ReviewedWeek {
 }
 
 /// How much was planned and run: distances where every session was planned so, else times.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
 pub struct Amounts {
     /// What was run as a share of what was planned.
     pub share: Option<f64>,
@@ -97,7 +98,7 @@ pub struct Amounts {
 }
 
 /// What became of a session; or a run that nobody planned.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SessionReviewed {
     /// The day of the run; of the session where nothing was run.
     pub date: Date,
@@ -116,7 +117,7 @@ pub struct SessionReviewed {
 }
 
 /// How a run went beyond what was asked.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct BeyondAsked {
     /// `longer`, `faster` or `harder`.
     pub kind: &'static str,

@@ -13,12 +13,13 @@ use planner::{
 use rulebook::Grade;
 use serde::Serialize;
 use training::{Date, Metres, RunId};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.predictions/1";
 
 /// What races would take on a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Predictions {
     /// The name of this shape.
     pub schema: &'static str,
@@ -33,7 +34,7 @@ pub struct Predictions {
 }
 
 /// What race times are foretold from. `null` is *not known yet*.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Inputs {
     /// The best race of the last 180 days over each distance, shortest first.
     pub races: Vec<RaceRun>,
@@ -48,7 +49,7 @@ pub struct Inputs {
 }
 
 /// A race that was run.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RaceRun {
     /// The run.
     pub run: RunId,
@@ -61,7 +62,7 @@ pub struct RaceRun {
 }
 
 /// A race that tells nothing.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RaceLeftOut {
     /// The run.
     pub run: RunId,
@@ -72,7 +73,7 @@ pub struct RaceLeftOut {
 }
 
 /// One race foretold.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RaceForetold {
     /// Its name.
     pub race: String,
@@ -96,7 +97,7 @@ pub struct RaceForetold {
 }
 
 /// A time with one standard error either way; `None` where nothing is foretold.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
 pub struct Range {
     /// The time.
     pub time_s: Option<f64>,
@@ -107,7 +108,7 @@ pub struct Range {
 }
 
 /// What one model says of a race.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ByModel {
     /// The model.
     pub model: &'static str,
@@ -125,7 +126,7 @@ pub struct ByModel {
 }
 
 /// A number in which a model sums a runner up.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub struct Index {
     /// What it is called.
     pub name: &'static str,
@@ -134,7 +135,7 @@ pub struct Index {
 }
 
 /// A model.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Model {
     /// Its short name.
     pub id: &'static str,

@@ -3,6 +3,7 @@
 use super::round::thousandth;
 use serde::Serialize;
 use training::{Ability, Basis, Bpm, Date, Level, Metres, MetresPerSecond, Profile, RunId};
+use utoipa::ToSchema;
 
 /// What is known of the runner on a day. `null` is *not known yet*.
 #[derive(Debug, Clone, Serialize)]
@@ -28,7 +29,7 @@ pub struct Runner {
 }
 
 /// A number with its uncertainty and its evidence.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Estimate {
     /// The value.
     pub value: f64,

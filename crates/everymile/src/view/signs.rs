@@ -59,9 +59,11 @@ impl Signs {
 
 /// The runs of late that a rule holds something against.
 fn held_against(judgement: &Judgement<'_>, rule: RuleId) -> Vec<RunInBrief> {
-    let first = add_days(judgement.lens.on, 1 - DAYS);
-    let postings = judgement.ledger.postings.iter().filter(|posting| posting.date >= first);
-    let held: Vec<_> = postings.filter(|it| it.rules.contains(&rule)).map(|it| &it.run).collect();
-    let runs = judgement.runs().iter().filter(|run| held.contains(&&run.id));
-    runs.map(|run| RunInBrief::new(run, &judgement.ledger.postings)).collect()
+    let on = judgement.lens.on;
+    let first = add_days(on, 1 - DAYS);
+    let lately = judgement.postings_between(first, on);
+    let held: Vec<_> =
+        lately.iter().filter(|it| it.rules.contains(&rule)).map(|it| &it.run).collect();
+    let runs = judgement.case().runs_between(first, on).iter();
+    runs.filter(|run| held.contains(&&run.id)).map(|run| RunInBrief::new(run, lately)).collect()
 }

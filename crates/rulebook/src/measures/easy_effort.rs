@@ -65,21 +65,19 @@ pub fn smoothed(values: &[f64]) -> f64 {
     values.iter().fold(0.0, |mean, value| mean + NEWEST * (value - mean))
 }
 
-/// The even windows of each easy run that has any: slower than the easy limit where it is known.
+/// The even windows of each easy run that has any.
 fn easy_runs(runs: &[NamedRun]) -> Vec<Vec<EvenWindow>> {
-    let easy_windows = |run: &NamedRun| -> Vec<EvenWindow> {
-        let limit = easy_speed_limit(run, Proof::Clear);
-        run.even_windows
-            .iter()
-            .filter(|window| limit.is_none_or(|limit| window.gap_speed <= limit))
-            .copied()
-            .collect()
-    };
-    runs.iter()
-        .filter(|run| !is_structured(run))
-        .map(easy_windows)
-        .filter(|windows| !windows.is_empty())
-        .collect()
+    runs.iter().map(easy_windows).filter(|windows| !windows.is_empty()).collect()
+}
+
+/// The even windows of a run without structure that are slower than the easy limit, where it is known.
+pub(super) fn easy_windows(run: &NamedRun) -> Vec<EvenWindow> {
+    if is_structured(run) {
+        return Vec::new();
+    }
+    let limit = easy_speed_limit(run, Proof::Clear);
+    let is_easy = |window: &&EvenWindow| limit.is_none_or(|limit| window.gap_speed <= limit);
+    run.even_windows.iter().filter(is_easy).copied().collect()
 }
 
 /// Heart rate as a line of speed, heat and time: HR = at rest + speed + heat + time.

@@ -2,11 +2,12 @@
 
 use crate::{
     case::Case,
-    doctrine::Value,
+    doctrine::{Choice, Doctrine, Value},
     finding::{Asked, Opinion, Unit},
     hold::{Allows, Hold},
-    measures::weeks::{
-        Counts, Yardstick, all_but_recovery, every_run, full_weeks, week_run, yardstick,
+    measures::{
+        growth::{self, FEWEST, Growth},
+        weeks::{Counts, Yardstick, all_but_recovery, every_run},
     },
     rule::{Judge, Maturity, Parameter, Parameters, Range, Rule, RuleId, Topic},
     source::{Grade, SourceId},
@@ -60,30 +61,30 @@ pub static RULE: Rule = Rule {
     hold: Some(hold),
 };
 
-/// The weeks among which the fullest is sought: the longest block the article on safe progression
-/// names. A lighter week among them lowers nothing.
-const WEEKS: i64 = 6;
-/// With fewer weeks known, a fuller one may lie before the log.
-const FEWEST: usize = 3;
-/// A tenth of very little is nothing: below 20 km a week three more are always allowed, and in time
-/// what these take at 6:30/km (our own convention).
-const LITTLE: Metres = Metres::from_km(20.0);
-const ALWAYS: Metres = Metres::from_km(3.0);
-const LITTLE_TIME: Seconds = Seconds::from_minutes(130.0);
-const ALWAYS_TIME: Seconds = Seconds::from_minutes(19.5);
-/// A week that is more by this share of the fullest is rounded off: no week is run to the metre.
-const AS_GOOD_AS: f64 = 0.005;
 /// With less room than this left in the week, there is no run left in it (our own convention).
 const NO_ROOM: Metres = Metres::from_km(2.0);
 const NO_ROOM_TIME: Seconds = Seconds::from_minutes(13.0);
 
-/// A week beside the fullest of those before it, both in the yardstick's unit.
-struct Growth {
-    by: Yardstick,
-    fullest: f64,
-    so_far: f64,
-    most: f64,
-    weeks: usize,
+/// What a doctrine asks of growing weeks; the rule's own numbers where it asks nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Gentle<'a>(Parameters<'a>);
+
+impl<'a> Gentle<'a> {
+    /// What a doctrine asks.
+    pub fn by(doctrine: &'a Doctrine) -> Self {
+        let own = Parameters { defaults: RULE.parameters, set: &[] };
+        Self(doctrine.choice(RULE.id).map_or(own, Choice::parameters))
+    }
+
+    /// How much more than the fullest of the weeks before is gentle, as a share.
+    pub fn most(self) -> f64 {
+        self.0.number("max_growth")
+    }
+
+    /// A week beside those before it; `None` where the log holds too few of them to tell.
+    pub fn growth(self, case: &Case<'_>, week: Week) -> Option<Growth> {
+        growth(case, &self.0, week).filter(|it| it.weeks >= FEWEST && it.fullest > 0.0)
+    }
 }
 
 fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
@@ -98,14 +99,14 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
             "There was no running in the weeks before; coming back has rules of its own.",
         );
     }
-    let is_more = growth.share() > growth.asked() + AS_GOOD_AS;
+    let is_more = growth.is_beyond();
     if is_more && growth.weeks < FEWEST {
         return Opinion::cannot_tell(
             "The log holds too few full weeks to know your fullest.",
             "Import older runs.",
         );
     }
-    let message = growth.message(case);
+    let message = message(&growth, case);
     if !is_more && case.on < week.end() {
         return Opinion::cannot_tell(message, "Ask again when the week is over.");
     }
@@ -120,52 +121,25 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Opinion {
 fn growth(case: &Case<'_>, parameters: &Parameters<'_>, week: Week) -> Option<Growth> {
     let counts: Counts =
         if parameters.flag("count_recovery_runs") { every_run } else { all_but_recovery };
-    let mut weeks = full_weeks(case, week.plus(-1), WEEKS, counts);
-    weeks.push(week_run(case, week, counts));
-    let by = yardstick(case, &weeks);
-    let sizes = by.sizes(&weeks);
-    let (so_far, before) = sizes.split_last()?;
-    let fullest = before.iter().copied().reduce(f64::max)?;
-    let most = most(by, fullest, parameters.number("max_growth"));
-    Some(Growth { by, fullest, so_far: *so_far, most, weeks: before.len() })
+    growth::growth(case, week, parameters.number("max_growth"), counts)
 }
 
-/// The most a week may hold after weeks of which the fullest held so much.
-fn most(by: Yardstick, fullest: f64, growth: f64) -> f64 {
-    let (little, always) = match by {
-        Yardstick::Distance => (LITTLE.0, ALWAYS.0),
-        Yardstick::Time => (LITTLE_TIME.0, ALWAYS_TIME.0),
+fn message(growth: &Growth, case: &Case<'_>) -> String {
+    let percent = (100.0 * growth.share()).round();
+    let change = match percent {
+        percent if percent > 0.0 => format!("{percent:.0} % more"),
+        percent if percent < 0.0 => format!("{:.0} % less", percent.abs()),
+        _ => "as much".to_owned(),
     };
-    let gently = fullest * (1.0 + growth);
-    if fullest < little { gently.max(fullest + always) } else { gently }
-}
-
-impl Growth {
-    fn share(&self) -> f64 {
-        self.so_far / self.fullest - 1.0
-    }
-
-    fn asked(&self) -> f64 {
-        self.most / self.fullest - 1.0
-    }
-
-    fn message(&self, case: &Case<'_>) -> String {
-        let percent = (100.0 * self.share()).round();
-        let change = match percent {
-            percent if percent > 0.0 => format!("{percent:.0} % more"),
-            percent if percent < 0.0 => format!("{:.0} % less", percent.abs()),
-            _ => "as much".to_owned(),
-        };
-        format!(
-            "The week held {} after {} in {}: {change}.",
-            self.by.said(self.so_far, case.units),
-            self.by.said(self.fullest, case.units),
-            match self.weeks {
-                1 => "the week before".to_owned(),
-                weeks => format!("the fullest of the {} before", count(weeks, "week")),
-            }
-        )
-    }
+    format!(
+        "The week held {} after {} in {}: {change}.",
+        growth.by.said(growth.so_far, case.units),
+        growth.by.said(growth.fullest, case.units),
+        match growth.weeks {
+            1 => "the week before".to_owned(),
+            weeks => format!("the fullest of the {} before", count(weeks, "week")),
+        }
+    )
 }
 
 /// The room the week still has before today, where a run as long as the longest of a month could
@@ -224,22 +198,6 @@ mod tests {
             let opinion = judge(&example.case().as_of(week.end()), &parameters, week);
             assert_eq!(opinion.verdict, Verdict::Kept, "{}", opinion.message);
         }
-    }
-
-    #[test]
-    fn ten_weeks_at_the_most_multiply() {
-        let after_ten = |growth| {
-            let grow = |size, _| most(Yardstick::Distance, size, growth);
-            (0..10).fold(30_000.0, grow) / 30_000.0
-        };
-        assert!((after_ten(0.05) - 1.629).abs() < 0.001);
-        assert!((after_ten(0.10) - 2.594).abs() < 0.001);
-    }
-
-    #[test]
-    fn who_runs_little_may_always_add_three_kilometres() {
-        assert_eq!(most(Yardstick::Distance, 8_000.0, 0.1), 11_000.0);
-        assert!((most(Yardstick::Distance, 30_000.0, 0.1) - 33_000.0).abs() < 1e-6);
     }
 
     const BEFORE: &str = "runner: intermediate

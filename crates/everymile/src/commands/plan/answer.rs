@@ -16,7 +16,7 @@ use crate::{
 use logbook::{Logbook, PlanChange, PlanEntry};
 use planner::bend::{Stale, stale};
 use std::path::Path;
-use training::Date;
+use training::{Ability, Date};
 
 const ASK_ANEW: &str = "ask for a new one: everymile plan bend";
 
@@ -25,7 +25,7 @@ pub fn run(asked: &AnswerChange, is_accepted: bool, path: &Path) -> Result<Answe
     let book = place::open(path)?;
     let reading = Reading::of_book(&book, &asked.look.view)?;
     let on = reading.lens.on;
-    let change = say(&book, &reading, asked.number, is_accepted)?;
+    let change = say(&book, &reading, &reading.ability(), (asked.number, is_accepted))?;
     let answered: Vec<PlanChange> =
         book.plan_changes()?.into_iter().filter(|it| it.number == change).collect();
     let view = ChangesOfPlans::new(&answered, on);
@@ -43,13 +43,13 @@ pub fn run(asked: &AnswerChange, is_accepted: bool, path: &Path) -> Result<Answe
 pub(crate) fn say(
     book: &Logbook,
     reading: &Reading,
-    number: Option<i64>,
-    is_accepted: bool,
+    ability: &Ability,
+    (number, is_accepted): (Option<i64>, bool),
 ) -> Result<i64, Failure> {
     let on = reading.lens.on;
     let change = waiting(book, number, on)?;
     if is_accepted {
-        refuse_stale(&change, accepted(reading)?, reading)?;
+        refuse_stale(&change, accepted(reading)?, (reading, ability))?;
         take(book, change.number, on)?;
     } else {
         book.answer_change(change.number, false, on, clock::now())?;
@@ -96,7 +96,11 @@ fn waiting(book: &Logbook, number: Option<i64>, on: Date) -> Result<PlanChange, 
 
 /// A change can be taken while the plan is the one it was proposed for, the days it changes lie
 /// ahead, and it breaks no rule that it did not break when it was proposed.
-fn refuse_stale(change: &PlanChange, entry: &PlanEntry, reading: &Reading) -> Result<(), Failure> {
+fn refuse_stale(
+    change: &PlanChange,
+    entry: &PlanEntry,
+    (reading, ability): (&Reading, &Ability),
+) -> Result<(), Failure> {
     let number = change.number;
     if entry.number != change.plan {
         let what = format!(
@@ -109,8 +113,7 @@ fn refuse_stale(change: &PlanChange, entry: &PlanEntry, reading: &Reading) -> Re
         let what = format!("the plan has changed since change {number} was proposed");
         return Err(Failure::new(what, ASK_ANEW));
     }
-    let ability = reading.ability();
-    let case = reading.case(&ability);
+    let case = reading.case(ability);
     let plans = (&change.before, &change.after);
     let day = change.day.unwrap_or(case.on);
     let what = match stale(plans, day, &case, &reading.lens.doctrine) {

@@ -18,7 +18,7 @@ use logbook::{Logbook, PlanChange, PlanEntry, ProposedChange};
 use planner::{Bend, Event, Possible, bend};
 use rulebook::Case;
 use std::path::Path;
-use training::{Date, Metres, Week, calendar::days_between};
+use training::{Ability, Date, Metres, Week, calendar::days_between};
 
 /// Answers `everymile plan bend`.
 pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
@@ -49,13 +49,12 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
 /// What becomes of the plan when what one day holds is done on another; kept where the runner takes it.
 pub(crate) fn moved(
     book: &Logbook,
-    reading: &Reading,
+    (reading, ability): (&Reading, &Ability),
     (from, to): (Date, Date),
     is_accepted: bool,
 ) -> Result<PlanBent, Failure> {
     let entry = accepted(reading)?;
-    let ability = reading.ability();
-    let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
+    let (case, doctrine) = (reading.case(ability), &reading.lens.doctrine);
     let easy = easy_speed(&case);
     refuse_over(entry, case.on)?;
     let bent = bend(&entry.agreed.plan, &case, doctrine, &Event::Move { from, to });

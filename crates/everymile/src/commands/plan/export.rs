@@ -17,7 +17,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use training::{Plan, Week};
+use training::{Date, Plan, Week};
 
 /// A watch keeps some 30 workouts to come: by default it is handed this many weeks.
 const WEEKS_FOR_A_WATCH: usize = 2;
@@ -66,12 +66,8 @@ impl Export<'_> {
         let mut files = Vec::new();
         if let Some(path) = &self.asked.ics {
             let calendar = ics::Calendar {
-                plan_id: &self.entry.number.to_string(),
-                sequence: self.entry.changes,
-                stamp: clock::now(),
                 starts_at: self.asked.at,
-                easy_speed: easy,
-                units,
+                ..ics::Calendar::of(self.entry, clock::now(), easy, units)
             };
             files.push(File::text(path, ics::calendar(&self.weeks()?, calendar)));
         }
@@ -110,15 +106,7 @@ impl Export<'_> {
         if self.asked.weeks.is_some() {
             return self.weeks();
         }
-        let (plan, today) = (self.plan(), self.reading.lens.on);
-        let is_left = |index: &usize| today <= plan.week(*index).end();
-        let Some(first) = (0..plan.weeks.len()).find(is_left) else {
-            let remedy = "name the weeks with --weeks, or make the next plan: everymile plan new";
-            return Err(Failure::new("the plan is over", remedy));
-        };
-        let mut weeks = only(plan, first + 1, first + WEEKS_FOR_A_WATCH);
-        forget_before(&mut weeks, today);
-        Ok(weeks)
+        weeks_to_come(self.plan(), self.reading.lens.on)
     }
 
     /// As text, only the weeks that were asked for are there: the plan begins with them.
@@ -130,6 +118,18 @@ impl Export<'_> {
         weeks.weeks.drain(..first - 1);
         Ok(weeks.to_string())
     }
+}
+
+/// What a watch is handed: what is left of this week of a plan, and the next.
+pub(crate) fn weeks_to_come(plan: &Plan, today: Date) -> Result<Plan, Failure> {
+    let is_left = |index: &usize| today <= plan.week(*index).end();
+    let Some(first) = (0..plan.weeks.len()).find(is_left) else {
+        let remedy = "name the weeks with --weeks, or make the next plan: everymile plan new";
+        return Err(Failure::new("the plan is over", remedy));
+    };
+    let mut weeks = only(plan, first + 1, first + WEEKS_FOR_A_WATCH);
+    forget_before(&mut weeks, today);
+    Ok(weeks)
 }
 
 /// The plan with sessions in some of its weeks only, both included.
@@ -145,7 +145,7 @@ fn only(plan: &Plan, first: usize, last: usize) -> Plan {
 }
 
 /// What lies before a day is of no use to a watch.
-fn forget_before(plan: &mut Plan, today: training::Date) {
+fn forget_before(plan: &mut Plan, today: Date) {
     let begins = plan.begins.weekday();
     for (index, week) in plan.weeks.iter_mut().enumerate() {
         let start = Week { start: plan.begins }.plus(index as i64).start;

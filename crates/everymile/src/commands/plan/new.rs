@@ -4,7 +4,7 @@
 use crate::{
     answer::Answer,
     asking,
-    cli::{Format, NewPlan},
+    cli::{Format, NewPlan, WantedPlan},
     clock,
     commands::on_day,
     failure::Failure,
@@ -12,13 +12,17 @@ use crate::{
     reading::Reading,
     text::{self, Grounds},
     units::{self, Units},
-    view::Plan,
+    view::{Plan, PlanProposed, StartsFrom, broken_rules},
 };
-use logbook::AgreedPlan;
-use planner::{NoPlan, Proposal, Wish, check, propose, usual_days, usual_long_day};
+use logbook::{AgreedPlan, Logbook};
+use planner::{
+    NoPlan, Proposal, Wish, check,
+    plan::{Baseline, Broken},
+    propose, usual_days, usual_long_day,
+};
 use rulebook::Case;
 use std::path::Path;
-use training::{Goal, Metres, Profile, Seconds};
+use training::{Ability, Goal, Metres, Profile, Seconds};
 
 /// Nobody races faster or slower than this, in metres per second.
 const RACE_SPEEDS: std::ops::RangeInclusive<f64> = 1.0..=7.5;
@@ -26,30 +30,19 @@ const RACE_SPEEDS: std::ops::RangeInclusive<f64> = 1.0..=7.5;
 /// Answers `everymile plan new`.
 pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
-    let ability = reading.ability();
-    let case = reading.case(&ability);
-    let doctrine = &reading.lens.doctrine;
-    let wish = wish(asked, &case, reading.pen.units)?;
-    let Proposal { plan, baseline, .. } = propose(&case, doctrine, &wish)?;
-    let broken = check(&plan, &case, doctrine);
-    let agreed = AgreedPlan {
-        plan,
-        wishes: plan_words::kept(&wish),
-        goal: wish.goal.clone(),
-        doctrine: doctrine.name.clone(),
-        since: reading.lens.on,
-    };
-    let shown = Plan::proposed(&agreed, reading.lens.on, baseline.easy_speed);
+    let made = Made::of(&reading, &reading.ability(), &asked.wanted)?;
     if asked.format == Format::Json {
-        return Ok(Answer::json(in_json(shown, &agreed, path, asked)?));
+        let number = asked.yes.then(|| made.keep(&place::open(path)?)).transpose()?;
+        return Ok(Answer::json(made.view(number)));
     }
-    let grounds = Grounds { wish: &wish, baseline: &baseline, broken: &broken };
-    let page = text::proposal(&shown, grounds, reading.pen);
+    let page = text::proposal(&made.plan(None), made.grounds(), reading.pen);
+    let keep =
+        || -> Result<String, Failure> { Ok(kept(made.keep(&place::open(path)?)?, path, asked)) };
     if asked.yes {
-        return Ok(Answer::page(page + "\n" + &keep(&agreed, path, asked)?));
+        return Ok(Answer::page(page + "\n" + &keep()?));
     }
     match asking::agree(&page, "Keep this plan?")? {
-        Some(true) => Ok(Answer::page(keep(&agreed, path, asked)?)),
+        Some(true) => Ok(Answer::page(keep()?)),
         Some(false) => Ok(Answer::page("Nothing was kept.\n")),
         None => Ok(Answer::page(format!(
             "{page}\nNothing is kept yet. To keep this plan, type the same again with --yes.\n"
@@ -57,32 +50,73 @@ pub fn run(asked: &NewPlan, path: &Path) -> Result<Answer, Failure> {
     }
 }
 
-/// The proposal for programs, which are asked nothing: with its number where it is kept.
-fn in_json(
-    shown: Plan,
-    agreed: &AgreedPlan,
-    path: &Path,
-    asked: &NewPlan,
-) -> Result<Plan, Failure> {
-    if !asked.yes {
-        return Ok(shown);
-    }
-    let number = place::open(path)?.accept_plan(agreed, clock::now())?;
-    Ok(Plan { number: Some(number), since: Some(agreed.since), ..shown })
-}
-
-/// Keeps an accepted plan, and says what can be done with it.
-fn keep(agreed: &AgreedPlan, path: &Path, asked: &NewPlan) -> Result<String, Failure> {
-    let number = place::open(path)?.accept_plan(agreed, clock::now())?;
+/// Says that a plan was kept, and what can be done with it.
+fn kept(number: i64, path: &Path, asked: &NewPlan) -> String {
     let (command, on) = (place::command(path), on_day(&asked.view));
-    Ok(format!(
+    format!(
         "Kept as plan {number}.\n  {command} plan show{on}\n  {command} plan export --ics \
          plan.ics{on}\n"
-    ))
+    )
+}
+
+/// A plan that was made, and what it rests on; nothing of it is kept yet.
+#[derive(Debug)]
+pub(crate) struct Made {
+    agreed: AgreedPlan,
+    wish: Wish,
+    baseline: Baseline,
+    broken: Vec<Broken>,
+}
+
+impl Made {
+    /// Makes a plan of what is wanted, from what was really run.
+    pub(crate) fn of(
+        reading: &Reading,
+        ability: &Ability,
+        wanted: &WantedPlan,
+    ) -> Result<Self, Failure> {
+        let case = reading.case(ability);
+        let doctrine = &reading.lens.doctrine;
+        let wish = wish(wanted, &case, reading.pen.units)?;
+        let Proposal { plan, baseline, .. } = propose(&case, doctrine, &wish)?;
+        let broken = check(&plan, &case, doctrine);
+        let agreed = AgreedPlan {
+            plan,
+            wishes: plan_words::kept(&wish),
+            goal: wish.goal.clone(),
+            doctrine: doctrine.name.clone(),
+            since: reading.lens.on,
+        };
+        Ok(Self { agreed, wish, baseline, broken })
+    }
+
+    /// Keeps it; tells its number.
+    pub(crate) fn keep(&self, book: &Logbook) -> Result<i64, Failure> {
+        Ok(book.accept_plan(&self.agreed, clock::now())?)
+    }
+
+    /// What is shown of it, with its number where it was kept.
+    pub(crate) fn view(&self, number: Option<i64>) -> PlanProposed {
+        PlanProposed {
+            plan: self.plan(number),
+            starts_from: StartsFrom::new(&self.baseline, &self.wish.days),
+            broken: broken_rules(&self.agreed.plan, self.broken.clone()),
+        }
+    }
+
+    fn plan(&self, number: Option<i64>) -> Plan {
+        let since = number.map(|_| self.agreed.since);
+        let shown = Plan::proposed(&self.agreed, self.agreed.since, self.baseline.easy_speed);
+        Plan { number, since, ..shown }
+    }
+
+    fn grounds(&self) -> Grounds<'_> {
+        Grounds { wish: &self.wish, baseline: &self.baseline, broken: &self.broken }
+    }
 }
 
 /// What is asked for; what is not said is as usual.
-fn wish(asked: &NewPlan, case: &Case<'_>, units: Units) -> Result<Wish, Failure> {
+fn wish(asked: &WantedPlan, case: &Case<'_>, units: Units) -> Result<Wish, Failure> {
     let goal = goal(asked, case.profile)?;
     if let Some(time) = asked.time {
         refuse_odd_time(time, &goal, units)?;
@@ -111,7 +145,7 @@ fn wish(asked: &NewPlan, case: &Case<'_>, units: Units) -> Result<Wish, Failure>
 }
 
 /// The goal that is asked for, else the one in the profile; the race's day from either.
-fn goal(asked: &NewPlan, profile: &Profile) -> Result<Goal, Failure> {
+fn goal(asked: &WantedPlan, profile: &Profile) -> Result<Goal, Failure> {
     let goal = asked.goal.as_ref().or(profile.goal.as_ref()).ok_or_else(|| {
         let remedy = "name one: --goal half --date 2027-04-18, or --goal base";
         Failure::new("no goal was named, and none is in your profile", remedy)

@@ -14,6 +14,7 @@ use crate::{
 use planner::review::besides;
 use rulebook::{Finding, judge_week};
 use std::path::Path;
+use training::Ability;
 
 /// The rule that says how much of a plan should be run.
 const RULE: &str = "follow-the-plan";
@@ -21,17 +22,7 @@ const RULE: &str = "follow-the-plan";
 /// Answers `everymile plan review`.
 pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.view)?;
-    let entry = accepted(&reading)?;
-    let ability = reading.ability();
-    let case = reading.case(&ability);
-    let easy = easy_speed(&case);
-    let review = planner::review(&case, &entry.agreed.plan, easy);
-    let findings = last_week_over(&review, case.on)
-        .map(|week| judge_week(&case, &reading.lens.doctrine, week))
-        .unwrap_or_default();
-    let on_following: Option<&Finding> = findings.iter().find(|finding| finding.rule.0 == RULE);
-    let besides = besides(&case, &entry.agreed.plan);
-    let reviewed = PlanReviewed::new(&review, entry, case.on, easy, on_following, besides);
+    let reviewed = reviewed(&reading, &reading.ability())?;
     Ok(match asked.format {
         Format::Json => Answer::json(reviewed),
         Format::Text => {
@@ -39,4 +30,18 @@ pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
             Answer::page(text::plan_reviewed(&reviewed, &next, reading.pen))
         }
     })
+}
+
+/// The plan in force beside what was run.
+pub(crate) fn reviewed(reading: &Reading, ability: &Ability) -> Result<PlanReviewed, Failure> {
+    let entry = accepted(reading)?;
+    let case = reading.case(ability);
+    let easy = easy_speed(&case);
+    let review = planner::review(&case, &entry.agreed.plan, easy);
+    let findings = last_week_over(&review, case.on)
+        .map(|week| judge_week(&case, &reading.lens.doctrine, week))
+        .unwrap_or_default();
+    let on_following: Option<&Finding> = findings.iter().find(|finding| finding.rule.0 == RULE);
+    let besides = besides(&case, &entry.agreed.plan);
+    Ok(PlanReviewed::new(&review, entry, case.on, easy, on_following, besides))
 }

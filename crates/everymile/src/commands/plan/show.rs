@@ -11,7 +11,7 @@ use crate::{
     text::{self, Shown},
     view::{Plan, SampleWeek},
 };
-use logbook::PlanEntry;
+use logbook::{Logbook, PlanEntry};
 use rulebook::sample_weeks;
 use std::path::Path;
 use training::Level;
@@ -47,10 +47,12 @@ pub fn run(asked: &ShowPlan, path: &Path) -> Result<Answer, Failure> {
 
 /// The plan as it stands, or as it was accepted.
 fn as_asked(asked: &ShowPlan, entry: &PlanEntry, path: &Path) -> Result<PlanEntry, Failure> {
-    if !asked.original {
-        return Ok(entry.clone());
-    }
-    let first = place::open(path)?.plans()?.into_iter().find(|plan| plan.number == entry.number);
+    if asked.original { original(entry, &place::open(path)?) } else { Ok(entry.clone()) }
+}
+
+/// A plan as it was accepted, before any change.
+pub(crate) fn original(entry: &PlanEntry, book: &Logbook) -> Result<PlanEntry, Failure> {
+    let first = book.plans()?.into_iter().find(|plan| plan.number == entry.number);
     Ok(first.unwrap_or_else(|| entry.clone()))
 }
 

@@ -11,16 +11,15 @@ use crate::{
     text,
     view::Plan,
 };
-use logbook::PlanEntry;
+use logbook::{Logbook, PlanEntry};
 use std::path::Path;
 
 /// Answers `everymile plan withdraw`.
 pub fn run(asked: &WithdrawPlan, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let reading = Reading::of_book(&book, &asked.seen.view())?;
-    let (entry, on) = (accepted(&reading)?, reading.lens.on);
-    book.withdraw_plan(entry.number, on, clock::now())?;
-    let withdrawn = PlanEntry { withdrawn: Some(on), ..entry.clone() };
+    let on = reading.lens.on;
+    let withdrawn = take_back(&book, &reading)?;
     let left = book.current_plan(on)?;
     Ok(match asked.format {
         Format::Json => {
@@ -28,6 +27,13 @@ pub fn run(asked: &WithdrawPlan, path: &Path) -> Result<Answer, Failure> {
         }
         Format::Text => Answer::page(page(&withdrawn, left.as_ref(), path)),
     })
+}
+
+/// Takes the plan in force back: it is kept, and no longer holds.
+pub(crate) fn take_back(book: &Logbook, reading: &Reading) -> Result<PlanEntry, Failure> {
+    let (entry, on) = (accepted(reading)?, reading.lens.on);
+    book.withdraw_plan(entry.number, on, clock::now())?;
+    Ok(PlanEntry { withdrawn: Some(on), ..entry.clone() })
 }
 
 fn page(withdrawn: &PlanEntry, left: Option<&PlanEntry>, path: &Path) -> String {

@@ -8,10 +8,7 @@ use crate::{
 };
 use axum::extract::{Query, State};
 use serde::Deserialize;
-use training::{
-    Date,
-    calendar::{add_days, days_between},
-};
+use training::{Date, calendar::days_between};
 use utoipa::IntoParams;
 
 /// Longer calendars are asked for piece by piece.
@@ -43,7 +40,6 @@ pub async fn calendar(State(server): Asked, Query(days): Query<Days>) -> Answere
             let remedy = format!("ask for at most {DAYS_MAX} days, the earlier first");
             return Err(Failure::new(what, remedy).into());
         }
-        let (earliest, latest) = (add_days(first, -6), add_days(last, 6));
-        Ok(Calendar::new(&known.judgement_between(earliest, latest), (first, last), known.easy))
+        Ok(Calendar::new(&known.judgement(), (first, last), known.easy))
     })
 }

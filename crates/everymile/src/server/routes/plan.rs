@@ -1,99 +1,148 @@
-//! `/api/plan`: a session moved to another day, looked at first and taken then; and the runner's word on
-//! what was proposed.
+//! `/api/plan`: the plan in force, beside what was run and before the rules; and a new one, looked at
+//! first and kept then.
 
-use super::{Asked, away};
+use super::{Asked, away, known};
 use crate::{
-    commands::plan::{answer, bend},
+    cli::WantedPlan,
+    commands::plan::{accepted, new::Made, review::reviewed, show::original, withdraw},
+    failure::Failure,
+    plan_words::weekday,
+    profile_words::goal_of_word,
     server::{
-        Server,
-        problem::{Answered, Problem},
+        desk::Known,
+        problem::{Answered, Kind, Problem},
     },
-    view::{PlanBent, PlanNews},
+    view::{Plan, PlanChecked, PlanProposed, PlanReviewed},
 };
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::{Query, State},
 };
+use logbook::PlanEntry;
 use serde::Deserialize;
 use training::Date;
 use utoipa::{IntoParams, ToSchema};
 
-/// From which day to which.
-#[derive(Debug, Deserialize, IntoParams, ToSchema)]
+/// How the plan is looked at.
+#[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Move {
-    /// The day of the plan.
-    from: Date,
-    /// The day wanted.
-    to: Date,
+pub struct Look {
+    /// As it was accepted, before any change.
+    #[serde(default)]
+    original: bool,
 }
 
-/// The runner's word.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct Word {
-    /// Whether the change is taken.
-    is_accepted: bool,
+/// What is wanted of a plan; what is not said is as usual.
+#[derive(Debug, Default, Deserialize, IntoParams, ToSchema)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// `5k`, `10k`, `half`, `marathon`, `50km`, `base`; without it the goal of the profile.
+    goal: Option<String>,
+    /// The day of the race.
+    date: Option<Date>,
+    /// The days to run on, `tue,sat,sun`; without them those usually run on.
+    days: Option<String>,
 }
 
-/// What is new about the plan: what waits for an answer, and what changed since yesterday.
-#[utoipa::path(get, path = "/api/plan/changes", responses(
-    (status = 200, description = "What is new", body = PlanNews),
-    (status = 404, description = "There are no runs yet", body = Problem),
+/// The plan in force, week by week.
+#[utoipa::path(get, path = "/api/plan", params(Look), responses(
+    (status = 200, description = "The plan", body = Plan),
+    (status = 404, description = "There is no plan, or there are no runs", body = Problem),
 ))]
-pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
-    away(|| news(&server))
-}
-
-/// Says the word on a change that waits.
-#[utoipa::path(put, path = "/api/plan/changes/{number}", request_body = Word,
-    params(("number" = i64, Path, description = "The number of the change")),
-    responses(
-        (status = 200, description = "What is new then", body = PlanNews),
-        (status = 422, description = "It cannot be taken", body = Problem),
-))]
-pub async fn take_or_leave(
-    State(server): Asked,
-    Path(number): Path<i64>,
-    Json(word): Json<Word>,
-) -> Answered<PlanNews> {
+pub async fn show(State(server): Asked, Query(look): Query<Look>) -> Answered<Plan> {
     away(|| {
         server.desk.with(|book, known| {
-            Ok(answer::say(book, &known.reading, Some(number), word.is_accepted)?)
-        })?;
-        news(&server)
-    })
-}
-
-/// What would become of the plan if what one day holds were done on another; nothing is kept.
-#[utoipa::path(get, path = "/api/plan/move", params(Move), responses(
-    (status = 200, description = "The proposal", body = PlanBent),
-    (status = 422, description = "There is no plan to change", body = Problem),
-))]
-pub async fn look(State(server): Asked, Query(days): Query<Move>) -> Answered<PlanBent> {
-    moved(&server, &days, false)
-}
-
-/// Moves it: what was proposed holds from today on.
-#[utoipa::path(put, path = "/api/plan/move", request_body = Move, responses(
-    (status = 200, description = "The change that was taken", body = PlanBent),
-    (status = 422, description = "There is no plan to change", body = Problem),
-))]
-pub async fn take(State(server): Asked, Json(days): Json<Move>) -> Answered<PlanBent> {
-    moved(&server, &days, true)
-}
-
-fn moved(server: &Server, days: &Move, is_accepted: bool) -> Answered<PlanBent> {
-    away(|| {
-        server.desk.with(|book, known| {
-            let days = (days.from, days.to);
-            Ok(Json(bend::moved(book, &known.reading, days, is_accepted)?))
+            let entry = in_force(known)?;
+            let (on, easy) = (known.reading.lens.on, known.easy);
+            if look.original {
+                return Ok(Json(Plan::of(&original(entry, book)?, on, easy)));
+            }
+            Ok(Json(Plan::of(entry, on, easy)))
         })
     })
 }
 
-fn news(server: &Server) -> Answered<PlanNews> {
-    server.desk.with(|book, known| {
-        let (plan, on) = (known.reading.plan.as_ref(), known.reading.lens.on);
-        Ok(Json(PlanNews::new(plan, &book.plan_changes()?, on, known.easy)))
+/// The plan in force beside what was run, and what next.
+#[utoipa::path(get, path = "/api/plan/review", responses(
+    (status = 200, description = "The review", body = PlanReviewed),
+    (status = 404, description = "There is no plan, or there are no runs", body = Problem),
+))]
+pub async fn review(State(server): Asked) -> Answered<PlanReviewed> {
+    known(&server, |known| {
+        in_force(known)?;
+        Ok(reviewed(&known.reading, &known.ability)?)
     })
+}
+
+/// The rules that the plan in force breaks, if it is run as written.
+#[utoipa::path(get, path = "/api/plan/check", responses(
+    (status = 200, description = "What the rules say", body = PlanChecked),
+    (status = 404, description = "There is no plan, or there are no runs", body = Problem),
+))]
+pub async fn check(State(server): Asked) -> Answered<PlanChecked> {
+    known(&server, |known| Ok(known.checked(in_force(known)?).clone()))
+}
+
+/// A plan as it would be made; nothing is kept.
+#[utoipa::path(get, path = "/api/plan/proposal", params(Wanted), responses(
+    (status = 200, description = "The proposal", body = PlanProposed),
+    (status = 422, description = "No such plan can be made, and what can", body = Problem),
+))]
+pub async fn propose(State(server): Asked, Query(wanted): Query<Wanted>) -> Answered<PlanProposed> {
+    known(&server, |known| Ok(made(known, &wanted)?.view(None)))
+}
+
+/// Makes a plan and keeps it: it is in force from the day on which it begins.
+#[utoipa::path(put, path = "/api/plan", request_body = Wanted, responses(
+    (status = 200, description = "The plan that was kept", body = PlanProposed),
+    (status = 422, description = "No such plan can be made, and what can", body = Problem),
+))]
+pub async fn keep(State(server): Asked, Json(wanted): Json<Wanted>) -> Answered<PlanProposed> {
+    away(|| {
+        server.desk.with(|book, known| {
+            let made = made(known, &wanted)?;
+            let number = made.keep(book)?;
+            Ok(Json(made.view(Some(number))))
+        })
+    })
+}
+
+/// Takes the plan in force back: it is kept, and no longer holds from the day on.
+#[utoipa::path(delete, path = "/api/plan", responses(
+    (status = 200, description = "The plan that was taken back", body = Plan),
+    (status = 404, description = "There is no plan, or there are no runs", body = Problem),
+))]
+pub async fn take_back(State(server): Asked) -> Answered<Plan> {
+    away(|| {
+        server.desk.with(|book, known| {
+            in_force(known)?;
+            let withdrawn = withdraw::take_back(book, &known.reading)?;
+            Ok(Json(Plan::of(&withdrawn, known.reading.lens.on, known.easy)))
+        })
+    })
+}
+
+/// The plan in force; that there is none yet is nobody's mistake.
+pub(super) fn in_force(known: &Known) -> Result<&PlanEntry, Problem> {
+    accepted(&known.reading).map_err(|failure| Problem::of(Kind::NotFound, failure))
+}
+
+fn made(known: &Known, wanted: &Wanted) -> Result<Made, Problem> {
+    let wanted = wanted.read().map_err(|error| Failure::with_remedy(&error))?;
+    Ok(Made::of(&known.reading, &known.ability, &wanted)?)
+}
+
+impl Wanted {
+    /// The words read as those of `everymile plan new`.
+    fn read(&self) -> Result<WantedPlan, String> {
+        let said = |word: &Option<String>| word.clone().filter(|word| !word.is_empty());
+        let days = said(&self.days);
+        let days = days.iter().flat_map(|days| days.split(','));
+        Ok(WantedPlan {
+            goal: said(&self.goal).map(|goal| goal_of_word(&goal)).transpose()?,
+            date: self.date,
+            days: days.map(weekday).collect::<Result<_, _>>()?,
+            ..WantedPlan::default()
+        })
+    }
 }

@@ -1,0 +1,101 @@
+//! `/api/plan`: a session moved to another day, looked at first and taken then; and the runner's word on
+//! what was proposed.
+
+use super::{Asked, away};
+use crate::{
+    commands::plan::{answer, bend},
+    server::{
+        Server,
+        problem::{Answered, Problem},
+    },
+    view::{PlanBent, PlanNews},
+};
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+};
+use serde::Deserialize;
+use training::Date;
+use utoipa::{IntoParams, ToSchema};
+
+/// From which day to which.
+#[derive(Debug, Deserialize, IntoParams, ToSchema)]
+#[into_params(parameter_in = Query)]
+pub struct Move {
+    /// The day of the plan.
+    from: Date,
+    /// The day wanted.
+    to: Date,
+}
+
+/// The runner's word.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Word {
+    /// Whether the change is taken.
+    is_accepted: bool,
+}
+
+/// What is new about the plan: what waits for an answer, and what changed since yesterday.
+#[utoipa::path(get, path = "/api/plan/changes", responses(
+    (status = 200, description = "What is new", body = PlanNews),
+    (status = 404, description = "There are no runs yet", body = Problem),
+))]
+pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
+    away(|| news(&server))
+}
+
+/// Says the word on a change that waits.
+#[utoipa::path(put, path = "/api/plan/changes/{number}", request_body = Word,
+    params(("number" = i64, Path, description = "The number of the change")),
+    responses(
+        (status = 200, description = "What is new then", body = PlanNews),
+        (status = 422, description = "It cannot be taken", body = Problem),
+))]
+pub async fn take_or_leave(
+    State(server): Asked,
+    Path(number): Path<i64>,
+    Json(word): Json<Word>,
+) -> Answered<PlanNews> {
+    away(|| {
+        server.desk.with(|book, known| {
+            let word = (Some(number), word.is_accepted);
+            Ok(answer::say(book, &known.reading, &known.ability, word)?)
+        })?;
+        news(&server)
+    })
+}
+
+/// What would become of the plan if what one day holds were done on another; nothing is kept.
+#[utoipa::path(get, path = "/api/plan/move", params(Move), responses(
+    (status = 200, description = "The proposal", body = PlanBent),
+    (status = 422, description = "There is no plan to change", body = Problem),
+))]
+pub async fn look(State(server): Asked, Query(days): Query<Move>) -> Answered<PlanBent> {
+    moved(&server, &days, false)
+}
+
+/// Moves it: what was proposed holds from today on.
+#[utoipa::path(put, path = "/api/plan/move", request_body = Move, responses(
+    (status = 200, description = "The change that was taken", body = PlanBent),
+    (status = 422, description = "There is no plan to change", body = Problem),
+))]
+pub async fn take(State(server): Asked, Json(days): Json<Move>) -> Answered<PlanBent> {
+    moved(&server, &days, true)
+}
+
+fn moved(server: &Server, days: &Move, is_accepted: bool) -> Answered<PlanBent> {
+    away(|| {
+        server.desk.with(|book, known| {
+            let days = (days.from, days.to);
+            let known = (&known.reading, &known.ability);
+            Ok(Json(bend::moved(book, known, days, is_accepted)?))
+        })
+    })
+}
+
+fn news(server: &Server) -> Answered<PlanNews> {
+    server.desk.with(|book, known| {
+        let (plan, on) = (known.reading.plan.as_ref(), known.reading.lens.on);
+        Ok(Json(PlanNews::new(plan, &book.plan_changes()?, on, known.easy)))
+    })
+}
