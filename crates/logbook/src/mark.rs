@@ -14,7 +14,7 @@ pub struct Mark {
 /// How the originals stood, with what was read in them and what exports say of them: what runners say
 /// from day to day does not change it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OriginalsMark([i64; 5]);
+pub struct OriginalsMark([i64; 6]);
 
 impl Logbook {
     /// A mark that changes with every change of the logbook, by this or by any other process.
@@ -25,14 +25,21 @@ impl Logbook {
         Ok(Mark { by_others, by_us: self.db.total_changes() })
     }
 
-    /// A mark that changes when files are read, found elsewhere, declared otherwise or refused.
+    /// A mark that changes when files are read, found elsewhere, declared otherwise, refused or set
+    /// aside.
     pub fn originals_mark(&self) -> Result<OriginalsMark, LogbookError> {
         self.ask("look for new files", |db| {
-            let counts = "SELECT (SELECT COUNT(*) FROM originals), (SELECT COUNT(*) FROM activities),
+            let counts =
+                "SELECT (SELECT COUNT(*) FROM originals), (SELECT COUNT(*) FROM activities),
                  (SELECT IFNULL(MAX(number), 0) FROM sightings),
-                 (SELECT IFNULL(MAX(number), 0) FROM declarations), (SELECT COUNT(*) FROM failures)";
+                 (SELECT IFNULL(MAX(number), 0) FROM declarations), (SELECT COUNT(*) FROM failures),
+                 (SELECT IFNULL(MAX(number), 0) FROM set_asides)";
             db.prepare_cached(counts)?.query_row((), |row| {
-                Ok(OriginalsMark([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
+                let mut counts = [0; 6];
+                for (column, count) in counts.iter_mut().enumerate() {
+                    *count = row.get(column)?;
+                }
+                Ok(OriginalsMark(counts))
             })
         })
     }
