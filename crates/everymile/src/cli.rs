@@ -281,9 +281,11 @@ Examples:
   everymile profile set threshold-pace 4:10/km     or 6:42/mi
   everymile profile set goal marathon:2027-04-18   or 10km, fitness, wellbeing
   everymile profile set level intermediate sex female week-start sunday
+  everymile profile set days mon,tue,thu,sat,sun   those you can run on, for plans
   everymile profile set doctrine quality-first     judge by another rulebook
   everymile profile set doctrine mine.toml         or by one of your own
-  everymile profile unset hr-max                   back to what the runs show")]
+  everymile profile unset hr-max                   back to what the runs show
+  everymile profile --format json | jq .can_do")]
 pub struct ProfileArgs {
     /// What to change; nothing shows the profile.
     #[command(subcommand)]
@@ -291,6 +293,9 @@ pub struct ProfileArgs {
     /// The day to show it for [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// What to change in the profile.

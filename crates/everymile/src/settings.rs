@@ -6,8 +6,8 @@ use crate::{
     cli::View,
     failure::Failure,
     own_doctrine::{self, OwnDoctrine},
-    place,
-    profile_words::{Said, weekday},
+    place, plan_words,
+    profile_words::{Said, days, weekday},
     text::{Ink, Pen},
     units::{self, Units},
 };
@@ -23,6 +23,8 @@ pub struct Settings {
     pub units: Units,
     /// The first day of the week.
     pub first_day: Weekday,
+    /// The days the runner can run on; empty where they did not say.
+    pub days: Vec<Weekday>,
     /// The rulebook, by its name.
     pub doctrine: String,
     /// The runner's own rulebook, where there is one.
@@ -34,6 +36,7 @@ impl Default for Settings {
         Self {
             units: Units::default(),
             first_day: DEFAULT_FIRST_DAY,
+            days: Vec::new(),
             doctrine: DEFAULT_DOCTRINE.to_owned(),
             own_doctrine: None,
         }
@@ -46,9 +49,11 @@ impl Settings {
         let usual = Self::default();
         let units = book.setting("units")?.and_then(|word| units::parse(&word).ok());
         let first_day = book.setting("week-start")?.and_then(|word| weekday(&word));
+        let days = book.setting("days")?.and_then(|words| days(&words));
         Ok(Self {
             units: units.unwrap_or(usual.units),
             first_day: first_day.unwrap_or(usual.first_day),
+            days: days.unwrap_or(usual.days),
             doctrine: book
                 .setting("doctrine")?
                 .filter(|name| !name.is_empty())
@@ -95,6 +100,7 @@ impl Settings {
         vec![
             ("units", Some(units::word(self.units).to_owned())),
             ("week-start", Some(format!("{:?}", self.first_day).to_lowercase())),
+            ("days", Some(plan_words::days(&self.days)).filter(|days| !days.is_empty())),
             ("doctrine", Some(self.doctrine_said())),
         ]
     }

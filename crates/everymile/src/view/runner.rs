@@ -3,6 +3,7 @@
 use super::round::thousandth;
 use serde::Serialize;
 use training::{Ability, Basis, Bpm, Date, Level, Metres, MetresPerSecond, Profile, RunId};
+use utoipa::ToSchema;
 
 /// What is known of the runner on a day. `null` is *not known yet*.
 #[derive(Debug, Clone, Serialize)]
@@ -28,13 +29,13 @@ pub struct Runner {
 }
 
 /// A number with its uncertainty and its evidence.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Estimate {
     /// The value.
     pub value: f64,
     /// One standard error.
     pub se: f64,
-    /// The day it is valid for.
+    /// The day of the newest run it rests on; where it rests on none, the day asked.
     pub as_of: Date,
     /// Stated, observed or derived.
     pub basis: Basis,
