@@ -3,6 +3,7 @@
 mod bend;
 mod check_in;
 mod day;
+mod imports;
 mod plan;
 mod predict;
 mod replay;
@@ -12,6 +13,7 @@ mod serve;
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
 pub use day::{Day, Seen};
+pub use imports::{Imports, ImportsAction, OneImport};
 pub use plan::{CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan};
 
 use crate::units::{self, Units};
@@ -64,6 +66,8 @@ pub enum Command {
     Demo(Demo),
     /// Read watch files and export archives into the logbook
     Import(Import),
+    /// What was imported when; undo an import, or take it back in
+    Imports(Imports),
     /// What to run today, or not: how long, how slow, and why
     #[command(after_help = day::TODAY)]
     Today(Day),
@@ -157,6 +161,9 @@ pub struct Import {
     /// The day that counts as today, YYYY-MM-DD: later runs are still to come [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t, conflicts_with = "verbose")]
+    pub format: Format,
 }
 
 /// `everymile report`

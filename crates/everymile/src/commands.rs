@@ -5,16 +5,17 @@ pub(crate) mod check_in;
 pub(crate) mod correct;
 mod demo;
 mod doctrines;
-mod import;
+pub(crate) mod import;
+pub(crate) mod imports;
 mod judge;
 mod ledger;
 mod patterns;
 mod pillars;
 pub(crate) mod plan;
 mod predict;
-mod profile;
+pub(crate) mod profile;
 mod rebuild;
-mod report;
+pub(crate) mod report;
 mod rules;
 mod serve;
 mod show;
@@ -41,6 +42,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
     match cli.command {
         Command::Demo(asked) => demo::run(&asked),
         Command::Import(asked) => import::run(&asked, &book()?),
+        Command::Imports(asked) => imports::run(&asked, &book()?),
         Command::Report(asked) => report::run(&asked, &book()?),
         Command::Today(asked) => today::run(&asked, &book()?),
         Command::Pillars(asked) => pillars::run(&asked, &book()?),

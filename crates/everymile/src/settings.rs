@@ -10,6 +10,7 @@ use crate::{
     profile_words::{Said, days, weekday},
     text::{Ink, Pen},
     units::{self, Units},
+    view::Choosing,
 };
 use logbook::{Logbook, LogbookError};
 use rulebook::{DEFAULT_DOCTRINE, Doctrine, doctrine, doctrines};
@@ -88,6 +89,13 @@ impl Settings {
         let shipped = doctrines().into_iter().filter_map(|name| doctrine(name).ok());
         let own = self.own_doctrine.iter().filter_map(|own| own.doctrine().ok());
         shipped.chain(own).collect()
+    }
+
+    /// Looks at the rulebook with the doctrines that the runner can choose.
+    pub fn choosing<View>(&self, look: impl FnOnce(Choosing<'_>) -> View) -> View {
+        let doctrines = self.doctrines();
+        let own = self.own_doctrine.as_ref().map(|own| own.name.as_str());
+        look(Choosing { doctrines: &doctrines, chosen: &self.doctrine, own })
     }
 
     /// How to write for a terminal.

@@ -79,6 +79,7 @@ const problems: Record<Problem["kind"], string> = {
   refused: "That cannot be",
   locked: "The password, please",
   wait: "A little patience",
+  "too-large": "Too large",
   failed: "That did not work",
 };
 

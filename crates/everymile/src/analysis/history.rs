@@ -163,8 +163,12 @@ impl History {
 
     /// What the runs alone show of it, whatever the runner said of thresholds and heart rate.
     pub fn ability_by_runs(&self, day: Date) -> Ability {
-        let silent =
-            Profile { threshold_speed: None, threshold_hr: None, hr_max: None, ..self.profile().clone() };
+        let silent = Profile {
+            threshold_speed: None,
+            threshold_hr: None,
+            hr_max: None,
+            ..self.profile().clone()
+        };
         self.recorded.catalogue.ability_of(&silent, day)
     }
 

@@ -37,9 +37,7 @@ pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
     let settings = Settings::of(&book)?;
     let history = history(&book, today)?;
     let pen = settings.pen(&View::default());
-    let mut said = profile_words::said(history.profile(), pen.units);
-    said.extend(settings.said());
-    let profile = Profile::new(&history, said, today);
+    let profile = Profile::new(&history, &settings, today);
     Ok(match asked.format {
         Format::Json => Answer::json(profile),
         Format::Text => Answer::page(text::profile(&profile, pen)),

@@ -5,19 +5,25 @@ use crate::{
     analysis::Judgement,
     cli::View,
     clock,
+    commands::report::look,
     failure::Failure,
     place,
     reading::Reading,
-    view::{Accounts, Cover, Previews, Signs, Today},
+    settings::Settings,
+    view::{Accounts, Compared, Cover, Previews, Profile, Signs, Today},
 };
 use logbook::{Logbook, Mark};
 use planner::plan::Baseline;
-use rulebook::Ledger;
+use rulebook::{Doctrine, Ledger};
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 use training::{Ability, Date, MetresPerSecond, NamedRun, calendar::add_days};
+
+/// Doctrines are compared over so many weeks.
+const WEEKS_COMPARED: u16 = 12;
 
 /// A logbook on the desk.
 #[derive(Debug)]
@@ -49,6 +55,8 @@ pub struct Known {
     accounts: OnceLock<Accounts>,
     signs: OnceLock<Signs>,
     previews: OnceLock<Previews>,
+    profile: OnceLock<Profile>,
+    compared: Mutex<BTreeMap<String, Compared>>,
 }
 
 impl Desk {
@@ -60,6 +68,12 @@ impl Desk {
     /// Where the logbook is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The doctrine that everything is judged by: the one asked for when it was served, else the one
+    /// chosen.
+    pub fn judged_by<'a>(&'a self, settings: &'a Settings) -> &'a str {
+        self.view.doctrine.as_deref().unwrap_or(&settings.doctrine)
     }
 
     /// The day it is looked at from.
@@ -144,6 +158,8 @@ impl Known {
             accounts: OnceLock::new(),
             signs: OnceLock::new(),
             previews: OnceLock::new(),
+            profile: OnceLock::new(),
+            compared: Mutex::default(),
         }
     }
 
@@ -186,6 +202,27 @@ impl Known {
             let (case, lens) = (self.reading.case(&self.ability), &self.reading.lens);
             Previews::new(&case, lens, &self.accounts().suggestions)
         })
+    }
+
+    /// What is known of the runner.
+    pub fn profile(&self) -> &Profile {
+        let reading = &self.reading;
+        self.profile
+            .get_or_init(|| Profile::new(&reading.history, &reading.settings, reading.lens.on))
+    }
+
+    /// The last weeks under the doctrine that judges and under another one.
+    pub fn compared_with(&self, other: Doctrine) -> Result<Compared, Problem> {
+        let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = compared.get(&other.name) {
+            return Ok(known.clone());
+        }
+        let (history, mut lens) = (&self.reading.history, self.reading.lens.clone());
+        let period = look(history, &mut lens, WEEKS_COMPARED)?;
+        let (name, both) = (other.name.clone(), vec![lens.doctrine.clone(), other]);
+        let fresh = Compared::new(history, &lens, period.first, both);
+        compared.insert(name, fresh.clone());
+        Ok(fresh)
     }
 
     /// The judgement again, with the postings of the days from `first` to `last`.

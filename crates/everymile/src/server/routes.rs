@@ -4,8 +4,11 @@
 pub mod calendar;
 pub mod check_in;
 pub mod cover;
+pub mod import;
 pub mod ledger;
 pub mod plan;
+pub mod profile;
+pub mod rulebook;
 pub mod runs;
 pub mod session;
 pub mod signs;

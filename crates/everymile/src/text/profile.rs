@@ -82,12 +82,12 @@ fn able(can_do: &CanDo, pen: Pen) -> String {
 
 /// What the runs alone show where the runner said something else.
 fn by_runs(can_do: &CanDo, pen: Pen) -> String {
-    let is_said = |known: &Known| {
-        known.counts.as_ref().is_some_and(|counts| counts.basis == Basis::Stated)
-    };
+    let is_said =
+        |known: &Known| known.counts.as_ref().is_some_and(|counts| counts.basis == Basis::Stated);
     let line = |(name, shown, known): (&str, Shown, &Known)| {
         let alone = known.by_runs.as_ref().map(|known| told(known, shown, pen));
-        let alone = alone.map(|[value, error, _, on, runs]| format!("{value} {error}, {runs}, {on}"));
+        let alone =
+            alone.map(|[value, error, _, on, runs]| format!("{value} {error}, {runs}, {on}"));
         format!("  {name:<21}{}\n", alone.unwrap_or_else(|| "nothing yet".to_owned()))
     };
     named(can_do).filter(|(.., known)| is_said(known)).map(line).collect()
@@ -130,7 +130,9 @@ fn what_next(profile: &Profile) -> String {
     let long_ago = long_ago
         .map(|last| format!("As it stood at your last run: everymile profile --on {last}\n"));
     let over = profile.race_over.map(|race| {
-        format!("The race of {race} is over. The next: everymile profile set goal 10km:YYYY-MM-DD\n")
+        format!(
+            "The race of {race} is over. The next: everymile profile set goal 10km:YYYY-MM-DD\n"
+        )
     });
     let better = "You know better? everymile profile set hr-max 188\n".to_owned();
     [long_ago, Some(better), over].into_iter().flatten().collect()

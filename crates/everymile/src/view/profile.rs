@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     analysis::History,
-    profile_words::{Said, WORDS},
+    profile_words::{self, Said, WORDS},
+    settings::Settings,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -73,8 +74,10 @@ pub struct Known {
 }
 
 impl Profile {
-    /// What is known on a day; `said` are the words of the profile and of the settings.
-    pub fn new(history: &History, said: Vec<Said>, on: Date) -> Self {
+    /// What is known on a day.
+    pub fn new(history: &History, settings: &Settings, on: Date) -> Self {
+        let mut said = profile_words::said(history.profile(), settings.units);
+        said.extend(settings.said());
         let can_do = CanDo::new(&history.ability_on(on), &history.ability_by_runs(on));
         let behind = can_do.runs_behind();
         let runs = history.runs.iter().rev().filter(|run| behind.contains(&run.id));
