@@ -3,6 +3,7 @@ import "./styles/ground.css";
 import "./styles/frame.css";
 import "./styles/parts.css";
 import "./styles/screens.css";
+import "./styles/choices.css";
 import { render } from "preact";
 import { App } from "./app";
 

@@ -11,14 +11,16 @@ const BINARY = process.env.EVERYMILE_BINARY;
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ON = "2026-06-01";
 
-export const SCREENS = ["/", "/calendar", "/ledger", "/runs/2026-05-27", "/signs"];
+export const SCREENS = ["/", "/calendar", "/ledger", "/runs/2026-05-27", "/signs",
+  "/rules", "/rules/take-rest-days", "/import", "/settings"];
 
-/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for; `open` gives a
+/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, or serves one
+ * that is not there yet; `open` gives a
  * fresh page of the browser. */
-export async function everymile({ isPlanned = false, on = ON } = {}) {
+export async function everymile({ isPlanned = false, isEmpty = false, on = ON } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
-  const made = spawnSync(BINARY, ["demo", "--dir", folder], { encoding: "utf8" });
+  const made = isEmpty ? { status: 0 } : spawnSync(BINARY, ["demo", "--dir", folder], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
   const types = (...command) =>
     spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8" }).stdout;

@@ -3,7 +3,9 @@
 use super::{finding::Finding, week::Sums};
 use crate::analysis::{History, Judgement, Lens};
 use rayon::prelude::*;
-use rulebook::{Doctrine, Grade, Parameter, Rule, RuleId, SourceId, Value, Verdict, rules};
+use rulebook::{
+    Doctrine, Grade, Parameter, Rule, RuleId, SourceId, Value as SetTo, Verdict, rules,
+};
 use serde::Serialize;
 use std::iter;
 use training::{Date, Week};
@@ -79,7 +81,7 @@ pub struct Number {
     /// How strongly.
     pub grade: Grade,
     /// What each doctrine sets, in the order of the doctrines; `None` where it does not ask.
-    pub values: Vec<Option<Value>>,
+    pub values: Vec<Option<SetTo>>,
 }
 
 impl Compared {

@@ -1,7 +1,9 @@
 //! The doctrines: which there are, which judges, and what each stands for.
 
 use super::rulebook::Choosing;
-use rulebook::{DEFAULT_DOCTRINE, Doctrine, Grade, Parting, Parts, RuleId, Value, doctrine};
+use rulebook::{
+    DEFAULT_DOCTRINE, Doctrine, Grade, Parting, Parts, RuleId, Value as SetTo, doctrine,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -56,9 +58,9 @@ pub struct NumberParted {
     /// How strongly.
     pub grade: Grade,
     /// What the default sets.
-    pub usual: Value,
+    pub usual: SetTo,
     /// What this one sets.
-    pub value: Value,
+    pub value: SetTo,
 }
 
 impl Doctrines {

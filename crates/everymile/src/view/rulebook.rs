@@ -1,8 +1,8 @@
 //! The rulebook: every rule in a line, and one rule's page.
 
 use rulebook::{
-    Conflict, Doctrine, Grade, Maturity, Parameter, Rule, RuleId, Source, SourceId, Topic, Value,
-    asked_by, by_value, conflicts_at, rules, set_by, source, statements,
+    Conflict, Doctrine, Grade, Maturity, Parameter, Rule, RuleId, Source, SourceId, Topic,
+    Value as SetTo, asked_by, by_value, conflicts_at, rules, set_by, source, statements,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ pub struct NumberOfRule {
     /// What it means, with its unit.
     pub means: &'static str,
     /// What it is unless a doctrine says otherwise.
-    pub usual: Value,
+    pub usual: SetTo,
     /// The least it may be; `null` of a yes or no.
     pub least: Option<f64>,
     /// The most it may be; `null` of a yes or no.
@@ -87,16 +87,16 @@ pub struct NumberOfRule {
     /// What each doctrine that asks the rule sets it to, those that agree together.
     pub set_by: Vec<ValueSet>,
     /// What the doctrine that the runner chose sets it to; `null` where it does not ask the rule.
-    pub yours: Option<Value>,
+    pub yours: Option<SetTo>,
     /// What the runner's own doctrine sets it to; `null` where it does not ask the rule or is not there.
-    pub own: Option<Value>,
+    pub own: Option<SetTo>,
 }
 
 /// A value with the doctrines that set it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ValueSet {
     /// The value.
-    pub value: Value,
+    pub value: SetTo,
     /// The doctrines.
     pub doctrines: Vec<String>,
 }
@@ -220,8 +220,8 @@ impl NumberOfRule {
     fn new(parameter: &Parameter, rule: &Rule, choosing: Choosing<'_>) -> Self {
         let set = |name: &str| Some(choosing.named(name)?.choice(rule.id)?.value(parameter));
         let range = match parameter.value {
-            Value::Flag(_) => None,
-            Value::Number(_) => Some(parameter.range),
+            SetTo::Flag(_) => None,
+            SetTo::Number(_) => Some(parameter.range),
         };
         let by_value = by_value(set_by(parameter, rule, choosing.doctrines));
         Self {
@@ -239,8 +239,8 @@ impl NumberOfRule {
     }
 }
 
-impl From<(Value, Vec<&str>)> for ValueSet {
-    fn from((value, doctrines): (Value, Vec<&str>)) -> Self {
+impl From<(SetTo, Vec<&str>)> for ValueSet {
+    fn from((value, doctrines): (SetTo, Vec<&str>)) -> Self {
         Self { value, doctrines: doctrines.into_iter().map(str::to_owned).collect() }
     }
 }
