@@ -1,22 +1,18 @@
 // Files come in on the page: chosen, dropped anywhere, as a whole archive; each is told of, and an import is
 // undone. What cannot be read is named with its reason.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { everymile, visit } from "./everymile.js";
+import { demo, everymile, visit } from "./everymile.js";
 
-let served, demo, runs;
+let served, runs;
 before(() => {
-  demo = mkdtempSync(join(tmpdir(), "everymile-files-"));
-  spawnSync(process.env.EVERYMILE_BINARY, ["demo", "--dir", demo], { encoding: "utf8" });
-  const files = readdirSync(demo, { recursive: true, withFileTypes: true }).filter((it) => /\.fit$/.test(it.name));
+  const files = readdirSync(demo(), { recursive: true, withFileTypes: true }).filter((it) => /\.fit$/.test(it.name));
   runs = files.map((it) => join(it.parentPath, it.name)).sort().slice(0, 6);
 });
 beforeEach(async () => { await served?.close(); served = await everymile({ isEmpty: true }); });
-after(async () => { await served?.close(); rmSync(demo, { recursive: true }); });
+after(() => served?.close());
 
 const holds = () => JSON.parse(served.types("imports", "--format", "json") || '{"imports":[]}').imports;
 

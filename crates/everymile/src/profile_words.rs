@@ -170,7 +170,7 @@ fn goal(value: &str) -> Option<Goal> {
         "wellbeing" => return Some(Goal::Wellbeing),
         _ => {}
     }
-    let (race, on) = match value.split_once(':') {
+    let (race, on) = match value.split_once(':').or_else(|| value.split_once(" on ")) {
         Some((race, day)) => (race, Some(day.parse::<Date>().ok()?)),
         None => (value, None),
     };
@@ -227,6 +227,8 @@ mod tests {
     fn a_goal_is_a_race_with_its_day_or_none() {
         let goal = read("goal", "marathon:2027-04-18").unwrap().goal.unwrap();
         assert_eq!(write_goal(&goal, Units::Kilometres), "marathon on 2027-04-18");
+        let told = write_goal(&goal, Units::Kilometres);
+        assert_eq!(read("goal", &told).unwrap().goal, Some(goal), "as it is told it is read");
         assert_eq!(read("goal", "wellbeing").unwrap().goal, Some(Goal::Wellbeing));
     }
 

@@ -43,6 +43,7 @@ export type Estimate = Schemas["Estimate"];
 export type FileImported = Schemas["FileImported"];
 export type Imported = Schemas["Imported"];
 export type Imports = Schemas["Imports"];
+export type ImportFar = Schemas["ImportFar"];
 export type ImportTold = Schemas["ImportTold"];
 export type Known = Schemas["Known"];
 export type NumberOfRule = Schemas["NumberOfRule"];

@@ -3,9 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { forgetAll } from "./answers";
 import { api, outcome, SILENT, type Imported, type Problem } from "./client";
-
-/** How far it is: bytes or runs, so many a second, seconds left. */
-export type Far = { done: number; of: number; perSecond: number; left: number };
+import { watchFar, type Far } from "./far";
 
 export type Importing =
   | { phase: "idle" }
@@ -13,9 +11,6 @@ export type Importing =
   | { phase: "reading"; doing: "reading" | "naming"; far: Far }
   | { phase: "done"; imported: Imported }
   | { phase: "failed"; problem: Problem; files: File[] };
-
-/** So often is asked how far the reading is, in milliseconds. */
-const OFTEN = 400;
 
 let now: Importing = { phase: "idle" };
 const watchers = new Set<(now: Importing) => void>();
@@ -62,14 +57,11 @@ export async function importFiles(files: File[]): Promise<void> {
 async function read(number: number, files: File[]): Promise<void> {
   const none = { done: 0, of: 0, perSecond: 0, left: 0 };
   become({ phase: "reading", doing: "reading", far: none });
-  const asking = setInterval(async () => {
-    const told = await outcome<{ doing: string | null; done: number; of: number; per_second: number; left_s: number }>(api.GET("/api/import"));
-    if (!told.ok || told.value.doing == null || now.phase !== "reading") return;
-    const { doing, done, of, per_second, left_s } = told.value;
-    become({ phase: "reading", doing: doing === "reading" ? "reading" : "naming", far: { done, of, perSecond: per_second, left: left_s } });
-  }, OFTEN);
+  const stop = watchFar((doing, far) => {
+    if (now.phase === "reading") become({ phase: "reading", doing: doing === "reading" ? "reading" : "naming", far });
+  });
   const told = await outcome<Imported>(api.POST("/api/import/{number}", { params: { path: { number } } }));
-  clearInterval(asking);
+  stop();
   if (!told.ok) return become({ phase: "failed", problem: told.problem, files });
   become({ phase: "done", imported: told.value });
   forgetAll();
@@ -98,8 +90,9 @@ function problemOf(body: string): Problem {
 
 /** The files that were dropped, those in folders too. */
 export async function filesDropped(dropped: DataTransfer): Promise<File[]> {
-  const entries = [...dropped.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry != null);
-  const found = await Promise.all(entries.map(filesIn));
+  // What was dropped can be asked for only until this function first waits.
+  const held = [...dropped.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = await Promise.all(held.map(({ entry, file }) => (entry ? filesIn(entry) : file ? [file] : [])));
   return found.flat();
 }
 

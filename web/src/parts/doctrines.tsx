@@ -45,7 +45,7 @@ function Choose({ doctrines }: { doctrines: Doctrines }) {
 function Stands({ doctrine, doctrines }: { doctrine: DoctrineTold; doctrines: Doctrines }) {
   const { name, about, inherits, asks, parts } = doctrine;
   return (
-    <div class="month fresh">
+    <div class="stack fresh">
       <p>{about}</p>
       <p class="small faint">{said.asks(asks)} {inherits && said.builds(inherits)}</p>
       {name === doctrines.judges ? <p class="small">{said.judges}</p> : <Beside name={name} judges={doctrines.judges} />}
@@ -107,6 +107,7 @@ function SideBySide({ compared, judges }: { compared: Compared; judges: string }
     <>
       <p><strong>{said.compared(compared.weeks, compared.agreed.length, compared.parted.length)}</strong></p>
       <p class="small faint">{said.span(fullDay(compared.first), fullDay(compared.date))}</p>
+      <div class="beside-doctrines">
       <div class="wide">
         <table class="side">
           <caption>{said.shares}</caption>
@@ -142,6 +143,7 @@ function SideBySide({ compared, judges }: { compared: Compared; judges: string }
           </table>
         </div>
       )}
+      </div>
     </>
   );
 }

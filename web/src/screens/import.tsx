@@ -4,10 +4,11 @@ import { useRef, useState } from "preact/hooks";
 import { forgetAll } from "../api/answers";
 import { useImports } from "../api/choices";
 import { api, outcome, type FileImported, type Imported, type Imports, type ImportTold, type Problem } from "../api/client";
-import { importFiles, isGoingOn, useImporting, type Far, type Importing } from "../api/importing";
+import { importFiles, isGoingOn, useImporting, type Importing } from "../api/importing";
 import { Here, Trouble } from "../parts/answer";
+import { NamingAgain, Progress } from "../parts/progress";
 import { fullDay } from "../show/days";
-import { bytes, clock, plain } from "../show/numbers";
+import { bytes, plain } from "../show/numbers";
 import { words } from "../words/en";
 
 const { importing: said } = words;
@@ -26,7 +27,7 @@ export default function ImportScreen() {
         <p>{said.what}</p>
       </section>
       <Picker isBusy={isGoingOn(importing)} />
-      <div aria-live="polite" class="month"><Now importing={importing} /></div>
+      <div aria-live="polite" class="stack"><Now importing={importing} /></div>
       {isEmpty
         ? <section class="card"><h2>{said.before}</h2><p>{said.none}</p></section>
         : <Here of={imports} isPart>{(imports) => <Before imports={imports} />}</Here>}
@@ -48,8 +49,8 @@ function Picker({ isBusy }: { isBusy: boolean }) {
         <button type="button" class="button first" disabled={isBusy} onClick={() => files.current?.click()}>{said.choose}</button>
         <button type="button" class="button" disabled={isBusy} onClick={() => folder.current?.click()}>{said.folder}</button>
       </div>
-      <input ref={files} class="unseen" type="file" multiple tabIndex={-1} aria-label={said.choose} onChange={(event) => take(event.currentTarget)} />
-      <input ref={(input) => { folder.current = input; if (input) input.webkitdirectory = true; }} class="unseen" type="file" tabIndex={-1} aria-label={said.folder} onChange={(event) => take(event.currentTarget)} />
+      <input ref={files} hidden type="file" multiple onChange={(event) => take(event.currentTarget)} />
+      <input ref={(input) => { folder.current = input; if (input) input.webkitdirectory = true; }} hidden type="file" onChange={(event) => take(event.currentTarget)} />
       <p class="small faint">{said.kinds}</p>
     </section>
   );
@@ -60,11 +61,15 @@ function Now({ importing }: { importing: Importing }) {
     case "idle":
       return null;
     case "handing-in":
-      return <Progress title={said.handingIn(importing.file)} far={importing.far} counted={bytes} />;
+      return <section class="card"><Progress title={said.handingIn(importing.file)} far={importing.far} counted={bytes} /></section>;
     case "reading":
-      return importing.doing === "reading"
-        ? <Progress title={said.reading} far={importing.far} counted={bytes} />
-        : <Progress title={said.naming} far={importing.far} counted={(runs) => said.runs(Math.round(runs))} />;
+      return (
+        <section class="card">
+          {importing.doing === "reading"
+            ? <Progress title={said.reading} far={importing.far} counted={bytes} />
+            : <Progress title={said.naming} far={importing.far} counted={(runs) => said.runs(Math.round(runs))} />}
+        </section>
+      );
     case "failed":
       return (
         <>
@@ -77,18 +82,6 @@ function Now({ importing }: { importing: Importing }) {
     case "done":
       return <Done imported={importing.imported} />;
   }
-}
-
-function Progress({ title, far, counted }: { title: string; far: Far; counted: (many: number) => string }) {
-  const { done, of, perSecond, left } = far;
-  const parts = [said.soFar(counted(done), counted(of)), said.rate(counted(perSecond)), said.left(clock(left))];
-  return (
-    <section class="card">
-      <h2>{title}</h2>
-      <progress max={Math.max(1, of)} value={done} aria-label={title} />
-      <p class="small faint">{of > 0 ? parts.slice(0, perSecond > 0 ? 3 : 1).join(" · ") : "\u00a0"}</p>
-    </section>
-  );
 }
 
 function Done({ imported }: { imported: Imported }) {
@@ -151,6 +144,7 @@ function Before({ imports }: { imports: Imports }) {
       <h2>{said.before}</h2>
       <p class="small faint">{imports.imports.length === 0 ? said.none : said.undoing}</p>
       {problem && <Trouble problem={problem} isSmall />}
+      {isKeeping && <NamingAgain />}
       <ol class="imports">
         {imports.imports.map((it) => <One key={it.number} import={it} isBusy={isKeeping} onSay={say} />)}
       </ol>

@@ -33,7 +33,7 @@ function Opened({ page }: { page: RulePage }) {
       </section>
       <div class="pair">
         <section class="card written" dangerouslySetInnerHTML={{ __html: html }} />
-        <div class="month">
+        <div class="aside">
           <Numbers page={page} />
           <Sources page={page} />
         </div>
@@ -81,7 +81,7 @@ function Asked({ page }: { page: RulePage }) {
   const { state, say } = useSetting(page.rule.id, "on");
   const isAsked = page.is_asked_by_own ?? page.rule.is_asked;
   return (
-    <div class="month">
+    <div class="stack">
       <div class="buttons">
         <button type="button" class="button small" disabled={state === "keeping"} onClick={() => void say(isAsked ? "no" : "yes")}>{isAsked ? said.leaveOut : said.askIt}</button>
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>

@@ -10,11 +10,7 @@ import { words } from "../words/en";
 const { rules: said } = words;
 
 export default function RulesScreen() {
-  return (
-    <>
-      <Here of={useRulebook()}>{(book) => <Book book={book} />}</Here>
-    </>
-  );
+  return <Here of={useRulebook()}>{(book) => <Book book={book} />}</Here>;
 }
 
 /** Whether a rule has every word that is looked for. */

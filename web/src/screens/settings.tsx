@@ -6,6 +6,7 @@ import { forgetAll } from "../api/answers";
 import { useProfile } from "../api/choices";
 import { api, outcome, type Estimate, type Known, type Problem, type Profile, type RunInBrief } from "../api/client";
 import { HereWithCover, Trouble } from "../parts/answer";
+import { NamingAgain } from "../parts/progress";
 import { runAt } from "../places";
 import { fullDay, shortDay, weekdayOf } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
@@ -33,6 +34,7 @@ function Opened({ profile, units, doctrine }: { profile: Profile; units: Units; 
         <You profile={profile} />
         <Seen profile={profile} doctrine={doctrine} />
       </div>
+      {/* Backup and restore have their card here. */}
     </>
   );
 }
@@ -69,6 +71,7 @@ function Card({ title, note, profile, children }: {
       {note && <p class="small faint">{note}</p>}
       {children(value, type)}
       {typeof state === "object" && <Trouble problem={state} isSmall />}
+      {state === "keeping" && <NamingAgain />}
       <div class="buttons">
         <button class="button first" disabled={!isChanged || state === "keeping"}>{state === "keeping" ? said.keeping : said.keep}</button>
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>

@@ -10,7 +10,7 @@ use crate::{
     place,
     reading::Reading,
     settings::Settings,
-    view::{Accounts, Compared, Cover, Previews, Profile, Signs, Today},
+    view::{Accounts, Compared, Cover, Imports, Previews, Profile, Signs, Today},
 };
 use logbook::{Logbook, Mark};
 use planner::plan::Baseline;
@@ -56,6 +56,7 @@ pub struct Known {
     signs: OnceLock<Signs>,
     previews: OnceLock<Previews>,
     profile: OnceLock<Profile>,
+    imports: OnceLock<Imports>,
     compared: Mutex<BTreeMap<String, Compared>>,
 }
 
@@ -159,6 +160,7 @@ impl Known {
             signs: OnceLock::new(),
             previews: OnceLock::new(),
             profile: OnceLock::new(),
+            imports: OnceLock::new(),
             compared: Mutex::default(),
         }
     }
@@ -209,6 +211,15 @@ impl Known {
         let reading = &self.reading;
         self.profile
             .get_or_init(|| Profile::new(&reading.history, &reading.settings, reading.lens.on))
+    }
+
+    /// What was imported when, from the logbook that this is known of.
+    pub fn imports(&self, book: &Logbook) -> Result<&Imports, Problem> {
+        if let Some(known) = self.imports.get() {
+            return Ok(known);
+        }
+        let imports = Imports::new(book.imports()?);
+        Ok(self.imports.get_or_init(|| imports))
     }
 
     /// The last weeks under the doctrine that judges and under another one.

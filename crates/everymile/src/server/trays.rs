@@ -119,6 +119,11 @@ impl Trays {
         self.far.during(|| read(&files))
     }
 
+    /// Does something that may take long, and lets others see how far it is.
+    pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.far.during(work)
+    }
+
     /// How far the reading is; `None` while nothing is read.
     pub fn how_far(&self) -> Option<HowFar> {
         self.far.how_far()

@@ -8,6 +8,9 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
+// A value that is set is called otherwise here: of a field called `Value` the description would say
+// that it holds anything.
+
 /// Every rule, in the order of the topics.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Rulebook {

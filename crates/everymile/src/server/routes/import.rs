@@ -142,10 +142,10 @@ pub async fn set_aside(
 ) -> Answered<Imports> {
     away(|| {
         say(&place::open(server.desk.path())?, number, aside.is_set_aside)?;
-        told(&server)
+        server.trays.during(|| told(&server))
     })
 }
 
 fn told(server: &Server) -> Answered<Imports> {
-    server.desk.with(|book, _| Ok(Json(Imports::new(book.imports()?))))
+    server.desk.with(|book, known| Ok(Json(known.imports(book)?.clone())))
 }

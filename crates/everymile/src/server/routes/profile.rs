@@ -44,6 +44,7 @@ pub async fn say(State(server): Asked, Json(said): Json<SaidOfRunner>) -> Answer
         let book = place::open_or_make(server.desk.path())?;
         let words: Vec<(String, String)> = said.said.into_iter().collect();
         saying::say(&book, &words, &said.forget, server.desk.on(), chosen_by_name)?;
-        Ok(Json(server.desk.known()?.profile().clone()))
+        // Where it reaches every run, all are named again.
+        server.trays.during(|| Ok(Json(server.desk.known()?.profile().clone())))
     })
 }
