@@ -121,10 +121,8 @@ pub fn edited(
     let to = typed.map(|typed| value(rule, name, typed)).transpose()?;
     let text = set_number(&own.text, rule, name, to)
         .map_err(|error| Failure::with_remedy(&error.fault.to_string()))?;
-    let file = match own.file.ends_with(PAGE) {
-        true => own.file,
-        false => format!("{}, changed on {PAGE}", own.file),
-    };
+    let is_of_page = own.file.ends_with(PAGE);
+    let file = if is_of_page { own.file } else { format!("{}, changed on {PAGE}", own.file) };
     Ok(OwnDoctrine { file, text, ..own })
 }
 

@@ -60,7 +60,7 @@ pub use profile::{CanDo, Known, Profile, WordSaid};
 pub use recording::{RecordedLap, RecordedSplit, Recording};
 pub use replay::{Replayed, RuleTurned, WeeksSummed};
 pub use rulebook::{
-    Choosing, Disagreement, NumberOfRule, RuleInBrief, RulePage, Rulebook, StatementTold, ValueSet,
+    Choosing, NumberOfRule, RuleInBrief, RulePage, Rulebook, StatementTold, ValueSet,
 };
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};

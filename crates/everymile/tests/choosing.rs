@@ -6,15 +6,8 @@ mod desk;
 mod knock;
 
 use desk::{Desk, LAST_DAY};
-use knock::Door;
+use knock::{Door, served};
 use serde_json::Value;
-
-fn served(story: &str) -> (Desk, Door) {
-    let desk = Desk::with_runs(story);
-    desk.types("import FILES");
-    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
-    (desk, door)
-}
 
 fn set(rule: &str, number: &str, typed: &str) -> String {
     format!(r#"{{"rule":"{rule}","number":"{number}","typed":"{typed}"}}"#)

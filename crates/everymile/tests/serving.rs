@@ -6,15 +6,8 @@ mod desk;
 mod knock;
 
 use desk::{Desk, LAST_DAY};
-use knock::Door;
+use knock::{Door, served};
 use serde_json::Value;
-
-fn served(story: &str) -> (Desk, Door) {
-    let desk = Desk::with_runs(story);
-    desk.types("import FILES");
-    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
-    (desk, door)
-}
 
 #[test]
 fn the_page_is_told_what_the_commands_print() {

@@ -45,7 +45,7 @@ function Choose({ doctrines }: { doctrines: Doctrines }) {
 function Stands({ doctrine, doctrines }: { doctrine: DoctrineTold; doctrines: Doctrines }) {
   const { name, about, inherits, asks, parts } = doctrine;
   return (
-    <div class="stack fresh">
+    <div class="stack">
       <p>{about}</p>
       <p class="small faint">{said.asks(asks)} {inherits && said.builds(inherits)}</p>
       {name === doctrines.judges ? <p class="small">{said.judges}</p> : <Beside name={name} judges={doctrines.judges} />}

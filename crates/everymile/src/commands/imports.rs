@@ -20,7 +20,7 @@ pub fn run(asked: &Asked, path: &Path) -> Result<Answer, Failure> {
         Some(ImportsAction::Redo(one)) => say(&book, one.number, false)?,
         None => {}
     }
-    let imports = Imports::new(book.imports()?);
+    let imports = Imports::new(&book.imports()?);
     Ok(match asked.format {
         Format::Json => Answer::json(imports),
         Format::Text => Answer::page(text::imports(&imports)),

@@ -218,7 +218,7 @@ impl Known {
         if let Some(known) = self.imports.get() {
             return Ok(known);
         }
-        let imports = Imports::new(book.imports()?);
+        let imports = Imports::new(&book.imports()?);
         Ok(self.imports.get_or_init(|| imports))
     }
 

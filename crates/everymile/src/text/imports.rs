@@ -17,12 +17,12 @@ fn one(import: &ImportTold) -> String {
     let time = import.at.get(11..16).unwrap_or_default();
     let head = format!("{:>3}  {day} {time} UTC  ", import.number);
     let holds = wrap(&head, &format!("{}{}", held(import), aside(import)));
-    let files: Vec<String> = import.files.iter().map(|file| cut_front(file, 70)).collect();
+    let files = import.files.iter().map(|file| cut_front(file, 70));
     let more = match import.more_files {
         0 => String::new(),
         more => format!("     and {}\n", count(more, "more file")),
     };
-    let files: String = files.iter().map(|file| format!("     {file}\n")).collect();
+    let files = files.fold(String::new(), |lines, file| lines + "     " + &file + "\n");
     format!("{holds}\n{files}{more}")
 }
 

@@ -1,7 +1,7 @@
 //! The rulebook opened: all rules by topic, or one rule's page.
 
 use super::{Pen, capital, ink::Tone, markdown::markdown, wrap::wrap};
-use crate::view::{Disagreement, NumberOfRule, RuleInBrief, RulePage, Rulebook, ValueSet};
+use crate::view::{Dispute, NumberOfRule, RuleInBrief, RulePage, Rulebook, ValueSet};
 use rulebook::{RuleId, Source, Topic, conflicts_at};
 
 /// All rules by topic: what each asks, how strongly it is known, who asks it.
@@ -58,8 +58,8 @@ pub fn disagreements(rule: RuleId) -> String {
 }
 
 /// A disagreement: the question, what is known, how it is settled.
-pub fn disagreement(told: &Disagreement) -> String {
-    let Disagreement { id, question, known, grade, settled } = told;
+pub fn disagreement(told: &Dispute) -> String {
+    let Dispute { id, question, known, grade, settled } = told;
     let said = format!("{question} {known} ({grade}) {settled}");
     format!("  {id}\n{}\n", wrap("    ", &said))
 }

@@ -151,14 +151,14 @@ fn duplicates(import: &Import, history: &History) -> Vec<Duplicate> {
 
 impl Imports {
     /// The imports of a logbook.
-    pub fn new(imports: Vec<ImportEntry>) -> Self {
-        let imports = imports.into_iter().rev().map(ImportTold::new).collect();
+    pub fn new(imports: &[ImportEntry]) -> Self {
+        let imports = imports.iter().rev().map(ImportTold::new).collect();
         Self { schema: "everymile.imports/1", imports }
     }
 }
 
 impl ImportTold {
-    fn new(import: ImportEntry) -> Self {
+    fn new(import: &ImportEntry) -> Self {
         let mut files: Vec<&str> =
             import.originals.iter().map(|original| whole_file_of(&original.path)).collect();
         files.sort_unstable();

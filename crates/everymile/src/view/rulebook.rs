@@ -1,8 +1,9 @@
 //! The rulebook: every rule in a line, and one rule's page.
 
+use super::today::Dispute;
 use rulebook::{
-    Conflict, Doctrine, Grade, Maturity, Parameter, Rule, RuleId, Source, SourceId, Topic,
-    Value as SetTo, asked_by, by_value, conflicts_at, rules, set_by, source, statements,
+    Doctrine, Grade, Maturity, Parameter, Rule, RuleId, Source, SourceId, Topic, Value as SetTo,
+    asked_by, by_value, conflicts_at, rules, set_by, source, statements,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -63,7 +64,7 @@ pub struct RulePage {
     /// Its numbers.
     pub numbers: Vec<NumberOfRule>,
     /// Where the articles disagree.
-    pub disagreements: Vec<Disagreement>,
+    pub disagreements: Vec<Dispute>,
     /// Who says so, in full: the sources of the rule and of its numbers, each once.
     pub told_by: Vec<Source>,
     /// The statements it carries.
@@ -102,21 +103,6 @@ pub struct ValueSet {
     pub value: SetTo,
     /// The doctrines.
     pub doctrines: Vec<String>,
-}
-
-/// A question on which the articles or the doctrines disagree.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Disagreement {
-    /// Its name.
-    pub id: &'static str,
-    /// What is asked.
-    pub question: &'static str,
-    /// What studies say.
-    pub known: &'static str,
-    /// How strongly.
-    pub grade: Grade,
-    /// How everymile settles it.
-    pub settled: &'static str,
 }
 
 /// A statement of a founding article.
@@ -193,7 +179,7 @@ impl RulePage {
                 .iter()
                 .map(|it| NumberOfRule::new(it, rule, choosing))
                 .collect(),
-            disagreements: conflicts_at(rule.id).map(Disagreement::from).collect(),
+            disagreements: conflicts_at(rule.id).map(Dispute::from).collect(),
             told_by: sources(rule),
             statements: carried
                 .map(|statement| StatementTold { id: statement.id, label: statement.label })
@@ -245,12 +231,5 @@ impl NumberOfRule {
 impl From<(SetTo, Vec<&str>)> for ValueSet {
     fn from((value, doctrines): (SetTo, Vec<&str>)) -> Self {
         Self { value, doctrines: doctrines.into_iter().map(str::to_owned).collect() }
-    }
-}
-
-impl From<&'static Conflict> for Disagreement {
-    fn from(conflict: &'static Conflict) -> Self {
-        let Conflict { id, question, known, grade, settled, .. } = conflict;
-        Self { id, question, known, grade: *grade, settled }
     }
 }

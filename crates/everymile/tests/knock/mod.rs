@@ -2,6 +2,7 @@
 //! back.
 #![allow(dead_code, reason = "not every story knocks in every way")]
 
+use crate::desk::{Desk, LAST_DAY};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -10,7 +11,7 @@ use axum::{
 };
 use everymile::{
     cli::View,
-    server::{Desk, Hosts, Server, Sessions, Trays, router},
+    server::{Desk as Laid, Hosts, Server, Sessions, Trays, router},
 };
 use serde_json::Value;
 use std::{net::SocketAddr, path::Path};
@@ -35,6 +36,14 @@ pub struct Back {
     pub body: String,
 }
 
+/// A desk with some weeks imported, and the door of its logbook.
+pub fn served(story: &str) -> (Desk, Door) {
+    let desk = Desk::with_runs(story);
+    desk.types("import FILES");
+    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
+    (desk, door)
+}
+
 impl Door {
     /// The door of a logbook as it stood on a day.
     pub fn of(logbook: &Path, on: &str) -> Self {
@@ -51,7 +60,7 @@ impl Door {
         let view = View { on: Some(on.parse().unwrap()), ..View::default() };
         let trays = Trays::of_at_most(UPLOAD_MAX);
         let server = Server {
-            desk: Desk::of(logbook.to_owned(), view),
+            desk: Laid::of(logbook.to_owned(), view),
             hosts: Hosts::of(listens.parse().unwrap()),
             sessions,
             trays,

@@ -2,7 +2,7 @@
 
 use super::{
     Value,
-    written::{DoctrineError, read_doctrine},
+    written::{DoctrineError, DoctrineFault, read_doctrine},
 };
 use toml_edit::{DocumentMut, Item, Table, value};
 
@@ -16,8 +16,10 @@ pub fn set_number(
     to: Option<Value>,
 ) -> Result<String, DoctrineError> {
     read_doctrine(toml)?;
-    let mut written: DocumentMut =
-        toml.parse().expect("what is read as a doctrine is written in TOML");
+    let mut written = toml.parse::<DocumentMut>().map_err(|error| DoctrineError {
+        line: 1,
+        fault: DoctrineFault::NotADoctrine(error.to_string()),
+    })?;
     let rules = written.entry("rules").or_insert_with(|| {
         let mut rules = Table::new();
         rules.set_implicit(true);
