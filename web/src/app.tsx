@@ -1,10 +1,11 @@
 // The frame and the screens in it.
-import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
 import { useCover } from "./api/answers";
 import { Door } from "./parts/door";
+import { DropAnywhere } from "./parts/drop";
 import { Keys } from "./parts/keys";
-import { PLACES } from "./places";
+import { PLACES, TOOLS } from "./places";
 import { CalendarScreen } from "./screens/calendar";
 import { LedgerScreen } from "./screens/ledger";
 import { Nowhere } from "./screens/nowhere";
@@ -15,6 +16,12 @@ import { SignsScreen } from "./screens/signs";
 import { TodayScreen } from "./screens/today";
 import { fullDay } from "./show/days";
 import { words } from "./words/en";
+
+// Where the runner chooses; fetched when it is first opened.
+const RulesScreen = lazy(() => import("./screens/rules"));
+const RuleScreen = lazy(() => import("./screens/rule"));
+const ImportScreen = lazy(() => import("./screens/import"));
+const SettingsScreen = lazy(() => import("./screens/settings"));
 
 export function App() {
   return (
@@ -31,7 +38,7 @@ function Frame() {
   const cover = useCover();
   const isFirst = useRef(true);
   useEffect(() => {
-    const place = PLACES.find((place) => place.at === path);
+    const place = [...PLACES, ...TOOLS].find((place) => place.at === path);
     document.title = place ? `${words.screens[place.name]} · ${words.name}` : words.name;
     if (isFirst.current) isFirst.current = false;
     else screen.current?.focus();
@@ -52,6 +59,13 @@ function Frame() {
             </a>
           ))}
         </nav>
+        <nav class="tools" aria-label={words.tools}>
+          {TOOLS.map((place) => (
+            <a key={place.at} href={place.at} aria-current={path.startsWith(place.at) ? "page" : undefined}>
+              {words.screens[place.name]}
+            </a>
+          ))}
+        </nav>
       </header>
       <main id="screen" class="screen" tabIndex={-1} ref={screen}>
         {isLocked ? <Door /> : <Screens />}
@@ -61,6 +75,7 @@ function Frame() {
         {cover?.ok && <span>{words.judgedBy(cover.value.doctrine)}</span>}
         <Keys />
       </footer>
+      {!isLocked && <DropAnywhere />}
     </div>
   );
 }
@@ -78,6 +93,10 @@ function Screens() {
       <Route path="/progress" component={ProgressScreen} />
       <Route path="/runs/:id" component={RunScreen} />
       <Route path="/signs" component={SignsScreen} />
+      <Route path="/rules" component={RulesScreen} />
+      <Route path="/rules/:id" component={RuleScreen} />
+      <Route path="/import" component={ImportScreen} />
+      <Route path="/settings" component={SettingsScreen} />
       <Route default component={Nowhere} />
     </Router>
   );

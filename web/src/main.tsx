@@ -5,6 +5,7 @@ import "./styles/parts.css";
 import "./styles/screens.css";
 import "./styles/plan.css";
 import "./styles/progress.css";
+import "./styles/choices.css";
 import { render } from "preact";
 import { App } from "./app";
 

@@ -10,4 +10,13 @@ export const PLACES = [
   { at: "/signs", name: "signs", key: "s" },
 ] as const;
 
+/** The places where the runner chooses: a line of their own. */
+export const TOOLS = [
+  { at: "/rules", name: "rules", key: "b" },
+  { at: "/import", name: "import", key: "i" },
+  { at: "/settings", name: "settings", key: "," },
+] as const;
+
+export const ruleAt = (id: string) => `/rules/${encodeURIComponent(id)}`;
+
 export const runAt = (id: string) => `/runs/${encodeURIComponent(id)}`;

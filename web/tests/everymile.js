@@ -1,7 +1,7 @@
 // A synthetic runner's page, served by the real binary and opened in a real browser.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,15 +13,28 @@ const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ON = "2026-06-01";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const SCREENS = ["/", "/calendar", "/ledger", "/plan", "/progress", "/runs/2026-05-27", "/signs"];
+export const SCREENS = ["/", "/calendar", "/ledger", "/plan", "/progress", "/runs/2026-05-27", "/signs",
+  "/rules", "/rules/take-rest-days", "/import", "/settings"];
 
-/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for; `open` gives a
+let made;
+
+/** The demo's files and its logbook, made once for all tests of a file. */
+export function demo() {
+  if (made) return made;
+  made = mkdtempSync(join(tmpdir(), "everymile-demo-"));
+  process.on("exit", () => rmSync(made, { recursive: true }));
+  const told = spawnSync(BINARY, ["demo", "--dir", made], { encoding: "utf8" });
+  if (told.status !== 0) throw new Error(told.stderr);
+  return made;
+}
+
+/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, or serves one
+ * that is not there yet; `open` gives a
  * fresh page of the browser. */
-export async function everymile({ isPlanned = false, on = ON } = {}) {
+export async function everymile({ isPlanned = false, isEmpty = false, on = ON } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
-  const made = spawnSync(BINARY, ["demo", "--dir", folder], { encoding: "utf8" });
-  if (made.status !== 0) throw new Error(made.stderr);
+  if (!isEmpty) copyFileSync(join(demo(), "demo.everymile"), book);
   const types = (...command) =>
     spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8" }).stdout;
   if (isPlanned) types("plan", "new", "--goal", "half", "--date", "2026-08-16", "--on", "2026-05-18", "--yes");

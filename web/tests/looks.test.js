@@ -28,7 +28,7 @@ async function compact(png) {
   return Buffer.from(webp, "base64");
 }
 
-const name = (at) => at.split("/")[1] || "today";
+const name = (at) => (at.startsWith("/rules/") ? "rule" : at.split("/")[1] || "today");
 
 for (const [device, viewport] of [["desk", { width: 1280, height: 860 }], ["phone", { width: 390, height: 844 }]]) {
   for (const colorScheme of ["light", "dark"]) {

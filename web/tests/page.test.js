@@ -67,7 +67,8 @@ for (const width of [360, 2560]) {
 test("every screen is one key away, and the question mark lists the keys", async () => {
   const page = await served.open();
   await visit(page, served.home, "/");
-  for (const [key, path] of [["c", "/calendar"], ["l", "/ledger"], ["p", "/plan"], ["g", "/progress"], ["r", "/runs/last"], ["s", "/signs"], ["t", "/"]]) {
+  for (const [key, path] of [["c", "/calendar"], ["l", "/ledger"], ["p", "/plan"], ["g", "/progress"],
+    ["r", "/runs/last"], ["s", "/signs"], ["b", "/rules"], ["i", "/import"], [",", "/settings"], ["t", "/"]]) {
     await page.keyboard.press(key);
     await page.waitForURL((url) => url.pathname === path);
   }

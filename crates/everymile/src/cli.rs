@@ -3,6 +3,7 @@
 mod bend;
 mod check_in;
 mod day;
+mod imports;
 mod keeping;
 mod plan;
 mod predict;
@@ -13,6 +14,7 @@ mod serve;
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
 pub use day::{Day, Seen};
+pub use imports::{Imports, ImportsAction, OneImport};
 pub use keeping::{Backup, Doctor, Export, Forget, Restore};
 pub use plan::{
     CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan, WantedPlan,
@@ -68,6 +70,8 @@ pub enum Command {
     Demo(Demo),
     /// Read watch files and export archives into the logbook
     Import(Import),
+    /// What was imported when; undo an import, or take it back in
+    Imports(Imports),
     /// What to run today, or not: how long, how slow, and why
     #[command(after_help = day::TODAY)]
     Today(Day),
@@ -171,6 +175,9 @@ pub struct Import {
     /// The day that counts as today, YYYY-MM-DD: later runs are still to come [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t, conflicts_with = "verbose")]
+    pub format: Format,
 }
 
 /// `everymile report`
@@ -299,9 +306,11 @@ Examples:
   everymile profile set threshold-pace 4:10/km     or 6:42/mi
   everymile profile set goal marathon:2027-04-18   or 10km, fitness, wellbeing
   everymile profile set level intermediate sex female week-start sunday
+  everymile profile set days mon,tue,thu,sat,sun   those you can run on, for plans
   everymile profile set doctrine quality-first     judge by another rulebook
   everymile profile set doctrine mine.toml         or by one of your own
-  everymile profile unset hr-max                   back to what the runs show")]
+  everymile profile unset hr-max                   back to what the runs show
+  everymile profile --format json | jq .can_do")]
 pub struct ProfileArgs {
     /// What to change; nothing shows the profile.
     #[command(subcommand)]
@@ -309,6 +318,9 @@ pub struct ProfileArgs {
     /// The day to show it for [default: today].
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Option<Date>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// What to change in the profile.

@@ -9,16 +9,17 @@ mod doctor;
 mod doctrines;
 mod export;
 mod forget;
-mod import;
+pub(crate) mod import;
+pub(crate) mod imports;
 mod judge;
 mod ledger;
 mod patterns;
 mod pillars;
 pub(crate) mod plan;
 pub(crate) mod predict;
-mod profile;
+pub(crate) mod profile;
 mod rebuild;
-mod report;
+pub(crate) mod report;
 mod restore;
 mod rules;
 mod serve;
@@ -46,6 +47,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
     match cli.command {
         Command::Demo(asked) => demo::run(&asked),
         Command::Import(asked) => import::run(&asked, &book()?),
+        Command::Imports(asked) => imports::run(&asked, &book()?),
         Command::Report(asked) => report::run(&asked, &book()?),
         Command::Today(asked) => today::run(&asked, &book()?),
         Command::Pillars(asked) => pillars::run(&asked, &book()?),

@@ -50,6 +50,8 @@ pub enum Fate {
     },
     /// The same bytes are in the logbook already.
     Known,
+    /// The same bytes are in the logbook; they were set aside, and count again.
+    CountsAgain,
     /// It could not be read.
     Failed(String),
 }
@@ -61,6 +63,11 @@ pub fn file_of(path: &str) -> &str {
         Some((file, _)) if !file.to_lowercase().ends_with(".zip") => file,
         _ => path,
     }
+}
+
+/// The file that was named, or handed in: of anything in archives the outermost.
+pub fn whole_file_of(path: &str) -> &str {
+    path.split_once("!/").map_or(path, |(file, _)| file)
 }
 
 /// An original ready to be kept, or why it cannot be; with the place of its file in the list.
@@ -86,7 +93,8 @@ fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import
     let progress = Progress::of_bytes("reading", sources::size(files));
     let mut import = Import::default();
     let is_new = |place: usize| seen.originals(&files[place]).is_none();
-    let mut known: Vec<String> = Vec::new();
+    let aside = book.set_aside()?;
+    let mut known: Vec<Outcome> = Vec::new();
     let mut read: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut outcome = Ok(());
     let mut batches = Batches::new(prepare, |prepared: Vec<Prepared>| {
@@ -104,8 +112,9 @@ fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(found) => {
             read.entry(place).or_default().push(found.path.clone());
-            if matches!(see_again(book, &found, at), Ok(true)) {
-                known.push(found.path);
+            if let Ok(Some(hash)) = see_again(book, &found, at) {
+                let fate = if aside.contains(&hash) { Fate::CountsAgain } else { Fate::Known };
+                known.push(Outcome { file: found.path, fate });
                 return;
             }
             let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
@@ -118,9 +127,8 @@ fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import
     read.retain(|place, _| !import.failed_in.contains(place));
     import.read_whole = read;
     let unchanged = files.iter().filter_map(|source| seen.originals(source)).flatten().cloned();
-    import
-        .files
-        .extend(known.into_iter().chain(unchanged).map(|file| Outcome { file, fate: Fate::Known }));
+    let unchanged = unchanged.map(|file| Outcome { file, fate: Fate::Known });
+    import.files.extend(known.into_iter().chain(unchanged));
     Ok(import)
 }
 
@@ -199,9 +207,16 @@ impl Import {
     }
 }
 
-fn see_again(book: &Logbook, found: &Found, at: Timestamp) -> Result<bool, LogbookError> {
-    let Ok(original) = &found.original else { return Ok(false) };
-    book.see_again(ContentHash::of(&original.bytes), &found.path, &original.declaration, at)
+/// Notes that known content was found again, and says which; `None` where it is not known.
+fn see_again(
+    book: &Logbook,
+    found: &Found,
+    at: Timestamp,
+) -> Result<Option<ContentHash>, LogbookError> {
+    let Ok(original) = &found.original else { return Ok(None) };
+    let hash = ContentHash::of(&original.bytes);
+    let is_known = book.see_again(hash, &found.path, &original.declaration, at)?;
+    Ok(is_known.then_some(hash))
 }
 
 fn prepare((place, found): (usize, Found)) -> Prepared {

@@ -4,7 +4,7 @@
 
 use crate::failure::Failure;
 use logbook::{Logbook, LogbookError};
-use rulebook::{Doctrine, doctrine, read_doctrine};
+use rulebook::{Doctrine, Value, doctrine, read_doctrine, set_number};
 use std::{fs, path::Path};
 
 /// A doctrine that the runner wrote.
@@ -80,6 +80,82 @@ pub fn chosen(
         return Ok(kept.chain([("doctrine", name)]).collect());
     }
     Ok(vec![("doctrine", meant(word, own)?.name)])
+}
+
+/// The same where only names are taken: a file is read for nobody who asks from elsewhere.
+pub fn chosen_by_name(
+    name: &str,
+    own: Option<&OwnDoctrine>,
+) -> Result<Vec<(&'static str, String)>, Failure> {
+    Ok(vec![("doctrine", named(name, own)?.name)])
+}
+
+/// The doctrine of a name: the runner's own, or a shipped one. Looks at no file.
+pub fn named(name: &str, own: Option<&OwnDoctrine>) -> Result<Doctrine, Failure> {
+    match own.filter(|own| own.name == name) {
+        Some(own) => own.doctrine(),
+        None => doctrine(name).map_err(|unknown| Failure::with_remedy(&unknown.to_string())),
+    }
+}
+
+/// The name of a doctrine that begins on the page.
+const MINE: &str = "mine";
+/// Where it comes from.
+const PAGE: &str = "the page";
+
+/// The runner's own doctrine with one number set as it was typed, or inherited again where nothing was;
+/// `on` is the rule itself. Where there is none yet it begins as the one chosen.
+pub fn edited(
+    own: Option<&OwnDoctrine>,
+    chosen: &str,
+    (rule, name, typed): (&str, &str, Option<&str>),
+) -> Result<OwnDoctrine, Failure> {
+    let own = own.cloned().unwrap_or_else(|| OwnDoctrine {
+        name: MINE.to_owned(),
+        file: PAGE.to_owned(),
+        text: format!(
+            "name = \"{MINE}\"\nabout = \"As {chosen}, with numbers of my own.\"\ninherits = \
+             \"{chosen}\"\n"
+        ),
+    });
+    let to = typed.map(|typed| value(rule, name, typed)).transpose()?;
+    let text = set_number(&own.text, rule, name, to)
+        .map_err(|error| Failure::with_remedy(&error.fault.to_string()))?;
+    let is_of_page = own.file.ends_with(PAGE);
+    let file = if is_of_page { own.file } else { format!("{}, changed on {PAGE}", own.file) };
+    Ok(OwnDoctrine { file, text, ..own })
+}
+
+/// A value as it was typed, of the kind that its parameter has.
+fn value(rule: &str, name: &str, typed: &str) -> Result<Value, Failure> {
+    let typed = typed.trim();
+    let known = rulebook::rule(rule).ok();
+    let own = known.and_then(|rule| rule.parameters.iter().find(|own| own.name == name));
+    let number = own.filter(|own| matches!(own.value, Value::Number(_)));
+    let read = match (number, typed) {
+        (Some(_), typed) => {
+            typed.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Number)
+        }
+        (None, "true" | "yes") => Some(Value::Flag(true)),
+        (None, "false" | "no") => Some(Value::Flag(false)),
+        _ => None,
+    };
+    read.ok_or_else(|| {
+        let may_be = number.map_or_else(|| "yes or no".to_owned(), |own| own.range.to_string());
+        let kind = if number.is_some() { "no number" } else { "neither yes nor no" };
+        Failure::new(format!("'{typed}' is {kind}"), format!("it may be {may_be}"))
+    })
+}
+
+impl OwnDoctrine {
+    /// Keeps it in a logbook, without choosing it.
+    pub fn keep(&self, book: &Logbook) -> Result<(), LogbookError> {
+        let batch = book.begin()?;
+        for (setting, value) in SETTINGS.into_iter().zip([&self.name, &self.file, &self.text]) {
+            book.choose(setting, value)?;
+        }
+        batch.commit()
+    }
 }
 
 /// Whether a word means a file rather than a name.

@@ -65,14 +65,18 @@ pub fn short(day: Weekday) -> String {
     format!("{day:?}")[..3].to_lowercase()
 }
 
+/// Days of the week: `mon,tue,sat`.
+pub fn days(days: &[Weekday]) -> String {
+    days.iter().map(|day| short(*day)).collect::<Vec<_>>().join(",")
+}
+
 /// What was wished for beside the goal, each by the word that asks for it.
 pub fn kept(wish: &Wish) -> BTreeMap<String, String> {
-    let days = || wish.days.iter().map(|day| short(*day)).collect::<Vec<_>>().join(",");
     let limits = wish.most_minutes.iter().map(|(day, most)| format!("{}={most}", short(*day)));
     let limits: Vec<String> = limits.collect();
     let words = [
         ("time", wish.time.map(units::duration)),
-        ("days", Some(days())),
+        ("days", Some(days(&wish.days))),
         ("long", wish.long_day.map(short)),
         ("max-minutes", Some(limits.join(",")).filter(|limits| !limits.is_empty())),
         ("doubles", wish.doubles.then(|| "yes".to_owned())),

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Failure,
-    race_words,
+    plan_words, race_words,
     units::{self, Units, pace_with_unit},
 };
 use training::{Bpm, Date, Goal, Level, Metres, MetresPerSecond, Profile, Seconds, Sex, Weekday};
@@ -20,7 +20,7 @@ pub enum Word {
 }
 
 /// Every word, what it is about, and an example of its value.
-pub const WORDS: [(&str, Word, &str); 12] = [
+pub const WORDS: [(&str, Word, &str); 13] = [
     ("name", Word::Field("name"), "Ada"),
     ("birth-year", Word::Field("birth_year"), "1985"),
     ("sex", Word::Field("sex"), "female or male"),
@@ -32,6 +32,7 @@ pub const WORDS: [(&str, Word, &str); 12] = [
     ("goal", Word::Field("goal"), "marathon:2027-04-18, 10km, base, fitness or wellbeing"),
     ("units", Word::Setting("units"), "km or mi"),
     ("week-start", Word::Setting("week-start"), "monday or sunday"),
+    ("days", Word::Setting("days"), "mon,tue,thu,sat,sun"),
     ("doctrine", Word::Setting("doctrine"), "quality-first, or a TOML file of your own"),
 ];
 
@@ -75,22 +76,13 @@ pub fn check_birth(profile: &Profile, today: Date) -> Result<(), Failure> {
     }
 }
 
-/// What is said of a goal whose race is over on a day: it may be looked at from an earlier one.
-pub fn race_over(profile: &Profile, day: Date) -> Option<String> {
-    match profile.goal {
-        Some(Goal::Race { on: Some(on), .. }) if on < day => Some(format!(
-            "The race of {on} is over. The next: everymile profile set goal 10km:YYYY-MM-DD\n"
-        )),
-        _ => None,
-    }
-}
-
 /// A setting's value in the one way it is kept, or refused with an example. The doctrine is read
 /// elsewhere.
 pub fn read_setting(word: &str, value: &str) -> Result<String, Failure> {
     let read = match word {
         "units" => units::parse(value).ok().map(|units| units::word(units).to_owned()),
         "week-start" => weekday(value).map(|_| value.to_lowercase()),
+        "days" => days(value).map(|days| plan_words::days(&days)),
         _ => None,
     };
     read.ok_or_else(|| refused(word, value))
@@ -111,6 +103,11 @@ pub fn said(profile: &Profile, units: Units) -> Vec<Said> {
         ("level", profile.level.map(|level| written(&level))),
         ("goal", profile.goal.as_ref().map(|goal| write_goal(goal, units))),
     ]
+}
+
+/// Days of the week: `mon,tue,sat`.
+pub fn days(value: &str) -> Option<Vec<Weekday>> {
+    value.split(',').map(|word| plan_words::weekday(word.trim()).ok()).collect()
 }
 
 /// A weekday by its English name.
@@ -173,7 +170,7 @@ fn goal(value: &str) -> Option<Goal> {
         "wellbeing" => return Some(Goal::Wellbeing),
         _ => {}
     }
-    let (race, on) = match value.split_once(':') {
+    let (race, on) = match value.split_once(':').or_else(|| value.split_once(" on ")) {
         Some((race, day)) => (race, Some(day.parse::<Date>().ok()?)),
         None => (value, None),
     };
@@ -230,6 +227,8 @@ mod tests {
     fn a_goal_is_a_race_with_its_day_or_none() {
         let goal = read("goal", "marathon:2027-04-18").unwrap().goal.unwrap();
         assert_eq!(write_goal(&goal, Units::Kilometres), "marathon on 2027-04-18");
+        let told = write_goal(&goal, Units::Kilometres);
+        assert_eq!(read("goal", &told).unwrap().goal, Some(goal), "as it is told it is read");
         assert_eq!(read("goal", "wellbeing").unwrap().goal, Some(Goal::Wellbeing));
     }
 

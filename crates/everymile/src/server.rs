@@ -9,12 +9,14 @@ mod password;
 mod problem;
 mod routes;
 mod sessions;
+mod trays;
 
 pub use described::description;
 pub use desk::Desk;
 pub use gate::Hosts;
 pub use password::{LENGTH_MIN, PASSWORD, hash as hash_password};
 pub use sessions::Sessions;
+pub use trays::{Trays, UPLOAD_MAX};
 
 use axum::{
     Router,
@@ -36,6 +38,8 @@ pub struct Server {
     pub hosts: Hosts,
     /// Who may come in; `None` where only this machine can ask.
     pub sessions: Option<Sessions>,
+    /// Files on their way in.
+    pub trays: Trays,
 }
 
 /// The page and everything it asks, behind the gate.

@@ -6,10 +6,11 @@ use crate::{
     cli::View,
     failure::Failure,
     own_doctrine::{self, OwnDoctrine},
-    place,
-    profile_words::{self, Said, weekday},
+    place, plan_words,
+    profile_words::{self, Said, days, weekday},
     text::{Ink, Pen},
     units::{self, Units},
+    view::Choosing,
 };
 use logbook::{Logbook, LogbookError};
 use rulebook::{DEFAULT_DOCTRINE, Doctrine, doctrine, doctrines};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub units: Units,
     /// The first day of the week.
     pub first_day: Weekday,
+    /// The days the runner can run on; empty where they did not say.
+    pub days: Vec<Weekday>,
     /// The rulebook, by its name.
     pub doctrine: String,
     /// The runner's own rulebook, where there is one.
@@ -34,6 +37,7 @@ impl Default for Settings {
         Self {
             units: Units::default(),
             first_day: DEFAULT_FIRST_DAY,
+            days: Vec::new(),
             doctrine: DEFAULT_DOCTRINE.to_owned(),
             own_doctrine: None,
         }
@@ -46,9 +50,11 @@ impl Settings {
         let usual = Self::default();
         let units = book.setting("units")?.and_then(|word| units::parse(&word).ok());
         let first_day = book.setting("week-start")?.and_then(|word| weekday(&word));
+        let days = book.setting("days")?.and_then(|words| days(&words));
         Ok(Self {
             units: units.unwrap_or(usual.units),
             first_day: first_day.unwrap_or(usual.first_day),
+            days: days.unwrap_or(usual.days),
             doctrine: book
                 .setting("doctrine")?
                 .filter(|name| !name.is_empty())
@@ -98,6 +104,13 @@ impl Settings {
         shipped.chain(own).collect()
     }
 
+    /// Looks at the rulebook with the doctrines that the runner can choose.
+    pub fn choosing<View>(&self, look: impl FnOnce(Choosing<'_>) -> View) -> View {
+        let doctrines = self.doctrines();
+        let own = self.own_doctrine.as_ref().map(|own| own.name.as_str());
+        look(Choosing { doctrines: &doctrines, chosen: &self.doctrine, own })
+    }
+
     /// How to write for a terminal.
     pub fn pen(&self, view: &View) -> Pen {
         Pen { units: view.units.unwrap_or(self.units), ink: Ink::of_stdout() }
@@ -108,6 +121,7 @@ impl Settings {
         vec![
             ("units", Some(units::word(self.units).to_owned())),
             ("week-start", Some(format!("{:?}", self.first_day).to_lowercase())),
+            ("days", Some(plan_words::days(&self.days)).filter(|days| !days.is_empty())),
             ("doctrine", Some(self.doctrine_said())),
         ]
     }

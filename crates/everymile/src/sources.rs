@@ -40,12 +40,25 @@ pub enum Step {
 pub struct Source {
     /// Where it is.
     pub path: PathBuf,
+    /// What it is called: its path, unless it was handed in under another name.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: u64,
     /// Whether it was named by hand or found in a folder.
     pub manner: Manner,
     /// What a listing declares of it.
     pub declaration: Declaration,
-    /// By what a change of it is known.
+    /// By what a change of it is known; `None` of a file that was handed in: it lies where nobody looks
+    /// again, and what lies beside it is not its own.
     pub state: Option<State>,
+}
+
+impl Source {
+    /// A file that was handed in under a name, and that nobody but us has put where it lies.
+    pub fn handed_in(path: PathBuf, name: String, size: u64) -> Self {
+        let declaration = Declaration::default();
+        Self { path, name, size, manner: Manner::Named, declaration, state: None }
+    }
 }
 
 /// By what a change of a file is known.
@@ -76,11 +89,16 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
             files.push((Manner::Named, path.clone()));
         }
     }
-    let source = |(manner, path): (Manner, PathBuf)| Source {
-        manner,
-        declaration: listed.get(&path).cloned().unwrap_or_default(),
-        state: state(&path),
-        path,
+    let source = |(manner, path): (Manner, PathBuf)| {
+        let state = state(&path);
+        Source {
+            manner,
+            name: path.display().to_string(),
+            declaration: listed.get(&path).cloned().unwrap_or_default(),
+            size: state.map_or(0, |state| state.size),
+            state,
+            path,
+        }
     };
     Ok(files.into_iter().map(source).collect())
 }
@@ -93,7 +111,7 @@ fn state(path: &Path) -> Option<State> {
 
 /// The size of all `files` on disk, in bytes.
 pub fn size(files: &[Source]) -> u64 {
-    files.iter().filter_map(|file| file.state).map(|state| state.size).sum()
+    files.iter().map(|file| file.size).sum()
 }
 
 /// Opens every file in turn and hands out what is in it.
@@ -110,7 +128,7 @@ pub fn each_wanted(
     let walked: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
     for (place, source) in files.iter().enumerate().filter(|(place, _)| is_wanted(*place)) {
         emit(Step::Opened(place));
-        let path = source.path.display().to_string();
+        let path = source.name.clone();
         match File::open(&source.path) {
             Ok(file) => each_in(source, file, &walked, emit),
             Err(error) => {
@@ -131,10 +149,13 @@ fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn 
         emit(Step::Read(now - told));
         told = now;
     };
-    let name = source.path.display().to_string();
+    let name = source.name.clone();
     let counted = BufReader::new(Counted { inner: file, read: &read });
     let mut is_empty = true;
-    let mut beside = |name: &str| read_beside(&source.path, name, walked);
+    let mut beside = |name: &str| {
+        source.state?;
+        read_beside(&source.path, name, walked)
+    };
     watch::unpack_beside(&name, counted, source.manner, &mut beside, &mut |path, original| {
         is_empty = false;
         tell(emit);

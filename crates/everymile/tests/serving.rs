@@ -6,15 +6,8 @@ mod desk;
 mod knock;
 
 use desk::{Desk, LAST_DAY};
-use knock::Door;
+use knock::{Door, served};
 use serde_json::Value;
-
-fn served(story: &str) -> (Desk, Door) {
-    let desk = Desk::with_runs(story);
-    desk.types("import FILES");
-    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
-    (desk, door)
-}
 
 #[test]
 fn the_page_is_told_what_the_commands_print() {
@@ -25,6 +18,15 @@ fn the_page_is_told_what_the_commands_print() {
     assert_eq!(door.get("/api/signs").well().json(), printed("signs"));
     assert_eq!(door.get("/api/predictions").well().json(), printed("predict"));
     assert_eq!(door.get("/api/runs/last").well().json(), printed("show last")["runs"][0]);
+    assert_eq!(door.get("/api/profile").well().json(), printed("profile"));
+    assert_eq!(
+        door.get("/api/doctrines/compared?beside=context").well().json(),
+        printed("doctrines compare context")
+    );
+    assert_eq!(
+        door.get("/api/imports").well().json(),
+        desk.types("imports --format json").well().json()
+    );
     let ledger = door.get("/api/ledger").well().json();
     assert_eq!(ledger["weeks"], printed("ledger --last 999"));
     assert_eq!(ledger["suggestions"], printed("report")["suggestions"]);
@@ -55,6 +57,13 @@ fn every_answer_has_the_fields_of_its_description_and_no_others() {
         ("/api/runs/last/neighbours", "Neighbours"),
         ("/api/runs/last/recording", "Recording"),
         ("/api/check-in", "DaySaid"),
+        ("/api/profile", "Profile"),
+        ("/api/rules", "Rulebook"),
+        ("/api/rules/take-rest-days", "RulePage"),
+        ("/api/doctrines", "Doctrines"),
+        ("/api/doctrines/compared?beside=quality-first", "Compared"),
+        ("/api/import", "ImportFar"),
+        ("/api/imports", "Imports"),
         ("/api/runs/none", "Problem"),
     ];
     for (path, name) in asked {

@@ -40,10 +40,13 @@ pub fn run_id(original: ContentHash, leg: u32) -> RunId {
 }
 
 impl Logbook {
-    /// Every activity, in the order of its name: the same whatever order the files came in.
+    /// Every activity that is not set aside, in the order of its name: the same whatever order the files
+    /// came in.
     pub fn activities(&self) -> Result<Vec<Activity>, LogbookError> {
         self.ask("list the activities", |db| {
-            let mut list = db.prepare_cached("SELECT * FROM activities ORDER BY original, leg")?;
+            let mut list = db.prepare_cached(
+                "SELECT * FROM activities WHERE original NOT IN aside ORDER BY original, leg",
+            )?;
             list.query_map((), activity)?.collect()
         })
     }

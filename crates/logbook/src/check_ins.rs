@@ -45,6 +45,9 @@ pub enum SaidBy {
     Original(ContentHash),
 }
 
+/// What the runner said, and what originals told that are not set aside.
+const COUNTED: &str = "SELECT * FROM check_ins WHERE (original IS NULL OR original NOT IN aside)";
+
 impl Logbook {
     /// Keeps every answer that `said` gives to its day.
     pub fn check_in(&self, said: &CheckIn, by: SaidBy, at: Timestamp) -> Result<(), LogbookError> {
@@ -73,7 +76,7 @@ impl Logbook {
     /// The check-ins, oldest day first; days of which nothing is said are not among them.
     pub fn check_ins(&self) -> Result<Vec<CheckIn>, LogbookError> {
         let entries = self.ask("read the check-ins", |db| {
-            let mut all = db.prepare_cached("SELECT * FROM check_ins ORDER BY number")?;
+            let mut all = db.prepare_cached(&format!("{COUNTED} ORDER BY number"))?;
             all.query_map((), entry)?.collect::<rusqlite::Result<Vec<_>>>()
         })?;
         let mut days = BTreeMap::<Date, Day>::new();
@@ -91,10 +94,10 @@ impl Logbook {
         Ok(day.check_in())
     }
 
-    /// All that was ever said of a day, in the order it was said.
+    /// All that was ever said of a day, in the order it was said; without what is set aside.
     pub fn check_in_history(&self, date: Date) -> Result<Vec<CheckInEntry>, LogbookError> {
         self.ask("read the check-ins of a day", |db| {
-            db.prepare_cached("SELECT * FROM check_ins WHERE date = ?1 ORDER BY number")?
+            db.prepare_cached(&format!("{COUNTED} AND date = ?1 ORDER BY number"))?
                 .query_map([date.to_string()], entry)?
                 .collect()
         })

@@ -15,7 +15,7 @@ pub struct Mark {
 /// from day to day does not change it. After something was forgotten the counts may be as before, so
 /// the file's own count of being written anew is among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OriginalsMark([i64; 6]);
+pub struct OriginalsMark([i64; 7]);
 
 impl Logbook {
     /// A mark that changes with every change of the logbook, by this or by any other process.
@@ -26,19 +26,20 @@ impl Logbook {
         Ok(Mark { by_others, by_us: self.db.total_changes() })
     }
 
-    /// A mark that changes when files are read, found elsewhere, declared otherwise, refused or
-    /// forgotten.
+    /// A mark that changes when files are read, found elsewhere, declared otherwise, refused, set aside
+    /// or forgotten.
     pub fn originals_mark(&self) -> Result<OriginalsMark, LogbookError> {
         self.ask("look for new files", |db| {
             let counts =
                 "SELECT (SELECT COUNT(*) FROM originals), (SELECT COUNT(*) FROM activities),
                  (SELECT IFNULL(MAX(number), 0) FROM sightings),
                  (SELECT IFNULL(MAX(number), 0) FROM declarations), (SELECT COUNT(*) FROM failures),
+                 (SELECT IFNULL(MAX(number), 0) FROM set_asides),
                  (SELECT schema_version FROM pragma_schema_version)";
             db.prepare_cached(counts)?.query_row((), |row| {
-                let mut counts = [0; 6];
-                for (place, count) in counts.iter_mut().enumerate() {
-                    *count = row.get(place)?;
+                let mut counts = [0; 7];
+                for (column, count) in counts.iter_mut().enumerate() {
+                    *count = row.get(column)?;
                 }
                 Ok(OriginalsMark(counts))
             })

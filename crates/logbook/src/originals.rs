@@ -4,7 +4,7 @@
 use crate::{
     ActivityKind, ContentHash, Logbook, LogbookError, activities,
     content::{Packed, pack, unpack},
-    declarations,
+    declarations, imports,
     row::spelled,
 };
 use jiff::Timestamp;
@@ -132,11 +132,12 @@ impl Logbook {
         })
     }
 
-    /// The path that every original was first seen under.
+    /// The path that every original which is not set aside was first seen under.
     pub fn first_paths(&self) -> Result<HashMap<ContentHash, String>, LogbookError> {
         self.ask("list where the originals were seen", |db| {
             db.prepare_cached(
-                "SELECT original, path, min(number) FROM sightings GROUP BY original",
+                "SELECT original, path, min(number) FROM sightings WHERE original NOT IN aside
+                 GROUP BY original",
             )?
             .query_map((), |row| Ok((spelled(row, "original")?, row.get(1)?)))?
             .collect()
@@ -209,7 +210,7 @@ fn holds(db: &Connection, hash: ContentHash) -> rusqlite::Result<bool> {
 }
 
 /// Notes a path and what was declared there; both may be known already. A failure at the same path
-/// is settled.
+/// is settled, and what was set aside counts again.
 fn sight(
     db: &Connection,
     hash: ContentHash,
@@ -223,6 +224,7 @@ fn sight(
     )?
     .execute((hash.to_string(), path, at.to_string()))?;
     db.prepare_cached("DELETE FROM failures WHERE path = ?1")?.execute([path])?;
+    imports::say(db, hash, false, at)?;
     declarations::insert(db, hash, declaration, at)
 }
 

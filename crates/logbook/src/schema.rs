@@ -10,11 +10,12 @@ const APPLICATION_ID: i64 = 0x6d69_6c65;
 
 /// What brings a file from each format to the next. A migration that has been released is never
 /// changed; a new one is added below it.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../migrations/0001_what_was.sql"),
     include_str!("../migrations/0002_check_ins.sql"),
     include_str!("../migrations/0003_plans.sql"),
     include_str!("../migrations/0004_plans_bent.sql"),
+    include_str!("../migrations/0005_set_aside.sql"),
 ];
 
 /// The format this program writes.

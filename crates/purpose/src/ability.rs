@@ -19,7 +19,9 @@ pub use trace::{HalfHour, Trace, Traced, trace};
 
 use evidence::{Evidence, Known, around, middle};
 use pulse_line::PulseLine;
-use training::{Ability, Bpm, Date, Metres, MetresPerSecond, Profile, Seconds, calendar::add_days};
+use training::{
+    Ability, Bpm, Date, Metres, MetresPerSecond, Profile, RunId, Seconds, calendar::add_days,
+};
 
 /// Days before and after the day whose runs tell what the runner could do on it. A run is judged
 /// with what is known now about then.
@@ -57,18 +59,24 @@ pub fn ability(traces: &[Traced<'_>], profile: &Profile, on: Date) -> Ability {
         .threshold_hr
         .map(|hr| Known::stated(hr.0, STATED_HR_SE))
         .or_else(|| thresholds::lt2_hr(&anchors));
-    let speed = |known: Known| known.estimate(MetresPerSecond, on);
-    let bpm = |known: Known| known.estimate(Bpm, on);
+    let dated = |known: &Known| newest(traces, &known.from).unwrap_or(on);
+    let speed = |known: Known| known.estimate(MetresPerSecond, dated);
+    let bpm = |known: Known| known.estimate(Bpm, dated);
     Ability {
         lt1_speed: thresholds::lt1_speed(&anchors).map(speed),
         lt1_hr: thresholds::lt1_hr(&anchors).map(bpm),
         lt2_hr: lt2_hr.map(bpm),
         easy_speed: thresholds::easy_speed(&anchors).map(speed),
         critical_speed: anchors.critical_speed.map(speed),
-        d_prime: d_prime.map(|known| known.estimate(Metres, on)),
+        d_prime: d_prime.map(|known| known.estimate(Metres, dated)),
         hr_max: anchors.hr_max.map(bpm),
         usual_duration: usual_duration(&runs),
     }
+}
+
+/// The day of the newest of some runs; `None` of no run.
+fn newest(traces: &[Traced<'_>], runs: &[RunId]) -> Option<Date> {
+    traces.iter().filter(|traced| runs.contains(traced.id)).map(|traced| traced.date).max()
 }
 
 /// The middle of how long the runs took; a run whose time nobody knows does not count.

@@ -2,6 +2,7 @@
 //! top of a shipped one.
 
 mod parting;
+mod set;
 mod written;
 
 use crate::rule::{Judge, Maturity, Parameter, Parameters, Rule, RuleId, Topic};
@@ -10,6 +11,7 @@ use std::fmt;
 use training::spelling::{did_you_mean, nearest};
 
 pub use parting::{Parting, Parts, asked_by, by_value, set_by};
+pub use set::set_number;
 pub use written::{DoctrineError, DoctrineFault, read_doctrine};
 
 /// The doctrine a runner has unless they choose another.
@@ -48,6 +50,7 @@ pub struct Choice {
 
 /// What a parameter is set to.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum Value {
     /// Yes or no.

@@ -41,6 +41,7 @@ pub use conflicts::{Conflict, Position, conflict, conflicts, conflicts_at, confl
 pub use doctrine::{
     Choice, DEFAULT_DOCTRINE, Doctrine, DoctrineError, DoctrineFault, Parting, Parts,
     UnknownDoctrine, Value, asked_by, by_value, doctrine, doctrines, read_doctrine, set_by,
+    set_number,
 };
 pub use entry::{Entry, UnknownEntry, find_entry};
 pub use finding::{About, Amount, Asked, Bound, Finding, Unit, Verdict};

@@ -59,6 +59,7 @@ impl fmt::Display for SourceId {
 
 /// Where a number or a claim comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Source {
     /// Its short name.
     pub id: SourceId,

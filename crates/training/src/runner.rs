@@ -15,7 +15,7 @@ pub struct Estimate<Q> {
     pub value: Q,
     /// One standard error.
     pub se: Q,
-    /// The day it is valid for.
+    /// The day of the newest run it rests on; where it rests on none, the day asked.
     pub as_of: Date,
     /// The runs it rests on; empty when the runner stated it.
     pub from: Vec<RunId>,

@@ -44,10 +44,27 @@ export type Today = Schemas["Today"];
 export type Unit = Schemas["Unit"];
 export type Verdict = Schemas["Verdict"];
 
+// Rules, imports, settings.
+export type Compared = Schemas["Compared"];
+export type Doctrines = Schemas["Doctrines"];
+export type DoctrineTold = Schemas["DoctrineTold"];
+export type Estimate = Schemas["Estimate"];
+export type FileImported = Schemas["FileImported"];
+export type Imported = Schemas["Imported"];
+export type Imports = Schemas["Imports"];
+export type ImportFar = Schemas["ImportFar"];
+export type ImportTold = Schemas["ImportTold"];
+export type Known = Schemas["Known"];
+export type NumberOfRule = Schemas["NumberOfRule"];
+export type Profile = Schemas["Profile"];
+export type Rulebook = Schemas["Rulebook"];
+export type RuleInBrief = Schemas["RuleInBrief"];
+export type RulePage = Schemas["RulePage"];
+
 export const api = createClient<paths>({ baseUrl: "/" });
 
 /** What an answer is when everymile itself cannot be reached. */
-const SILENT: Problem = {
+export const SILENT: Problem = {
   kind: "failed",
   what: "everymile does not answer",
   remedy: "start it again: everymile serve",

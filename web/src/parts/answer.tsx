@@ -46,12 +46,14 @@ export function Trouble({ problem, isSmall }: { problem: Problem; isSmall?: bool
 
 /** Where there is no run yet: what to do. */
 export function NoRuns() {
-  const { title, what, how, command, then } = words.empty;
+  const { title, what, how, choose, terminal, command, then } = words.empty;
   return (
     <section class="lead">
       <h1>{title}</h1>
       <p>{what}</p>
       <p>{how}</p>
+      <p><a class="button first" href="/import">{choose}</a></p>
+      <p>{terminal}</p>
       <pre>{command}</pre>
       <p class="faint">{then}</p>
     </section>

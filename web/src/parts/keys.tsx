@@ -1,7 +1,7 @@
 // The keys: every screen by one letter, and a list of them behind the question mark.
 import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
-import { PLACES } from "../places";
+import { PLACES, TOOLS } from "../places";
 import { words } from "../words/en";
 
 export function Keys() {
@@ -9,7 +9,7 @@ export function Keys() {
   const { route } = useLocation();
   useKeys((event) => {
     if (event.key === "?") list.current?.showModal();
-    const place = PLACES.find((place) => place.key === event.key);
+    const place = [...PLACES, ...TOOLS].find((place) => place.key === event.key);
     if (place && !list.current?.open) route(place.at);
   });
   return (

@@ -16,6 +16,8 @@ export const fullDay = format({ weekday: "short", day: "numeric", month: "short"
 export const shortDay = format({ day: "numeric", month: "short" });
 /** `Sun`. */
 export const weekday = format({ weekday: "short" });
+/** The day of the week so many days after Monday: `Mon`. */
+export const weekdayOf = (afterMonday: number) => weekday(addDays("2024-01-01", afterMonday));
 /** `May 2026`. */
 export const month = format({ month: "long", year: "numeric" });
 /** `May 26`. */

@@ -42,6 +42,14 @@ export function secondsPerUnit(mps: number | null | undefined, units: Units): nu
   return METRES[units] / mps;
 }
 
+/** A number of bytes: `3.4 MB`. */
+export function bytes(count: number): string {
+  const units = ["B", "kB", "MB", "GB"];
+  let [size, unit] = [count, 0];
+  while (size >= 1000 && unit < units.length - 1) [size, unit] = [size / 1000, unit + 1];
+  return `${number(size, unit === 0 || size >= 100 ? 0 : 1)}\u00a0${units[unit]}`;
+}
+
 /** A pace without its unit: `4:58`. */
 export function pace(mps: number | null | undefined, units: Units): string {
   const seconds = secondsPerUnit(mps, units);

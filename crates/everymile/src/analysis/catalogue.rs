@@ -81,8 +81,13 @@ impl Catalogue {
 
     /// What the runner could do on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
+        self.ability_of(&self.profile, day)
+    }
+
+    /// The same, had the runner said something else of themselves.
+    pub fn ability_of(&self, profile: &Profile, day: Date) -> Ability {
         let traces = self.traces();
-        purpose::ability(&near(&traces, &in_order_of_date(&traces), day), &self.profile, day)
+        purpose::ability(&near(&traces, &in_order_of_date(&traces), day), profile, day)
     }
 
     /// What somebody stated each run was for, at any of its copies: the strongest word counts, and the

@@ -164,6 +164,17 @@ impl History {
         self.recorded.catalogue.ability_on(day)
     }
 
+    /// What the runs alone show of it, whatever the runner said of thresholds and heart rate.
+    pub fn ability_by_runs(&self, day: Date) -> Ability {
+        let silent = Profile {
+            threshold_speed: None,
+            threshold_hr: None,
+            hr_max: None,
+            ..self.profile().clone()
+        };
+        self.recorded.catalogue.ability_of(&silent, day)
+    }
+
     /// Where a run was found.
     pub fn path_of(&self, id: &RunId) -> &str {
         self.recorded.paths.get(id).map_or("", String::as_str)

@@ -98,7 +98,8 @@ pub struct WantedPlan {
     /// The time aimed at in the race, h:mm:ss.
     #[arg(long, value_name = "TIME", value_parser = plan_words::time)]
     pub time: Option<Seconds>,
-    /// The days you can run on: mon,tue,sat [default: those you usually run on].
+    /// The days you can run on: mon,tue,sat [default: as in your profile, or those you usually
+    /// run on].
     #[arg(long, value_name = "DAYS", value_delimiter = ',', value_parser = plan_words::weekday)]
     pub days: Vec<Weekday>,
     /// The day of the long run [default: your usual one].

@@ -9,7 +9,7 @@ use crate::{
     reading::Reading,
     settings::Settings,
     text,
-    view::Compared,
+    view::{Compared, Doctrines as Listed},
 };
 use rulebook::Doctrine;
 use std::path::Path;
@@ -23,9 +23,14 @@ pub fn run(asked: &Doctrines, path: Option<&Path>) -> Result<Answer, Failure> {
     let settings = Settings::at(path)?;
     let pen = settings.pen(&View::default());
     Ok(Answer::page(match &asked.name {
-        None => text::doctrines(&settings.doctrines(), &settings.doctrine, pen),
+        None => text::doctrines(&listed(&settings), pen),
         Some(name) => text::doctrine(&meant(name, &settings)?, pen),
     }))
+}
+
+/// The doctrines that the runner can choose.
+fn listed(settings: &Settings) -> Listed {
+    settings.choosing(|choosing| Listed::new(choosing, &settings.doctrine))
 }
 
 /// The doctrine of a name; a slip in the name of the action is answered with the action.

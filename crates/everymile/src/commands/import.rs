@@ -5,15 +5,19 @@ use crate::{
     analysis::{Duplicate, Failed, History},
     answer::{self, Answer},
     archive::{self, Taken},
-    cli, clock,
+    cli::{self, Format},
+    clock,
     failure::Failure,
     import::{Fate, Import, Outcome, file_of, import},
     place,
     reading::history,
-    sources,
+    sources::{self, Source},
     text::{count, cut_front, wrap},
+    view::Imported,
 };
+use logbook::Logbook;
 use std::{collections::HashSet, fmt::Write, path::Path};
+use training::Date;
 
 /// How many duplicates are named before the rest is only counted.
 const NAMED_DUPLICATES: usize = 8;
@@ -27,23 +31,32 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     for folder in &exports {
         taken += &taken_in(folder, archive::take_in(&book, folder)?);
     }
-    let import = import(&book, &files)?;
-    let history = history(&book, clock::today(asked.on))?;
+    let (import, history) = read(&book, &files, clock::today(asked.on))?;
     let failed: Vec<Failed> = import.failed().collect();
-    let mut page = taken;
-    if asked.verbose {
-        page.push_str(&fates(&import));
-    }
-    if exports.is_empty() || !files.is_empty() {
-        page.push_str(&summary(&import, &history, &failed));
-    } else {
-        page.push_str(&total(&history));
-    }
-    Ok(Answer {
-        result: answer::Outcome::Page(page),
-        messages: messages(&failed),
-        is_complete: failed.is_empty(),
-    })
+    let result = match asked.format {
+        Format::Json => answer::Outcome::Json(Box::new(Imported::new(&import, &history))),
+        Format::Text => {
+            let fates = if asked.verbose { fates(&import) } else { String::new() };
+            let read = if exports.is_empty() || !files.is_empty() {
+                summary(&import, &history, &failed)
+            } else {
+                total(&history)
+            };
+            answer::Outcome::Page(taken + &fates + &read)
+        }
+    };
+    Ok(Answer { result, messages: messages(&failed), is_complete: failed.is_empty() })
+}
+
+/// Reads files into a logbook, and all that it holds then as it stands on a day.
+pub(crate) fn read(
+    book: &Logbook,
+    files: &[Source],
+    on: Date,
+) -> Result<(Import, History), Failure> {
+    let import = import(book, files)?;
+    let history = history(book, on)?;
+    Ok((import, history))
 }
 
 /// What was taken in from an export of another logbook.
@@ -68,6 +81,7 @@ fn fates(import: &Import) -> String {
             Fate::New { runs: 0, others, .. } => count(*others, "other"),
             Fate::New { runs, .. } => count(*runs, "run"),
             Fate::Known => "known".to_owned(),
+            Fate::CountsAgain => "counts again".to_owned(),
             Fate::Failed(_) => "FAILED".to_owned(),
         };
         format!("{fate:<14}{}\n", cut_front(&outcome.file, 66))
@@ -76,8 +90,14 @@ fn fates(import: &Import) -> String {
 }
 
 fn summary(import: &Import, history: &History, failed: &[Failed]) -> String {
-    [read(import), unused(import), not_used(failed), duplicates(import, history), total(history)]
-        .concat()
+    [
+        files_read(import),
+        unused(import),
+        not_used(failed),
+        duplicates(import, history),
+        total(history),
+    ]
+    .concat()
 }
 
 /// How many files could not be used, or how many rows and parts of how many.
@@ -107,15 +127,21 @@ fn unused(import: &Import) -> String {
     seen.into_iter().map(line).collect()
 }
 
-fn read(import: &Import) -> String {
+fn files_read(import: &Import) -> String {
     let new = files(import, |fate| matches!(fate, Fate::New { .. }));
     let failed = files(import, |fate| matches!(fate, Fate::Failed(_)));
     let known = files(import, |fate| matches!(fate, Fate::Known));
+    let again = match files(import, |fate| matches!(fate, Fate::CountsAgain)).len() {
+        0 => String::new(),
+        1 => "1 file that was set aside counts again.\n".to_owned(),
+        many => format!("{many} files that were set aside count again.\n"),
+    };
     let known = match known.difference(&new).filter(|file| !failed.contains(*file)).count() {
         0 => String::new(),
         1 => "1 file was in the logbook already.\n".to_owned(),
         many => format!("{many} files were in the logbook already.\n"),
     };
+    let known = again + &known;
     if import.files.is_empty() {
         return "There is no FIT, TCX, GPX or CSV file and no export there.\n".to_owned();
     }

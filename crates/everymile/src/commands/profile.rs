@@ -2,7 +2,7 @@
 
 use crate::{
     answer::Answer,
-    cli::{ProfileArgs, ProfileChange, View},
+    cli::{Format, ProfileArgs, ProfileChange, View},
     clock,
     failure::Failure,
     own_doctrine::{self, OwnDoctrine},
@@ -11,66 +11,83 @@ use crate::{
     reading::history,
     settings::Settings,
     text,
+    view::Profile,
 };
 use logbook::Logbook;
 use std::path::Path;
-use training::{Date, NamedRun, Profile};
+use training::Date;
+
+/// Which doctrine a word means, and what the logbook keeps of it.
+type Choosing = fn(&str, Option<&OwnDoctrine>) -> Result<Vec<(&'static str, String)>, Failure>;
 
 /// Answers `everymile profile`.
 pub fn run(asked: &ProfileArgs, path: &Path) -> Result<Answer, Failure> {
+    let today = clock::today(asked.on);
     match &asked.change {
         Some(ProfileChange::Set { pairs }) => {
-            set(&place::open_or_make(path)?, pairs, clock::today(asked.on))?;
+            let pairs = in_pairs(pairs)?;
+            say(&place::open_or_make(path)?, &pairs, &[], today, own_doctrine::chosen)?;
         }
-        Some(ProfileChange::Unset { words }) => unset(&place::open(path)?, words)?,
+        Some(ProfileChange::Unset { words }) => {
+            say(&place::open(path)?, &[], words, today, own_doctrine::chosen)?;
+        }
         None => {}
     }
     let book = place::open(path)?;
     let settings = Settings::of(&book)?;
-    let on = clock::today(asked.on);
-    let history = history(&book, on)?;
+    let history = history(&book, today)?;
     let pen = settings.pen(&View::default());
-    let mut said = profile_words::said(history.profile(), pen.units);
-    said.extend(settings.said());
-    let last_run = history.runs.iter().map(NamedRun::date).rfind(|day| *day < on);
-    let page = text::profile(&said, &history.ability_on(on), (on, last_run), pen);
-    let over = profile_words::race_over(history.profile(), on).unwrap_or_default();
-    Ok(Answer::page(page + &over))
+    let profile = Profile::new(&history, &settings, today);
+    Ok(match asked.format {
+        Format::Json => Answer::json(profile),
+        Format::Text => Answer::page(text::profile(&profile, pen)),
+    })
 }
 
-/// All or nothing: a mistake in one pair keeps none of them.
-fn set(book: &Logbook, pairs: &[String], today: Date) -> Result<(), Failure> {
-    let (mut profile, mut settings) = (Profile::default(), Vec::new());
-    for pair in pairs.chunks(2) {
-        let [word, value] = pair else { return Err(no_value(&pair[0])) };
+/// Words and values by turns.
+fn in_pairs(words: &[String]) -> Result<Vec<(String, String)>, Failure> {
+    let pair = |pair: &[String]| match pair {
+        [word, value] => Ok((word.clone(), value.clone())),
+        words => Err(no_value(words.first().map_or("", String::as_str))),
+    };
+    words.chunks(2).map(pair).collect()
+}
+
+/// Keeps what is said and forgets what is taken back. All or nothing: a mistake in one word keeps none
+/// of them.
+pub(crate) fn say(
+    book: &Logbook,
+    said: &[(String, String)],
+    forgotten: &[String],
+    today: Date,
+    choose: Choosing,
+) -> Result<(), Failure> {
+    let (mut profile, mut settings) = (training::Profile::default(), Vec::new());
+    for (word, value) in said {
         match profile_words::find(word)? {
             Word::Field(_) => profile_words::read_field(word, value, &mut profile)?,
             Word::Setting("doctrine") => {
                 let own = OwnDoctrine::kept_in(book)?;
-                settings.extend(own_doctrine::chosen(value, own.as_ref())?);
+                settings.extend(choose(value, own.as_ref())?);
             }
             Word::Setting(name) => settings.push((name, profile_words::read_setting(word, value)?)),
         }
     }
     profile_words::check_birth(&profile, today)?;
+    let forgotten: Vec<Word> =
+        forgotten.iter().map(|word| profile_words::find(word)).collect::<Result<_, _>>()?;
+    let batch = book.begin()?;
     book.state_profile(&profile, None, clock::now())?;
+    for word in forgotten {
+        match word {
+            Word::Field(field) => book.withdraw_profile_field(field, None, clock::now())?,
+            Word::Setting(name) => settings.push((name, String::new())),
+        }
+    }
     for (name, value) in settings {
         book.choose(name, &value)?;
     }
-    Ok(())
-}
-
-/// All or nothing, as well.
-fn unset(book: &Logbook, words: &[String]) -> Result<(), Failure> {
-    let found: Result<Vec<Word>, Failure> =
-        words.iter().map(|word| profile_words::find(word)).collect();
-    for word in found? {
-        match word {
-            Word::Field(field) => book.withdraw_profile_field(field, None, clock::now())?,
-            Word::Setting(name) => book.choose(name, "")?,
-        }
-    }
-    Ok(())
+    Ok(batch.commit()?)
 }
 
 fn no_value(word: &str) -> Failure {

@@ -63,7 +63,7 @@ fn next(analysis: &Analysis, path: &Path, view: &View) -> String {
 
 /// The weeks to look at: the last ones, or, when the runner has not run in them, the last ones with
 /// a run. Whole weeks, the present one as far as it goes. The lens is moved to their end.
-pub(super) fn look(history: &History, lens: &mut Lens, weeks: u16) -> Result<Period, Failure> {
+pub(crate) fn look(history: &History, lens: &mut Lens, weeks: u16) -> Result<Period, Failure> {
     let last_run = history.runs_until(lens.on).last().map(NamedRun::date);
     let Some(last_run) = last_run else { return Err(no_runs(history, lens.on)) };
     let first_day = lens.first_day;

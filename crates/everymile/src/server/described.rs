@@ -4,8 +4,8 @@ use super::{
     Server,
     problem::Problem,
     routes::{
-        calendar, check_in, cover, ledger, plan, plan_changes, plan_files, progress, runs, session,
-        signs, today,
+        calendar, check_in, cover, import, ledger, plan, plan_changes, plan_files, profile,
+        progress, rulebook, runs, session, signs, today,
     },
 };
 use axum::Json;
@@ -53,6 +53,18 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(runs::recording))
         .routes(routes!(runs::correct, runs::withdraw))
         .routes(routes!(check_in::said, check_in::say))
+        .routes(routes!(rulebook::rules))
+        .routes(routes!(rulebook::one))
+        .routes(routes!(rulebook::doctrines))
+        .routes(routes!(rulebook::compared))
+        .routes(routes!(rulebook::choose))
+        .routes(routes!(rulebook::set))
+        .routes(routes!(import::how_far, import::begin))
+        .routes(routes!(import::hand_in))
+        .routes(routes!(import::read_in))
+        .routes(routes!(import::imports))
+        .routes(routes!(import::set_aside))
+        .routes(routes!(profile::profile, profile::say))
         .routes(routes!(session::come_in, session::leave))
 }
 

@@ -5,20 +5,28 @@ use crate::{
     analysis::Judgement,
     cli::View,
     clock,
-    commands::predict::predictions,
+    commands::{predict::predictions, report::look},
     failure::Failure,
     place,
     reading::Reading,
-    view::{Accounts, Cover, PlanChecked, Predictions, Previews, Progress, Signs, Today},
+    settings::Settings,
+    view::{
+        Accounts, Compared, Cover, Imports, PlanChecked, Predictions, Previews, Profile, Progress,
+        Signs, Today,
+    },
 };
 use logbook::{Logbook, Mark, PlanEntry};
 use planner::plan::Baseline;
-use rulebook::Ledger;
+use rulebook::{Doctrine, Ledger};
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 use training::{Ability, Date, MetresPerSecond, NamedRun};
+
+/// Doctrines are compared over so many weeks.
+const WEEKS_COMPARED: u16 = 12;
 
 /// A logbook on the desk.
 #[derive(Debug)]
@@ -53,6 +61,9 @@ pub struct Known {
     checked: OnceLock<PlanChecked>,
     progress: OnceLock<Progress>,
     predictions: OnceLock<Predictions>,
+    profile: OnceLock<Profile>,
+    imports: OnceLock<Imports>,
+    compared: Mutex<BTreeMap<String, Compared>>,
 }
 
 impl Desk {
@@ -64,6 +75,12 @@ impl Desk {
     /// Where the logbook is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The doctrine that everything is judged by: the one asked for when it was served, else the one
+    /// chosen.
+    pub fn judged_by<'a>(&'a self, settings: &'a Settings) -> &'a str {
+        self.view.doctrine.as_deref().unwrap_or(&settings.doctrine)
     }
 
     /// The day it is looked at from.
@@ -151,6 +168,9 @@ impl Known {
             checked: OnceLock::new(),
             progress: OnceLock::new(),
             predictions: OnceLock::new(),
+            profile: OnceLock::new(),
+            imports: OnceLock::new(),
+            compared: Mutex::default(),
         }
     }
 
@@ -211,6 +231,36 @@ impl Known {
     /// What races would take.
     pub fn predictions(&self) -> &Predictions {
         self.predictions.get_or_init(|| predictions(&self.reading.case(&self.ability), &[]))
+    }
+
+    /// What is known of the runner.
+    pub fn profile(&self) -> &Profile {
+        let reading = &self.reading;
+        self.profile
+            .get_or_init(|| Profile::new(&reading.history, &reading.settings, reading.lens.on))
+    }
+
+    /// What was imported when, from the logbook that this is known of.
+    pub fn imports(&self, book: &Logbook) -> Result<&Imports, Problem> {
+        if let Some(known) = self.imports.get() {
+            return Ok(known);
+        }
+        let imports = Imports::new(&book.imports()?);
+        Ok(self.imports.get_or_init(|| imports))
+    }
+
+    /// The last weeks under the doctrine that judges and under another one.
+    pub fn compared_with(&self, other: Doctrine) -> Result<Compared, Problem> {
+        let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = compared.get(&other.name) {
+            return Ok(known.clone());
+        }
+        let (history, mut lens) = (&self.reading.history, self.reading.lens.clone());
+        let period = look(history, &mut lens, WEEKS_COMPARED)?;
+        let (name, both) = (other.name.clone(), vec![lens.doctrine.clone(), other]);
+        let fresh = Compared::new(history, &lens, period.first, both);
+        compared.insert(name, fresh.clone());
+        Ok(fresh)
     }
 
     /// The judgement.

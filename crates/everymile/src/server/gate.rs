@@ -82,20 +82,23 @@ pub async fn guard(State(server): State<Arc<Server>>, request: Request, next: Ne
     next.run(request).await
 }
 
+/// What is written is one of these, and no form sends them.
+const NO_FORM: [&str; 2] = ["application/json", "application/octet-stream"];
+
 fn is_write(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 /// Whether a write comes from the page itself. A browser always says where it comes from; what says
-/// nothing is no browser, and a form cannot send JSON.
+/// nothing is no browser, and a form can send neither JSON nor bare bytes.
 fn is_from_here(headers: &HeaderMap, host: &str) -> bool {
     let site = text(headers, &HeaderName::from_static("sec-fetch-site"));
     let is_site_ours = site.is_none_or(|site| matches!(site, "same-origin" | "none"));
     let origin = text(headers, &header::ORIGIN);
     let is_origin_ours = origin.is_none_or(|origin| origin == format!("http://{host}"));
     let kind = text(headers, &header::CONTENT_TYPE);
-    let is_json = kind.is_none_or(|kind| kind.starts_with("application/json"));
-    is_site_ours && is_origin_ours && is_json
+    let is_no_form = kind.is_none_or(|kind| NO_FORM.iter().any(|own| kind.starts_with(own)));
+    is_site_ours && is_origin_ours && is_no_form
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {

@@ -36,8 +36,10 @@ pub enum Kind {
     Refused,
     /// The password is asked first.
     Locked,
-    /// Too many passwords were tried.
+    /// Too many passwords were tried, or something else has to end first.
     Wait,
+    /// What was handed in is larger than what is taken.
+    TooLarge,
     /// Something is wrong with the logbook or with everymile.
     Failed,
 }
@@ -63,6 +65,7 @@ impl Problem {
             Kind::Refused => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::Locked => StatusCode::UNAUTHORIZED,
             Kind::Wait => StatusCode::TOO_MANY_REQUESTS,
+            Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

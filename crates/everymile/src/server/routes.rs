@@ -4,11 +4,14 @@
 pub mod calendar;
 pub mod check_in;
 pub mod cover;
+pub mod import;
 pub mod ledger;
 pub mod plan;
 pub mod plan_changes;
 pub mod plan_files;
+pub mod profile;
 pub mod progress;
+pub mod rulebook;
 pub mod runs;
 pub mod session;
 pub mod signs;

@@ -1,14 +1,16 @@
 //! Doctrines as pages: which there are, and what one of them stands for, asks and sets.
 
 use super::{Pen, capital, count, ink::Tone, wrap::wrap};
+use crate::view::{DoctrineTold, Doctrines};
 use rulebook::{
     Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, SampleWeek, Topic,
     sample_weeks_of,
 };
 
 /// The doctrines, and which of them the runner chose.
-pub fn doctrines(doctrines: &[Doctrine], chosen: &str, pen: Pen) -> String {
-    let entries: String = doctrines.iter().map(|one| listed(one, chosen, pen)).collect();
+pub fn doctrines(doctrines: &Doctrines, pen: Pen) -> String {
+    let chosen = &doctrines.chosen;
+    let entries: String = doctrines.doctrines.iter().map(|one| listed(one, chosen, pen)).collect();
     format!(
         "{entries}One of them opened, your weeks under all of them, and how to choose one:\n  \
          everymile doctrines quality-first\n  everymile doctrines compare\n  everymile profile \
@@ -16,19 +18,16 @@ pub fn doctrines(doctrines: &[Doctrine], chosen: &str, pen: Pen) -> String {
     )
 }
 
-fn listed(doctrine: &Doctrine, chosen: &str, pen: Pen) -> String {
+fn listed(doctrine: &DoctrineTold, chosen: &str, pen: Pen) -> String {
     let yours = if doctrine.name == chosen { " · yours" } else { "" };
     let name = pen.ink.paint(Tone::Strong, &doctrine.name);
-    let asks = format!("Asks {}{}.", count(doctrine.choices.len(), "rule"), parted(doctrine));
-    let asks = pen.ink.paint(Tone::Faint, &wrap("  ", &asks));
-    format!("{name}{yours}\n{}\n{asks}\n\n", wrap("  ", &doctrine.about))
-}
-
-fn parted(doctrine: &Doctrine) -> String {
-    match partings(doctrine).len() {
+    let parts = match doctrine.parts.len() {
         0 => String::new(),
         many => format!(" and parts from {DEFAULT_DOCTRINE} on {many}"),
-    }
+    };
+    let asks = format!("Asks {}{parts}.", count(doctrine.asks, "rule"));
+    let asks = pen.ink.paint(Tone::Faint, &wrap("  ", &asks));
+    format!("{name}{yours}\n{}\n{asks}\n\n", wrap("  ", &doctrine.about))
 }
 
 fn partings(doctrine: &Doctrine) -> Vec<Parting> {

@@ -1,19 +1,16 @@
 //! The rulebook opened: all rules by topic, or one rule's page.
 
-use super::{Pen, capital, ink::Tone, markdown::markdown, values::values, wrap::wrap};
-use rulebook::{
-    Conflict, Doctrine, Parameter, Rule, RuleId, Source, SourceId, Topic, Value, asked_by,
-    conflicts_at, set_by, source, statements,
-};
-use std::collections::BTreeSet;
+use super::{Pen, capital, ink::Tone, markdown::markdown, wrap::wrap};
+use crate::view::{Dispute, NumberOfRule, RuleInBrief, RulePage, Rulebook, ValueSet};
+use rulebook::{RuleId, Source, Topic, conflicts_at};
 
 /// All rules by topic: what each asks, how strongly it is known, who asks it.
-pub fn rules(doctrines: &[Doctrine], pen: Pen) -> String {
+pub fn rules(book: &Rulebook, pen: Pen) -> String {
     let topics: String = Topic::ALL
         .iter()
         .map(|topic| {
-            let own = rulebook::rules().iter().filter(|rule| rule.topic == *topic);
-            let lines: String = own.map(|rule| one_line(rule, doctrines, pen)).collect();
+            let own = book.rules.iter().filter(|rule| rule.topic == *topic);
+            let lines: String = own.map(|rule| one_line(rule, pen)).collect();
             let heading = pen.ink.paint(Tone::Strong, &capital(topic.word()));
             if lines.is_empty() { lines } else { format!("{heading}\n{lines}\n") }
         })
@@ -21,43 +18,48 @@ pub fn rules(doctrines: &[Doctrine], pen: Pen) -> String {
     format!("{topics}One of them opened: everymile rules take-rest-days\n")
 }
 
-fn one_line(rule: &Rule, doctrines: &[Doctrine], pen: Pen) -> String {
+fn one_line(rule: &RuleInBrief, pen: Pen) -> String {
     let known = pen.ink.paint(Tone::Faint, &format!(" · {}", known(rule)));
-    let asked = pen.ink.paint(Tone::Faint, &wrap("     ", &asked_by(rule, doctrines)));
+    let asked = pen.ink.paint(Tone::Faint, &wrap("     ", &rule.asked_by));
     format!("  {}{known}\n{}\n{asked}\n", rule.id, wrap("     ", rule.asks))
 }
 
 /// How strongly a rule is known and how far it may be relied on.
-fn known(rule: &Rule) -> String {
+fn known(rule: &RuleInBrief) -> String {
     format!("{}, {}", rule.grade, rule.maturity.word())
 }
 
 /// One rule's page: what it says, its numbers in each doctrine, its sources and statements in full.
-pub fn rule(rule: &Rule, doctrines: &[Doctrine], pen: Pen) -> String {
+pub fn rule(page: &RulePage, pen: Pen) -> String {
+    let rule = &page.rule;
     let known = format!("{}, {}", rule.topic.word(), known(rule));
-    let page = rule.page.split("## Statements").next().unwrap_or(rule.page);
-    let numbers = rule.parameters.iter().map(|one| parameter(one, rule, doctrines)).collect();
-    let sources = sources(rule).into_iter().map(source_lines).collect();
+    let statements = page.statements.iter();
+    let statements =
+        statements.map(|told| wrap(&format!("  {}: ", told.id), told.label) + "\n").collect();
     let parts = [
         format!("{} · {known}\n{}\n", pen.ink.paint(Tone::Strong, rule.id.0), wrap("", rule.asks)),
-        markdown(page, pen).trim_end().to_owned() + "\n",
-        section("Who asks it", wrap("  ", &asked_by(rule, doctrines)) + "\n", pen),
-        section("Its numbers", numbers, pen),
-        section("Where the articles disagree", disagreements(rule.id), pen),
-        section("Who says so", sources, pen),
-        section("Statements", statement_lines(rule.statements), pen),
+        markdown(page.page, pen).trim_end().to_owned() + "\n",
+        section("Who asks it", wrap("  ", &rule.asked_by) + "\n", pen),
+        section("Its numbers", page.numbers.iter().map(number).collect(), pen),
+        section(
+            "Where the articles disagree",
+            page.disagreements.iter().map(disagreement).collect(),
+            pen,
+        ),
+        section("Who says so", page.told_by.iter().map(source_lines).collect(), pen),
+        section("Statements", statements, pen),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The disagreements that arise at a rule, what is known, and how they are settled.
 pub fn disagreements(rule: RuleId) -> String {
-    conflicts_at(rule).map(disagreement).collect()
+    conflicts_at(rule).map(|conflict| disagreement(&conflict.into())).collect()
 }
 
 /// A disagreement: the question, what is known, how it is settled.
-pub fn disagreement(conflict: &Conflict) -> String {
-    let Conflict { id, question, known, grade, settled, .. } = conflict;
+pub fn disagreement(told: &Dispute) -> String {
+    let Dispute { id, question, known, grade, settled } = told;
     let said = format!("{question} {known} ({grade}) {settled}");
     format!("  {id}\n{}\n", wrap("    ", &said))
 }
@@ -71,27 +73,19 @@ pub fn section(heading: &str, lines: String, pen: Pen) -> String {
 }
 
 /// What a number means, who says so, and what each doctrine that asks the rule sets it to.
-fn parameter(parameter: &Parameter, rule: &Rule, doctrines: &[Doctrine]) -> String {
-    let Parameter { name, means, value, range, source, grade } = parameter;
-    let range = match value {
-        Value::Flag(_) => "true or false".to_owned(),
-        Value::Number(_) => format!("may be {range}"),
+fn number(number: &NumberOfRule) -> String {
+    let NumberOfRule { name, means, usual, least, most, source, grade, set_by, .. } = number;
+    let range = match (least, most) {
+        (Some(least), Some(most)) => format!("may be {least} to {most}"),
+        _ => "true or false".to_owned(),
     };
     let heading = wrap("  ", &format!("{name}: {means} ({range}; {grade}, {source})"));
-    let set = values(set_by(parameter, rule, doctrines));
-    if set.is_empty() {
-        return format!("{heading}\n    {value}: unless a doctrine says otherwise\n");
+    let line =
+        |set: &ValueSet| wrap(&format!("    {}: ", set.value), &set.doctrines.join(", ")) + "\n";
+    if set_by.is_empty() {
+        return format!("{heading}\n    {usual}: unless a doctrine says otherwise\n");
     }
-    format!("{heading}\n{set}")
-}
-
-/// The sources of a rule and of its numbers, each once.
-fn sources(rule: &Rule) -> Vec<&'static Source> {
-    let numbers = rule.parameters.iter().map(|parameter| parameter.source);
-    let mut ids: Vec<SourceId> = rule.sources.iter().copied().chain(numbers).collect();
-    let mut seen = BTreeSet::new();
-    ids.retain(|id| seen.insert(*id));
-    ids.into_iter().filter_map(source).collect()
+    format!("{heading}\n{}", set_by.iter().map(line).collect::<String>())
 }
 
 /// A source: who, when, where to find it, and what it showed.
@@ -102,11 +96,4 @@ pub fn source_lines(source: &Source) -> String {
         + "\n"
         + &wrap("    ", says)
         + "\n"
-}
-
-fn statement_lines(carried: &[&str]) -> String {
-    let carried = statements().filter(|statement| carried.contains(&statement.id));
-    carried
-        .map(|statement| wrap(&format!("  {}: ", statement.id), statement.label) + "\n")
-        .collect()
 }

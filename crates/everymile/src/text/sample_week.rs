@@ -46,5 +46,5 @@ fn day(day: &SampleDay) -> String {
 /// The notes of the lint, and how the disagreement about them is settled.
 fn not_adding_up(week: &SampleWeek) -> String {
     let notes: String = notes(week).iter().map(|note| wrap("  - ", note) + "\n").collect();
-    notes + &conflicts_over(week.statement).map(disagreement).collect::<String>()
+    notes + &conflicts_over(week.statement).map(|it| disagreement(&it.into())).collect::<String>()
 }

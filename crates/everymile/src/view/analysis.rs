@@ -86,7 +86,7 @@ pub struct ToCome {
 }
 
 /// A copy of a run that counts already.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Duplicate {
     /// The path of the copy.
     pub file: String,
@@ -95,7 +95,7 @@ pub struct Duplicate {
 }
 
 /// A file that could not be read.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Failed {
     /// The path.
     pub file: String,

@@ -3,16 +3,19 @@
 use super::{finding::Finding, week::Sums};
 use crate::analysis::{History, Judgement, Lens};
 use rayon::prelude::*;
-use rulebook::{Doctrine, Grade, Parameter, Rule, RuleId, SourceId, Value, Verdict, rules};
+use rulebook::{
+    Doctrine, Grade, Parameter, Rule, RuleId, SourceId, Value as SetTo, Verdict, rules,
+};
 use serde::Serialize;
 use std::iter;
 use training::{Date, Week};
+use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
 const SCHEMA: &str = "everymile.comparison/1";
 
 /// The same weeks under several doctrines.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Compared {
     /// The name of this shape.
     pub schema: &'static str,
@@ -31,7 +34,7 @@ pub struct Compared {
 }
 
 /// The distance of the weeks under one doctrine.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Shares {
     /// The doctrine.
     pub doctrine: String,
@@ -41,7 +44,7 @@ pub struct Shares {
 }
 
 /// A rule on which doctrines part.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Parted {
     /// The rule.
     pub rule: RuleId,
@@ -56,7 +59,7 @@ pub struct Parted {
 }
 
 /// What one doctrine makes of a rule.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Under {
     /// The doctrine.
     pub doctrine: String,
@@ -67,7 +70,7 @@ pub struct Under {
 }
 
 /// A number that doctrines set differently.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Number {
     /// Its name in a doctrine.
     pub name: &'static str,
@@ -78,7 +81,7 @@ pub struct Number {
     /// How strongly.
     pub grade: Grade,
     /// What each doctrine sets, in the order of the doctrines; `None` where it does not ask.
-    pub values: Vec<Option<Value>>,
+    pub values: Vec<Option<SetTo>>,
 }
 
 impl Compared {
@@ -130,8 +133,8 @@ struct Judged {
 
 impl Judged {
     fn new(history: &History, lens: Lens, weeks: &[Week]) -> Self {
-        let judgement = Judgement::new(history, &lens);
         let since = weeks.first().map_or(lens.on, |week| week.start);
+        let judgement = Judgement::since(history, &lens, since);
         let postings = judgement.ledger.postings.iter();
         let ends = weeks.iter().flat_map(|week| judgement.findings_as_of(week.end()));
         let broken = ends.filter(|finding| finding.verdict == Verdict::Broken);

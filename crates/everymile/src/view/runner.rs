@@ -35,7 +35,7 @@ pub struct Estimate {
     pub value: f64,
     /// One standard error.
     pub se: f64,
-    /// The day it is valid for.
+    /// The day of the newest run it rests on; where it rests on none, the day asked.
     pub as_of: Date,
     /// Stated, observed or derived.
     pub basis: Basis,

@@ -2,6 +2,7 @@
 //! back.
 #![allow(dead_code, reason = "not every story knocks in every way")]
 
+use crate::desk::{Desk, LAST_DAY};
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -10,12 +11,15 @@ use axum::{
 };
 use everymile::{
     cli::View,
-    server::{Desk, Hosts, Server, Sessions, router},
+    server::{Desk as Laid, Hosts, Server, Sessions, Trays, router},
 };
 use serde_json::Value;
 use std::{net::SocketAddr, path::Path};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
+
+/// More than this is not taken in one import.
+pub const UPLOAD_MAX: u64 = 4_000_000;
 
 pub const HOST: &str = "127.0.0.1:4810";
 
@@ -32,6 +36,14 @@ pub struct Back {
     pub body: String,
 }
 
+/// A desk with some weeks imported, and the door of its logbook.
+pub fn served(story: &str) -> (Desk, Door) {
+    let desk = Desk::with_runs(story);
+    desk.types("import FILES");
+    let door = Door::of(&desk.folder.join("logbook.everymile"), LAST_DAY);
+    (desk, door)
+}
+
 impl Door {
     /// The door of a logbook as it stood on a day.
     pub fn of(logbook: &Path, on: &str) -> Self {
@@ -46,10 +58,12 @@ impl Door {
 
     fn built(logbook: &Path, on: &str, listens: &str, sessions: Option<Sessions>) -> Self {
         let view = View { on: Some(on.parse().unwrap()), ..View::default() };
+        let trays = Trays::of_at_most(UPLOAD_MAX);
         let server = Server {
-            desk: Desk::of(logbook.to_owned(), view),
+            desk: Laid::of(logbook.to_owned(), view),
             hosts: Hosts::of(listens.parse().unwrap()),
             sessions,
+            trays,
         };
         let from: SocketAddr = "127.0.0.1:50000".parse().unwrap();
         Self {
@@ -76,6 +90,20 @@ impl Door {
         let request = request.header(header::CONTENT_TYPE, "application/json");
         let request = headers.iter().fold(request, |it, (name, value)| it.header(*name, *value));
         self.send(request.body(Body::from(said.to_owned())).unwrap())
+    }
+
+    /// Hands a file in, as the page does.
+    pub fn hand_in(&self, number: u64, name: &str, bytes: &[u8]) -> Back {
+        let path = format!("/api/import/{number}/files?name={name}");
+        let request = Request::put(path).header(header::HOST, HOST);
+        let request = request.header(header::CONTENT_TYPE, "application/octet-stream");
+        self.send(request.body(Body::from(bytes.to_owned())).unwrap())
+    }
+
+    /// Begins an import, and gives its number.
+    pub fn begins_import(&self) -> u64 {
+        let begun = self.say("POST", "/api/import", "", &[]).well().json();
+        begun["number"].as_u64().unwrap()
     }
 
     pub fn send(&self, request: Request<Body>) -> Back {

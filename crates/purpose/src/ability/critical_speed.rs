@@ -113,7 +113,7 @@ fn agreed(votes: &[Known]) -> Option<Known> {
     let alike = (votes.len() as f64 / 2.0).max(1.0).sqrt();
     let se = (weight.powf(-0.5) * alike * excess).max(SE_SHARE_MIN * value);
     let basis = votes.first()?.basis;
-    Some(Known { value, se, from, basis })
+    Some(Known { value, se, from, basis }.widened_if_alone())
 }
 
 /// D′ from races of different lengths, where there are enough of them.

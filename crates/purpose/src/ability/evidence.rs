@@ -11,6 +11,10 @@ const HARD_SECONDS: f64 = 180.0;
 /// … and for nearly half of the effort: strides in an easy run take far less (our convention).
 const HARD_SHARE: f64 = 0.47;
 
+/// What one run alone shows is so much less sure: nothing tells how the next would have differed, so
+/// that is taken to be as much again as the run's own error, √2 together (our convention).
+const ALONE: f64 = std::f64::consts::SQRT_2;
+
 /// A number in SI units or bpm, its standard error, and the runs it rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Known {
@@ -36,8 +40,15 @@ impl Known {
         Self { value, se, from: vec![], basis: Basis::Stated }
     }
 
-    /// The number with its unit and the day it is valid for.
-    pub fn estimate<Q>(self, unit: fn(f64) -> Q, as_of: Date) -> Estimate<Q> {
+    /// The same, less sure where it rests on one run alone.
+    pub fn widened_if_alone(self) -> Self {
+        let is_alone = self.from.len() == 1;
+        Self { se: if is_alone { ALONE * self.se } else { self.se }, ..self }
+    }
+
+    /// The number with its unit, and the day that `dated` gives it.
+    pub fn estimate<Q>(self, unit: fn(f64) -> Q, dated: impl Fn(&Self) -> Date) -> Estimate<Q> {
+        let as_of = dated(&self);
         let Self { value, se, from, basis } = self;
         Estimate { value: unit(value), se: unit(se), as_of, from, basis }
     }

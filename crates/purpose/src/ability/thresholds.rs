@@ -19,6 +19,10 @@ const LT2_SEEN_SE: f64 = 4.0;
 const HOUR_SHARE: f64 = 0.97;
 /// Running up to this share of critical speed may be easy.
 const EASY_SHARE_MAX: f64 = 0.86;
+/// Easy running is known no better than this, as a share of its speed …
+const EASY_SE_MIN: f64 = 0.01;
+/// … nor, from one run alone, which shows no spread, than this (our convention).
+const EASY_SE_ALONE: f64 = 0.05;
 
 /// Speed at the first threshold: a share of critical speed, or else where the pulse line meets the
 /// heart rate of it.
@@ -68,7 +72,7 @@ fn lt2_hr_seen(anchors: &Anchors<'_>) -> Option<Known> {
     let value = middle(efforts.iter().map(|(half_hour, _)| half_hour.hr.0).collect())?;
     let from = efforts.iter().map(|(_, id)| (*id).clone()).collect();
     let is_sane = (0.80..=0.96).contains(&(value / hr_max.value));
-    is_sane.then(|| Known::observed(value, LT2_SEEN_SE, from))
+    is_sane.then(|| Known::observed(value, LT2_SEEN_SE, from).widened_if_alone())
 }
 
 fn share_of_hr_max(anchors: &Anchors<'_>, (share, se): (f64, f64)) -> Option<Known> {
@@ -90,6 +94,7 @@ pub(super) fn easy_speed(anchors: &Anchors<'_>) -> Option<Known> {
     let value = middle(easy.iter().map(|(speed, _)| *speed).collect())?;
     let spread = middle(easy.iter().map(|(speed, _)| (speed - value).abs()).collect())?;
     let se = 1.4826 * spread / (easy.len() as f64).sqrt();
+    let least = if easy.len() == 1 { EASY_SE_ALONE } else { EASY_SE_MIN };
     let from = easy.iter().map(|(_, run)| run.id().clone()).collect();
-    Some(Known::observed(value, se.max(0.01 * value), from))
+    Some(Known::observed(value, se.max(least * value), from))
 }

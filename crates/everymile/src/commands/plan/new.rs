@@ -10,6 +10,7 @@ use crate::{
     failure::Failure,
     place, plan_words, race_words,
     reading::Reading,
+    settings::Settings,
     text::{self, Grounds},
     units::{self, Units},
     view::{Plan, PlanProposed, StartsFrom, broken_rules},
@@ -77,7 +78,7 @@ impl Made {
     ) -> Result<Self, Failure> {
         let case = reading.case(ability);
         let doctrine = &reading.lens.doctrine;
-        let wish = wish(wanted, &case, reading.pen.units)?;
+        let wish = wish(wanted, &case, &reading.settings, reading.pen.units)?;
         let Proposal { plan, baseline, .. } = propose(&case, doctrine, &wish)?;
         let broken = check(&plan, &case, doctrine);
         let agreed = AgreedPlan {
@@ -115,13 +116,19 @@ impl Made {
     }
 }
 
-/// What is asked for; what is not said is as usual.
-fn wish(asked: &WantedPlan, case: &Case<'_>, units: Units) -> Result<Wish, Failure> {
+/// What is asked for; what is not said is as the runner said once, or as usual.
+fn wish(
+    asked: &WantedPlan,
+    case: &Case<'_>,
+    settings: &Settings,
+    units: Units,
+) -> Result<Wish, Failure> {
     let goal = goal(asked, case.profile)?;
     if let Some(time) = asked.time {
         refuse_odd_time(time, &goal, units)?;
     }
-    let mut days = if asked.days.is_empty() { usual_days(case) } else { asked.days.clone() };
+    let said = [&asked.days, &settings.days].into_iter().find(|days| !days.is_empty());
+    let mut days = said.cloned().unwrap_or_else(|| usual_days(case));
     if let Some(long) = asked.long.filter(|long| asked.days.is_empty() && !days.contains(long)) {
         days.push(long);
     }

@@ -1,0 +1,186 @@
+//! Files on their way in: each is streamed to a temporary file under a name of the server's own, up to
+//! a limit for all of them together; then they are read into the logbook at once, and gone. What a
+//! browser calls a file is a label, and no path.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the front door keeps what is handed in until it is read"
+)]
+
+use super::problem::{Kind, Problem};
+use crate::{
+    progress::{HowFar, LookOn},
+    sources::Source,
+};
+use axum::body::Body;
+use http_body_util::BodyExt;
+use std::{
+    fs::File,
+    io::Write,
+    path::Path,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, TryLockError,
+        atomic::{AtomicU64, AtomicUsize, Ordering},
+    },
+};
+use tempfile::TempDir;
+
+/// The largest import by the page: whole exports of a decade are far smaller.
+pub const UPLOAD_MAX: u64 = 8 << 30;
+
+/// A label is no longer than this.
+const LABEL_MAX: usize = 200;
+
+/// What is handed in, one import at a time.
+#[derive(Debug)]
+pub struct Trays {
+    most: u64,
+    begun: AtomicUsize,
+    open: Mutex<Option<Arc<Tray>>>,
+    reading: Mutex<()>,
+    far: Arc<LookOn>,
+}
+
+/// The files of one import.
+#[derive(Debug)]
+struct Tray {
+    number: usize,
+    folder: TempDir,
+    places: AtomicUsize,
+    bytes: AtomicU64,
+    files: Mutex<Vec<(usize, Source)>>,
+}
+
+impl Trays {
+    /// No file yet; at most so many bytes in one import.
+    pub fn of_at_most(most: u64) -> Self {
+        let (begun, far) = (AtomicUsize::new(0), Arc::default());
+        Self { most, begun, open: Mutex::default(), reading: Mutex::default(), far }
+    }
+
+    /// Begins an import. What was handed in before and never read is gone.
+    pub fn begin(&self) -> Result<usize, Problem> {
+        let folder = tempfile::Builder::new().prefix("everymile-").tempdir();
+        let folder = folder.map_err(|error| cannot_keep(&error))?;
+        let number = 1 + self.begun.fetch_add(1, Ordering::Relaxed);
+        let (places, bytes, files) = Default::default();
+        *lock(&self.open) = Some(Arc::new(Tray { number, folder, places, bytes, files }));
+        Ok(number)
+    }
+
+    /// Takes one file in, piece by piece, and says how many bytes it has.
+    pub async fn take_in(&self, number: usize, name: &str, body: Body) -> Result<u64, Problem> {
+        let tray = lock(&self.open).clone().filter(|tray| tray.number == number);
+        let tray = tray.ok_or_else(no_such_tray)?;
+        let place = tray.places.fetch_add(1, Ordering::Relaxed);
+        let path = tray.folder.path().join(place.to_string());
+        let written = self.write(&tray, &path, body).await;
+        let size = written.inspect_err(|_| {
+            let _ = std::fs::remove_file(&path);
+        })?;
+        let source = Source::handed_in(path, label(name), size);
+        lock(&tray.files).push((place, source));
+        Ok(size)
+    }
+
+    async fn write(&self, tray: &Tray, path: &Path, mut body: Body) -> Result<u64, Problem> {
+        let mut file = File::create_new(path).map_err(|error| cannot_keep(&error))?;
+        let mut size = 0;
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|_| broken_off())?;
+            let Ok(piece) = frame.into_data() else { continue };
+            let length = piece.len() as u64;
+            size += length;
+            if tray.bytes.fetch_add(length, Ordering::Relaxed) + length > self.most {
+                tray.bytes.fetch_sub(size, Ordering::Relaxed);
+                return Err(self.too_large());
+            }
+            tokio::task::block_in_place(|| file.write_all(&piece))
+                .map_err(|error| cannot_keep(&error))?;
+        }
+        Ok(size)
+    }
+
+    /// Reads what was handed in, and lets others see how far that is. It is gone then.
+    pub fn read<T>(
+        &self,
+        number: usize,
+        read: impl FnOnce(&[Source]) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let _alone = match self.reading.try_lock() {
+            Err(TryLockError::WouldBlock) => return Err(busy()),
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Ok(alone) => alone,
+        };
+        let tray = lock(&self.open).take_if(|tray| tray.number == number);
+        let tray = tray.ok_or_else(no_such_tray)?;
+        let mut files = lock(&tray.files).clone();
+        files.sort_by_key(|(place, _)| *place);
+        let files: Vec<Source> = files.into_iter().map(|(_, source)| source).collect();
+        self.far.during(|| read(&files))
+    }
+
+    /// Does something that may take long, and lets others see how far it is.
+    pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.far.during(work)
+    }
+
+    /// How far the reading is; `None` while nothing is read.
+    pub fn how_far(&self) -> Option<HowFar> {
+        self.far.how_far()
+    }
+
+    fn too_large(&self) -> Problem {
+        let what = format!("one import may have at most {} MB", self.most.div_ceil(1_000_000));
+        let remedy = "import a file of that size in a terminal: everymile import PATH";
+        Problem::new(Kind::TooLarge, &what, remedy)
+    }
+}
+
+/// What a file is called, as a name and no path, to be shown.
+fn label(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let shown = last.chars().filter(|letter| !letter.is_control()).take(LABEL_MAX);
+    let shown = shown.collect::<String>().replace('!', "_");
+    if shown.trim().is_empty() { "a file".to_owned() } else { shown }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn no_such_tray() -> Problem {
+    let what = "this import was overtaken by another one, or read already";
+    Problem::new(Kind::NotFound, what, "hand the files in again")
+}
+
+fn broken_off() -> Problem {
+    Problem::new(Kind::Refused, "the file broke off on its way", "hand it in again")
+}
+
+fn busy() -> Problem {
+    let remedy = "wait until it is done, then hand the files in again";
+    Problem::new(Kind::Wait, "another import is being read", remedy)
+}
+
+fn cannot_keep(error: &std::io::Error) -> Problem {
+    let what = format!("the file could not be kept until it is read: {error}");
+    let remedy = "free some space in the folder for temporary files, or set TMPDIR to another";
+    Problem::new(Kind::Failed, &what, remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_is_called_is_a_label_and_no_path() {
+        assert_eq!(label("../../etc/passwd"), "passwd");
+        assert_eq!(label("C:\\runs\\morning.fit"), "morning.fit");
+        assert_eq!(label("a\u{7}b\n.fit"), "ab.fit");
+        assert_eq!(label("inside.zip!/1.fit"), "1.fit");
+        assert_eq!(label("really!.fit"), "really_.fit");
+        assert_eq!(label(".."), "..");
+        assert_eq!(label("  /"), "a file");
+        assert_eq!(label(&"a".repeat(1000)).len(), LABEL_MAX);
+    }
+}

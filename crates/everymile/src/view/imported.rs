@@ -1,0 +1,178 @@
+//! What came of an import, file by file; and all imports there were.
+
+use super::analysis::{Duplicate, Failed};
+use crate::{
+    analysis::History,
+    import::{Fate, Import, whole_file_of},
+};
+use logbook::ImportEntry;
+use serde::Serialize;
+use std::collections::HashSet;
+use training::{Date, NamedRun};
+use utoipa::ToSchema;
+
+/// So many of the files of an import are named.
+const NAMED: usize = 3;
+
+/// What came of an import.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Imported {
+    /// The name of this shape.
+    pub schema: &'static str,
+    /// What came of every file, in the order they were read.
+    pub files: Vec<FileImported>,
+    /// How many runs are new.
+    pub runs: usize,
+    /// How many other activities are new.
+    pub others: usize,
+    /// How many days were told of.
+    pub days: usize,
+    /// New runs that were found twice.
+    pub duplicates: Vec<Duplicate>,
+    /// What was measured in another way than is compared, and is not used.
+    pub unused: Vec<String>,
+    /// How many runs the logbook holds now.
+    pub holds: usize,
+    /// The day of its first run.
+    pub first: Option<Date>,
+    /// The day of its last run.
+    pub last: Option<Date>,
+    /// How many of its runs are dated later than today.
+    pub to_come: usize,
+}
+
+/// What came of one file or archive.
+#[derive(Debug, Clone, Default, Serialize, ToSchema)]
+pub struct FileImported {
+    /// What it is called.
+    pub file: String,
+    /// How many new runs are in it.
+    pub runs: usize,
+    /// How many new activities of another kind.
+    pub others: usize,
+    /// How many days it tells of.
+    pub days: usize,
+    /// How many originals in it were known already.
+    pub known: usize,
+    /// How many were set aside and count again.
+    pub count_again: usize,
+    /// What in it could not be read.
+    pub failed: Vec<Failed>,
+}
+
+/// The imports there were.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Imports {
+    /// The name of this shape.
+    pub schema: &'static str,
+    /// Each of them, the latest first.
+    pub imports: Vec<ImportTold>,
+}
+
+/// One import.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ImportTold {
+    /// By this number it is undone.
+    pub number: usize,
+    /// When, in UTC.
+    pub at: String,
+    /// What some of the files were called.
+    pub files: Vec<String>,
+    /// How many files there were beside.
+    pub more_files: usize,
+    /// How many originals were kept.
+    pub originals: usize,
+    /// How many runs are in them.
+    pub runs: usize,
+    /// How many other activities.
+    pub others: usize,
+    /// How many days they tell of.
+    pub days: usize,
+    /// How many of the originals are set aside.
+    pub set_aside: usize,
+}
+
+impl Imported {
+    /// What came of an import, and what the logbook holds then.
+    pub fn new(import: &Import, history: &History) -> Self {
+        let mut files: Vec<FileImported> = Vec::new();
+        for outcome in &import.files {
+            let name = whole_file_of(&outcome.file);
+            let place = files.iter().rposition(|file| file.file == name).unwrap_or_else(|| {
+                files.push(FileImported { file: name.to_owned(), ..FileImported::default() });
+                files.len() - 1
+            });
+            files[place].take(&outcome.file, &outcome.fate);
+        }
+        Self {
+            schema: "everymile.imported/1",
+            files,
+            runs: import.runs(),
+            others: import.others(),
+            days: import.days(),
+            duplicates: duplicates(import, history),
+            unused: import.unused().into_keys().map(str::to_owned).collect(),
+            holds: history.runs.len(),
+            first: history.runs.first().map(NamedRun::date),
+            last: history.runs.last().map(NamedRun::date),
+            to_come: history.to_come.len(),
+        }
+    }
+}
+
+impl FileImported {
+    fn take(&mut self, path: &str, fate: &Fate) {
+        match fate {
+            Fate::New { runs, others, days, .. } => {
+                self.runs += runs;
+                self.others += others;
+                self.days += days.len();
+            }
+            Fate::Known => self.known += 1,
+            Fate::CountsAgain => self.count_again += 1,
+            Fate::Failed(error) => {
+                self.failed.push(Failed { file: path.to_owned(), error: error.clone() });
+            }
+        }
+    }
+}
+
+/// The copies among what was read just now.
+fn duplicates(import: &Import, history: &History) -> Vec<Duplicate> {
+    let is_new = |fate: &Fate| matches!(fate, Fate::New { .. });
+    let new = import.files.iter().filter(|outcome| is_new(&outcome.fate));
+    let new: HashSet<&str> = new.map(|outcome| outcome.file.as_str()).collect();
+    let copies = history.duplicates().into_iter();
+    copies
+        .filter(|copy| new.contains(copy.file) || new.contains(copy.of))
+        .map(|copy| Duplicate { file: copy.file.to_owned(), of: copy.of.to_owned() })
+        .collect()
+}
+
+impl Imports {
+    /// The imports of a logbook.
+    pub fn new(imports: &[ImportEntry]) -> Self {
+        let imports = imports.iter().rev().map(ImportTold::new).collect();
+        Self { schema: "everymile.imports/1", imports }
+    }
+}
+
+impl ImportTold {
+    fn new(import: &ImportEntry) -> Self {
+        let mut files: Vec<&str> =
+            import.originals.iter().map(|original| whole_file_of(&original.path)).collect();
+        files.sort_unstable();
+        files.dedup();
+        Self {
+            number: import.number,
+            at: import.at.to_string(),
+            more_files: files.len().saturating_sub(NAMED),
+            files: files.into_iter().take(NAMED).map(str::to_owned).collect(),
+            originals: import.originals.len(),
+            runs: import.runs,
+            others: import.others,
+            days: import.days,
+            set_aside: import.set_aside,
+        }
+    }
+}

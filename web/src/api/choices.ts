@@ -1,0 +1,17 @@
+// Answers of the screens on which the runner chooses: rules, doctrines, imports, the profile.
+import { useAnswer } from "./answers";
+import { api, outcome, type Compared, type Doctrines, type Imports, type Profile, type Rulebook, type RulePage } from "./client";
+
+export const useRulebook = () => useAnswer<Rulebook>("rules", () => outcome(api.GET("/api/rules")));
+export const useDoctrines = () => useAnswer<Doctrines>("doctrines", () => outcome(api.GET("/api/doctrines")));
+export const useImports = () => useAnswer<Imports>("imports", () => outcome(api.GET("/api/imports")));
+export const useProfile = () => useAnswer<Profile>("profile", () => outcome(api.GET("/api/profile")));
+
+export const useRule = (id: string) =>
+  useAnswer<RulePage>(`rule ${id}`, () => outcome(api.GET("/api/rules/{id}", { params: { path: { id } } })));
+
+/** The last weeks under the doctrine that judges and under another one. */
+export const useCompared = (beside: string) =>
+  useAnswer<Compared>(`compared ${beside}`, () =>
+    outcome(api.GET("/api/doctrines/compared", { params: { query: { beside } } })),
+  );
