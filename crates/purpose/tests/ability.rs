@@ -150,3 +150,21 @@ fn nothing_is_claimed_of_a_runner_without_heart_rate_who_never_ran_hard() {
     assert_eq!(ability.lt2_hr, None);
     assert!(ability.easy_speed.is_some() && ability.usual_duration.is_some());
 }
+
+#[test]
+fn one_run_alone_is_less_sure_than_half_of_two_and_is_dated_by_itself() {
+    let runner = runner(3);
+    let date: Date = "2026-03-05".parse().unwrap();
+    let session = parse_session("easy 15min + race 5km + easy 10min").unwrap();
+    let run = perform(&runner, &session, &conditions(&runner, 0), start(date), 0).run;
+    let (trace, names) = (trace(&run), ["one", "other"].map(|name| RunId(name.into())));
+    let of = |count: usize| {
+        let traced: Vec<Traced<'_>> =
+            names[..count].iter().map(|id| Traced { id, date, trace: &trace }).collect();
+        let profile = Profile { hr_max: Some(runner.hr_max), ..Profile::default() };
+        ability(&traced, &profile, add_days(date, 20)).critical_speed.unwrap()
+    };
+    let (alone, both) = (of(1), of(2));
+    assert!(alone.se.0 > 1.9 * both.se.0, "{} {}", alone.se.0, both.se.0);
+    assert_eq!(alone.as_of, date);
+}
