@@ -15,7 +15,11 @@ use planner::plan::Baseline;
 use rulebook::Ledger;
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, OnceLock},
+};
+use tokio::{
+    sync::{Mutex, MutexGuard},
+    task::block_in_place,
 };
 use training::{Ability, Date, MetresPerSecond, NamedRun, calendar::add_days};
 
@@ -102,8 +106,9 @@ impl Desk {
         ask(&fresh.book, &fresh.known)
     }
 
+    /// Whoever asks first is served first: under load nobody waits for ever.
     fn lock(&self) -> MutexGuard<'_, Option<Kept>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+        block_in_place(|| self.kept.blocking_lock())
     }
 
     /// Whether nothing was written since, the file is still there, and it is still the same day.
