@@ -137,7 +137,7 @@ fn a_rebuild_that_is_killed_loses_no_fact_and_is_finished_by_the_next_look() {
     for kill in 0..kills() {
         killer.kill(&mut command(&desk, "rebuild"));
         assert_eq!(check_sound(&desk).facts_digest().unwrap(), digest);
-        if kill % 2 == 0 {
+        if kill.is_multiple_of(2) {
             desk.types("rebuild").well();
         }
         assert_eq!(verdicts(&desk), judged);

@@ -118,7 +118,7 @@ fn ask_and_say(page: &Page, number: u64, is_over: &AtomicBool, asked: &AtomicUsi
         if is_over.load(Relaxed) {
             break;
         }
-        let (status, body) = if (turn + number) % 4 == 0 {
+        let (status, body) = if (turn + number).is_multiple_of(4) {
             let minutes = 300 + turn % 300;
             let said = format!(
                 r#"{{"on":"{day}","answers":{{"sleep":"{}:{:02}"}}}}"#,
