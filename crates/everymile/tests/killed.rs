@@ -9,7 +9,7 @@ mod killing;
 use desk::{Desk, LAST_DAY, RUNS};
 use flate2::{Compression, write::GzEncoder};
 use killing::{End, Killer, kills};
-use logbook::{Logbook, Told};
+use logbook::{ContentHash, Logbook, Told};
 use std::{collections::BTreeSet, fs, io::Write, process::Command};
 
 const REPORT: &str = "report --weeks 5 --format json --on";
@@ -137,7 +137,7 @@ fn a_rebuild_that_is_killed_loses_no_fact_and_is_finished_by_the_next_look() {
     for kill in 0..kills() {
         killer.kill(&mut command(&desk, "rebuild"));
         assert_eq!(check_sound(&desk).facts_digest().unwrap(), digest);
-        if kill % 2 == 0 {
+        if kill.is_multiple_of(2) {
             desk.types("rebuild").well();
         }
         assert_eq!(verdicts(&desk), judged);
@@ -179,24 +179,32 @@ fn a_restore_that_is_killed_leaves_the_old_logbook_or_the_new_one() {
     desk.types("backup b.everymile").well();
     let restored = book(&desk).facts_digest().unwrap();
     let mut killer = Killer::of(4, &mut command(&desk, "restore b.everymile --replace"));
+    take_those_beside(&desk);
     for _ in 0..kills() {
         desk.types("profile set name Ada").well();
         let before = book(&desk).facts_digest().unwrap();
         killer.kill(&mut command(&desk, "restore b.everymile --replace"));
         let after = check_sound(&desk).facts_digest().unwrap();
         assert!(after == before || after == restored);
+        let beside = take_those_beside(&desk);
+        assert!(beside.iter().all(|kept| *kept == before), "what is kept beside is whole");
+        assert!(after == before || beside.len() == 1, "what was replaced is kept beside");
         desk.types("restore b.everymile --replace").well();
         assert_eq!(check_sound(&desk).facts_digest().unwrap(), restored);
-        forget_those_beside(&desk);
+        assert_eq!(take_those_beside(&desk), [after]);
     }
     println!("{} of {} restores were killed in the middle", killer.killed, kills());
 }
 
-/// Logbooks that were kept beside would fill the disk.
-fn forget_those_beside(desk: &Desk) {
+/// The facts of the logbooks that were kept beside; taken away, for they would fill the disk.
+fn take_those_beside(desk: &Desk) -> Vec<ContentHash> {
+    let mut facts = Vec::new();
     for entry in fs::read_dir(&desk.folder).unwrap().flatten() {
         if entry.file_name().to_string_lossy().contains(".before-") {
+            let kept = Logbook::open_read_only(&entry.path()).unwrap();
+            facts.push(kept.facts_digest().unwrap());
             fs::remove_file(entry.path()).unwrap();
         }
     }
+    facts
 }

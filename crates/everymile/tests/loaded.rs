@@ -118,7 +118,7 @@ fn ask_and_say(page: &Page, number: u64, is_over: &AtomicBool, asked: &AtomicUsi
         if is_over.load(Relaxed) {
             break;
         }
-        let (status, body) = if (turn + number) % 4 == 0 {
+        let (status, body) = if (turn + number).is_multiple_of(4) {
             let minutes = 300 + turn % 300;
             let said = format!(
                 r#"{{"on":"{day}","answers":{{"sleep":"{}:{:02}"}}}}"#,
@@ -185,8 +185,8 @@ fn many_ask_and_say_at_once_while_files_are_imported_and_nothing_is_lost() {
     });
     let book = Logbook::open(&desk.folder.join("logbook.everymile")).unwrap();
     for (day, minutes) in said.iter().filter(|(_, minutes)| *minutes > 0) {
-        let sleep = book.check_in_of(*day).unwrap().sleep.map(|it| it.0);
-        assert_eq!(sleep, Some(60.0 * *minutes as f64), "what was confirmed on {day} stands");
+        let sleep = book.check_in_of(*day).unwrap().sleep.map(|it| (it.0 / 60.0).round() as u64);
+        assert_eq!(sleep, Some(*minutes), "what was confirmed on {day} stands");
     }
     assert_eq!(book.originals().unwrap().len(), FIRST + imported);
     assert_eq!(book.flaws().unwrap(), []);

@@ -156,6 +156,19 @@ pub enum LogbookError {
     },
 }
 
+impl LogbookError {
+    /// Whether the file itself is broken, and not only out of reach or in use.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Database { source, .. } if is_corrupt(source))
+    }
+}
+
+/// Whether SQLite finds the file broken.
+pub(crate) fn is_corrupt(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    matches!(code, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
 /// What to do when SQLite fails, by its reason.
 pub(crate) fn remedy(error: &rusqlite::Error) -> &'static str {
     match error.sqlite_error_code() {

@@ -1,8 +1,8 @@
 //! Whether a logbook is sound: its structure, what its rows point at, every original against its
 //! hash, and every word that was said. What is wrong is named, with what to do.
 
-use crate::{ContentHash, Logbook, LogbookError, run_id};
-use rusqlite::{Connection, ErrorCode};
+use crate::{ContentHash, Logbook, LogbookError, error::is_corrupt, run_id};
+use rusqlite::Connection;
 use std::collections::HashSet;
 
 /// So many flaws of one kind are named; a file that is broken through would name millions.
@@ -156,11 +156,6 @@ fn hashes(db: &Connection) -> rusqlite::Result<Vec<ContentHash>> {
 /// The first line that says what is wrong: SQLite goes on with whatever follows from it.
 fn telling_line(said: &str) -> String {
     said.lines().find(|line| !line.starts_with("***")).unwrap_or(said).to_owned()
-}
-
-fn is_corrupt(error: &rusqlite::Error) -> bool {
-    let code = error.sqlite_error_code();
-    matches!(code, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
 /// What stands in the way, without the file and the remedy around it.

@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_run_never_moves_for_longer_than_it_lasts() {
-        let lasted = |elapsed, moving| Totals { elapsed, moving, ..Totals::default() }.lasted();
+        let lasted = |elapsed, moving| Totals { moving, elapsed, ..Totals::default() }.lasted();
         assert_eq!(lasted(Some(Seconds(311.0)), Some(Seconds(311.6))), Seconds(311.6));
         assert_eq!(lasted(Some(Seconds(400.0)), Some(Seconds(311.6))), Seconds(400.0));
         assert_eq!(lasted(None, Some(Seconds(311.6))), Seconds(311.6));

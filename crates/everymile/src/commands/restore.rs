@@ -2,7 +2,7 @@
 //! changed; the logbook that was there is kept beside; what is taken over is there whole or not at all.
 #![allow(clippy::disallowed_methods, reason = "the front door moves files")]
 
-use super::backup::{beside, checked_copy, is_same_file};
+use super::backup::{beside, is_same_file};
 use crate::{
     answer::Answer,
     archive,
@@ -111,16 +111,37 @@ fn set_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
     if !path.exists() {
         return Ok(None);
     }
-    let now = clock::now().strftime("%Y-%m-%dT%H%M%S");
-    let aside = beside(path, &format!(".before-{now}"));
-    match Logbook::open(path) {
-        Ok(book) if book.is_blank().is_ok_and(|is_blank| is_blank) => return Ok(None),
-        Ok(book) if checked_copy(&book, &aside).is_ok() => return Ok(Some(aside)),
-        Ok(_) | Err(LogbookError::Database { .. }) => {}
-        Err(other) => return Err(other.into()),
+    let (aside, draft) = (free_name_beside(path), beside(path, ".part"));
+    place::remove_logbook(&draft)?;
+    match copied(path, &draft) {
+        Ok(false) => Ok(None),
+        Ok(true) => {
+            fs::rename(&draft, &aside).map_err(|error| cannot_write(&aside, &error))?;
+            Ok(Some(aside))
+        }
+        Err(error) => {
+            place::remove_logbook(&draft)?;
+            if error.is_damage() { move_aside(path, aside).map(Some) } else { Err(error.into()) }
+        }
     }
-    place::remove_logbook(&aside)?;
-    move_aside(path, aside).map(Some)
+}
+
+/// Copies a logbook, unless nothing was ever kept in it.
+fn copied(path: &Path, to: &Path) -> Result<bool, LogbookError> {
+    let book = Logbook::open(path)?;
+    if book.is_blank()? {
+        return Ok(false);
+    }
+    book.copy_to(to)?;
+    Ok(true)
+}
+
+/// A name by the present moment that no file has.
+fn free_name_beside(path: &Path) -> PathBuf {
+    let now = clock::now().strftime("%Y-%m-%dT%H%M%S").to_string();
+    let first = beside(path, &format!(".before-{now}"));
+    let more = (2..).map(|number| beside(path, &format!(".before-{now}-{number}")));
+    std::iter::once(first).chain(more).find(|name| !name.exists()).expect("names do not end")
 }
 
 /// Moves a damaged logbook with its log out of the way.

@@ -64,7 +64,7 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(import::read_in))
         .routes(routes!(import::imports))
         .routes(routes!(import::set_aside))
-        .routes(routes!(profile::profile, profile::say))
+        .routes(routes!(profile::profile, profile::say_of_runner))
         .routes(routes!(session::come_in, session::leave))
 }
 

@@ -21,7 +21,11 @@ use rulebook::{Doctrine, Ledger};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, OnceLock, PoisonError},
+};
+use tokio::{
+    sync::{Mutex, MutexGuard},
+    task::block_in_place,
 };
 use training::{Ability, Date, MetresPerSecond, NamedRun};
 
@@ -63,7 +67,7 @@ pub struct Known {
     predictions: OnceLock<Predictions>,
     profile: OnceLock<Profile>,
     imports: OnceLock<Imports>,
-    compared: Mutex<BTreeMap<String, Compared>>,
+    compared: std::sync::Mutex<BTreeMap<String, Compared>>,
 }
 
 impl Desk {
@@ -123,8 +127,9 @@ impl Desk {
         ask(&fresh.book, &fresh.known)
     }
 
+    /// Whoever asks first is served first: under load nobody waits for ever.
     fn lock(&self) -> MutexGuard<'_, Option<Kept>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+        block_in_place(|| self.kept.blocking_lock())
     }
 
     /// Whether nothing was written since, the file is still there, and it is still the same day.
@@ -170,7 +175,7 @@ impl Known {
             predictions: OnceLock::new(),
             profile: OnceLock::new(),
             imports: OnceLock::new(),
-            compared: Mutex::default(),
+            compared: std::sync::Mutex::default(),
         }
     }
 

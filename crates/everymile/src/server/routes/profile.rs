@@ -39,7 +39,10 @@ pub async fn profile(State(server): Asked) -> Answered<Profile> {
     (status = 200, description = "The profile as it stands now", body = Profile),
     (status = 422, description = "A word cannot be; nothing was kept", body = Problem),
 ))]
-pub async fn say(State(server): Asked, Json(said): Json<SaidOfRunner>) -> Answered<Profile> {
+pub async fn say_of_runner(
+    State(server): Asked,
+    Json(said): Json<SaidOfRunner>,
+) -> Answered<Profile> {
     away(|| {
         let book = place::open_or_make(server.desk.path())?;
         let words: Vec<(String, String)> = said.said.into_iter().collect();
