@@ -56,16 +56,14 @@ fn read_backup(file: &Path, draft: &Path) -> Result<Checkup, Failure> {
     }
 }
 
-/// Why a file cannot be taken over.
+/// Why a file cannot be taken over; what hinders the disk here is no fault of the backup.
 fn no_backup(file: &Path, error: LogbookError) -> Failure {
-    let what = match error {
-        LogbookError::NotALogbook { .. } => format!("{} is no logbook", file.display()),
-        LogbookError::Database { source, .. } => {
-            format!("{} is damaged or cut off ({source})", file.display())
-        }
+    let why = match error {
+        LogbookError::NotALogbook { .. } => "is no logbook",
+        ref damage if damage.is_damage() => "is damaged or cut off",
         other => return other.into(),
     };
-    Failure::new(what, "take another backup; nothing was changed")
+    Failure::new(format!("{} {why}", file.display()), "take another backup; nothing was changed")
 }
 
 /// An export is no backup, and can be brought back as well.
