@@ -268,9 +268,6 @@ fn is_unsafe(bent: &Bend) -> bool {
 /// Whether less running could not keep a rule. A race that is two weeks away or more keeps its day,
 /// also where it alone breaks a rule after a break, and so does one that the runner asks for.
 fn is_beyond_mending(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
-    if is_of_asked_race(scene, bent, broken) {
-        return true;
-    }
     let races = races(&scene.plan);
     let week_of = |day: Date| (days_between(scene.plan.begins, day) / 7 + 1) as usize;
     let is_near = |race: &Date| (0..2).contains(&(broken.week as i64 - week_of(*race) as i64));
@@ -305,21 +302,6 @@ fn is_beyond_mending(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
     });
     let is_same = |it: &Broken| it.week == broken.week && it.finding.rule == broken.finding.rule;
     races.iter().any(|race| week.holds(*race)) && unbent(scene, &bare).iter().any(is_same)
-}
-
-/// Whether the race that the runner asks for, on the day they ask for, breaks a rule alone.
-fn is_of_asked_race(scene: &Scene, bent: &Bend, broken: &Broken) -> bool {
-    let Event::Race { day, .. } = bent.event else { return false };
-    let mut alone = bent.plan.clone();
-    for index in 0..alone.weeks.len() {
-        let week = alone.week(index);
-        alone.weeks[index].sessions.retain(|(weekday, _)| {
-            let own = add_days(week.start, i64::from(weekday.since(week.start.weekday())));
-            own == day || own < scene.on
-        });
-    }
-    let is_same = |it: &Broken| it.week == broken.week && it.finding.rule == broken.finding.rule;
-    unbent(scene, &alone).iter().any(is_same)
 }
 
 /// What a plan breaks from the day on when it is not bent: a move that goes nowhere shows it.

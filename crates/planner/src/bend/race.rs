@@ -32,9 +32,11 @@ pub(super) fn race(bending: &mut Bending<'_>, day: Date, distance: Metres) {
     }
 }
 
-/// A race of the plan gets another day. It is the runner's to choose, and no rule is asked.
+/// A race of the plan gets another day, where it fits there.
 fn rescheduled(bending: &mut Bending<'_>, was: Date, day: Date, distance: Metres) {
-    let (draft, weeks) = (bending.draft.clone(), bending.draft.week_count() as i64);
+    let without = mend(bending);
+    let (draft, said) = (bending.draft.clone(), bending.reasons.len());
+    let weeks = bending.draft.week_count() as i64;
     if let Err(why) = goal_race::reschedule(bending, was, day) {
         bending.draft = draft;
         bending.say(why, &[]);
@@ -43,7 +45,11 @@ fn rescheduled(bending: &mut Bending<'_>, was: Date, day: Date, distance: Metres
     let longer_by = bending.draft.week_count() as i64 - weeks;
     bending.say(goal_race::moved_words(was, day, distance, longer_by), &[]);
     make_room(bending, day, distance);
-    recover(bending, day);
+    if let Some((text, rule)) = why_not(bending, day, distance, &without) {
+        bending.draft = draft;
+        bending.reasons.truncate(said);
+        bending.say(text, &[rule]);
+    }
 }
 
 /// The race of a day becomes one over another distance, and what was paced for it is paced anew.
