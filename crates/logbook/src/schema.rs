@@ -155,6 +155,7 @@ mod tests {
             "9df5586dd1479728c971cf45265354fa26014cc8208ab489523feadd9f2c4501",
             "4d4930b894f0647a952373cdcf76d4874b05b2ab4e8a3ecbb7cd991beb4b8298",
             "65585c28d4f613cd75995d097eef9f54c4505a159f7b2aab39b6a3bee1d7c650",
+            "e2bda12ec78dfadbb4fc69fb118e10d808402ed78187bafd203ddac06ba36fa6",
         ];
         for (migration, released) in MIGRATIONS.iter().zip(released) {
             assert_eq!(blake3::hash(migration.as_bytes()).to_hex().as_str(), released);

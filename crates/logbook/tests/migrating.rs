@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Every step that was ever released, with what a logbook of that format may hold.
-const RELEASED: [(&str, &str); 4] = [
+const RELEASED: [(&str, &str); 5] = [
     (include_str!("../migrations/0001_what_was.sql"), WHAT_WAS),
     (
         include_str!("../migrations/0002_check_ins.sql"),
@@ -36,6 +36,11 @@ const RELEASED: [(&str, &str); 4] = [
         include_str!("../migrations/0004_plans_bent.sql"),
         "INSERT INTO plan_withdrawals (plan, since, said_at)
          VALUES (1, '2026-03-09', '2026-03-09T06:00:00Z');",
+    ),
+    (
+        include_str!("../migrations/0005_set_aside.sql"),
+        "INSERT INTO set_asides (original, is_aside, said_at)
+         VALUES ('HASH', 0, '2026-03-10T06:00:00Z');",
     ),
 ];
 
