@@ -83,7 +83,7 @@ test("races have times with ranges, as the command foretells them", async () => 
   const rows = card(page, "What you could race").getByRole("row");
   const known = told.predictions.filter((race) => race.time_s != null);
   assert.equal(await rows.count(), known.length + 1);
-  assert.match(await rows.nth(1).textContent(), /\d+:\d\d to \d+:\d\d/);
+  assert.match(await rows.nth(1).textContent(), /\d+:\d\d\sto\s\d+:\d\d/);
   await page.close();
 });
 

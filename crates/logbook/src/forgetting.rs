@@ -86,11 +86,21 @@ fn delete_original(db: &Connection, hash: ContentHash) -> rusqlite::Result<()> {
         "DELETE FROM failures WHERE path IN (SELECT path FROM sightings WHERE original = ?1)",
         [&hash],
     )?;
-    for table in ["declarations", "check_ins", "sightings", "activities"] {
+    for table in tables_about_originals(db)? {
         db.execute(&format!("DELETE FROM {table} WHERE original = ?1"), [&hash])?;
     }
     db.execute("DELETE FROM originals WHERE hash = ?1", [&hash])?;
     Ok(())
+}
+
+/// The tables whose rows belong to an original; those that a later format adds are among them.
+fn tables_about_originals(db: &Connection) -> rusqlite::Result<Vec<String>> {
+    db.prepare_cached(
+        "SELECT tables.name FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS key
+         WHERE tables.type = 'table' AND key.\"table\" = 'originals' ORDER BY tables.name",
+    )?
+    .query_map((), |row| row.get(0))?
+    .collect()
 }
 
 /// Where it was found and what an export said of it.

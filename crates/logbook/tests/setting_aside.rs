@@ -78,3 +78,13 @@ fn days_told_by_what_is_set_aside_are_the_runners_own_again() {
     assert_eq!(book.check_in_of(day).unwrap(), own);
     assert_eq!(book.check_ins().unwrap(), [own]);
 }
+
+#[test]
+fn what_is_set_aside_can_be_forgotten() {
+    let book = Logbook::in_memory().unwrap();
+    let (one, other) = (keep(&book, b"a", 0), keep(&book, b"bb", 60));
+    book.put_aside(&[other], true, at(120)).unwrap();
+    book.forget(&[other], &[]).unwrap();
+    let held: Vec<_> = book.originals().unwrap().iter().map(|original| original.hash).collect();
+    assert_eq!((held, book.set_aside().unwrap().len()), (vec![one], 0));
+}
