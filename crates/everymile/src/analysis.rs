@@ -1,6 +1,7 @@
 //! From what was found to a history: read in brief, know the copies and the runner, name every run.
 //! The same way with a logbook and without.
 
+mod abilities;
 mod brief;
 mod catalogue;
 mod digest;

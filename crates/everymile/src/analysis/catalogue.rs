@@ -1,13 +1,10 @@
-//! Everything that was found, in brief: which copies count, and what the runner could do in the week
-//! of each. Needs no sample, so it holds a decade.
+//! Everything that was found, in brief, and which copies count. Needs no sample, so it holds a decade.
 
 use super::digest::Digest;
 use crate::duplicates::{Outline, instead_of};
-use logbook::ContentHash;
 use purpose::Traced;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use training::{Ability, Date, Declared, DeclaredBy, Profile, Purpose, RunId, Week, Weekday};
+use std::collections::BTreeMap;
+use training::{Ability, Date, Declared, DeclaredBy, Profile, Purpose, RunId};
 
 /// What the runner says that runs were for.
 pub type Corrections = BTreeMap<RunId, Purpose>;
@@ -25,15 +22,6 @@ pub struct Entry {
     pub digest: Digest,
 }
 
-/// What the runner could do in a week, and a hash of it by which inferences made from it are known.
-#[derive(Debug, Clone)]
-pub struct WeekAbility {
-    /// As it stood at the week's end.
-    pub ability: Ability,
-    /// Changes when the ability changes.
-    pub fingerprint: String,
-}
-
 /// Everything that was found.
 #[derive(Debug)]
 pub struct Catalogue {
@@ -43,18 +31,6 @@ pub struct Catalogue {
     pub entries: Vec<Entry>,
     /// For every entry the copy that counts instead; `None` for those that count.
     pub instead_of: Vec<Option<usize>>,
-}
-
-/// What the runner could do in every week with a run.
-#[derive(Debug)]
-pub struct Abilities(BTreeMap<Week, WeekAbility>);
-
-impl Abilities {
-    /// What the runner could do in the week of an entry.
-    pub fn of(&self, entry: &Entry) -> &WeekAbility {
-        let week = week_of(entry.digest.outline.start.date());
-        self.0.get(&week).expect("every week with a run has its ability")
-    }
 }
 
 impl Catalogue {
@@ -106,28 +82,8 @@ impl Catalogue {
         declared
     }
 
-    /// What the runner could do in every week with a run.
-    ///
-    /// Ability is taken once a week, as of the week's last day: it moves slowly, and a decade then
-    /// costs five hundred estimates instead of four thousand.
-    pub fn abilities(&self) -> Abilities {
-        let traces = self.traces();
-        let by_date = in_order_of_date(&traces);
-        let weeks: BTreeSet<Week> = traces.iter().map(|traced| week_of(traced.date)).collect();
-        let abilities = weeks
-            .into_par_iter()
-            .map(|week| {
-                let near = near(&traces, &by_date, week.end());
-                let ability = purpose::ability(&near, &self.profile, week.end());
-                let written = serde_json::to_vec(&ability).expect("an ability is plain data");
-                let fingerprint = ContentHash::of(&written).to_string();
-                (week, WeekAbility { ability, fingerprint })
-            })
-            .collect();
-        Abilities(abilities)
-    }
-
-    fn traces(&self) -> Vec<Traced<'_>> {
+    /// What each run that counts tells of the runner, in the order of their names.
+    pub(super) fn traces(&self) -> Vec<Traced<'_>> {
         self.counted()
             .map(|(_, entry)| Traced {
                 id: &entry.id,
@@ -139,24 +95,18 @@ impl Catalogue {
 }
 
 /// The places of the traces in the order of their days.
-fn in_order_of_date(traces: &[Traced<'_>]) -> Vec<usize> {
+pub(super) fn in_order_of_date(traces: &[Traced<'_>]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..traces.len()).collect();
     places.sort_by_key(|&place| traces[place].date);
     places
 }
 
 /// The traces that can tell of a day, in the order of the list.
-fn near<'a>(traces: &[Traced<'a>], by_date: &[usize], day: Date) -> Vec<Traced<'a>> {
+pub(super) fn near<'a>(traces: &[Traced<'a>], by_date: &[usize], day: Date) -> Vec<Traced<'a>> {
     let (first, last) = purpose::days_that_tell(day);
     let from = by_date.partition_point(|&place| traces[place].date < first);
     let to = by_date.partition_point(|&place| traces[place].date <= last);
     let mut places = by_date[from..to].to_vec();
     places.sort_unstable();
     places.into_iter().map(|place| traces[place]).collect()
-}
-
-/// Weeks of ability always begin on Monday, so that a runner's choice of the first day of the week
-/// changes no inference.
-fn week_of(day: Date) -> Week {
-    Week::of(day, Weekday::Monday)
 }

@@ -2,6 +2,7 @@
 //! runner, once to name the runs; nothing but briefs and names is held in between.
 
 use super::{
+    abilities::{Abilities, KnownWeeks},
     brief::{self, Brief, BriefOriginal},
     catalogue::{Catalogue, Corrections, Entry},
     history::{Failed, Files, History, Recorded},
@@ -50,10 +51,10 @@ fn gather(files: &[Source], progress: &Progress) -> Gathered {
 fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(usize, NamedRun)> {
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
-    let abilities = catalogue.abilities();
+    let abilities = Abilities::of(catalogue, &KnownWeeks::new());
     let ability = |id: &RunId| {
         let place = places.get(id)?;
-        Some(&abilities.of(&catalogue.entries[*place]).ability)
+        Some(abilities.ability(&catalogue.entries[*place]))
     };
     let work = |found: Found| {
         found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()

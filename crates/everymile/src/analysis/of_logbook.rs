@@ -2,6 +2,7 @@
 //! another version or from other facts, is made again and remembered.
 
 use super::{
+    abilities::{Abilities, KnownWeeks},
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History, Named, Recorded},
@@ -17,6 +18,7 @@ const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 
 const BRIEF: &str = "brief";
 const NAMED: &str = "named";
+const WEEKS: &str = "weeks";
 
 /// Everything in the logbook, named. Where the history as it was known before still holds, only what
 /// the runner said since is read.
@@ -208,11 +210,14 @@ fn name_anew(
     catalogue: &Catalogue,
     mut before: NamedBefore,
 ) -> Result<Named, LogbookError> {
-    let abilities = catalogue.abilities();
+    let weeks = book.recall(Subject::Whole, WEEKS, stamp(""))?;
+    let weeks: KnownWeeks = weeks.and_then(|body| read_back(&body)).unwrap_or_default();
+    let abilities = Abilities::of(catalogue, &weeks);
+    book.remember(Subject::Whole, WEEKS, stamp(""), &written(&abilities.known()))?;
     let (mut named, mut stale) = (BTreeMap::new(), Vec::new());
     for (place, entry) in catalogue.counted() {
-        let made_from = &abilities.of(entry).fingerprint;
-        match before[place].take().filter(|run| run.0 == *made_from) {
+        let made_from = abilities.fingerprint(entry);
+        match before[place].take().filter(|run| run.0 == made_from) {
             Some((_, run)) => drop(named.insert(place, run)),
             None => stale.push(place),
         }
@@ -220,14 +225,14 @@ fn name_anew(
     let progress = Progress::of_runs("naming", stale.len());
     let work = |(place, bytes): (usize, Vec<u8>)| {
         let entry = &catalogue.entries[place];
-        let ability = &abilities.of(entry).ability;
+        let ability = abilities.ability(entry);
         let runs = brief::name(&bytes, |id| (*id == entry.id).then_some(ability));
         (place, runs.into_iter().next())
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
         let Some(run) = run else { return Ok(()) };
         let body = written(&run);
-        let made_from = stamp(&abilities.of(&catalogue.entries[place]).fingerprint);
+        let made_from = stamp(abilities.fingerprint(&catalogue.entries[place]));
         book.remember(Subject::Activity(&run.id), NAMED, made_from, &body)?;
         named.insert(place, run);
         Ok(())
