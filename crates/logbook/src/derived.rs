@@ -97,13 +97,15 @@ impl Logbook {
         Ok(())
     }
 
-    /// One hash over everything that was inferred about activities: the same before and after it is
-    /// made again.
+    /// One hash over everything that was inferred about the activities that count: the same before and
+    /// after it is made again.
     pub fn derived_digest(&self) -> Result<ContentHash, LogbookError> {
         self.ask("hash what was inferred", |db| {
             let mut all = db.prepare(
                 "SELECT activity, stage, version, fingerprint, body FROM derived
-                 WHERE activity <> '' ORDER BY activity, stage",
+                 WHERE activity IN (SELECT id FROM activities
+                                    WHERE original NOT IN (SELECT original FROM aside))
+                 ORDER BY activity, stage",
             )?;
             let mut digest = blake3::Hasher::new();
             let mut rows = all.query(())?;

@@ -1,7 +1,7 @@
 //! Whether a logbook is sound: its structure, what its rows point at, every original against its
 //! hash, and every word that was said. What is wrong is named, with what to do.
 
-use crate::{ContentHash, Logbook, LogbookError, error::is_corrupt, run_id};
+use crate::{ContentHash, Logbook, LogbookError, error::is_corrupt, row::spelled, run_id};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
@@ -106,7 +106,12 @@ impl Logbook {
     }
 
     fn flaws_of_originals(&self) -> Result<Vec<Flaw>, LogbookError> {
-        let seen: HashSet<ContentHash> = self.first_paths()?.into_keys().collect();
+        // What is set aside is kept, so that it is looked over as well.
+        let seen: HashSet<ContentHash> = self.ask("list what was seen", |db| {
+            db.prepare("SELECT DISTINCT original FROM sightings")?
+                .query_map((), |row| spelled(row, "original"))?
+                .collect()
+        })?;
         let mut flaws = Vec::new();
         for hash in self.ask("list the originals", hashes)? {
             if !seen.contains(&hash) {

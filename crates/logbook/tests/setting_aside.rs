@@ -88,3 +88,11 @@ fn what_is_set_aside_can_be_forgotten() {
     let held: Vec<_> = book.originals().unwrap().iter().map(|original| original.hash).collect();
     assert_eq!((held, book.set_aside().unwrap().len()), (vec![one], 0));
 }
+
+#[test]
+fn a_logbook_with_something_set_aside_is_sound() {
+    let book = Logbook::in_memory().unwrap();
+    let (_, other) = (keep(&book, b"a", 0), keep(&book, b"bb", 60));
+    book.put_aside(&[other], true, at(120)).unwrap();
+    assert_eq!(book.flaws().unwrap(), []);
+}

@@ -39,7 +39,9 @@ pub(crate) fn say(book: &Logbook, number: usize, is_aside: bool) -> Result<(), F
         return Err(Failure::new(format!("there is no import {number}"), remedy));
     };
     let hashes: Vec<_> = import.originals.iter().map(|original| original.hash).collect();
+    let batch = book.begin()?;
     book.put_aside(&hashes, is_aside, clock::now())?;
     // What is imported again counts again, so that every file is to be looked at again.
-    Ok(seen::forget(book)?)
+    seen::forget(book)?;
+    Ok(batch.commit()?)
 }
