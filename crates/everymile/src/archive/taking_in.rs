@@ -2,7 +2,9 @@
 //! twice, so a killed import is finished by typing it again.
 #![allow(clippy::disallowed_methods, reason = "the front door reads files")]
 
-use super::{MANIFEST, Manifest, ORIGINALS, OriginalFile, SCHEMA, unreadable};
+use super::{
+    MANIFEST, Manifest, ORIGINALS, OriginalFile, SCHEMA, unreadable, writing::without_password,
+};
 use crate::{
     analysis::{Brief, read, remember_briefs},
     batches::Batches,
@@ -54,7 +56,7 @@ pub fn take_in(book: &Logbook, folder: &Path) -> Result<Taken, Failure> {
     }
     batches.finish();
     progress.finish();
-    let taken = Taken { originals: kept?, told: book.take_in(&told)? };
+    let taken = Taken { originals: kept?, told: book.take_in(&without_password(told))? };
     batch.commit()?;
     Ok(taken)
 }

@@ -54,11 +54,15 @@ pub fn write(book: &Logbook, analysis: &Analysis, folder: &Path) -> Result<usize
 
 /// All that was said, but for the password.
 fn told(book: &Logbook) -> Result<Told, LogbookError> {
-    let mut told = book.told()?;
+    Ok(without_password(book.told()?))
+}
+
+/// The password of the page belongs to this machine: it neither leaves nor comes.
+pub(super) fn without_password(mut told: Told) -> Told {
     if let Some(settings) = told.get_mut("settings") {
         settings.retain(|row| row.get("name").is_none_or(|name| name != PASSWORD));
     }
-    Ok(told)
+    told
 }
 
 fn write_originals(
