@@ -76,9 +76,16 @@ fn refuse_to_replace(asked: &Backup, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Gives a draft its name, once all of it is on the disk.
+/// Gives a draft its name, once all of it is on the disk. What SQLite left beside the file that it
+/// replaces belongs to that one.
 fn settle(draft: &Path, file: &Path) -> io::Result<()> {
     File::open(draft)?.sync_all()?;
+    for ending in ["-wal", "-shm"] {
+        match fs::remove_file(beside(file, ending)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
     fs::rename(draft, file)
 }
 
