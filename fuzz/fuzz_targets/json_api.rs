@@ -12,7 +12,7 @@ use clap::Parser;
 use everymile::{
     cli::{Cli, View},
     commands,
-    server::{Desk, Hosts, Server, router},
+    server::{Desk, Hosts, Server, Trays, router},
 };
 use libfuzzer_sys::{Corpus, fuzz_target};
 use std::{
@@ -63,7 +63,8 @@ fn open(logbook: &Path) -> Router {
     let desk = Desk::of(logbook.to_owned(), view);
     let hosts = Hosts::of(HOST.parse().expect("an address"));
     let from: SocketAddr = "127.0.0.1:50000".parse().expect("an address");
-    router(Server { desk, hosts, sessions: None }).layer(MockConnectInfo(from))
+    let trays = Trays::of_at_most(1 << 20);
+    router(Server { desk, hosts, sessions: None, trays }).layer(MockConnectInfo(from))
 }
 
 fn request(text: &str) -> Option<Request<Body>> {

@@ -148,13 +148,10 @@ fn value(rule: &str, name: &str, typed: &str) -> Result<Value, Failure> {
 }
 
 impl OwnDoctrine {
-    /// Keeps it in a logbook, without choosing it.
+    /// Keeps it in a logbook, without choosing it; inside a batch, so that all of it is kept or none.
     pub fn keep(&self, book: &Logbook) -> Result<(), LogbookError> {
-        let batch = book.begin()?;
-        for (setting, value) in SETTINGS.into_iter().zip([&self.name, &self.file, &self.text]) {
-            book.choose(setting, value)?;
-        }
-        batch.commit()
+        let mut said = SETTINGS.into_iter().zip([&self.name, &self.file, &self.text]);
+        said.try_for_each(|(setting, value)| book.choose(setting, value))
     }
 }
 

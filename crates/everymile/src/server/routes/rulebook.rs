@@ -112,9 +112,11 @@ pub async fn choose(State(server): Asked, Json(chosen): Json<Chosen>) -> Answere
 pub async fn set(State(server): Asked, Json(set): Json<NumberSet>) -> Answered<RulePage> {
     away(|| {
         let book = place::open_or_make(server.desk.path())?;
+        let batch = book.begin()?;
         let Settings { doctrine, own_doctrine, .. } = Settings::of(&book)?;
         let number = (set.rule.as_str(), set.number.as_str(), set.typed.as_deref());
         edited(own_doctrine.as_ref(), &doctrine, number)?.keep(&book)?;
+        batch.commit()?;
         page(&Settings::of(&book)?, &set.rule)
     })
 }
