@@ -30,9 +30,9 @@ fn conclusion(pillars: &Pillars) -> String {
     };
     match unknown.as_slice() {
         [] => first,
-        [one] => format!("{first} Of {one} nothing is known yet."),
+        [one] => format!("{first} Of {one} too little is known yet."),
         [some @ .., last] => {
-            format!("{first} Of {} and {last} nothing is known yet.", some.join(", "))
+            format!("{first} Of {} and {last} too little is known yet.", some.join(", "))
         }
     }
 }
@@ -99,11 +99,11 @@ mod tests {
         check([None; 5], "Nothing is known of them yet.");
         check(
             [None, None, None, None, Some(7.0)],
-            "The one that is known carries: days that recover. Of sleep, drinking, eating and stress nothing is known yet.",
+            "The one that is known carries: days that recover. Of sleep, drinking, eating and stress too little is known yet.",
         );
         check(
             [Some(1.1), None, Some(1.0), Some(1.3), Some(2.0)],
-            "The 4 that are known carry. Of drinking nothing is known yet.",
+            "The 4 that are known carry. Of drinking too little is known yet.",
         );
     }
 }

@@ -97,7 +97,7 @@ fn brief(plan: &Plan, pen: Pen) -> String {
     for week in &plan.weeks {
         let is_this = plan.this_week() == Some(week.week);
         let tone = if is_this { Tone::Strong } else { Tone::Plain };
-        let whole = |metres: f64| format!("{:.0}", number(Metres(metres), pen.units));
+        let whole = |metres: f64| format!("{:.0}", number(Metres(metres), pen.units).round());
         let cells = [
             if is_this { "→".to_owned() } else { String::new() },
             week.week.to_string(),

@@ -85,7 +85,7 @@ fn phases(plan: &Plan, pen: Pen) -> String {
         (&format!("{} a week", word(pen.units)), Side::Right),
         ("longest run", Side::Right),
     ]);
-    let whole = |metres: f64| format!("{:.0}", number(Metres(metres), pen.units));
+    let whole = |metres: f64| format!("{:.0}", number(Metres(metres), pen.units).round());
     for weeks in plan.weeks.chunk_by(|one, next| one.phase == next.phase) {
         let far = weeks.iter().map(|week| week.distance_m);
         let (least, most) = far

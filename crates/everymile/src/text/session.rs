@@ -19,7 +19,7 @@ pub fn title(session: &Session, otherwise: Option<MetresPerSecond>, units: Units
     let timed = || session.time(None).map(short_time);
     let estimated = || {
         let distance = session.distance(otherwise)?;
-        Some(format!("about {:.0} {}", number(distance, units), word(units)))
+        Some(format!("about {:.0} {}", number(distance, units).round(), word(units)))
     };
     let size = written.or_else(timed).or_else(estimated).or_else(|| set(session, units));
     match size {

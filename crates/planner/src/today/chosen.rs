@@ -1,6 +1,6 @@
 //! The rules behind what was chosen: they hold nothing back, and say why the day is as it is.
 
-use super::{Scene, decide::Outcome};
+use super::{Scene, decide::Outcome, session::recovery_minutes};
 use crate::prescription::{Because, Prescribed, Says};
 use rulebook::{
     Choice, RuleId, Verdict,
@@ -55,7 +55,7 @@ fn behind(scene: &Scene<'_>, choice: &Choice, session: Option<&Prescribed>) -> O
 fn of_the_session(scene: &Scene<'_>, rule: RuleId, session: &Prescribed) -> Option<String> {
     match rule.0 {
         "keep-easy-runs-easy" => Some(below_the_threshold(scene, session)),
-        "keep-recovery-runs-short" => Some(as_long_as_the_level_has_it(scene, session)),
+        "keep-recovery-runs-short" => Some(as_long_as_the_level_has_it(scene)),
         "keep-recovery-heart-low" => {
             let hr = session.hr_max?.0;
             Some(format!("A recovery run stays at {hr:.0} beats a minute or less."))
@@ -76,12 +76,12 @@ fn below_the_threshold(scene: &Scene<'_>, session: &Prescribed) -> String {
 }
 
 /// The level is an estimate where the runner has not stated it, and that is said where it matters.
-fn as_long_as_the_level_has_it(scene: &Scene<'_>, session: &Prescribed) -> String {
+fn as_long_as_the_level_has_it(scene: &Scene<'_>) -> String {
     let level = level_word(level(&scene.case));
     let estimated = match scene.case.profile.level {
         Some(_) => "",
         None => ", the level estimated from your distance",
     };
-    let (least, most) = session.minutes;
-    format!("{least} to {most} minutes are a recovery run for {level} runners{estimated}.")
+    let (least, most) = recovery_minutes(&scene.case, scene.doctrine);
+    format!("{least:.0} to {most:.0} minutes are a recovery run for {level} runners{estimated}.")
 }
