@@ -174,6 +174,43 @@ fn an_export_of_everything_is_the_same_logbook_when_it_is_imported() {
 }
 
 #[test]
+fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
+    let desk = told_everything("kept-aside");
+    fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
+        .unwrap();
+    desk.types("import log.csv").well();
+    desk.types("imports undo 2").well();
+    let before = verdicts(&desk, "logbook.everymile");
+    assert!(desk.types("doctor").well().result.starts_with("The logbook is sound."));
+    let rebuilt = desk.types("rebuild").well().result;
+    assert!(rebuilt.contains("exactly as it was"), "{rebuilt}");
+
+    desk.types("backup b.everymile").well();
+    desk.types("--logbook restored.everymile restore b.everymile").well();
+    desk.types("export --all out").well();
+    desk.types("--logbook taken.everymile import out").well();
+    let told = |path: &str| Logbook::open(&desk.folder.join(path)).unwrap().told().unwrap();
+    for other in ["restored.everymile", "taken.everymile"] {
+        assert_eq!(verdicts(&desk, other), before);
+        assert_eq!(told(other), told("logbook.everymile"));
+    }
+}
+
+#[test]
+fn an_export_brings_no_password() {
+    let desk = told_everything("no-password");
+    desk.types("export --all out").well();
+    let manifest = desk.folder.join("out/everymile.json");
+    let told = fs::read_to_string(&manifest).unwrap();
+    let said = told.replace(r#""name": "units""#, r#""name": "page-password""#);
+    assert_ne!(said, told);
+    fs::write(&manifest, said).unwrap();
+    desk.types("--logbook taken.everymile import out").well();
+    let taken = Logbook::open(&desk.folder.join("taken.everymile")).unwrap();
+    assert_eq!(taken.setting("page-password").unwrap(), None);
+}
+
+#[test]
 fn an_export_holds_the_files_as_they_came_and_tables_to_read() {
     let desk = told_everything("export-open");
     desk.types("export --all out").well();
