@@ -29,12 +29,18 @@ struct Part {
 /// A word that names no part of the body.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "'{site}' is no place on the body that everymile knows; the nearest is '{nearest}', and left, \
-     right or both may stand before it"
+    "'{site}' is no place on the body that everymile knows; the nearest is '{nearest}'; it may be \
+     {}, and left, right or both may stand before it",
+    names()
 )]
 pub struct UnknownSite {
     site: String,
     nearest: &'static str,
+}
+
+/// The name of every place.
+fn names() -> String {
+    PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ")
 }
 
 #[rustfmt::skip]
@@ -172,6 +178,7 @@ mod tests {
         let error = "left claf".parse::<BodySite>().unwrap_err();
         assert!(error.to_string().contains("'left claf'"), "{error}");
         assert!(error.to_string().contains("the nearest is 'calf'"), "{error}");
+        assert!(error.to_string().contains("it may be foot, heel, arch"), "{error}");
         assert!("".parse::<BodySite>().is_err());
         assert!("left".parse::<BodySite>().is_err());
     }

@@ -85,7 +85,8 @@ fn judge(case: &Case<'_>, parameters: &Parameters<'_>) -> Opinion {
             format!(
                 "It takes {fewest:.0} easy runs in 28 days of which it can be told how hard they were."
             ),
-            "Record runs with speed or heart rate, or set your threshold pace.",
+            "A few more easy runs would tell, recorded with speed or heart rate; so would your threshold \
+             pace.",
         );
     }
     if let Some(opinion) = crept_up(case, parameters) {
