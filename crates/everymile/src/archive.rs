@@ -23,7 +23,7 @@ use std::{
 const SCHEMA: &str = "everymile.export/1";
 
 /// The file that makes a folder an export, written after the originals: where it is, they all are.
-const MANIFEST: &str = "everymile.json";
+pub const MANIFEST: &str = "everymile.json";
 
 /// The folder of the originals.
 const ORIGINALS: &str = "originals";

@@ -82,6 +82,27 @@ pub fn remove_logbook(path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Which file lies at a path, whatever it is called: a logbook that was wiped and made anew is another
+/// file than the one before.
+#[cfg(unix)]
+pub type FileId = (u64, u64);
+/// The same, as well as other systems tell it.
+#[cfg(not(unix))]
+pub type FileId = std::time::SystemTime;
+
+/// The file at a path; `None` where there is none.
+#[cfg(unix)]
+pub fn file_at(path: &Path) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+/// The file at a path; `None` where there is none.
+#[cfg(not(unix))]
+pub fn file_at(path: &Path) -> Option<FileId> {
+    fs::metadata(path).and_then(|file| file.created()).ok()
+}
+
 /// Makes a folder and those above it.
 pub fn make_folder(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))

@@ -67,6 +67,19 @@ fn every_file_is_told_of_by_the_name_it_was_handed_in_under() {
 }
 
 #[test]
+fn an_export_of_everymile_is_not_read_as_foreign_files() {
+    let (desk, door) = served("handed-in-own");
+    let number = door.begins_import();
+    for (name, bytes) in [("everymile.json", &b"{}"[..]), ("runs.csv", b"date,distance_km\n")] {
+        door.hand_in(number, name, bytes).well();
+    }
+    let told = door.say("POST", &format!("/api/import/{number}"), "", &[]);
+    assert_eq!((told.status, &told.json()["kind"]), (422, &"refused".into()), "{}", told.body);
+    assert!(told.body.contains("everymile import FOLDER"), "{}", told.body);
+    assert!(!desk.folder.join("logbook.everymile").exists());
+}
+
+#[test]
 fn a_whole_folder_of_an_export_may_be_one_archive() {
     let (desk, door) = served("handed-in-zip");
     let archive = stored_zip(&[("activities/1.fit", &RUNS[0]), ("activities/2.fit", &RUNS[1])]);

@@ -197,6 +197,20 @@ fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
 }
 
 #[test]
+fn who_forgets_is_told_that_what_is_set_aside_is_not_looked_through() {
+    let desk = told_everything("forget-aside");
+    fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
+        .unwrap();
+    desk.types("import log.csv").well();
+    assert!(!desk.types("forget last").well().result.contains("set aside"));
+    desk.types("imports undo 2").well();
+    for typed in ["forget last", "forget last --yes"] {
+        let told = desk.types(typed).well().result;
+        assert!(told.contains("1 file is set aside and is not looked through"), "{told}");
+    }
+}
+
+#[test]
 fn an_export_brings_no_password() {
     let desk = told_everything("no-password");
     desk.types("export --all out").well();

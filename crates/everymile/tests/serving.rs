@@ -8,6 +8,7 @@ mod knock;
 use desk::{Desk, LAST_DAY};
 use knock::{Door, served};
 use serde_json::Value;
+use std::fs;
 
 #[test]
 fn the_page_is_told_what_the_commands_print() {
@@ -95,7 +96,7 @@ fn one_impossible_answer_keeps_none_and_says_what_is_possible() {
 fn a_logbook_that_fails_is_not_taken_for_an_answer_that_cannot_be() {
     let desk = Desk::empty("page-broken-book");
     let book = desk.folder.join("logbook.everymile");
-    std::fs::write(&book, "a shopping list").unwrap();
+    fs::write(&book, "a shopping list").unwrap();
     let door = Door::of(&book, LAST_DAY);
     let said = format!(r#"{{"on":"{LAST_DAY}","answers":{{"fatigue":"3"}}}}"#);
     for told in [door.put("/api/check-in", &said), door.get("/api/check-in")] {
@@ -224,4 +225,21 @@ fn what_is_forgotten_or_brought_back_is_so_on_a_page_that_is_open() {
     desk.types("restore b.everymile --replace").well();
     assert_eq!(runs(&door), before);
     assert_eq!(door.get("/api/runs/last").well().json()["id"], last);
+}
+
+#[test]
+fn a_logbook_that_is_made_anew_is_seen_on_a_page_that_is_open() {
+    let (desk, door) = served("page-anew");
+    let runs = |door: &Door| door.get("/api/logbook").well().json()["runs"].as_u64().unwrap();
+    assert!(runs(&door) > 1);
+    desk.types("forget --everything --yes").well();
+    fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
+        .unwrap();
+    desk.types("import log.csv").well();
+    assert_eq!(runs(&door), 1);
+    let said = r#"{"purpose":"tempo"}"#;
+    let id = door.get("/api/runs/last").well().json()["id"].as_str().unwrap().to_owned();
+    door.put(&format!("/api/runs/{id}/purpose"), said).well();
+    let shown = desk.types("show last --format json").well().json();
+    assert_eq!(shown["runs"][0]["declared"], "tempo");
 }

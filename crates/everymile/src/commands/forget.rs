@@ -33,15 +33,31 @@ pub fn run(asked: &Forget, path: &Path) -> Result<Answer, Failure> {
     let pen = Settings::of(&book)?.pen(&View::default());
     let history = history(&book, clock::today(None))?;
     let meant = ToForget::meant(&book, &history, which)?;
-    let shown = format!("To be forgotten for good:\n{}{}\n", list(&meant, pen), wrap("", FOR_GOOD));
+    let aside = set_aside(&book)?;
+    let about = list(&meant, pen);
+    let shown = format!("To be forgotten for good:\n{about}{}\n{aside}", wrap("", FOR_GOOD));
     if let Some(answer) = not_yet(asked, &shown, which)? {
         return Ok(answer);
     }
     let paths = paths(&book, &meant)?;
     let traces = book.traces_of(&meant.hashes())?;
     book.forget(&meant.hashes(), &meant.days())?;
-    let said = format!("Forgotten:\n{}{}", list(&meant, pen), proof(&book, &traces)?);
+    let said = format!("Forgotten:\n{about}{}{aside}", proof(&book, &traces)?);
     Ok(Answer::page(said + &still_there(&paths)))
+}
+
+/// That a copy may lie among what was set aside, which does not count and is not looked through.
+fn set_aside(book: &Logbook) -> Result<String, Failure> {
+    let files = match book.set_aside()?.len() {
+        0 => return Ok(String::new()),
+        1 => "1 file is set aside and is".to_owned(),
+        many => format!("{many} files are set aside and are"),
+    };
+    let said = format!(
+        "{files} not looked through. To forget what is there too, take it back in first: everymile \
+         imports"
+    );
+    Ok(wrap("", &said) + "\n")
 }
 
 /// Forgets all there is, and then deletes the file.

@@ -7,7 +7,7 @@ use crate::{
     clock,
     commands::{predict::predictions, report::look},
     failure::Failure,
-    place,
+    place::{self, FileId},
     reading::Reading,
     settings::Settings,
     view::{
@@ -44,6 +44,7 @@ pub struct Desk {
 #[derive(Debug)]
 struct Kept {
     book: Logbook,
+    file: Option<FileId>,
     mark: Mark,
     known: Arc<Known>,
 }
@@ -118,10 +119,12 @@ impl Desk {
         ask: impl FnOnce(&Logbook, &Arc<Known>) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         let mut kept = self.lock();
-        let fresh = match kept.take() {
+        // Where another file lies by now, what is open is nobody's logbook any more.
+        let file = place::file_at(&self.path);
+        let fresh = match kept.take().filter(|kept| kept.file == file) {
             Some(kept) if self.stands(&kept) => kept,
-            Some(old) => self.read(old.book, Some(&old.known))?,
-            None => self.read(self.open()?, None)?,
+            Some(old) => self.read(old.book, file, Some(&old.known))?,
+            None => self.read(self.open()?, file, None)?,
         };
         let fresh = kept.insert(fresh);
         ask(&fresh.book, &fresh.known)
@@ -132,10 +135,10 @@ impl Desk {
         block_in_place(|| self.kept.blocking_lock())
     }
 
-    /// Whether nothing was written since, the file is still there, and it is still the same day.
+    /// Whether nothing was written since, and it is still the same day.
     fn stands(&self, kept: &Kept) -> bool {
         let is_same = kept.book.mark().is_ok_and(|mark| mark == kept.mark);
-        is_same && kept.known.reading.lens.on == self.on() && self.path.exists()
+        is_same && kept.known.reading.lens.on == self.on()
     }
 
     fn open(&self) -> Result<Logbook, Problem> {
@@ -143,16 +146,18 @@ impl Desk {
         place::open(&self.path).map_err(|failure| Problem::of(kind, failure))
     }
 
-    fn read(&self, book: Logbook, before: Option<&Known>) -> Result<Kept, Problem> {
-        if !self.path.exists() {
-            self.open()?;
-        }
+    fn read(
+        &self,
+        book: Logbook,
+        file: Option<FileId>,
+        before: Option<&Known>,
+    ) -> Result<Kept, Problem> {
         let failed = |failure: Failure| Problem::of(Kind::Failed, failure);
         let history = before.map(|before| &before.reading.history);
         let mark = book.mark()?;
         let reading = Reading::again(&book, &self.view, history).map_err(failed)?;
         let known = Arc::new(Known::of(reading, before));
-        Ok(Kept { book, mark, known })
+        Ok(Kept { book, file, mark, known })
     }
 }
 

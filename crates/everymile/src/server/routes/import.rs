@@ -3,12 +3,13 @@
 
 use super::{Asked, away};
 use crate::{
+    archive,
     commands::{import::read, imports::say},
     place,
     progress::HowFar,
     server::{
         Server,
-        problem::{Answered, Problem},
+        problem::{Answered, Kind, Problem},
     },
     view::{Imported, Imports},
 };
@@ -96,17 +97,27 @@ pub async fn hand_in(
 ), responses(
     (status = 200, description = "What came of every file", body = Imported),
     (status = 404, description = "There is no such import", body = Problem),
+    (status = 422, description = "It is an export of everymile", body = Problem),
     (status = 429, description = "Another one is being read", body = Problem),
 ))]
 pub async fn read_in(State(server): Asked, Path(number): Path<usize>) -> Answered<Imported> {
     let desk = &server.desk;
     away(|| {
         server.trays.read(number, |files| {
+            if files.iter().any(|file| file.name == archive::MANIFEST) {
+                return Err(export());
+            }
             let book = place::open_or_make(desk.path())?;
             let (import, history) = read(&book, files, desk.on())?;
             Ok(Json(Imported::new(&import, &history)))
         })
     })
+}
+
+/// Read as foreign files, an export would lose its corrections and plans, and its tables would be runs.
+fn export() -> Problem {
+    let what = "this is an export of everymile, and nothing of it was read";
+    Problem::new(Kind::Refused, what, "take it in whole, in a terminal: everymile import FOLDER")
 }
 
 /// How far the import is that is being read.
