@@ -44,7 +44,7 @@ pub use plans::{AgreedPlan, PlanEntry};
 pub use profile::ProfileEntry;
 pub use soundness::Flaw;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::{
     path::{Path, PathBuf},
     time::Duration,
@@ -52,6 +52,9 @@ use std::{
 
 /// How long to wait for another everymile that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The pause between two looks whether it is done, where SQLite does not wait by itself.
+const BUSY_PAUSE: Duration = Duration::from_millis(10);
 
 /// How much of a file is held in memory: all that is remembered of ten years of runs, so that what was
 /// read once is not read again for the next question (`cache_size` in sqlite.org/pragma.html).
@@ -184,12 +187,29 @@ fn is_no_file_name(path: &Path) -> bool {
 /// Readers never wait for the writer (WAL); a crash of the machine may lose the last moments but
 /// never breaks the file (`synchronous = NORMAL`, sqlite.org/wal.html).
 fn prepare(db: &Connection) -> rusqlite::Result<()> {
+    keep_a_log(db)?;
     db.busy_timeout(BUSY_TIMEOUT)?;
     remember_pages(db)?;
-    db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     db.pragma_update(None, "synchronous", "NORMAL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     schema::migrate(db)
+}
+
+/// Writes go through a log, so that reading goes on meanwhile. To begin one SQLite wants the file for
+/// itself and does not wait for it: another everymile may be making the logbook just now.
+fn keep_a_log(db: &Connection) -> rusqlite::Result<()> {
+    db.busy_timeout(Duration::ZERO)?;
+    let begin = || db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
+    let tries = BUSY_TIMEOUT.as_millis() / BUSY_PAUSE.as_millis();
+    for _ in 1..tries {
+        match begin() {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                std::thread::sleep(BUSY_PAUSE);
+            }
+            begun => return begun,
+        }
+    }
+    begin()
 }
 
 fn remember_pages(db: &Connection) -> rusqlite::Result<()> {

@@ -67,8 +67,10 @@ fn marks_in_log(path: &Path) -> Result<Marks, LogbookError> {
         .map_err(|error| crate::database_error(path, "read the format", error))
 }
 
+/// All of one moment: another everymile may be making the logbook just now.
 fn marks_of(db: &Connection) -> rusqlite::Result<Marks> {
-    let mark = |name| db.pragma_query_value(None, name, |row| row.get(0));
+    let moment = Transaction::new_unchecked(db, TransactionBehavior::Deferred)?;
+    let mark = |name| moment.pragma_query_value(None, name, |row| row.get(0));
     Ok(Marks {
         application: mark("application_id")?,
         format: mark("user_version")?,

@@ -183,3 +183,16 @@ fn reading_only_makes_no_logbook_and_writes_nothing() {
     let error = reader.choose("units", "miles").unwrap_err();
     assert!(error.to_string().contains("make the file and its folder writable"), "{error}");
 }
+
+#[test]
+fn several_at_once_may_make_a_logbook() {
+    for round in 0..40 {
+        let file = notebook(&format!("made-at-once-{round}"));
+        std::thread::scope(|scope| {
+            let opening: Vec<_> = (0..4).map(|_| scope.spawn(|| Logbook::open(&file))).collect();
+            for opened in opening {
+                opened.join().unwrap().unwrap();
+            }
+        });
+    }
+}
