@@ -79,6 +79,6 @@ test("a week of the ledger opens to its runs", async () => {
   await page.getByText("As a table").click();
   await page.getByRole("button", { name: /Runs of the week of/ }).first().click();
   await page.getByRole("heading", { name: /^Week of/ }).waitFor();
-  assert.ok((await page.getByRole("row").getByRole("link").count()) > 0);
+  await page.getByRole("row").getByRole("link").first().waitFor();
   await page.close();
 });
