@@ -7,7 +7,7 @@ use crate::{
     clock,
     failure::Failure,
     find::find_one,
-    place::LOGBOOK_FILES,
+    place::{LOGBOOK_FILES, beside},
 };
 use logbook::{ContentHash, Logbook, LogbookError, OriginalEntry, SaidBy, Traces};
 use std::{
@@ -98,7 +98,7 @@ fn entries(book: &Logbook, hashes: Vec<ContentHash>) -> Result<Vec<OriginalEntry
 
 /// The files of a logbook that are there.
 pub fn files(logbook: &Path) -> Vec<PathBuf> {
-    let files = LOGBOOK_FILES.map(|ending| PathBuf::from(format!("{}{ending}", logbook.display())));
+    let files = LOGBOOK_FILES.map(|ending| beside(logbook, ending));
     files.into_iter().filter(|file| file.exists()).collect()
 }
 

@@ -10,6 +10,7 @@ pub mod bend_words;
 pub mod cli;
 pub mod clock;
 pub mod commands;
+mod drafts;
 pub mod duplicates;
 pub mod export;
 pub mod failure;

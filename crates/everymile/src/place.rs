@@ -68,18 +68,28 @@ pub fn make_room(path: &Path) -> Result<(), Failure> {
 /// The endings of the files that a logbook consists of: itself, its log, and the index of that.
 pub const LOGBOOK_FILES: [&str; 3] = ["", "-wal", "-shm"];
 
+/// A path with an ending more.
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
 /// Deletes a logbook, or what is left of one.
 pub fn remove_logbook(path: &Path) -> Result<(), Failure> {
-    for ending in LOGBOOK_FILES {
-        let file = PathBuf::from(format!("{}{ending}", path.display()));
-        match fs::remove_file(&file) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(cannot_write(&file, &error));
-            }
-            _ => {}
-        }
+    LOGBOOK_FILES.iter().try_for_each(|ending| remove(&beside(path, ending)))
+}
+
+/// Deletes what is kept beside a logbook, and not itself.
+pub fn remove_log(path: &Path) -> Result<(), Failure> {
+    LOGBOOK_FILES[1..].iter().try_for_each(|ending| remove(&beside(path, ending)))
+}
+
+fn remove(file: &Path) -> Result<(), Failure> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(cannot_write(file, &error)),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Which file lies at a path, whatever it is called: a logbook that was wiped and made anew is another

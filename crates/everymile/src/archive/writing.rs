@@ -3,6 +3,7 @@
 
 use super::{MANIFEST, Manifest, ORIGINALS, OriginalFile, SCHEMA, tables};
 use crate::{
+    drafts,
     failure::Failure,
     place::{cannot_write, make_folder},
     progress::Progress,
@@ -10,10 +11,7 @@ use crate::{
     view::Analysis,
 };
 use logbook::{Logbook, LogbookError, OriginalEntry, Told};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 /// What lies in the folder, for who opens it in ten years.
 const README: &str = "\
@@ -44,7 +42,9 @@ pub fn write(book: &Logbook, analysis: &Analysis, folder: &Path) -> Result<usize
     let files = write_originals(book, &originals, &folder.join(ORIGINALS))?;
     let count = files.len();
     let manifest = Manifest { schema: SCHEMA.to_owned(), originals: files, told };
-    write_last(&folder.join(MANIFEST), &pretty(&manifest)?)?;
+    // It stands for all before it.
+    let path = folder.join(MANIFEST);
+    drafts::write(&path, &pretty(&manifest)?).map_err(|error| cannot_write(&path, &error))?;
     put(&folder.join("runs.csv"), tables::runs(&analysis.runs).as_bytes())?;
     put(&folder.join("check-ins.csv"), tables::check_ins(&book.check_ins()?).as_bytes())?;
     put(&folder.join("analysis.json"), &pretty(analysis)?)?;
@@ -115,13 +115,6 @@ fn own_name(path: &str) -> String {
 fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
     serde_json::to_vec_pretty(value)
         .map_err(|error| Failure::new(format!("the JSON could not be made: {error}"), "try again"))
-}
-
-/// Writes a file that stands for all before it: it takes its name when it is whole.
-fn write_last(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let draft = PathBuf::from(format!("{}.part", path.display()));
-    put(&draft, bytes)?;
-    fs::rename(&draft, path).map_err(|error| cannot_write(path, &error))
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

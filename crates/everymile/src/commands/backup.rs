@@ -5,28 +5,25 @@
 use crate::{
     answer::Answer,
     cli::Backup,
+    drafts,
     failure::Failure,
     place::{self, cannot_write},
     text::{kept, size, wrap},
     view::Checkup,
 };
 use logbook::Logbook;
-use std::{
-    fs::{self, File},
-    io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 /// Answers `everymile backup`.
 pub fn run(asked: &Backup, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     refuse_to_replace(asked, path)?;
-    let draft = beside(&asked.file, ".part");
+    let draft = drafts::of(&asked.file);
     place::remove_logbook(&draft)?;
     let checkup = checked_copy(&book, &draft).inspect_err(|_| {
         let _ = place::remove_logbook(&draft);
     })?;
-    settle(&draft, &asked.file).map_err(|error| cannot_write(&asked.file, &error))?;
+    settle(&draft, &asked.file)?;
     let bytes = fs::metadata(&asked.file).map_or(0, |about| about.len());
     let said = format!(
         "{} holds everything ({}), and was read again to be sure:",
@@ -78,26 +75,15 @@ fn refuse_to_replace(asked: &Backup, path: &Path) -> Result<(), Failure> {
 
 /// Gives a draft its name, once all of it is on the disk. What SQLite left beside the file that it
 /// replaces belongs to that one.
-fn settle(draft: &Path, file: &Path) -> io::Result<()> {
-    File::open(draft)?.sync_all()?;
-    for ending in ["-wal", "-shm"] {
-        match fs::remove_file(beside(file, ending)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    fs::rename(draft, file)
+fn settle(draft: &Path, file: &Path) -> Result<(), Failure> {
+    let failed = |error: io::Error| cannot_write(file, &error);
+    drafts::on_disk(draft).map_err(failed)?;
+    place::remove_log(file)?;
+    fs::rename(draft, file).map_err(failed)
 }
 
 /// Whether two paths lead to the same file.
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     let whole = |path: &Path| fs::canonicalize(path).ok();
     whole(one).is_some_and(|one| whole(other) == Some(one))
-}
-
-/// A path with an ending more.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }

@@ -1,11 +1,11 @@
 //! `everymile report`: the answer for the last weeks, on the terminal or as a file to send.
-#![allow(clippy::disallowed_methods, reason = "the front door writes files")]
 
 use super::on_day;
 use crate::{
     analysis::{History, Lens},
     answer::Answer,
     cli::{Format, Report, View},
+    drafts,
     failure::Failure,
     find::no_runs,
     html, place,
@@ -13,10 +13,7 @@ use crate::{
     text::{self, Period},
     view::{Analysis, Scope},
 };
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 use training::{Date, NamedRun, Week};
 
 /// Answers `everymile report`.
@@ -43,9 +40,7 @@ fn written(file: &Path, page: &str) -> Result<Answer, Failure> {
         let what = format!("{} could not be written: {error}", file.display());
         Failure::new(what, "name a file in a folder where you may write")
     };
-    let draft = PathBuf::from(format!("{}.part", file.display()));
-    fs::write(&draft, page).map_err(failed)?;
-    fs::rename(&draft, file).map_err(failed)?;
+    drafts::write(file, page.as_bytes()).map_err(failed)?;
     let (file, size) = (file.display(), page.len().div_ceil(1024));
     Ok(Answer::page(format!(
         "{file}: the report in one file of {size} KiB, with its charts and without a script.\n\

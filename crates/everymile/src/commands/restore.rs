@@ -2,14 +2,14 @@
 //! changed; the logbook that was there is kept beside; what is taken over is there whole or not at all.
 #![allow(clippy::disallowed_methods, reason = "the front door moves files")]
 
-use super::backup::{beside, is_same_file};
+use super::backup::is_same_file;
 use crate::{
     answer::Answer,
     archive,
     cli::Restore,
-    clock,
+    clock, drafts,
     failure::Failure,
-    place::{self, cannot_write},
+    place::{self, beside, cannot_write},
     text::{count, kept},
     view::Checkup,
 };
@@ -109,12 +109,12 @@ fn set_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
     if !path.exists() {
         return Ok(None);
     }
-    let (aside, draft) = (free_name_beside(path), beside(path, ".part"));
+    let (aside, draft) = (free_name_beside(path), drafts::of(path));
     place::remove_logbook(&draft)?;
     match copied(path, &draft) {
         Ok(false) => Ok(None),
         Ok(true) => {
-            fs::rename(&draft, &aside).map_err(|error| cannot_write(&aside, &error))?;
+            drafts::settle(&draft, &aside).map_err(|error| cannot_write(&aside, &error))?;
             Ok(Some(aside))
         }
         Err(error) => {
