@@ -84,6 +84,12 @@ impl Logbook {
     }
 }
 
+/// Every activity, also of what is set aside.
+pub(crate) fn all(db: &Connection) -> rusqlite::Result<Vec<Activity>> {
+    let mut list = db.prepare("SELECT * FROM activities ORDER BY original, leg")?;
+    list.query_map((), activity)?.collect()
+}
+
 pub(crate) fn insert(
     db: &Connection,
     original: ContentHash,

@@ -1,7 +1,7 @@
 //! Whole copies of a logbook: one made while others read and write, and one taken over in place of
 //! what was there. Either is whole or not there at all.
 
-use crate::{Logbook, LogbookError, database_error, schema};
+use crate::{Logbook, LogbookError, database_error, facts::fact_tables, schema};
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 use std::path::Path;
 
@@ -35,10 +35,14 @@ impl Logbook {
 
     /// Whether nothing was ever kept or said.
     pub fn is_blank(&self) -> Result<bool, LogbookError> {
-        let originals = self.ask("look for originals", |db| {
-            db.prepare("SELECT 1 FROM originals LIMIT 1")?.exists(())
-        })?;
-        Ok(!originals && self.told()?.values().all(Vec::is_empty))
+        self.ask("look whether anything is kept", |db| {
+            for table in fact_tables(db)? {
+                if db.prepare(&format!("SELECT 1 FROM {table} LIMIT 1"))?.exists(())? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
     }
 }
 

@@ -104,7 +104,7 @@ impl Logbook {
             let mut all = db.prepare(
                 "SELECT activity, stage, version, fingerprint, body FROM derived
                  WHERE activity IN (SELECT id FROM activities
-                                    WHERE original NOT IN (SELECT original FROM aside))
+                                    WHERE original NOT IN aside)
                  ORDER BY activity, stage",
             )?;
             let mut digest = blake3::Hasher::new();

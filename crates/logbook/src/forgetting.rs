@@ -1,8 +1,8 @@
 //! What the runner wants gone: removed with everything that was read from it, said of it and inferred,
 //! and written over in the file. The one place where facts are deleted.
 
-use crate::{ContentHash, Logbook, LogbookError, facts::fact_tables, run_id};
-use rusqlite::Connection;
+use crate::{ContentHash, Logbook, LogbookError, facts::fact_tables, originals::stored, run_id};
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
 use training::Date;
 
@@ -117,12 +117,8 @@ fn texts_about(db: &Connection, hash: ContentHash) -> rusqlite::Result<Vec<Vec<u
 
 /// Pieces of its bytes as they are stored.
 fn pieces(db: &Connection, hash: ContentHash) -> rusqlite::Result<Vec<Vec<u8>>> {
-    let mut stored = db.prepare_cached("SELECT bytes FROM originals WHERE hash = ?1")?;
-    let Some(bytes) =
-        stored.query_map([hash.to_string()], |row| row.get::<_, Vec<u8>>(0))?.next().transpose()?
-    else {
-        return Ok(Vec::new());
-    };
+    let Some(packed) = stored(db, hash).optional()? else { return Ok(Vec::new()) };
+    let bytes = packed.bytes;
     let starts = (HEADER..bytes.len()).step_by(TRACE_EVERY);
     let piece = |start: usize| bytes.get(start..start + TRACE).filter(|piece| is_telling(piece));
     Ok(starts.filter_map(piece).map(<[u8]>::to_vec).collect())

@@ -228,7 +228,8 @@ fn sight(
     declarations::insert(db, hash, declaration, at)
 }
 
-fn stored(db: &Connection, hash: ContentHash) -> rusqlite::Result<Packed> {
+/// The bytes of an original as they are stored.
+pub(crate) fn stored(db: &Connection, hash: ContentHash) -> rusqlite::Result<Packed> {
     db.prepare_cached("SELECT is_deflated, bytes FROM originals WHERE hash = ?1")?
         .query_row([hash.to_string()], |row| {
             Ok(Packed { is_deflated: row.get("is_deflated")?, bytes: row.get("bytes")? })

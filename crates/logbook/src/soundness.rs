@@ -1,7 +1,9 @@
 //! Whether a logbook is sound: its structure, what its rows point at, every original against its
 //! hash, and every word that was said. What is wrong is named, with what to do.
 
-use crate::{ContentHash, Logbook, LogbookError, error::is_corrupt, row::spelled, run_id};
+use crate::{
+    ContentHash, Logbook, LogbookError, activities, error::is_corrupt, row::spelled, run_id,
+};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
@@ -133,7 +135,7 @@ impl Logbook {
     }
 
     fn misnamed(&self) -> Result<Vec<Flaw>, LogbookError> {
-        let activities = self.activities()?.into_iter();
+        let activities = self.ask("list the activities", activities::all)?.into_iter();
         let misnamed = activities.filter(|it| it.id != run_id(it.original, it.leg));
         Ok(misnamed.take(NAMED_MAX).map(|it| Flaw::Misnamed { id: it.id.0 }).collect())
     }

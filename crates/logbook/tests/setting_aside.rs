@@ -1,12 +1,10 @@
 //! An import that is undone: nothing of it counts, nothing of it is lost, and it may be taken back.
 
-use jiff::Timestamp;
-use logbook::{ActivityKind, ContentHash, Logbook, Original, SaidBy};
-use training::{CheckIn, Declaration, Question};
+mod notebook;
 
-fn at(second: i64) -> Timestamp {
-    Timestamp::from_second(1_767_225_600 + second).unwrap()
-}
+use logbook::{ActivityKind, ContentHash, Logbook, Original, SaidBy};
+use notebook::at;
+use training::{CheckIn, Declaration, Question};
 
 fn keep(book: &Logbook, bytes: &[u8], second: i64) -> ContentHash {
     let path = format!("{}.fit", bytes.len());
@@ -95,4 +93,15 @@ fn a_logbook_with_something_set_aside_is_sound() {
     let (_, other) = (keep(&book, b"a", 0), keep(&book, b"bb", 60));
     book.put_aside(&[other], true, at(120)).unwrap();
     assert_eq!(book.flaws().unwrap(), []);
+}
+
+#[test]
+fn what_is_set_aside_is_looked_over_as_well() {
+    let file = notebook::notebook("aside-looked-over");
+    let book = Logbook::open(&file).unwrap();
+    let original = keep(&book, b"a", 0);
+    book.put_aside(&[original], true, at(120)).unwrap();
+    let db = rusqlite::Connection::open(&file).unwrap();
+    db.execute("UPDATE activities SET id = 'another'", ()).unwrap();
+    assert!(matches!(book.flaws().unwrap()[..], [logbook::Flaw::Misnamed { .. }]));
 }
