@@ -1,12 +1,12 @@
 //! What kind of file some bytes are, told by their content and never by a name; and unwrapping
 //! what is gzipped, within a limit.
 
-use crate::{Unreadable, apple, csv_log, fit, garmin};
+use crate::{Unreadable, apple, csv_log, fit, garmin, limit};
 use flate2::read::MultiGzDecoder;
 use std::{borrow::Cow, io::Read};
 
-/// No recording of a run is larger; what is, is not a recording.
-const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
+/// What a gzipped recording may unpack to, in bytes.
+const UNPACKED_MAX: u64 = limit::RECORDING_MAX as u64;
 /// Where the root element of an XML file must have begun.
 const HEAD: usize = 4096;
 

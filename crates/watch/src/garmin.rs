@@ -74,10 +74,7 @@ pub(crate) fn split(bytes: &[u8]) -> Result<impl Iterator<Item = (String, Vec<u8
 }
 
 fn parse(bytes: &[u8]) -> Result<(Listing, Vec<Map<String, Value>>), Unreadable> {
-    limit::json(bytes)?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let document: Value = serde_json::from_slice(bytes)
-        .map_err(|error| not_a_listing(format!("this JSON is damaged ({error})")))?;
+    let document = document(bytes, not_a_listing)?;
     let mut activities = Vec::new();
     let mut listing = Listing::Connect;
     for value in values_of(document) {
@@ -104,6 +101,14 @@ fn parse(bytes: &[u8]) -> Result<(Listing, Vec<Map<String, Value>>), Unreadable>
         return Err(not_a_listing("this JSON lists no activity with a start".to_owned()));
     }
     Ok((listing, objects))
+}
+
+/// The whole of a file; `refused` says what to give instead where it is damaged.
+fn document(bytes: &[u8], refused: fn(String) -> Unreadable) -> Result<Value, Unreadable> {
+    limit::json(bytes)?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice(bytes)
+        .map_err(|error| refused(format!("this JSON is damaged ({error})")))
 }
 
 fn values_of(value: Value) -> Vec<Value> {

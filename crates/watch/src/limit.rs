@@ -34,7 +34,7 @@ pub(crate) const WORKOUTS_MAX: usize = 40_000;
 const JSON_MAX: usize = 32 << 20;
 
 /// A recording, in bytes; a day of running has five million.
-const RECORDING_MAX: usize = 64 << 20;
+pub(crate) const RECORDING_MAX: usize = 64 << 20;
 
 /// Refuses what is too large to be a recording.
 pub(crate) fn recording(bytes: &[u8]) -> Result<(), Unreadable> {

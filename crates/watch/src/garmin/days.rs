@@ -3,8 +3,8 @@
 //! night, as RMSSD). The day is the one on which the runner woke. Scores of sleep, stress and
 //! readiness are opinions and are passed over.
 
-use super::{JSON_HEAD, is_json, text, values_of};
-use crate::{Reading, Unreadable, limit};
+use super::{JSON_HEAD, document, is_json, text, values_of};
+use crate::{Reading, Unreadable};
 use jiff::civil::DateTime;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -48,12 +48,8 @@ pub(crate) fn split(bytes: &[u8]) -> Result<impl Iterator<Item = (Date, Vec<u8>)
 
 /// The days of which something is told; where naps are listed beside the night, the longest sleep.
 fn days(bytes: &[u8]) -> Result<BTreeMap<Date, (CheckIn, Object)>, Unreadable> {
-    limit::json(bytes)?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let document: Value = serde_json::from_slice(bytes)
-        .map_err(|error| unreadable(format!("this JSON is damaged ({error})")))?;
     let mut days = BTreeMap::<Date, (CheckIn, Object)>::new();
-    for value in values_of(document) {
+    for value in values_of(document(bytes, unreadable)?) {
         let Value::Object(object) = value else { continue };
         let Some(told) = check_in(&object) else { continue };
         let before = days.get(&told.date);

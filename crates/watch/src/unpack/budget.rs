@@ -1,10 +1,10 @@
 //! How much may come out of an archive: archives that blow up are refused, honest ones never notice.
 
-use crate::Unreadable;
+use crate::{Unreadable, limit};
 use std::io::{self, Read};
 
-/// The largest original, in bytes: a day of recording every second is a tenth of it.
-pub(super) const ORIGINAL_MAX: u64 = 64 << 20;
+/// The largest original, in bytes.
+pub(super) const ORIGINAL_MAX: u64 = limit::RECORDING_MAX as u64;
 
 /// What any archive may unpack to, however small it is.
 const ARCHIVE_FLOOR: u64 = 64 << 20;
