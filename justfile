@@ -25,7 +25,8 @@ score:
 score-check:
     cargo run --release -p score -- --check
 
-# How fast it is, beside the official Python decoder (needs python3); rewrites BENCHMARKS.md.
+# How fast it is, beside the official Python decoder, which it fetches (needs python3); also written to
+# BENCHMARKS.md, which is not committed.
 bench:
     cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench.py

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 seconds=${1:-60}
 shift || true
-read -r -a targets <<<"${*:-fit tcx gpx zip csv apple_xml notation doctrine json_api whole_run}"
+read -r -a targets <<<"${*:-$(basename -a -s .rs fuzz/fuzz_targets/*.rs | tr '\n' ' ')}"
 real=../shared/data
 corpus=target/fuzz/corpus
 
@@ -25,9 +25,9 @@ seed() {
 
 # Real files below 200 kB with one of these endings; those that are gzipped are unpacked.
 real_files() {
-  local unpacked
-  unpacked=$(mktemp -d)
   [ -d "$real" ] || return 0
+  local unpacked=target/fuzz/unpacked
+  mkdir -p "$unpacked"
   for ending in "$@"; do
     find "$real" -type f -iname "*.$ending" -size -200k
     while read -r file; do

@@ -1,6 +1,6 @@
 //! Stories of files that are made to harm: bombs, claims of gigabytes, archives without end, ways out
-//! of the folder. Each is refused by name, with what to do, within 512 MiB of memory and a bounded
-//! time; the good file beside it is read. The limits are the system's (`ulimit`), so that what breaks
+//! of the folder. Each is refused by name, with what to do, within 640 MiB of address space and
+//! 60 seconds of the processor; the good file beside it is read. The limits are the system's (`ulimit`), so that what breaks
 //! them dies.
 #![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
 
