@@ -76,6 +76,13 @@ impl Outline {
         let close = self.distances_agree(other, DISTANCE_TOLERANCE);
         (close != Some(false) && self.overlaps(other))
             || (close == Some(true) && self.begins_with(other))
+            || self.is_recorded_from_the_same_second(other)
+    }
+
+    /// Nobody begins two runs in one second: one recording was cut off, or a watch gave up.
+    fn is_recorded_from_the_same_second(&self, other: &Self) -> bool {
+        let are_recorded = self.richness.samples && other.richness.samples;
+        are_recorded && self.start.utc.as_second() == other.start.utc.as_second()
     }
 
     /// Two entries of a day without its hours may be a warm-up and a cool-down: only what is alike
@@ -215,6 +222,13 @@ mod tests {
         let watch = copy("2026-03-05T06:12:09Z", 50.0, 10.0, 3000);
         let phone = copy("2026-03-05T06:12:40Z", 49.0, 10.2, 600);
         assert_eq!(instead_of(&[phone, watch]), [Some(1), None]);
+    }
+
+    #[test]
+    fn a_copy_that_was_cut_off_is_the_same_run_and_the_whole_one_counts() {
+        let cut_off = copy("2026-03-05T06:12:09Z", 6.0, 0.9, 350);
+        let whole = copy("2026-03-05T06:12:09Z", 78.0, 10.4, 4700);
+        assert_eq!(instead_of(&[cut_off, whole]), [Some(1), None]);
     }
 
     #[test]
