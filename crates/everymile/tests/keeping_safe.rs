@@ -281,6 +281,17 @@ fn forgetting_shows_first_what_would_go_and_does_nothing() {
 }
 
 #[test]
+fn what_a_damaged_logbook_would_lose_is_counted_all_the_same() {
+    let desk = told_everything("forget-damaged");
+    let sound = desk.types("forget --everything").well().result;
+    damage(&logbook(&desk), &desk::RUNS[0]);
+    assert_eq!(desk.types("doctor").status, 1);
+    let told = desk.types("forget --everything").well().result;
+    assert!(told.contains(&format!("{} originals with", desk::RUNS.len())), "{told}");
+    assert_eq!(told, sound);
+}
+
+#[test]
 fn a_run_that_is_forgotten_is_nowhere_in_the_file_and_neither_are_its_copies() {
     let desk = Desk::with_runs("forget-run");
     fs::write(desk.files().join("copy.fit"), [desk::RUNS[4].as_slice(), b"\n"].concat()).unwrap();
