@@ -174,6 +174,18 @@ fn an_export_of_everything_is_the_same_logbook_when_it_is_imported() {
 }
 
 #[test]
+fn an_export_is_looked_at_by_itself_and_not_among_other_files() {
+    let desk = Desk::with_runs("export-among");
+    desk.types("import FILES").well();
+    desk.types("export --all files/out").well();
+    for command in ["import FILES", "analyze FILES"] {
+        desk.types(command).refused("is an export of everymile among other files", "by itself");
+    }
+    let alone = desk.types("analyze files/out --format json").well().json();
+    assert_eq!(alone["files"]["read"], desk::RUNS.len());
+}
+
+#[test]
 fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
     let desk = told_everything("kept-aside");
     fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
