@@ -12,6 +12,7 @@ use crate::{
     units::{NOTHING, Units, duration, pace_with_unit},
     view::{CanDo, Estimate, Known, Profile, RunInBrief, WordSaid},
 };
+use rulebook::by_value;
 use training::{Basis, MetresPerSecond, RunId, Seconds};
 
 /// So many of the runs behind a number are named, the newest first.
@@ -95,19 +96,12 @@ fn by_runs(can_do: &CanDo, pen: Pen) -> String {
 
 /// The runs of each number, newest first; numbers that rest on the same runs in one line.
 fn behind(profile: &Profile) -> String {
-    let mut groups: Vec<(Vec<&str>, &[RunId])> = Vec::new();
-    for (name, _, known) in named(&profile.can_do) {
-        let from = known.counts.as_ref().map_or(&[][..], |known| &known.from);
-        match groups.iter_mut().find(|(_, others)| *others == from) {
-            _ if from.is_empty() => {}
-            Some((names, _)) => names.push(name),
-            None => groups.push((vec![name], from)),
-        }
-    }
-    let line = |(names, from): (Vec<&str>, &[RunId])| {
+    let rests = named(&profile.can_do)
+        .filter_map(|(name, _, known)| Some((name, known.counts.as_ref()?.from.as_slice())));
+    let line = |(from, names): (&[RunId], Vec<&str>)| {
         format!("  {}\n{}\n", names.join(", "), wrap("    ", &dated(from, &profile.runs)))
     };
-    groups.into_iter().map(line).collect()
+    by_value(rests.filter(|(_, from)| !from.is_empty())).into_iter().map(line).collect()
 }
 
 /// Some runs with their days, newest first: `2026-03-05 0c1b65, 2026-03-02 131cc6`.
