@@ -7,6 +7,7 @@ use super::{
     Pen, count, day,
     finding::{amount, bare},
     ink::Tone,
+    page,
     rules::section,
     table::{Cell, Side, Table, cell},
     wrap::{WIDTH, wrap},
@@ -27,15 +28,14 @@ pub fn compared(compared: &Compared, is_full: bool, pen: Pen) -> String {
         }
         evidence(parted, &letters, pen)
     });
-    let parts = [
+    page([
         heading(compared, pen),
         shares(compared, &letters, pen),
         agreed(compared, pen),
         verdicts(compared, &letters, pen),
         section("On what numbers and evidence", details.collect(), pen),
         end(compared, is_full),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// A letter for each doctrine: their names are too long for columns.

@@ -4,6 +4,7 @@
 use super::{
     Pen, count, day,
     ink::Tone,
+    page,
     rules::section,
     table::{Side, Table, cell},
     wrap::wrap,
@@ -29,14 +30,13 @@ enum Shown {
 /// The profile as a page: all that was said, what the runner can do, and what that rests on.
 pub fn profile(profile: &Profile, pen: Pen) -> String {
     let can_do = format!("What you can do, as of {}", day(profile.on));
-    let parts = [
+    page([
         section("What you said", spoken(&profile.said, pen), pen),
         section(&can_do, able(&profile.can_do, pen), pen),
         section("Without your word the runs would say", by_runs(&profile.can_do, pen), pen),
         section("The runs behind it", behind(profile), pen),
         what_next(profile),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 fn spoken(said: &[WordSaid], pen: Pen) -> String {

@@ -4,6 +4,7 @@
 use super::{
     Pen, day,
     ink::Tone,
+    page,
     plan_bend::days_changed,
     session::{beside_title, sentence},
     wrap::wrap,
@@ -22,7 +23,7 @@ const TIPS: usize = 3;
 /// The day's prescription as a page; how everymile is called for this logbook and for the day is
 /// handed in.
 pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> String {
-    let parts = [
+    page([
         heading(today, pen),
         how(today, pen),
         besides(today),
@@ -33,8 +34,7 @@ pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> Strin
         elsewhere(today, pen),
         disputes(today, pen),
         next(today, command, on),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// What the plan holds beside running.
