@@ -6,6 +6,7 @@ use super::{
     ink::Tone,
     page,
     plan_bend::days_changed,
+    rules::section,
     session::{beside_title, sentence},
     wrap::wrap,
 };
@@ -138,7 +139,7 @@ fn reasons(today: &Today, pen: Pen) -> String {
         let source = format!("{} ({}{safety})", because.rule, because.grade);
         lines += &(wrap("  - ", &format!("{} {source}", because.message)) + "\n");
     }
-    format!("{}\n{lines}", pen.ink.paint(Tone::Strong, "Why"))
+    section("Why", lines, pen)
 }
 
 /// What becomes of the plan, as it would be proposed.
@@ -195,9 +196,5 @@ fn disputes(today: &Today, pen: Pen) -> String {
 }
 
 fn list(heading: &str, lines: &[String], pen: Pen) -> String {
-    if lines.is_empty() {
-        return String::new();
-    }
-    let lines = lines.iter().map(|line| wrap("  - ", line) + "\n");
-    format!("{}\n{}", pen.ink.paint(Tone::Strong, heading), lines.collect::<String>())
+    section(heading, lines.iter().map(|line| wrap("  - ", line) + "\n").collect(), pen)
 }
