@@ -2,7 +2,7 @@
 //! fails. May be killed at any moment and run again.
 
 use crate::{
-    analysis::{Brief, BriefOriginal, Failed, read, remember_briefs},
+    analysis::{Brief, BriefOriginal, Duplicate, Failed, History, read, remember_briefs},
     batches::Batches,
     clock,
     progress::Progress,
@@ -11,7 +11,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use training::{Date, Oddity, OddityKind};
 
 /// What came of an import.
@@ -172,6 +172,15 @@ impl Import {
             }
         }
         seen
+    }
+
+    /// The copies among what is new.
+    pub fn found_twice<'a>(&self, history: &'a History) -> Vec<Duplicate<'a>> {
+        let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
+        let new = self.files.iter().filter(is_new).map(|outcome| outcome.file.as_str());
+        let new: HashSet<&str> = new.collect();
+        let copies = history.duplicates().into_iter();
+        copies.filter(|copy| new.contains(copy.file) || new.contains(copy.of)).collect()
     }
 
     /// The files that could not be read.

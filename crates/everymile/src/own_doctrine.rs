@@ -59,13 +59,10 @@ const SETTINGS: [&str; 3] = ["own-doctrine", "own-doctrine-file", "own-doctrine-
 
 /// The doctrine that a word means: a shipped one, the runner's own by its name, or one in a file.
 pub fn meant(word: &str, own: Option<&OwnDoctrine>) -> Result<Doctrine, Failure> {
-    if let Some(own) = own.filter(|own| own.name == word) {
-        return own.doctrine();
+    match in_file(word, own)? {
+        Some(read) => read.doctrine(),
+        None => named(word, own),
     }
-    if is_path(word) {
-        return OwnDoctrine::read(Path::new(word))?.doctrine();
-    }
-    doctrine(word).map_err(|unknown| Failure::with_remedy(&unknown.to_string()))
 }
 
 /// What the logbook keeps when a runner chooses a doctrine: its name, and of a file all of it.
@@ -73,13 +70,16 @@ pub fn chosen(
     word: &str,
     own: Option<&OwnDoctrine>,
 ) -> Result<Vec<(&'static str, String)>, Failure> {
-    if own.is_none_or(|own| own.name != word) && is_path(word) {
-        let own = OwnDoctrine::read(Path::new(word))?;
-        let name = own.name.clone();
-        let kept = SETTINGS.into_iter().zip([own.name, own.file, own.text]);
-        return Ok(kept.chain([("doctrine", name)]).collect());
-    }
-    Ok(vec![("doctrine", meant(word, own)?.name)])
+    let Some(read) = in_file(word, own)? else { return chosen_by_name(word, own) };
+    let name = read.name.clone();
+    let kept = SETTINGS.into_iter().zip([read.name, read.file, read.text]);
+    Ok(kept.chain([("doctrine", name)]).collect())
+}
+
+/// The doctrine in the file that a word means; `None` where it is the name of one.
+fn in_file(word: &str, own: Option<&OwnDoctrine>) -> Result<Option<OwnDoctrine>, Failure> {
+    let is_file = own.is_none_or(|own| own.name != word) && is_path(word);
+    is_file.then(|| OwnDoctrine::read(Path::new(word))).transpose()
 }
 
 /// The same where only names are taken: a file is read for nobody who asks from elsewhere.

@@ -77,13 +77,11 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     let mut walked = HashSet::new();
     for path in paths {
         let about = fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
-        if archive::is_export(path) {
+        if about.is_dir() {
             let mut found = Vec::new();
-            walk(&archive::originals(path), &mut walked, &mut found, &mut listed)?;
-            files.extend(found.into_iter().map(|path| (Manner::Found, path)));
-        } else if about.is_dir() {
-            let mut found = Vec::new();
-            walk(path, &mut walked, &mut found, &mut listed)?;
+            let is_export = archive::is_export(path);
+            let folder = if is_export { archive::originals(path) } else { path.clone() };
+            walk(&folder, &mut walked, &mut found, &mut listed)?;
             files.extend(found.into_iter().map(|path| (Manner::Found, path)));
         } else {
             files.push((Manner::Named, path.clone()));
@@ -232,11 +230,8 @@ fn walk(
     let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     inside.sort();
     for path in inside.into_iter().filter(|path| !is_hidden(path)) {
-        if archive::is_export(&path) {
-            let what = format!("{} is an export of everymile among other files", path.display());
-            return Err(Failure::new(what, "import it by itself, or leave it out"));
-        }
         if path.is_dir() {
+            refuse_export(&path)?;
             walk(&path, walked, files, listed)?;
         } else if watch::is_candidate(&path.to_string_lossy()) || is_fit_without_ending(&path) {
             note_listing(&path, listed);
@@ -244,6 +239,14 @@ fn walk(
         }
     }
     Ok(())
+}
+
+fn refuse_export(folder: &Path) -> Result<(), Failure> {
+    if !archive::is_export(folder) {
+        return Ok(());
+    }
+    let what = format!("{} is an export of everymile among other files", folder.display());
+    Err(Failure::new(what, "import it by itself, or leave it out"))
 }
 
 fn is_fit_without_ending(path: &Path) -> bool {

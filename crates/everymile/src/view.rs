@@ -42,7 +42,7 @@ pub use accounts::Accounts;
 pub use analysis::{Analysis, Duplicate, Failed, Files, SCHEMA, Scope, Sign};
 pub use calendar::{Calendar, CalendarDay, CalendarWeek, Neighbours, RunInBrief};
 pub use check_in::DaySaid;
-pub use checkup::{Checkup, FlawFound};
+pub use checkup::{Checkup, FlawFound, Holds};
 pub use compared::{Compared, Number, Parted, Shares, Under};
 pub use cover::Cover;
 pub use doctrines::{DoctrineTold, Doctrines, NumberParted, PartingTold};

@@ -5,9 +5,13 @@
 mod desk;
 
 use desk::Desk;
+use everymile::{cli::View, reading::Reading};
+use logbook::Logbook;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use training::{CheckIn, Date, NamedRun};
 
 /// A desk with one file of runs.
 fn desk_with(story: &str, name: &str, text: &str) -> Desk {
@@ -92,6 +96,41 @@ fn runs_still_to_come_are_kept_and_said_in_whatever_order_they_come() {
     assert!(later.contains("The logbook holds 2 runs"), "{later}");
     let seen = desk.types("show last --on 2031-03-05 --format json").well().json();
     assert_eq!(seen["runs"][0]["start"], "2031-03-05T07:00:00Z");
+}
+
+fn days<'a>(runs: impl IntoIterator<Item = &'a NamedRun>) -> Vec<String> {
+    runs.into_iter().map(|run| run.date().to_string()).collect()
+}
+
+#[test]
+fn a_run_still_to_come_is_so_after_a_check_in_and_counts_from_its_day_on() {
+    let log = "date,distance_km,duration\n2026-03-05,10,50:00\n2066-05-04,10,50:00\n";
+    let desk = desk_with("to-come-again", "log.csv", log);
+    desk.types("import FILES").well();
+    let book = Logbook::open(&desk.folder.join("logbook.everymile")).unwrap();
+    let from = |day: &str| View { on: Some(day.parse().unwrap()), ..View::default() };
+    let read = Reading::of_book(&book, &from("2026-03-06")).unwrap().history;
+    desk.types("check-in --on 2026-03-06 --soreness 6").well();
+    let again = Reading::again(&book, &from("2026-03-06"), Some(&read)).unwrap().history;
+    assert!(again.has_recordings_of(&read));
+    assert_eq!(again.check_ins.len(), 1);
+    assert_eq!(days(&*again.runs), ["2026-03-05"]);
+    assert_eq!(days(&again.to_come), ["2066-05-04"]);
+    let then = Reading::again(&book, &from("2066-05-04"), Some(&again)).unwrap().history;
+    assert_eq!(days(&*then.runs), ["2026-03-05", "2066-05-04"]);
+    assert!(then.to_come.is_empty());
+}
+
+#[test]
+fn a_check_in_asks_for_no_name_although_a_run_is_still_to_come() {
+    let log = "date,distance_km,duration\n2026-03-05,10,50:00\n2066-05-04,10,50:00\n";
+    let desk = desk_with("to-come-unasked", "log.csv", log);
+    desk.types("import FILES").well();
+    let book = Logbook::open(&desk.folder.join("logbook.everymile")).unwrap();
+    let read = Reading::of_book(&book, &View::default()).unwrap().history;
+    let said = vec![CheckIn::on("2026-03-06".parse::<Date>().unwrap())];
+    let again = read.again(BTreeMap::new(), said, |_| Err("the names were asked for")).unwrap();
+    assert_eq!(days(&*again.runs), ["2026-03-05", "2066-05-04"]);
 }
 
 #[test]

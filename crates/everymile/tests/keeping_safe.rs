@@ -174,6 +174,18 @@ fn an_export_of_everything_is_the_same_logbook_when_it_is_imported() {
 }
 
 #[test]
+fn an_export_is_looked_at_by_itself_and_not_among_other_files() {
+    let desk = Desk::with_runs("export-among");
+    desk.types("import FILES").well();
+    desk.types("export --all files/out").well();
+    for command in ["import FILES", "analyze FILES"] {
+        desk.types(command).refused("is an export of everymile among other files", "by itself");
+    }
+    let alone = desk.types("analyze files/out --format json").well().json();
+    assert_eq!(alone["files"]["read"], desk::RUNS.len());
+}
+
+#[test]
 fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
     let desk = told_everything("kept-aside");
     fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
@@ -278,6 +290,17 @@ fn forgetting_shows_first_what_would_go_and_does_nothing() {
     }
     assert_eq!(verdicts(&desk, "logbook.everymile"), before);
     desk.types("forget 2019-01-01").refused("nothing is known of 2019-01-01", "check the date");
+}
+
+#[test]
+fn what_a_damaged_logbook_would_lose_is_counted_all_the_same() {
+    let desk = told_everything("forget-damaged");
+    let sound = desk.types("forget --everything").well().result;
+    damage(&logbook(&desk), &desk::RUNS[0]);
+    assert_eq!(desk.types("doctor").status, 1);
+    let told = desk.types("forget --everything").well().result;
+    assert!(told.contains(&format!("{} originals with", desk::RUNS.len())), "{told}");
+    assert_eq!(told, sound);
 }
 
 #[test]

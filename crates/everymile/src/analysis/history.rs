@@ -108,8 +108,8 @@ impl History {
         Self { runs, check_ins, planned, to_come, files, corrections, recorded }
     }
 
-    /// The same recordings, with what the runner says now. The names are asked for only where they
-    /// move: where a correction changed, or where runs were set aside that may count by now.
+    /// The same recordings, with what the runner says now. The names are asked for only where a
+    /// correction changed; runs that were set aside as still to come may count by now.
     pub fn again<Error>(
         &self,
         corrections: Corrections,
@@ -117,11 +117,14 @@ impl History {
         named: impl FnOnce(&Catalogue) -> Result<Named, Error>,
     ) -> Result<Self, Error> {
         let recorded = self.recorded.clone();
-        if corrections != self.corrections || !self.to_come.is_empty() {
+        if corrections != self.corrections {
             let named = named(&recorded.catalogue)?;
             return Ok(Self::new(recorded, named, corrections, check_ins));
         }
-        let (runs, files) = (self.runs.clone(), self.files.clone());
+        let (mut runs, files) = (self.runs.clone(), self.files.clone());
+        if !self.to_come.is_empty() {
+            Arc::make_mut(&mut runs).extend_from_slice(&self.to_come);
+        }
         let (planned, to_come) = (Vec::new(), Vec::new());
         Ok(Self { runs, check_ins, planned, to_come, files, corrections, recorded })
     }

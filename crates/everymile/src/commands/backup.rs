@@ -31,7 +31,7 @@ pub fn run(asked: &Backup, path: &Path) -> Result<Answer, Failure> {
         size(bytes)
     );
     let back = format!("To bring it back: everymile restore {}\n", asked.file.display());
-    Ok(Answer::page(format!("{}\n{}{back}", wrap("", &said), kept(&checkup))))
+    Ok(Answer::page(format!("{}\n{}{back}", wrap("", &said), kept(&checkup.holds))))
 }
 
 /// Copies the logbook, and looks the copy over.

@@ -13,7 +13,7 @@ use crate::{
     reading::history,
     settings::Settings,
     text::{Pen, count, cut_front, day, size, wrap},
-    view::Checkup,
+    view::Holds,
 };
 use logbook::{Logbook, Traces};
 use std::{fs, path::Path};
@@ -66,7 +66,7 @@ fn everything(asked: &Forget, book: Logbook) -> Result<Answer, Failure> {
     let shown = format!(
         "To be forgotten for good: the whole logbook\n  {}\n{}{}\n",
         cut_front(&path.display().to_string(), 76),
-        all_of(&book)?,
+        all_of(&book),
         wrap("", FOR_GOOD)
     );
     if let Some(answer) = not_yet(asked, &shown, "--everything")? {
@@ -81,12 +81,11 @@ fn everything(asked: &Forget, book: Logbook) -> Result<Answer, Failure> {
     Ok(Answer::page(format!("Everything is forgotten.\n{proof}Then the file was deleted.\n")))
 }
 
-/// What a whole logbook holds; a damaged one can be forgotten as well.
-fn all_of(book: &Logbook) -> Result<String, Failure> {
-    let Checkup { originals, runs, days, corrections, plans, .. } = Checkup::of(book)?;
-    Ok(wrap(
-        "  ",
-        &format!(
+/// What a whole logbook holds; one that is damaged can be forgotten as well.
+fn all_of(book: &Logbook) -> String {
+    let said = match Holds::of(book) {
+        Err(_) => "All that is in it: it is damaged, so that it cannot be counted".to_owned(),
+        Ok(Holds { originals, runs, days, corrections, plans, .. }) => format!(
             "{} with {}, what was said of {}, {}, {}, your profile and your settings",
             count(originals, "original"),
             count(runs, "run"),
@@ -94,7 +93,8 @@ fn all_of(book: &Logbook) -> Result<String, Failure> {
             count(corrections, "correction"),
             count(plans, "plan")
         ),
-    ) + "\n")
+    };
+    wrap("  ", &said) + "\n"
 }
 
 /// Asks; the answer where nothing is to be done.

@@ -2,13 +2,13 @@
 
 use super::analyze::messages;
 use crate::{
-    analysis::{Duplicate, Failed, History},
+    analysis::{Failed, History},
     answer::{self, Answer},
     archive::{self, Taken},
     cli::{self, Format},
     clock,
     failure::Failure,
-    import::{Fate, Import, Outcome, file_of, import},
+    import::{Fate, Import, file_of, import},
     place,
     reading::history,
     sources::{self, Source},
@@ -168,17 +168,9 @@ fn files(import: &Import, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&str> {
     meant.map(|outcome| file_of(&outcome.file)).collect()
 }
 
-/// The paths of what is new.
-fn new_originals(import: &Import) -> HashSet<&str> {
-    let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
-    import.files.iter().filter(is_new).map(|outcome| outcome.file.as_str()).collect()
-}
-
 /// The copies among what was read just now.
 fn duplicates(import: &Import, history: &History) -> String {
-    let new = new_originals(import);
-    let concerns = |copy: &Duplicate<'_>| new.contains(copy.file) || new.contains(copy.of);
-    let all: Vec<_> = history.duplicates().into_iter().filter(concerns).collect();
+    let all = import.found_twice(history);
     if all.is_empty() {
         return String::new();
     }

@@ -39,7 +39,7 @@ fn restored(asked: &Restore, draft: &Path, path: &Path) -> Result<String, Failur
         format!("The logbook that was there is kept: {}\n", before.display())
     });
     let from = asked.file.display();
-    Ok(format!("Everything is as it was in {from}:\n{}{kept_beside}", kept(&checkup)))
+    Ok(format!("Everything is as it was in {from}:\n{}{kept_beside}", kept(&checkup.holds)))
 }
 
 /// Reads the backup into a draft, brings that up to date, and looks it over.

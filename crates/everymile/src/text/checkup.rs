@@ -1,13 +1,13 @@
 //! Whether a logbook is sound, as a page.
 
 use super::{count, cut_front, wrap::wrap};
-use crate::view::{Checkup, FlawFound};
+use crate::view::{Checkup, FlawFound, Holds};
 
 /// The checkup as a page.
 pub fn checkup(checkup: &Checkup) -> String {
     let path = cut_front(&checkup.logbook, 76);
     if checkup.is_sound {
-        return format!("The logbook is sound.\n  {path}\n{}", kept(checkup));
+        return format!("The logbook is sound.\n  {path}\n{}", kept(&checkup.holds));
     }
     let wrong = match checkup.flaws.len() {
         1 => "1 thing is wrong".to_owned(),
@@ -18,28 +18,28 @@ pub fn checkup(checkup: &Checkup) -> String {
 }
 
 /// What is kept in a sound logbook.
-pub fn kept(checkup: &Checkup) -> String {
-    let originals = match checkup.originals {
+pub fn kept(holds: &Holds) -> String {
+    let originals = match holds.originals {
         0 => "no original yet".to_owned(),
         many => format!(
             "{}, {}, each bit for bit as it came",
             count(many, "original"),
-            size(checkup.originals_bytes)
+            size(holds.originals_bytes)
         ),
     };
-    let others = match checkup.others {
+    let others = match holds.others {
         0 => String::new(),
         1 => " and 1 other activity".to_owned(),
         many => format!(" and {many} other activities"),
     };
-    let runs = format!("{}{others} in them", count(checkup.runs, "run"));
+    let runs = format!("{}{others} in them", count(holds.runs, "run"));
     let said = format!(
         "{} of check-in, {}, {}",
-        count(checkup.days, "day"),
-        count(checkup.corrections, "correction"),
-        count(checkup.plans, "plan")
+        count(holds.days, "day"),
+        count(holds.corrections, "correction"),
+        count(holds.plans, "plan")
     );
-    let failed = match checkup.failed {
+    let failed = match holds.failed {
         0 => String::new(),
         many => {
             let files = count(many, "file");

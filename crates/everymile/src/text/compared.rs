@@ -7,6 +7,7 @@ use super::{
     Pen, count, day,
     finding::{amount, bare},
     ink::Tone,
+    page,
     rules::section,
     table::{Cell, Side, Table, cell},
     wrap::{WIDTH, wrap},
@@ -27,15 +28,14 @@ pub fn compared(compared: &Compared, is_full: bool, pen: Pen) -> String {
         }
         evidence(parted, &letters, pen)
     });
-    let parts = [
+    page([
         heading(compared, pen),
         shares(compared, &letters, pen),
         agreed(compared, pen),
         verdicts(compared, &letters, pen),
         section("On what numbers and evidence", details.collect(), pen),
         end(compared, is_full),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// A letter for each doctrine: their names are too long for columns.
@@ -157,15 +157,11 @@ fn measured(finding: &Finding, pen: Pen) -> Option<String> {
 fn evidence(parted: &Parted, letters: &[String], pen: Pen) -> String {
     let sources: Vec<&str> = parted.sources.iter().map(|source| source.0).collect();
     let title = format!("{}: {}; {}", parted.rule, parted.grade, sources.join(", "));
-    let mut found: Vec<(String, Vec<&str>)> = Vec::new();
-    for (under, letter) in parted.under.iter().zip(letters) {
-        let Some(said) = under.finding.as_ref().and_then(|it| measured(it, pen)) else { continue };
-        match found.iter_mut().find(|(own, _)| *own == said) {
-            Some((_, by)) => by.push(letter),
-            None => found.push((said, vec![letter])),
-        }
-    }
-    let found = found.into_iter().map(|(said, by)| format!("{}: {said}", by.join(" ")));
+    let found = parted.under.iter().zip(letters).filter_map(|(under, letter)| {
+        Some((letter.as_str(), measured(under.finding.as_ref()?, pen)?))
+    });
+    let found = by_value(found).into_iter();
+    let found = found.map(|(said, by)| format!("{}: {said}", by.join(" ")));
     let found = found.collect::<Vec<_>>().join("; ");
     let found = if found.is_empty() { found } else { wrap("    found  ", &found) + "\n" };
     let asked = parted.numbers.iter().map(|number| asked(number, letters));

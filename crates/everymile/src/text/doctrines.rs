@@ -1,6 +1,6 @@
 //! Doctrines as pages: which there are, and what one of them stands for, asks and sets.
 
-use super::{Pen, capital, count, ink::Tone, wrap::wrap};
+use super::{Pen, capital, count, ink::Tone, page, rules::section, wrap::wrap};
 use crate::view::{DoctrineTold, Doctrines};
 use rulebook::{
     Choice, DEFAULT_DOCTRINE, Doctrine, Parameter, Parting, Parts, SampleWeek, Topic,
@@ -41,29 +41,24 @@ pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
     let name = pen.ink.paint(Tone::Strong, &doctrine.name);
     let head = format!("{name}{}\n{}\n", parent.unwrap_or_default(), wrap("", &doctrine.about));
     let topics = Topic::ALL.map(|topic| one_topic(doctrine, topic, pen));
-    let asks = pen.ink.paint(Tone::Strong, "What it asks");
-    let end = "A rule opened: everymile rules take-rest-days\n";
-    let (parts, weeks) = (where_it_parts(doctrine, pen), weeks(doctrine, pen));
-    format!("{head}{parts}\n{asks}\n{}{weeks}{end}", topics.concat())
+    page([
+        head,
+        where_it_parts(doctrine, pen),
+        section("What it asks", page(topics), pen),
+        weeks(doctrine, pen),
+        "A rule opened: everymile rules take-rest-days\n".to_owned(),
+    ])
 }
 
 /// Its sample weeks, each with the command that opens it.
 fn weeks(doctrine: &Doctrine, pen: Pen) -> String {
     let line = |week: &SampleWeek| format!("  everymile rules {:<22} {}\n", week.id, week.headed());
-    let lines = sample_weeks_of(&doctrine.name).map(line).collect::<Vec<_>>().concat();
-    if lines.is_empty() {
-        return lines;
-    }
-    format!("{}\n{lines}\n", pen.ink.paint(Tone::Strong, "Its sample weeks"))
+    section("Its sample weeks", sample_weeks_of(&doctrine.name).map(line).collect(), pen)
 }
 
 fn where_it_parts(doctrine: &Doctrine, pen: Pen) -> String {
-    let lines: String = partings(doctrine).iter().map(|one| parting(one, pen)).collect();
-    if lines.is_empty() {
-        return String::new();
-    }
-    let heading = format!("Where it parts from {DEFAULT_DOCTRINE}");
-    format!("\n{}\n{lines}", pen.ink.paint(Tone::Strong, &heading))
+    let lines = partings(doctrine).iter().map(|one| parting(one, pen)).collect();
+    section(&format!("Where it parts from {DEFAULT_DOCTRINE}"), lines, pen)
 }
 
 fn parting(Parting { rule, how }: &Parting, pen: Pen) -> String {
@@ -88,7 +83,7 @@ fn one_topic(doctrine: &Doctrine, topic: Topic, pen: Pen) -> String {
         return lines;
     }
     let outranks = if topic == Topic::Safety { ", in every doctrine" } else { "" };
-    format!("  {}{outranks}\n{lines}\n", capital(topic.word()))
+    format!("  {}{outranks}\n{lines}", capital(topic.word()))
 }
 
 fn asked(choice: &Choice, pen: Pen) -> String {

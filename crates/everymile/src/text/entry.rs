@@ -4,6 +4,7 @@
 use super::{
     Pen,
     ink::Tone,
+    page,
     rules::{section, source_lines},
     sample_week::sample_week,
     wrap::wrap,
@@ -64,18 +65,14 @@ fn one_conflict(conflict: &Conflict, title: &str, pen: Pen) -> String {
     let rules = conflict.arises_at.iter().map(|rule| format!("  everymile rules {rule}\n"));
     let sources: Vec<&str> = conflict.sources.iter().map(|source| source.0).collect();
     let known = format!("{} ({}; {})", conflict.known, conflict.grade, sources.join(", "));
-    [
+    page([
         format!("{title} · disagreement\n{}\n", wrap("  ", conflict.question)),
         section("Who says what", positions.collect(), pen),
         section("What each doctrine holds", stances.concat(), pen),
         section("What is known", wrap("  ", &known) + "\n", pen),
         section("How everymile settles it", wrap("  ", conflict.settled) + "\n", pen),
         section("Where it arises", rules.collect(), pen),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join("\n")
+    ])
 }
 
 fn resting_on(source: SourceId) -> String {

@@ -5,6 +5,7 @@ use super::{
     Pen, capital, count, day,
     finding::{told, verdict},
     ink::Tone,
+    page,
     wrap::wrap,
 };
 use crate::view::{Finding, Judged};
@@ -20,7 +21,7 @@ const COLUMN: usize = 18;
 pub fn judged(judged: &Judged, next: &(String, String), pen: Pen) -> String {
     let topics = Topic::ALL.iter().map(|topic| one_topic(judged, *topic, pen));
     let parts = [answer(judged, pen)].into_iter().chain(topics).chain([end(judged, next)]);
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    page(parts)
 }
 
 fn answer(judged: &Judged, pen: Pen) -> String {

@@ -4,6 +4,7 @@
 use super::{
     Pen, capital, count, day,
     ink::Tone,
+    page,
     session::sentence,
     table::{Side, Table, cell},
     wrap::wrap,
@@ -44,7 +45,7 @@ pub fn plan(plan: &Plan, shown: Shown, (command, on): &(String, String), pen: Pe
     let parts = [heading(plan, pen), brief.unwrap_or_default()];
     let weeks = in_full.iter().map(|week| week_in_full(plan, week, pen));
     let parts = parts.into_iter().chain(weeks).chain([jobs(&in_full), next]);
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    page(parts)
 }
 
 /// What a plan leads to and when, and where it comes from.

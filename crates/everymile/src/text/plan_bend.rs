@@ -4,6 +4,7 @@
 use super::{
     Pen, count, day,
     ink::Tone,
+    page,
     session::{beside_title, sentence, title},
     wrap::wrap,
 };
@@ -17,15 +18,14 @@ const COLUMN: usize = 14;
 
 /// The page; how everymile is called for this logbook and for the day is handed in.
 pub fn plan_bent(bent: &PlanBent, called: &(String, String), pen: Pen) -> String {
-    let parts = [
+    page([
         heading(bent, pen),
         days_changed(&bent.changes, pen),
         why(&bent.reasons, pen),
         kept(bent, pen),
         broken(bent, pen),
         end(bent, called),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 fn heading(bent: &PlanBent, pen: Pen) -> String {

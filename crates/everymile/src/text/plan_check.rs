@@ -1,6 +1,6 @@
 //! What the rules say of a plan, week by week, and in a sentence when nothing is broken.
 
-use super::{Pen, count, day, finding::told, ink::Tone, wrap::wrap};
+use super::{Pen, count, day, finding::told, ink::Tone, page, wrap::wrap};
 use crate::view::{BrokenRule, PlanChecked};
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub fn plan_checked(checked: &PlanChecked, pen: Pen) -> String {
     let weeks = checked.broken.chunk_by(|one, next| one.week == next.week);
     let weeks = weeks.map(|broken| one_week(broken, pen));
     let parts = [wrap("", &about) + "\n"].into_iter().chain(weeks).chain([end(checked, pen)]);
-    parts.collect::<Vec<_>>().join("\n")
+    page(parts)
 }
 
 fn one_week(broken: &[BrokenRule], pen: Pen) -> String {

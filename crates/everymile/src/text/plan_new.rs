@@ -4,6 +4,7 @@
 use super::{
     Pen, count,
     ink::Tone,
+    page,
     plan::{jobs, name, week_in_full, weekdays},
     table::{Side, Table, cell},
     wrap::wrap,
@@ -37,7 +38,7 @@ pub struct Grounds<'a> {
 pub fn proposal(plan: &Plan, grounds: Grounds<'_>, pen: Pen) -> String {
     let first: Vec<&PlanWeek> = plan.weeks.iter().take(FIRST_WEEKS).collect();
     let weeks: Vec<String> = first.iter().map(|week| week_in_full(plan, week, pen)).collect();
-    let parts = [
+    page([
         pen.ink.paint(Tone::Strong, &wrap("", &name(plan, pen))) + "\n",
         start(&grounds, pen),
         phases(plan, pen),
@@ -45,8 +46,7 @@ pub fn proposal(plan: &Plan, grounds: Grounds<'_>, pen: Pen) -> String {
         weeks.join("\n"),
         jobs(&first),
         rules(plan, grounds.broken, pen),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// Where it starts from, and why there.

@@ -1,6 +1,6 @@
 //! A plan beside what was run, week by week, and what to do next.
 
-use super::{Pen, count, day, ink::Tone, wrap::wrap};
+use super::{Pen, count, day, ink::Tone, page, wrap::wrap};
 use crate::{
     units::{Units, distance, duration, total},
     view::{PlanReviewed, ReviewedWeek, SessionReviewed},
@@ -12,7 +12,7 @@ use training::{Metres, Seconds};
 pub fn plan_reviewed(review: &PlanReviewed, called: &(String, String), pen: Pen) -> String {
     let weeks = review.weeks.iter().map(|week| one_week(week, pen));
     let parts = [answer(review, pen)].into_iter().chain(weeks).chain([next(review, called, pen)]);
-    parts.collect::<Vec<_>>().join("\n")
+    page(parts)
 }
 
 fn answer(review: &PlanReviewed, pen: Pen) -> String {

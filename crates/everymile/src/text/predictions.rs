@@ -4,6 +4,7 @@
 use super::{
     Pen, capital, day,
     ink::Tone,
+    page,
     table::{Side, Table, cell},
     wrap::wrap,
 };
@@ -20,17 +21,13 @@ use training::{Metres, MetresPerSecond, RunId, Seconds};
 pub fn predictions(shown: &Predictions, (command, on): &(String, String), pen: Pen) -> String {
     let gone_by = shown.predictions.iter().filter_map(|race| race.model);
     let asked = shown.predictions.last().map_or("marathon", |race| race_word(race.distance_m));
-    [
+    page([
         heading(&format!("What you could race on {}", day(shown.date)), pen) + &table(shown, pen),
         shown.predictions.iter().map(notes).collect::<String>() + &advice(shown),
         inputs(shown, pen),
         how_sure(shown, &gone_by.collect(), pen),
         format!("What every model says of a race:\n  {command} predict --race {asked}{on}\n"),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join("\n")
+    ])
 }
 
 /// The races asked for, each by every model; and what it rests on.
@@ -43,8 +40,7 @@ pub fn predictions_by_model(shown: &Predictions, pen: Pen) -> String {
     let said = shown.predictions.iter().flat_map(|race| &race.by_model);
     let foretelling = said.filter(|said| said.why_not.is_none()).map(|said| said.model).collect();
     let rest = [advice(shown), inputs(shown, pen), how_sure(shown, &foretelling, pen)];
-    let parts = races.chain(rest).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("\n")
+    page(races.chain(rest))
 }
 
 fn heading(title: &str, pen: Pen) -> String {

@@ -4,6 +4,7 @@
 use super::{
     Pen, count, day,
     ink::Tone,
+    page,
     rules::section,
     table::{Side, Table, cell},
     wrap::wrap,
@@ -12,6 +13,7 @@ use crate::{
     units::{NOTHING, Units, duration, pace_with_unit},
     view::{CanDo, Estimate, Known, Profile, RunInBrief, WordSaid},
 };
+use rulebook::by_value;
 use training::{Basis, MetresPerSecond, RunId, Seconds};
 
 /// So many of the runs behind a number are named, the newest first.
@@ -28,14 +30,13 @@ enum Shown {
 /// The profile as a page: all that was said, what the runner can do, and what that rests on.
 pub fn profile(profile: &Profile, pen: Pen) -> String {
     let can_do = format!("What you can do, as of {}", day(profile.on));
-    let parts = [
+    page([
         section("What you said", spoken(&profile.said, pen), pen),
         section(&can_do, able(&profile.can_do, pen), pen),
         section("Without your word the runs would say", by_runs(&profile.can_do, pen), pen),
         section("The runs behind it", behind(profile), pen),
         what_next(profile),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 fn spoken(said: &[WordSaid], pen: Pen) -> String {
@@ -95,19 +96,12 @@ fn by_runs(can_do: &CanDo, pen: Pen) -> String {
 
 /// The runs of each number, newest first; numbers that rest on the same runs in one line.
 fn behind(profile: &Profile) -> String {
-    let mut groups: Vec<(Vec<&str>, &[RunId])> = Vec::new();
-    for (name, _, known) in named(&profile.can_do) {
-        let from = known.counts.as_ref().map_or(&[][..], |known| &known.from);
-        match groups.iter_mut().find(|(_, others)| *others == from) {
-            _ if from.is_empty() => {}
-            Some((names, _)) => names.push(name),
-            None => groups.push((vec![name], from)),
-        }
-    }
-    let line = |(names, from): (Vec<&str>, &[RunId])| {
+    let rests = named(&profile.can_do)
+        .filter_map(|(name, _, known)| Some((name, known.counts.as_ref()?.from.as_slice())));
+    let line = |(from, names): (&[RunId], Vec<&str>)| {
         format!("  {}\n{}\n", names.join(", "), wrap("    ", &dated(from, &profile.runs)))
     };
-    groups.into_iter().map(line).collect()
+    by_value(rests.filter(|(_, from)| !from.is_empty())).into_iter().map(line).collect()
 }
 
 /// Some runs with their days, newest first: `2026-03-05 0c1b65, 2026-03-02 131cc6`.

@@ -7,6 +7,7 @@ use super::{
     count, day,
     ink::Tone,
     others::others,
+    page,
     signs::{heading, sign_lines},
     wrap::wrap,
 };
@@ -32,7 +33,7 @@ pub struct Period {
 
 /// The report as a page.
 pub fn report(analysis: &Analysis, period: Period, pen: Pen) -> String {
-    let parts = [
+    page([
         answer(&analysis.totals, period, pen),
         purposes(&analysis.totals, pen),
         others(&analysis.others),
@@ -40,8 +41,7 @@ pub fn report(analysis: &Analysis, period: Period, pen: Pen) -> String {
         suggestions(analysis, pen),
         unknown(analysis, pen),
         footer(analysis),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 fn answer(sums: &Sums, period: Period, pen: Pen) -> String {

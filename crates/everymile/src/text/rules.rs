@@ -36,7 +36,7 @@ pub fn rule(page: &RulePage, pen: Pen) -> String {
     let statements = page.statements.iter();
     let statements =
         statements.map(|told| wrap(&format!("  {}: ", told.id), told.label) + "\n").collect();
-    let parts = [
+    super::page([
         format!("{} · {known}\n{}\n", pen.ink.paint(Tone::Strong, rule.id.0), wrap("", rule.asks)),
         markdown(page.page, pen).trim_end().to_owned() + "\n",
         section("Who asks it", wrap("  ", &rule.asked_by) + "\n", pen),
@@ -48,8 +48,7 @@ pub fn rule(page: &RulePage, pen: Pen) -> String {
         ),
         section("Who says so", page.told_by.iter().map(source_lines).collect(), pen),
         section("Statements", statements, pen),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// The disagreements that arise at a rule, what is known, and how they are settled.

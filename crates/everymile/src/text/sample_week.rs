@@ -3,6 +3,7 @@
 use super::{
     Pen,
     ink::Tone,
+    page,
     rules::{disagreement, section, source_lines},
     wrap::wrap,
 };
@@ -21,17 +22,13 @@ pub fn sample_week(week: &SampleWeek, pen: Pen) -> String {
     );
     let statements: Vec<&str> = week.statements().collect();
     let own = source(week.source()).map_or_else(String::new, source_lines);
-    [
+    page([
         format!("{title} · sample week, convention\n{}\n", wrap("  ", &about)),
         week.days.iter().map(day).collect(),
         section("What does not add up", not_adding_up(week), pen),
         section("Who says so", own, pen),
         section("Statements", wrap("  ", &(statements.join(", ") + ".")) + "\n", pen),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join("\n")
+    ])
 }
 
 fn day(day: &SampleDay) -> String {

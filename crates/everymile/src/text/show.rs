@@ -6,6 +6,7 @@ use super::{
     day,
     fold::folded,
     ink::Tone,
+    page,
     table::{Side, Table, cell},
     wrap::wrap,
 };
@@ -18,9 +19,7 @@ use training::{Bpm, DeclaredBy, Metres, MetresPerSecond, Seconds};
 
 /// A run as a page.
 pub fn show(run: &Run, pen: Pen) -> String {
-    let parts =
-        [heading(run, pen), stretches(run, pen), reasons(run), odd(run, pen), said(run, pen)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    page([heading(run, pen), stretches(run, pen), reasons(run), odd(run, pen), said(run, pen)])
 }
 
 fn heading(run: &Run, pen: Pen) -> String {

@@ -4,7 +4,9 @@
 use super::{
     Pen, day,
     ink::Tone,
+    page,
     plan_bend::days_changed,
+    rules::section,
     session::{beside_title, sentence},
     wrap::wrap,
 };
@@ -22,7 +24,7 @@ const TIPS: usize = 3;
 /// The day's prescription as a page; how everymile is called for this logbook and for the day is
 /// handed in.
 pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> String {
-    let parts = [
+    page([
         heading(today, pen),
         how(today, pen),
         besides(today),
@@ -33,8 +35,7 @@ pub fn today(today: &Today, (command, on): &(String, String), pen: Pen) -> Strin
         elsewhere(today, pen),
         disputes(today, pen),
         next(today, command, on),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    ])
 }
 
 /// What the plan holds beside running.
@@ -138,7 +139,7 @@ fn reasons(today: &Today, pen: Pen) -> String {
         let source = format!("{} ({}{safety})", because.rule, because.grade);
         lines += &(wrap("  - ", &format!("{} {source}", because.message)) + "\n");
     }
-    format!("{}\n{lines}", pen.ink.paint(Tone::Strong, "Why"))
+    section("Why", lines, pen)
 }
 
 /// What becomes of the plan, as it would be proposed.
@@ -195,9 +196,5 @@ fn disputes(today: &Today, pen: Pen) -> String {
 }
 
 fn list(heading: &str, lines: &[String], pen: Pen) -> String {
-    if lines.is_empty() {
-        return String::new();
-    }
-    let lines = lines.iter().map(|line| wrap("  - ", line) + "\n");
-    format!("{}\n{}", pen.ink.paint(Tone::Strong, heading), lines.collect::<String>())
+    section(heading, lines.iter().map(|line| wrap("  - ", line) + "\n").collect(), pen)
 }

@@ -3,6 +3,7 @@
 use super::{
     Pen, count, day,
     ink::Tone,
+    page,
     table::{Side, Table, cell},
     wrap::wrap,
 };
@@ -19,8 +20,7 @@ const LEAD: &str = "           ";
 
 /// The page.
 pub fn year(year: &Year, pen: Pen) -> String {
-    let parts = [heading(year, pen), strip(year, pen), builds(year, pen), lacks(year, pen)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    page([heading(year, pen), strip(year, pen), builds(year, pen), lacks(year, pen)])
 }
 
 fn heading(year: &Year, pen: Pen) -> String {

@@ -6,7 +6,7 @@ use super::{
     runner::Runner,
     week::{Sums, Week},
 };
-use crate::analysis::{History, Judgement};
+use crate::analysis::{self, History, Judgement};
 use rulebook::{Posting, RuleId, Suggestion, Verdict};
 use serde::Serialize;
 use training::{Date, RunId};
@@ -184,6 +184,12 @@ impl From<rulebook::Sign> for Sign {
     }
 }
 
+impl From<analysis::Duplicate<'_>> for Duplicate {
+    fn from(copy: analysis::Duplicate<'_>) -> Self {
+        Self { file: copy.file.to_owned(), of: copy.of.to_owned() }
+    }
+}
+
 impl Files {
     /// What became of the files of a history.
     pub fn of(history: &History) -> Self {
@@ -194,9 +200,7 @@ impl Files {
             read: history.files.read,
             runs: history.runs.len(),
             other: history.cross_training().len(),
-            duplicates: duplicates
-                .map(|copy| Duplicate { file: copy.file.to_owned(), of: copy.of.to_owned() })
-                .collect(),
+            duplicates: duplicates.map(Duplicate::from).collect(),
             failed: failed
                 .map(|one| Failed { file: one.file.clone(), error: one.error.clone() })
                 .collect(),

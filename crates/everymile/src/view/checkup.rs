@@ -13,6 +13,16 @@ pub struct Checkup {
     pub logbook: String,
     /// Whether nothing is wrong.
     pub is_sound: bool,
+    /// What is in it; nothing is counted where something is wrong.
+    #[serde(flatten)]
+    pub holds: Holds,
+    /// What is wrong.
+    pub flaws: Vec<FlawFound>,
+}
+
+/// What is in a logbook.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Holds {
     /// How many originals are kept.
     pub originals: usize,
     /// Their size as they came.
@@ -31,8 +41,6 @@ pub struct Checkup {
     pub plans: usize,
     /// How many files could not be read and were not read since.
     pub failed: usize,
-    /// What is wrong.
-    pub flaws: Vec<FlawFound>,
 }
 
 /// Something that is wrong.
@@ -48,30 +56,20 @@ impl Checkup {
     /// Looks a logbook over.
     pub fn of(book: &Logbook) -> Result<Self, LogbookError> {
         let flaws: Vec<FlawFound> = book.flaws()?.iter().map(FlawFound::from).collect();
-        let blank = Self::blank(book, flaws);
-        if blank.is_sound { Self::counted(blank, book) } else { Ok(blank) }
-    }
-
-    fn blank(book: &Logbook, flaws: Vec<FlawFound>) -> Self {
-        Self {
+        let is_sound = flaws.is_empty();
+        Ok(Self {
             schema: "everymile.doctor/1",
             logbook: book.path().display().to_string(),
-            is_sound: flaws.is_empty(),
-            originals: 0,
-            originals_bytes: 0,
-            last_import: None,
-            runs: 0,
-            others: 0,
-            days: 0,
-            corrections: 0,
-            plans: 0,
-            failed: 0,
+            is_sound,
+            holds: if is_sound { Holds::of(book)? } else { Holds::default() },
             flaws,
-        }
+        })
     }
+}
 
-    /// The same with its counts, which only a sound logbook can give.
-    fn counted(self, book: &Logbook) -> Result<Self, LogbookError> {
+impl Holds {
+    /// Counts what is in a logbook, without looking it over: a damaged one may not tell.
+    pub fn of(book: &Logbook) -> Result<Self, LogbookError> {
         let originals = book.originals()?;
         let activities = book.activities()?;
         let runs = activities.iter().filter(|it| it.kind == ActivityKind::Run).count();
@@ -85,7 +83,6 @@ impl Checkup {
             corrections: book.corrections()?.len(),
             plans: book.plans()?.len(),
             failed: book.failures()?.len(),
-            ..self
         })
     }
 }

@@ -7,7 +7,6 @@ use crate::{
 };
 use logbook::ImportEntry;
 use serde::Serialize;
-use std::collections::HashSet;
 use training::{Date, NamedRun};
 use utoipa::ToSchema;
 
@@ -110,7 +109,7 @@ impl Imported {
             runs: import.runs(),
             others: import.others(),
             days: import.days(),
-            duplicates: duplicates(import, history),
+            duplicates: import.found_twice(history).into_iter().map(Duplicate::from).collect(),
             unused: import.unused().into_keys().map(str::to_owned).collect(),
             holds: history.runs.len(),
             first: history.runs.first().map(NamedRun::date),
@@ -135,18 +134,6 @@ impl FileImported {
             }
         }
     }
-}
-
-/// The copies among what was read just now.
-fn duplicates(import: &Import, history: &History) -> Vec<Duplicate> {
-    let is_new = |fate: &Fate| matches!(fate, Fate::New { .. });
-    let new = import.files.iter().filter(|outcome| is_new(&outcome.fate));
-    let new: HashSet<&str> = new.map(|outcome| outcome.file.as_str()).collect();
-    let copies = history.duplicates().into_iter();
-    copies
-        .filter(|copy| new.contains(copy.file) || new.contains(copy.of))
-        .map(|copy| Duplicate { file: copy.file.to_owned(), of: copy.of.to_owned() })
-        .collect()
 }
 
 impl Imports {

@@ -86,13 +86,15 @@ pub fn set_by<'a>(
     doctrines.iter().filter_map(set)
 }
 
-/// Values with the doctrines that set them, those that agree together.
-pub fn by_value<'a>(set: impl IntoIterator<Item = (&'a str, Value)>) -> Vec<(Value, Vec<&'a str>)> {
-    let mut groups: Vec<(Value, Vec<&str>)> = Vec::new();
-    for (doctrine, value) in set {
-        match groups.iter_mut().find(|(own, _)| *own == value) {
-            Some((_, doctrines)) => doctrines.push(doctrine),
-            None => groups.push((value, vec![doctrine])),
+/// Values, or whatever else is said under a name, with the names that say the same together.
+pub fn by_value<'a, Said: PartialEq>(
+    set: impl IntoIterator<Item = (&'a str, Said)>,
+) -> Vec<(Said, Vec<&'a str>)> {
+    let mut groups: Vec<(Said, Vec<&str>)> = Vec::new();
+    for (name, said) in set {
+        match groups.iter_mut().find(|(own, _)| *own == said) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((said, vec![name])),
         }
     }
     groups
