@@ -1,6 +1,9 @@
 //! The logbook on the desk: read and judged once, kept in memory, read again when it changes.
 
-use super::problem::{Kind, Problem};
+use super::{
+    lock,
+    problem::{Kind, Problem},
+};
 use crate::{
     analysis::Judgement,
     cli::View,
@@ -21,7 +24,7 @@ use rulebook::{Doctrine, Ledger};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock, PoisonError},
+    sync::{Arc, OnceLock},
 };
 use tokio::{
     sync::{Mutex, MutexGuard},
@@ -261,7 +264,7 @@ impl Known {
 
     /// The last weeks under the doctrine that judges and under another one.
     pub fn compared_with(&self, other: Doctrine) -> Result<Compared, Problem> {
-        let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut compared = lock(&self.compared);
         if let Some(known) = compared.get(&other.name) {
             return Ok(known.clone());
         }

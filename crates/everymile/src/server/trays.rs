@@ -6,7 +6,10 @@
     reason = "the front door keeps what is handed in until it is read"
 )]
 
-use super::problem::{Kind, Problem};
+use super::{
+    lock,
+    problem::{Kind, Problem},
+};
 use crate::{
     progress::{HowFar, LookOn},
     sources::Source,
@@ -18,7 +21,7 @@ use std::{
     io::Write,
     path::Path,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError, TryLockError,
+        Arc, Mutex, TryLockError,
         atomic::{AtomicU64, AtomicUsize, Ordering},
     },
 };
@@ -149,10 +152,6 @@ fn label(name: &str) -> String {
     let shown = last.chars().filter(|letter| !letter.is_control()).take(LABEL_MAX);
     let shown = shown.collect::<String>().replace('!', "_");
     if shown.trim().is_empty() { "a file".to_owned() } else { shown }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn no_such_tray() -> Problem {
