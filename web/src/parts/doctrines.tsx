@@ -6,7 +6,7 @@ import { api, outcome, type Compared, type Doctrines, type DoctrineTold, type Pr
 import { ruleAt } from "../places";
 import { fullDay } from "../show/days";
 import { share } from "../show/numbers";
-import { STANDINGS } from "../show/purposes";
+import { STANDINGS, wholeOf } from "../show/purposes";
 import { words } from "../words/en";
 import { Here, Trouble } from "./answer";
 import { StandingMark } from "./marks";
@@ -101,7 +101,6 @@ function Beside({ name, judges }: { name: string; judges: string }) {
 }
 
 function SideBySide({ compared, judges }: { compared: Compared; judges: string }) {
-  const whole = (it: Compared["doctrines"][number]) => Object.values(it.by_standing_m).reduce((sum, metres) => sum + (metres ?? 0), 0);
   const names = compared.doctrines.map((it) => (it.doctrine === judges ? said.now(it.doctrine) : it.doctrine));
   return (
     <>
@@ -116,7 +115,7 @@ function SideBySide({ compared, judges }: { compared: Compared; judges: string }
             {STANDINGS.map((standing) => (
               <tr key={standing}>
                 <th scope="row"><StandingMark of={standing} /></th>
-                {compared.doctrines.map((it) => <td key={it.doctrine} class="number">{share(it.by_standing_m[standing] ?? 0, whole(it))}</td>)}
+                {compared.doctrines.map((it) => <td key={it.doctrine} class="number">{share(it.by_standing_m[standing] ?? 0, wholeOf(it))}</td>)}
               </tr>
             ))}
           </tbody>
