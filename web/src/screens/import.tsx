@@ -84,13 +84,18 @@ function Now({ importing }: { importing: Importing }) {
   }
 }
 
+type Found = { runs: number; others: number; days: number };
+
+/** What was found, as in `3 runs, 1 other, 2 days`. */
+const found = ({ runs, others, days }: Found) =>
+  [said.runs(runs), ...(others > 0 ? [said.others(others)] : []), ...(days > 0 ? [said.days(days)] : [])].join(", ");
+
 function Done({ imported }: { imported: Imported }) {
   const { runs, others, days, holds, first, last } = imported;
-  const found = [said.runs(runs), ...(others > 0 ? [said.others(others)] : []), ...(days > 0 ? [said.days(days)] : [])];
   const failed = imported.files.flatMap((file) => file.failed);
   return (
     <section class="card fresh">
-      <h2>{runs + others + days > 0 ? said.read(found.join(", ")) : said.nothingNew}</h2>
+      <h2>{runs + others + days > 0 ? said.read(found(imported)) : said.nothingNew}</h2>
       <p>
         {first && last ? said.holds(holds, fullDay(first), fullDay(last)) : said.holdsNone}{" "}
         {imported.to_come > 0 && said.toCome(imported.to_come)}
@@ -154,12 +159,12 @@ function Before({ imports }: { imports: Imports }) {
 
 function One({ import: it, isBusy, onSay }: { import: ImportTold; isBusy: boolean; onSay: (number: number, isAside: boolean) => Promise<void> }) {
   const isUndone = it.set_aside === it.originals;
-  const told = [said.runs(it.runs), ...(it.others > 0 ? [said.others(it.others)] : []), ...(it.days > 0 ? [said.days(it.days)] : [])];
+  const told = found(it);
   const files = it.files.map((file) => file.split(/[\\/]/).at(-1)).join(", ") + (it.more_files > 0 ? said.more(it.more_files) : "");
   return (
     <li>
       <div>
-        <b>{fullDay(it.at.slice(0, 10))}</b>: {isUndone ? <del>{told.join(", ")}</del> : told.join(", ")}
+        <b>{fullDay(it.at.slice(0, 10))}</b>: {isUndone ? <del>{told}</del> : told}
         {isUndone ? ` · ${said.undone}` : it.set_aside > 0 ? ` · ${said.partly(plain(it.set_aside), plain(it.originals))}` : ""}
         <span class="small faint">{files}</span>
       </div>
