@@ -17,7 +17,7 @@ const { settings: said } = words;
 export default function SettingsScreen() {
   return (
     <HereWithCover of={useProfile()}>
-      {(profile, cover) => <Opened profile={profile} units={cover.units as Units} doctrine={cover.doctrine} />}
+      {(profile, cover) => <Opened profile={profile} units={cover.units} doctrine={cover.doctrine} />}
     </HereWithCover>
   );
 }
