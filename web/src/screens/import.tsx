@@ -1,10 +1,10 @@
 // Import: files or a whole export into the logbook, how far that is, what came of every file; and every
 // import there was, to undo it.
-import { useRef, useState } from "preact/hooks";
-import { forgetAll } from "../api/answers";
+import { useRef } from "preact/hooks";
 import { useImports } from "../api/choices";
-import { api, outcome, type FileImported, type Imported, type Imports, type ImportTold, type Problem } from "../api/client";
+import { api, outcome, type FileImported, type Imported, type Imports, type ImportTold } from "../api/client";
 import { importFiles, isGoingOn, useImporting, type Importing } from "../api/importing";
+import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
 import { NamingAgain, Progress } from "../parts/progress";
 import { fullDay } from "../show/days";
@@ -135,23 +135,17 @@ function Many({ title, lines, isOpen = false }: { title: string; lines: { what: 
 }
 
 function Before({ imports }: { imports: Imports }) {
-  const [problem, setProblem] = useState<Problem>();
-  const [isKeeping, setIsKeeping] = useState(false);
-  const say = async (number: number, is_set_aside: boolean) => {
-    setIsKeeping(true);
-    const told = await outcome<Imports>(api.PUT("/api/imports/{number}", { params: { path: { number } }, body: { is_set_aside } }));
-    setIsKeeping(false);
-    setProblem(told.ok ? undefined : told.problem);
-    if (told.ok) forgetAll();
-  };
+  const { state, say } = useSaying();
+  const setAside = (number: number, is_set_aside: boolean) =>
+    say(outcome<Imports>(api.PUT("/api/imports/{number}", { params: { path: { number } }, body: { is_set_aside } })));
   return (
     <section class="card">
       <h2>{said.before}</h2>
       <p class="small faint">{imports.imports.length === 0 ? said.none : said.undoing}</p>
-      {problem && <Trouble problem={problem} isSmall />}
-      {isKeeping && <NamingAgain />}
+      {typeof state === "object" && <Trouble problem={state} isSmall />}
+      {state === "keeping" && <NamingAgain />}
       <ol class="imports">
-        {imports.imports.map((it) => <One key={it.number} import={it} isBusy={isKeeping} onSay={say} />)}
+        {imports.imports.map((it) => <One key={it.number} import={it} isBusy={state === "keeping"} onSay={setAside} />)}
       </ol>
     </section>
   );
