@@ -23,7 +23,7 @@ pub struct Progress {
 pub struct LookOn(Mutex<Option<(&'static str, ProgressBar)>>);
 
 /// How far it is: what is being done, how much of how much, how much a second, and seconds left.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct HowFar {
     /// What is being done, in a word.
     pub doing: &'static str,

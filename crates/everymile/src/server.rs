@@ -23,7 +23,7 @@ use axum::{
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tower_http::compression::CompressionLayer;
 
 /// The largest body of a request that says something: check-ins and corrections are small.
@@ -56,4 +56,9 @@ pub fn router(server: Server) -> Router {
         .layer(from_fn(gate::dress))
         .layer(CompressionLayer::new())
         .with_state(server)
+}
+
+/// What a mutex guards. Somebody who stumbled while holding it left nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

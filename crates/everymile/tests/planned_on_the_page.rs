@@ -172,6 +172,21 @@ fn a_plan_that_is_kept_on_the_page_is_in_force_at_the_terminal() {
 }
 
 #[test]
+fn a_double_click_keeps_one_plan() {
+    let desk = Desk::with_runs("page-plan-twice");
+    desk.types("import FILES");
+    let door = door(&desk);
+    let click = || door.put("/api/plan", r#"{"goal":"base","days":"tue,thu,sat"}"#).well().json();
+    let (first, second) = std::thread::scope(|scope| {
+        let both = [scope.spawn(click), scope.spawn(click)];
+        let [first, second] = both.map(|clicked| clicked.join().unwrap());
+        (first, second)
+    });
+    assert_eq!((&first["number"], &first), (&1.into(), &second));
+    assert_eq!(click()["number"], 1);
+}
+
+#[test]
 fn what_cannot_be_planned_is_said_with_what_can() {
     let (_, door) = planned("page-plan-never");
     for (asked, says) in [

@@ -6,7 +6,7 @@ use crate::{
     row::{spelled, spelled_if_any, unreadable},
 };
 use jiff::Timestamp;
-use rusqlite::{Error, Row, types::Type};
+use rusqlite::{Connection, Error, OptionalExtension, Row, types::Type};
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 use training::{Date, Goal, Plan, plan::parse_plan};
@@ -49,20 +49,25 @@ impl PlanEntry {
 }
 
 impl Logbook {
-    /// Keeps a plan that the runner accepted, and gives it a number.
+    /// Keeps a plan that the runner accepted, and gives it a number. Accepted twice in a row, as by a
+    /// double click, it is one plan, unless it was changed or taken back between.
     pub fn accept_plan(&self, agreed: &AgreedPlan, at: Timestamp) -> Result<i64, LogbookError> {
-        self.ask("keep a plan", |db| {
+        self.atomically("keep a plan", |db| {
+            let words = [
+                agreed.plan.to_string(),
+                json(&agreed.goal)?,
+                json(&agreed.wishes)?,
+                agreed.doctrine.clone(),
+                agreed.since.to_string(),
+            ];
+            if let Some(number) = newest_if_same(db, &words)? {
+                return Ok(number);
+            }
+            let [plan, goal, wishes, doctrine, since] = words;
             db.execute(
                 "INSERT INTO plans (plan, goal, wishes, doctrine, since, said_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                (
-                    agreed.plan.to_string(),
-                    json(&agreed.goal)?,
-                    json(&agreed.wishes)?,
-                    &agreed.doctrine,
-                    agreed.since.to_string(),
-                    at.to_string(),
-                ),
+                (plan, goal, wishes, doctrine, since, at.to_string()),
             )?;
             Ok(db.last_insert_rowid())
         })
@@ -124,6 +129,21 @@ impl Logbook {
             None => LogbookError::NoSuchPlan { path, number },
         })
     }
+}
+
+/// The number of the newest plan, where it is in these words and still as it was accepted.
+fn newest_if_same(db: &Connection, words: &[String; 5]) -> rusqlite::Result<Option<i64>> {
+    db.query_row(
+        "SELECT number FROM plans
+         WHERE number = (SELECT max(number) FROM plans)
+           AND (plan, goal, wishes, doctrine, since) = (?1, ?2, ?3, ?4, ?5)
+           AND number NOT IN (SELECT plan FROM plan_withdrawals)
+           AND number NOT IN (SELECT plan FROM plan_changes
+                              JOIN plan_answers ON change = plan_changes.number WHERE is_accepted)",
+        words.each_ref(),
+        |row| row.get("number"),
+    )
+    .optional()
 }
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<PlanEntry> {

@@ -67,6 +67,50 @@ fn an_accepted_plan_comes_back_as_it_was() {
 }
 
 #[test]
+fn the_same_plan_accepted_twice_in_a_row_is_one_plan() {
+    let logbook = with_a_plan();
+    assert_eq!(logbook.accept_plan(&agreed(FIRST, MONDAY), at(2)).unwrap(), 1);
+    let [kept] = &logbook.plans().unwrap()[..] else { panic!("one plan") };
+    assert_eq!((kept.number, kept.said_at), (1, at(1)));
+}
+
+#[test]
+fn a_plan_that_differs_in_one_word_is_another_plan() {
+    let logbook = with_a_plan();
+    let same = agreed(FIRST, MONDAY);
+    let others = [
+        AgreedPlan { plan: plan(SHORTER), ..same.clone() },
+        AgreedPlan { goal: Goal::Fitness, ..same.clone() },
+        AgreedPlan { wishes: [("days".to_owned(), "tue,sat".to_owned())].into(), ..same.clone() },
+        AgreedPlan { doctrine: "quality-first".to_owned(), ..same.clone() },
+        AgreedPlan { since: THURSDAY, ..same.clone() },
+    ];
+    for (number, other) in (2..).step_by(2).zip(&others) {
+        assert_eq!(logbook.accept_plan(other, at(number)).unwrap(), number);
+        assert_eq!(logbook.accept_plan(&same, at(number + 1)).unwrap(), number + 1);
+    }
+}
+
+#[test]
+fn a_plan_that_was_taken_back_may_be_accepted_again() {
+    let logbook = with_a_plan();
+    logbook.withdraw_plan(1, MONDAY, at(2)).unwrap();
+    assert_eq!(logbook.accept_plan(&agreed(FIRST, MONDAY), at(3)).unwrap(), 2);
+}
+
+#[test]
+fn a_plan_that_was_changed_may_be_accepted_again_as_it_was() {
+    let logbook = with_a_plan();
+    let declined = proposes(&logbook, LIGHTER, 2);
+    logbook.answer_change(declined, false, THURSDAY, at(3)).unwrap();
+    assert_eq!(logbook.accept_plan(&agreed(FIRST, MONDAY), at(4)).unwrap(), 1);
+    let taken = proposes(&logbook, LIGHTER, 5);
+    logbook.answer_change(taken, true, THURSDAY, at(6)).unwrap();
+    assert_eq!(logbook.accept_plan(&agreed(FIRST, MONDAY), at(7)).unwrap(), 2);
+    check_plan(&logbook, FRIDAY, FIRST, 0);
+}
+
+#[test]
 fn a_plan_counts_from_its_day_on_until_another_is_accepted() {
     let logbook = with_a_plan();
     assert_eq!(logbook.accept_plan(&agreed(SHORTER, FRIDAY), at(2)).unwrap(), 2);

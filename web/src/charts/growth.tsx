@@ -16,10 +16,11 @@ export function WeeksInBand({ weeks, units, label, width }: { weeks: Week[]; uni
   const most = niceMost(Math.max(1, ...weeks.flatMap((week) => [week.distance_m ?? 0, week.most_m ?? 0])) / METRES[units]);
   const step = stepOf(width, weeks.length);
   const y = (metres: number) => rise(metres / METRES[units], most);
+  const found = bands(weeks);
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HEAD + HIGH + FOOT}`} role="img" aria-label={label}>
       <Grid most={most} unit={units} width={width} />
-      {bands(weeks).map((band) => <path key={band[0]?.at} class="band" d={outline(band, step, y)} />)}
+      {found.map((band) => <path key={band[0]?.at} class="band" d={outline(band, step, y)} />)}
       {weeks.map((week, index) => week.distance_m != null && (
         <rect
           key={week.start}
@@ -32,7 +33,7 @@ export function WeeksInBand({ weeks, units, label, width }: { weeks: Week[]; uni
           <title>{`${shortDay(week.start)}: ${distance(week.distance_m, units)}`}</title>
         </rect>
       ))}
-      {bands(weeks).map((band) => <path key={band[0]?.at} class="limit" d={line(band.map((it) => [it.at, it.most]), step, y)} />)}
+      {found.map((band) => <path key={band[0]?.at} class="limit" d={line(band.map((it) => [it.at, it.most]), step, y)} />)}
       <Months starts={weeks.map((week) => week.start)} step={step} />
     </svg>
   );

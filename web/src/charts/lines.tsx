@@ -3,7 +3,7 @@
 import uPlot from "uplot";
 import { colour } from "../show/colours";
 import { monthOfYear, shortDay } from "../show/days";
-import { usePlot } from "./plot";
+import { axis, usePlot } from "./plot";
 
 /** One line: a number for every day of the chart, or none. */
 export type Line = {
@@ -61,12 +61,6 @@ function data(days: string[], lines: Line[]): uPlot.AlignedData {
 }
 
 function options({ lines, tell, isFastUp, holds, steps }: LinesProps, width: number): uPlot.Options {
-  const axis = {
-    stroke: colour("--faint"),
-    grid: { stroke: colour("--line"), width: 1 },
-    ticks: { show: false },
-    font: "12px system-ui",
-  };
   const series: uPlot.Series[] = [{}];
   const bands: uPlot.Band[] = [];
   for (const line of lines) {
@@ -92,8 +86,8 @@ function options({ lines, tell, isFastUp, holds, steps }: LinesProps, width: num
     legend: { show: false },
     scales: { y: { dir: isFastUp ? -1 : 1, range: (_, low, high) => room(low, high, holds) } },
     axes: [
-      { ...axis, size: 28, space: 76, values: (_, ticks, _axis, _space, step) => ticks.map((it) => when(it, step)) },
-      { ...axis, size: 52, space: 36, values: (_, ticks) => ticks.map(tell), ...(steps ? { incrs: steps } : {}) },
+      { ...axis(), size: 28, space: 76, values: (_, ticks, _axis, _space, step) => ticks.map((it) => when(it, step)) },
+      { ...axis(), size: 52, space: 36, values: (_, ticks) => ticks.map(tell), ...(steps ? { incrs: steps } : {}) },
     ],
     series,
     bands,

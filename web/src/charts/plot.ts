@@ -2,6 +2,15 @@
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { colour } from "../show/colours";
+
+/** How every axis looks. */
+export const axis = (): uPlot.Axis => ({
+  stroke: colour("--faint"),
+  grid: { stroke: colour("--line"), width: 1 },
+  ticks: { show: false },
+  font: "12px system-ui",
+});
 
 /** A place for a chart, and the chart once it is drawn. `make` is asked again when `of` changes. */
 export function usePlot(make: (width: number) => [uPlot.Options, uPlot.AlignedData], of: readonly unknown[]) {

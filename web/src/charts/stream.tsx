@@ -7,7 +7,7 @@ import type { Recording, Segment } from "../api/client";
 import { clock, pace, secondsPerUnit, type Units } from "../show/numbers";
 import { colour } from "../show/colours";
 import { words } from "../words/en";
-import { usePlot } from "./plot";
+import { axis, usePlot } from "./plot";
 
 type Pane = {
   name: string;
@@ -103,8 +103,6 @@ function data(pane: Pane, every: number): uPlot.AlignedData {
 
 function options(pane: Pane, isLast: boolean, width: number, now: { current: StreamProps }): uPlot.Options {
   const ink = colour("--ink");
-  const line = { stroke: colour("--line"), width: 1 };
-  const axis = { stroke: colour("--faint"), grid: line, ticks: { show: false }, font: "12px system-ui" };
   return {
     width,
     height: heightOf(pane, isLast),
@@ -116,8 +114,8 @@ function options(pane: Pane, isLast: boolean, width: number, now: { current: Str
       y: { dir: pane.isPace ? -1 : 1, range: (_, low, high) => rangeOf(pane, low, high) },
     },
     axes: [
-      { ...axis, show: isLast, size: AXIS_HIGH, values: (_, ticks) => ticks.map((it) => clock(it)), incrs: [60, 120, 300, 600, 900, 1800, 3600] },
-      { ...axis, size: 48, values: (_, ticks) => ticks.map((it) => (pane.isPace ? clock(it) : String(it))), incrs: pane.isPace ? [10, 15, 30, 60, 120] : undefined, space: 26 },
+      { ...axis(), show: isLast, size: AXIS_HIGH, values: (_, ticks) => ticks.map((it) => clock(it)), incrs: [60, 120, 300, 600, 900, 1800, 3600] },
+      { ...axis(), size: 48, values: (_, ticks) => ticks.map((it) => (pane.isPace ? clock(it) : String(it))), incrs: pane.isPace ? [10, 15, 30, 60, 120] : undefined, space: 26 },
     ],
     series: [
       {},

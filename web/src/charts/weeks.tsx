@@ -8,7 +8,6 @@ import { inkOf, PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
 import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, stepOf } from "./axis";
 
-
 type Choose = (week: string) => void;
 
 /** The weeks shown, each a stack that can be chosen. */

@@ -4,13 +4,18 @@ import { forgetAll, useCover } from "../api/answers";
 import type { Cover, Outcome, Problem } from "../api/client";
 import { words } from "../words/en";
 
+/** What stands where something is on its way; the room it will take is kept free. */
+export const Waiting = ({ isPart }: { isPart?: boolean | undefined }) => (
+  <p class={isPart ? "waiting part" : "waiting"} aria-busy="true">{words.loading}</p>
+);
+
 /** An answer once it is here; the room it will take is kept free meanwhile. */
 export function Here<T>({ of, isPart, children }: {
   of: Outcome<T> | undefined;
   isPart?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
-  if (!of) return <p class={isPart ? "waiting part" : "waiting"} aria-busy="true">{words.loading}</p>;
+  if (!of) return <Waiting isPart={isPart} />;
   if (of.ok) return <>{children(of.value)}</>;
   return of.problem.kind === "no-runs" ? <NoRuns /> : <Trouble problem={of.problem} />;
 }

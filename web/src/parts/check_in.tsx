@@ -1,8 +1,9 @@
 // The check-in: how the runner is, in twenty seconds, with thumbs. What is left out is never sent;
 // what could not be kept stays on the screen.
 import { useState } from "preact/hooks";
-import { forgetAll, useSaid } from "../api/answers";
-import { api, outcome, type DaySaid, type Problem } from "../api/client";
+import { useSaid } from "../api/answers";
+import { api, outcome, type DaySaid } from "../api/client";
+import { useSaying } from "../api/saying";
 import { plain } from "../show/numbers";
 import { words } from "../words/en";
 import { Here, Trouble } from "./answer";
@@ -39,18 +40,15 @@ function standing(said: DaySaid): Answers {
 function Questions({ on, said }: { on: string; said: DaySaid }) {
   const stands = standing(said);
   const [answers, setAnswers] = useState(stands);
-  const [state, setState] = useState<"idle" | "keeping" | "kept" | Problem>("idle");
+  const { state, say, afresh } = useSaying();
   const answer = (word: string) => (value: string | undefined) => {
     const { [word]: _, ...others } = answers;
     setAnswers(value === undefined ? others : { ...others, [word]: value });
-    setState("idle");
+    afresh();
   };
-  const keep = async (event: Event) => {
+  const keep = (event: Event) => {
     event.preventDefault();
-    setState("keeping");
-    const outcome = await say(on, stands, answers);
-    setState(outcome.ok ? "kept" : outcome.problem);
-    if (outcome.ok) forgetAll();
+    void say(tell(on, stands, answers));
   };
   const isHigh = (word: string) => Number(answers[word] ?? 0) > 0;
   return (
@@ -76,7 +74,7 @@ function Questions({ on, said }: { on: string; said: DaySaid }) {
 
 /** Says what is new or other than before, and takes back what was there and is no longer. What stands
  * is not said again: what an export told of the day stays the export's word. */
-function say(on: string, stands: Answers, now: Answers) {
+function tell(on: string, stands: Answers, now: Answers) {
   const isWorthIt = (word: string) => {
     const of = word === "where" ? "soreness" : word === "pain-where" ? "pain" : word;
     return of === word || Number(now[of] ?? 0) > 0;

@@ -1,7 +1,7 @@
 // The runner's own word on what a run was for. What was chosen stays when it could not be kept.
 import { useState } from "preact/hooks";
-import { forgetAll } from "../api/answers";
-import { api, outcome, type Problem, type Purpose, type Run } from "../api/client";
+import { api, outcome, type Purpose, type Run } from "../api/client";
+import { useSaying } from "../api/saying";
 import { PURPOSES } from "../show/purposes";
 import { words } from "../words/en";
 import { Trouble } from "./answer";
@@ -10,16 +10,11 @@ const { run: said } = words;
 
 export function Correct({ run }: { run: Run }) {
   const [purpose, setPurpose] = useState<Purpose>(run.purpose);
-  const [state, setState] = useState<"idle" | "kept" | Problem>("idle");
+  const { state, say } = useSaying();
   const path = { id: run.id };
-  const write = async (asked: Parameters<typeof outcome>[0]) => {
-    const told = await outcome<Run>(asked);
-    setState(told.ok ? "kept" : told.problem);
-    if (told.ok) forgetAll();
-  };
   const keep = (event: Event) => {
     event.preventDefault();
-    void write(api.PUT("/api/runs/{id}/purpose", { params: { path }, body: { purpose } }));
+    void say(outcome<Run>(api.PUT("/api/runs/{id}/purpose", { params: { path }, body: { purpose } })));
   };
   return (
     <form class="card" onSubmit={keep}>
@@ -31,7 +26,7 @@ export function Correct({ run }: { run: Run }) {
         </select>
         <button class="button first">{said.keep}</button>
         {run.declared_by === "correction" && (
-          <button type="button" class="button" onClick={() => void write(api.DELETE("/api/runs/{id}/purpose", { params: { path } }))}>
+          <button type="button" class="button" onClick={() => void say(outcome<Run>(api.DELETE("/api/runs/{id}/purpose", { params: { path } })))}>
             {said.withdraw}
           </button>
         )}

@@ -1,12 +1,12 @@
 // The doctrines: which judges, what the last weeks look like under another one, and the choice for good.
 import { useState } from "preact/hooks";
-import { forgetAll } from "../api/answers";
 import { useCompared, useDoctrines } from "../api/choices";
-import { api, outcome, type Compared, type Doctrines, type DoctrineTold, type Problem } from "../api/client";
+import { api, outcome, type Compared, type Doctrines, type DoctrineTold } from "../api/client";
+import { useSaying } from "../api/saying";
 import { ruleAt } from "../places";
 import { fullDay } from "../show/days";
 import { share } from "../show/numbers";
-import { STANDINGS } from "../show/purposes";
+import { STANDINGS, wholeOf } from "../show/purposes";
 import { words } from "../words/en";
 import { Here, Trouble } from "./answer";
 import { StandingMark } from "./marks";
@@ -71,20 +71,13 @@ function Stands({ doctrine, doctrines }: { doctrine: DoctrineTold; doctrines: Do
 
 /** Chooses it for good. */
 function Take({ name, isServedBy }: { name: string; isServedBy?: string }) {
-  const [problem, setProblem] = useState<Problem>();
-  const [isKeeping, setIsKeeping] = useState(false);
-  const choose = async () => {
-    setIsKeeping(true);
-    const told = await outcome<Doctrines>(api.PUT("/api/doctrines/chosen", { body: { name } }));
-    setIsKeeping(false);
-    setProblem(told.ok ? undefined : told.problem);
-    if (told.ok) forgetAll();
-  };
+  const { state, say } = useSaying();
+  const choose = () => say(outcome<Doctrines>(api.PUT("/api/doctrines/chosen", { body: { name } })));
   return (
     <>
-      {problem && <Trouble problem={problem} isSmall />}
+      {typeof state === "object" && <Trouble problem={state} isSmall />}
       <div class="buttons">
-        <button type="button" class="button first" disabled={isKeeping} onClick={() => void choose()}>{isKeeping ? said.choosing : said.choose(name)}</button>
+        <button type="button" class="button first" disabled={state === "keeping"} onClick={() => void choose()}>{state === "keeping" ? said.choosing : said.choose(name)}</button>
         {isServedBy && <span class="small faint">{said.served(isServedBy)}</span>}
       </div>
     </>
@@ -101,7 +94,6 @@ function Beside({ name, judges }: { name: string; judges: string }) {
 }
 
 function SideBySide({ compared, judges }: { compared: Compared; judges: string }) {
-  const whole = (it: Compared["doctrines"][number]) => Object.values(it.by_standing_m).reduce((sum, metres) => sum + (metres ?? 0), 0);
   const names = compared.doctrines.map((it) => (it.doctrine === judges ? said.now(it.doctrine) : it.doctrine));
   return (
     <>
@@ -116,7 +108,7 @@ function SideBySide({ compared, judges }: { compared: Compared; judges: string }
             {STANDINGS.map((standing) => (
               <tr key={standing}>
                 <th scope="row"><StandingMark of={standing} /></th>
-                {compared.doctrines.map((it) => <td key={it.doctrine} class="number">{share(it.by_standing_m[standing] ?? 0, whole(it))}</td>)}
+                {compared.doctrines.map((it) => <td key={it.doctrine} class="number">{share(it.by_standing_m[standing] ?? 0, wholeOf(it))}</td>)}
               </tr>
             ))}
           </tbody>

@@ -8,13 +8,12 @@ import { addDays, fullDay } from "../show/days";
 import { plain, share, whole, type Units } from "../show/numbers";
 import { smooth } from "../show/smooth";
 import { words } from "../words/en";
+import { Waiting } from "./answer";
 import { ChartCard } from "./chart_card";
 
 const Lines = lazy(() => import("../charts/lines"));
 
 const { progress: said } = words;
-
-const Waiting = () => <p class="waiting part" aria-busy="true">{words.loading}</p>;
 
 /** So many weeks on either side are averaged in the line. */
 const AROUND = 4;
@@ -45,7 +44,7 @@ export function EasyRunning({ progress, first, units }: { progress: Progress; fi
       rows={weeks.toReversed().map((week) => ({ key: week.start, cells: [fullDay(week.start), plain(far * week.metres_a_beat, 3), String(week.runs)] }))}
     >
       {weeks.length > AROUND && (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<Waiting isPart />}>
           <Lines days={days} lines={lines} label={said.efficiencyChart(said.lengths[units])} tell={(value) => plain(value, 3)} />
         </Suspense>
       )}
@@ -81,7 +80,7 @@ export function Load({ progress, first }: { progress: Progress; first: string })
       columns={[{ name: said.day, isText: true }, { name: said.fitness }, { name: said.fatigue }, { name: said.form }]}
       rows={weekly.toReversed().map(({ day, at }) => ({ key: day, cells: [fullDay(day), ...[load.fitness, load.fatigue, load.form].map((values) => plain(values[at] ?? 0))] }))}
     >
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<Waiting isPart />}>
         <Lines days={shown.days} lines={lines} label={said.loadChart} tell={whole} holds={0} />
       </Suspense>
     </ChartCard>

@@ -9,6 +9,7 @@ import { monthOfYear } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
 import { secondsOfError } from "../show/progress";
 import { words } from "../words/en";
+import { Waiting } from "./answer";
 import { ChartCard } from "./chart_card";
 
 const Lines = lazy(() => import("../charts/lines"));
@@ -61,7 +62,7 @@ export function Thresholds({ progress, first, units }: { progress: Progress; fir
     >
       {seen && days.length > 1 && (
         <div class="pair even">
-          <Suspense fallback={<p class="waiting part" aria-busy="true">{words.loading}</p>}>
+          <Suspense fallback={<Waiting isPart />}>
             {paces.length > 0 && <Lines days={days} lines={paces} label={said.paceLines} tell={clock} isFastUp steps={PACES} />}
             {hearts.length > 0 && <Lines days={days} lines={hearts} label={said.heartLines} tell={whole} steps={BEATS} />}
           </Suspense>

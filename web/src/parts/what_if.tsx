@@ -1,6 +1,7 @@
 // The last weeks with one thing changed, beside the weeks as they were: arithmetic on the log.
 import type { Replayed } from "../api/client";
 import { bare, clock, plain, share, type Units } from "../show/numbers";
+import { wholeOf } from "../show/purposes";
 import { words } from "../words/en";
 
 const { whatIf: said } = words;
@@ -8,13 +9,12 @@ const { whatIf: said } = words;
 type Weeks = Replayed["before"];
 
 export function WhatIf({ replay, units }: { replay: Replayed; units: Units }) {
-  const whole = (weeks: Weeks) => Object.values(weeks.by_standing_m).reduce((sum, metres) => sum + (metres ?? 0), 0);
   const rows: [string, (weeks: Weeks) => string][] = [
     [said.distance(units), (weeks) => bare(weeks.weekly_distance_m, units)],
     [said.time, (weeks) => clock(weeks.weekly_time_s)],
     [said.longest(units), (weeks) => bare(weeks.longest_m, units)],
     [said.rest, (weeks) => plain(weeks.rest_days)],
-    [words.standings.junk, (weeks) => share(weeks.by_standing_m.junk ?? 0, whole(weeks))],
+    [words.standings.junk, (weeks) => share(weeks.by_standing_m.junk ?? 0, wholeOf(weeks))],
   ];
   return (
     <details class="what-if">

@@ -1,10 +1,10 @@
 // Import: files or a whole export into the logbook, how far that is, what came of every file; and every
 // import there was, to undo it.
-import { useRef, useState } from "preact/hooks";
-import { forgetAll } from "../api/answers";
+import { useRef } from "preact/hooks";
 import { useImports } from "../api/choices";
-import { api, outcome, type FileImported, type Imported, type Imports, type ImportTold, type Problem } from "../api/client";
+import { api, outcome, type FileImported, type Imported, type Imports, type ImportTold } from "../api/client";
 import { importFiles, isGoingOn, useImporting, type Importing } from "../api/importing";
+import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
 import { NamingAgain, Progress } from "../parts/progress";
 import { fullDay } from "../show/days";
@@ -84,13 +84,18 @@ function Now({ importing }: { importing: Importing }) {
   }
 }
 
+type Found = { runs: number; others: number; days: number };
+
+/** What was found, as in `3 runs, 1 other, 2 days`. */
+const found = ({ runs, others, days }: Found) =>
+  [said.runs(runs), ...(others > 0 ? [said.others(others)] : []), ...(days > 0 ? [said.days(days)] : [])].join(", ");
+
 function Done({ imported }: { imported: Imported }) {
   const { runs, others, days, holds, first, last } = imported;
-  const found = [said.runs(runs), ...(others > 0 ? [said.others(others)] : []), ...(days > 0 ? [said.days(days)] : [])];
   const failed = imported.files.flatMap((file) => file.failed);
   return (
     <section class="card fresh">
-      <h2>{runs + others + days > 0 ? said.read(found.join(", ")) : said.nothingNew}</h2>
+      <h2>{runs + others + days > 0 ? said.read(found(imported)) : said.nothingNew}</h2>
       <p>
         {first && last ? said.holds(holds, fullDay(first), fullDay(last)) : said.holdsNone}{" "}
         {imported.to_come > 0 && said.toCome(imported.to_come)}
@@ -130,23 +135,17 @@ function Many({ title, lines, isOpen = false }: { title: string; lines: { what: 
 }
 
 function Before({ imports }: { imports: Imports }) {
-  const [problem, setProblem] = useState<Problem>();
-  const [isKeeping, setIsKeeping] = useState(false);
-  const say = async (number: number, is_set_aside: boolean) => {
-    setIsKeeping(true);
-    const told = await outcome<Imports>(api.PUT("/api/imports/{number}", { params: { path: { number } }, body: { is_set_aside } }));
-    setIsKeeping(false);
-    setProblem(told.ok ? undefined : told.problem);
-    if (told.ok) forgetAll();
-  };
+  const { state, say } = useSaying();
+  const setAside = (number: number, is_set_aside: boolean) =>
+    say(outcome<Imports>(api.PUT("/api/imports/{number}", { params: { path: { number } }, body: { is_set_aside } })));
   return (
     <section class="card">
       <h2>{said.before}</h2>
       <p class="small faint">{imports.imports.length === 0 ? said.none : said.undoing}</p>
-      {problem && <Trouble problem={problem} isSmall />}
-      {isKeeping && <NamingAgain />}
+      {typeof state === "object" && <Trouble problem={state} isSmall />}
+      {state === "keeping" && <NamingAgain />}
       <ol class="imports">
-        {imports.imports.map((it) => <One key={it.number} import={it} isBusy={isKeeping} onSay={say} />)}
+        {imports.imports.map((it) => <One key={it.number} import={it} isBusy={state === "keeping"} onSay={setAside} />)}
       </ol>
     </section>
   );
@@ -154,12 +153,12 @@ function Before({ imports }: { imports: Imports }) {
 
 function One({ import: it, isBusy, onSay }: { import: ImportTold; isBusy: boolean; onSay: (number: number, isAside: boolean) => Promise<void> }) {
   const isUndone = it.set_aside === it.originals;
-  const told = [said.runs(it.runs), ...(it.others > 0 ? [said.others(it.others)] : []), ...(it.days > 0 ? [said.days(it.days)] : [])];
+  const told = found(it);
   const files = it.files.map((file) => file.split(/[\\/]/).at(-1)).join(", ") + (it.more_files > 0 ? said.more(it.more_files) : "");
   return (
     <li>
       <div>
-        <b>{fullDay(it.at.slice(0, 10))}</b>: {isUndone ? <del>{told.join(", ")}</del> : told.join(", ")}
+        <b>{fullDay(it.at.slice(0, 10))}</b>: {isUndone ? <del>{told}</del> : told}
         {isUndone ? ` · ${said.undone}` : it.set_aside > 0 ? ` · ${said.partly(plain(it.set_aside), plain(it.originals))}` : ""}
         <span class="small faint">{files}</span>
       </div>

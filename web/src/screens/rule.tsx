@@ -3,9 +3,9 @@
 import { marked } from "marked";
 import { useRoute } from "preact-iso";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { forgetAll } from "../api/answers";
 import { useRule } from "../api/choices";
-import { api, outcome, type NumberOfRule, type Problem, type RulePage } from "../api/client";
+import { api, outcome, type NumberOfRule, type RulePage } from "../api/client";
+import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
 import { words } from "../words/en";
 
@@ -66,24 +66,18 @@ const written = (value: number | boolean | null | undefined) =>
 
 /** Says something of the runner's own doctrine; what was typed stays when it cannot be. */
 function useSetting(rule: string, number: string) {
-  const [state, setState] = useState<"idle" | "keeping" | "kept" | Problem>("idle");
-  const say = async (typed: string | null) => {
-    setState("keeping");
-    const told = await outcome<RulePage>(api.PUT("/api/doctrines/own", { body: { rule, number, typed } }));
-    setState(told.ok ? "kept" : told.problem);
-    if (told.ok) forgetAll();
-    return told.ok;
-  };
-  return { state, say };
+  const { state, say } = useSaying();
+  const set = (typed: string | null) => say(outcome<RulePage>(api.PUT("/api/doctrines/own", { body: { rule, number, typed } })));
+  return { state, set };
 }
 
 function Asked({ page }: { page: RulePage }) {
-  const { state, say } = useSetting(page.rule.id, "on");
+  const { state, set } = useSetting(page.rule.id, "on");
   const isAsked = page.is_asked_by_own ?? page.rule.is_asked;
   return (
     <div class="stack">
       <div class="buttons">
-        <button type="button" class="button small" disabled={state === "keeping"} onClick={() => void say(isAsked ? "no" : "yes")}>{isAsked ? said.leaveOut : said.askIt}</button>
+        <button type="button" class="button small" disabled={state === "keeping"} onClick={() => void set(isAsked ? "no" : "yes")}>{isAsked ? said.leaveOut : said.askIt}</button>
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>
       </div>
       {typeof state === "object" && <Trouble problem={state} isSmall />}
@@ -93,13 +87,13 @@ function Asked({ page }: { page: RulePage }) {
 
 function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
   const { name, means, least, most, grade, source, set_by } = number;
-  const { state, say } = useSetting(page.rule.id, name);
+  const { state, set } = useSetting(page.rule.id, name);
   const stands = written(number.own ?? number.yours ?? number.usual);
   const [typed, setTyped] = useState<string>();
   useEffect(() => setTyped(undefined), [number]);
   const keep = (event: Event) => {
     event.preventDefault();
-    void say(typed ?? stands);
+    void set(typed ?? stands);
   };
   const id = `number-${name}`;
   return (
@@ -116,7 +110,7 @@ function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
           : <input id={id} class="text short" inputMode="decimal" value={typed ?? stands} aria-describedby={`${id}-range`} onInput={(event) => setTyped(event.currentTarget.value)} />}
         <button class="button small" disabled={state === "keeping" || (typed ?? stands) === stands}>{said.keep}</button>
         {page.own_doctrine && number.own != null && (
-          <button type="button" class="link small" onClick={() => void say(null)}>{said.inherit}<span class="unseen">: {means}</span></button>
+          <button type="button" class="link small" onClick={() => void set(null)}>{said.inherit}<span class="unseen">: {means}</span></button>
         )}
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>
       </div>

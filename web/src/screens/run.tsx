@@ -6,7 +6,7 @@ import { useState } from "preact/hooks";
 import { useNeighbours, useRecording, useRun } from "../api/answers";
 import type { Run, RunInBrief } from "../api/client";
 import { Beside } from "../charts/beside";
-import { Here, HereWithCover } from "../parts/answer";
+import { Here, HereWithCover, Waiting } from "../parts/answer";
 import { Correct } from "../parts/correct";
 import { useKeys } from "../parts/keys";
 import { Recorded } from "../parts/recorded";
@@ -41,7 +41,7 @@ function Opened({ run, units }: { run: Run; units: Units }) {
         <h2>{said.stream}</h2>
         <Here of={recording} isPart>
           {(recording) => (
-            <Suspense fallback={<p class="waiting part" aria-busy="true">{words.loading}</p>}>
+            <Suspense fallback={<Waiting isPart />}>
               <Stream recording={recording} segments={run.segments} units={units} here={here} onHere={setHere} />
               <Beside recording={recording} segments={run.segments} here={here} onHere={setHere} />
             </Suspense>

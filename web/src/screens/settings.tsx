@@ -2,9 +2,9 @@
 // see it. What was typed stays until it is kept.
 import { useEffect, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { forgetAll } from "../api/answers";
 import { useProfile } from "../api/choices";
-import { api, outcome, type Estimate, type Known, type Problem, type Profile, type RunInBrief } from "../api/client";
+import { api, outcome, type Estimate, type Known, type Profile, type RunInBrief } from "../api/client";
+import { useSaying } from "../api/saying";
 import { HereWithCover, Trouble } from "../parts/answer";
 import { NamingAgain } from "../parts/progress";
 import { runAt } from "../places";
@@ -17,7 +17,7 @@ const { settings: said } = words;
 export default function SettingsScreen() {
   return (
     <HereWithCover of={useProfile()}>
-      {(profile, cover) => <Opened profile={profile} units={cover.units as Units} doctrine={cover.doctrine} />}
+      {(profile, cover) => <Opened profile={profile} units={cover.units} doctrine={cover.doctrine} />}
     </HereWithCover>
   );
 }
@@ -50,20 +50,17 @@ function Card({ title, note, profile, children }: {
 }) {
   const stands = Object.fromEntries(profile.said.map(({ word, value }) => [word, value ?? ""]));
   const [typed, setTyped] = useState<Typed>({});
-  const [state, setState] = useState<"idle" | "keeping" | "kept" | Problem>("idle");
+  const { state, say, afresh } = useSaying();
   useEffect(() => setTyped({}), [profile]);
   const value = (word: string) => typed[word] ?? stands[word] ?? "";
   const type = (word: string, value: string) => {
     setTyped({ ...typed, [word]: value });
-    setState("idle");
+    afresh();
   };
   const isChanged = Object.entries(typed).some(([word, value]) => value !== stands[word]);
-  const keep = async (event: Event) => {
+  const keep = (event: Event) => {
     event.preventDefault();
-    setState("keeping");
-    const told = await say(stands, typed);
-    setState(told.ok ? "kept" : told.problem);
-    if (told.ok) forgetAll();
+    void say(tell(stands, typed));
   };
   return (
     <form class="card" onSubmit={keep}>
@@ -81,7 +78,7 @@ function Card({ title, note, profile, children }: {
 }
 
 /** Says what is other than before; what was emptied is taken back. */
-function say(stands: Typed, typed: Typed) {
+function tell(stands: Typed, typed: Typed) {
   const changed = Object.entries(typed).filter(([word, value]) => value.trim() !== stands[word]);
   const told = Object.fromEntries(changed.filter(([, value]) => value.trim() !== "").map(([word, value]) => [word, value.trim()]));
   const forget = changed.filter(([, value]) => value.trim() === "").map(([word]) => word);

@@ -24,5 +24,9 @@ export const STANDINGS: readonly Standing[] = [
   "cannot-tell",
 ];
 
+/** All the metres, however they stand. */
+export const wholeOf = (it: { by_standing_m: Partial<Record<Standing, number | null>> }) =>
+  Object.values(it.by_standing_m).reduce<number>((sum, metres) => sum + (metres ?? 0), 0);
+
 /** The class that gives an element the colour of a purpose. */
 export const inkOf = (purpose: Purpose) => `ink-${purpose}`;

@@ -1,6 +1,9 @@
 //! The logbook on the desk: read and judged once, kept in memory, read again when it changes.
 
-use super::problem::{Kind, Problem};
+use super::{
+    lock,
+    problem::{Kind, Problem},
+};
 use crate::{
     analysis::Judgement,
     cli::View,
@@ -21,7 +24,7 @@ use rulebook::{Doctrine, Ledger};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock, PoisonError},
+    sync::{Arc, OnceLock},
 };
 use tokio::{
     sync::{Mutex, MutexGuard},
@@ -49,7 +52,7 @@ struct Kept {
     known: Arc<Known>,
 }
 
-/// A history, judged, with the answers that many ask for: each is made when it is first asked for.
+/// A history, judged, with the answers that were given from it.
 #[derive(Debug)]
 pub struct Known {
     /// The history and how it is looked at.
@@ -59,6 +62,12 @@ pub struct Known {
     /// The speed of sessions without a pace.
     pub easy: MetresPerSecond,
     ledger: Arc<Ledger>,
+    answers: Answers,
+}
+
+/// Answers that many ask for, each made when it is first asked for.
+#[derive(Debug, Default)]
+struct Answers {
     today: OnceLock<Today>,
     accounts: OnceLock<Accounts>,
     signs: OnceLock<Signs>,
@@ -166,22 +175,7 @@ impl Known {
         let judgement = judged(&reading, before);
         let (ability, ledger) = (judgement.ability, judgement.ledger);
         let easy = Baseline::of(&reading.case(&ability)).easy_speed;
-        Self {
-            reading,
-            ability,
-            easy,
-            ledger,
-            today: OnceLock::new(),
-            accounts: OnceLock::new(),
-            signs: OnceLock::new(),
-            previews: OnceLock::new(),
-            checked: OnceLock::new(),
-            progress: OnceLock::new(),
-            predictions: OnceLock::new(),
-            profile: OnceLock::new(),
-            imports: OnceLock::new(),
-            compared: std::sync::Mutex::default(),
-        }
+        Self { reading, ability, easy, ledger, answers: Answers::default() }
     }
 
     /// Makes every answer that many ask for.
@@ -198,7 +192,7 @@ impl Known {
 
     /// What to do today.
     pub fn today(&self) -> &Today {
-        self.today.get_or_init(|| {
+        self.answers.today.get_or_init(|| {
             let reading = &self.reading;
             Today::of(&reading.case(&self.ability), &reading.lens, reading.plan.as_ref())
         })
@@ -206,17 +200,17 @@ impl Known {
 
     /// The ledger.
     pub fn accounts(&self) -> &Accounts {
-        self.accounts.get_or_init(|| Accounts::new(&self.judgement()))
+        self.answers.accounts.get_or_init(|| Accounts::new(&self.judgement()))
     }
 
     /// The seven signs.
     pub fn signs(&self) -> &Signs {
-        self.signs.get_or_init(|| Signs::new(&self.judgement()))
+        self.answers.signs.get_or_init(|| Signs::new(&self.judgement()))
     }
 
     /// What would help most, replayed.
     pub fn previews(&self) -> &Previews {
-        self.previews.get_or_init(|| {
+        self.answers.previews.get_or_init(|| {
             let (case, lens) = (self.reading.case(&self.ability), &self.reading.lens);
             Previews::new(&case, lens, &self.accounts().suggestions)
         })
@@ -224,7 +218,7 @@ impl Known {
 
     /// What the rules say of the plan in force, as it stands.
     pub fn checked(&self, entry: &PlanEntry) -> &PlanChecked {
-        self.checked.get_or_init(|| {
+        self.answers.checked.get_or_init(|| {
             let (reading, plan) = (&self.reading, &entry.agreed.plan);
             let doctrine = &reading.lens.doctrine;
             let broken = planner::check(plan, &reading.case(&self.ability), doctrine);
@@ -235,33 +229,34 @@ impl Known {
 
     /// How running went.
     pub fn progress(&self) -> &Progress {
-        self.progress.get_or_init(|| Progress::new(&self.judgement()))
+        self.answers.progress.get_or_init(|| Progress::new(&self.judgement()))
     }
 
     /// What races would take.
     pub fn predictions(&self) -> &Predictions {
-        self.predictions.get_or_init(|| predictions(&self.reading.case(&self.ability), &[]))
+        self.answers.predictions.get_or_init(|| predictions(&self.reading.case(&self.ability), &[]))
     }
 
     /// What is known of the runner.
     pub fn profile(&self) -> &Profile {
         let reading = &self.reading;
-        self.profile
+        self.answers
+            .profile
             .get_or_init(|| Profile::new(&reading.history, &reading.settings, reading.lens.on))
     }
 
     /// What was imported when, from the logbook that this is known of.
     pub fn imports(&self, book: &Logbook) -> Result<&Imports, Problem> {
-        if let Some(known) = self.imports.get() {
+        if let Some(known) = self.answers.imports.get() {
             return Ok(known);
         }
         let imports = Imports::new(&book.imports()?);
-        Ok(self.imports.get_or_init(|| imports))
+        Ok(self.answers.imports.get_or_init(|| imports))
     }
 
     /// The last weeks under the doctrine that judges and under another one.
     pub fn compared_with(&self, other: Doctrine) -> Result<Compared, Problem> {
-        let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut compared = lock(&self.answers.compared);
         if let Some(known) = compared.get(&other.name) {
             return Ok(known.clone());
         }

@@ -2,7 +2,7 @@
 //! names it, and it ends by itself. Few passwords can be tried.
 
 use super::{
-    Server, password,
+    Server, lock, password,
     problem::{Kind, Problem},
 };
 use crate::clock;
@@ -15,7 +15,7 @@ use axum::{
 use std::{
     collections::HashMap,
     net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -116,10 +116,6 @@ fn named(headers: &HeaderMap) -> Option<&str> {
 fn name() -> Option<String> {
     let part = |_| getrandom::u64().ok().map(|chance| format!("{chance:016x}"));
     (0..4).map(part).collect()
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -6,7 +6,10 @@
     reason = "the front door keeps what is handed in until it is read"
 )]
 
-use super::problem::{Kind, Problem};
+use super::{
+    lock,
+    problem::{Kind, Problem},
+};
 use crate::{
     progress::{HowFar, LookOn},
     sources::Source,
@@ -18,7 +21,7 @@ use std::{
     io::Write,
     path::Path,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError, TryLockError,
+        Arc, Mutex, TryLockError,
         atomic::{AtomicU64, AtomicUsize, Ordering},
     },
 };
@@ -73,8 +76,10 @@ impl Trays {
         let tray = tray.ok_or_else(no_such_tray)?;
         let place = tray.places.fetch_add(1, Ordering::Relaxed);
         let path = tray.folder.path().join(place.to_string());
-        let written = self.write(&tray, &path, body).await;
-        let size = written.inspect_err(|_| {
+        let mut size = 0;
+        let written = self.write(&tray, &path, body, &mut size).await;
+        written.inspect_err(|_| {
+            tray.bytes.fetch_sub(size, Ordering::Relaxed);
             let _ = std::fs::remove_file(&path);
         })?;
         let source = Source::handed_in(path, label(name), size);
@@ -82,22 +87,27 @@ impl Trays {
         Ok(size)
     }
 
-    async fn write(&self, tray: &Tray, path: &Path, mut body: Body) -> Result<u64, Problem> {
+    /// Writes a file piece by piece and counts its bytes, those of one that breaks off too.
+    async fn write(
+        &self,
+        tray: &Tray,
+        path: &Path,
+        mut body: Body,
+        size: &mut u64,
+    ) -> Result<(), Problem> {
         let mut file = File::create_new(path).map_err(|error| cannot_keep(&error))?;
-        let mut size = 0;
         while let Some(frame) = body.frame().await {
             let frame = frame.map_err(|_| broken_off())?;
             let Ok(piece) = frame.into_data() else { continue };
             let length = piece.len() as u64;
-            size += length;
+            *size += length;
             if tray.bytes.fetch_add(length, Ordering::Relaxed) + length > self.most {
-                tray.bytes.fetch_sub(size, Ordering::Relaxed);
                 return Err(self.too_large());
             }
             tokio::task::block_in_place(|| file.write_all(&piece))
                 .map_err(|error| cannot_keep(&error))?;
         }
-        Ok(size)
+        Ok(())
     }
 
     /// Reads what was handed in, and lets others see how far that is. It is gone then.
@@ -144,10 +154,6 @@ fn label(name: &str) -> String {
     if shown.trim().is_empty() { "a file".to_owned() } else { shown }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 fn no_such_tray() -> Problem {
     let what = "this import was overtaken by another one, or read already";
     Problem::new(Kind::NotFound, what, "hand the files in again")
@@ -171,6 +177,19 @@ fn cannot_keep(error: &std::io::Error) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::runtime::Runtime;
+
+    #[test]
+    fn a_file_that_broke_off_leaves_its_room_to_the_others() {
+        let (trays, runtime) = (Trays::of_at_most(6), Runtime::new().unwrap());
+        let number = trays.begin().unwrap();
+        let hand_in = |body| runtime.block_on(trays.take_in(number, "morning.fit", body));
+        let gone = async { Some(Err(axum::Error::new("the other side is gone"))) };
+        let broken = Body::new(Body::from("12345").with_trailers(gone));
+        assert_eq!(hand_in(broken).unwrap_err().what, broken_off().what);
+        assert_eq!(hand_in(Body::from("123456")).unwrap(), 6);
+        assert_eq!(trays.read(number, |files| Ok(files.len())).unwrap(), 1);
+    }
 
     #[test]
     fn what_a_file_is_called_is_a_label_and_no_path() {

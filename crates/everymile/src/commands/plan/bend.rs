@@ -46,12 +46,12 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
     })
 }
 
-/// What becomes of the plan when what one day holds is done on another; kept where the runner takes it.
+/// What becomes of the plan when what one day holds is done on another; taken where there is a logbook to
+/// keep it in.
 pub(crate) fn moved(
-    book: &Logbook,
+    keep_in: Option<&Logbook>,
     (reading, ability): (&Reading, &Ability),
     (from, to): (Date, Date),
-    is_accepted: bool,
 ) -> Result<PlanBent, Failure> {
     let entry = accepted(reading)?;
     let (case, doctrine) = (reading.case(ability), &reading.lens.doctrine);
@@ -59,7 +59,7 @@ pub(crate) fn moved(
     refuse_over(entry, case.on)?;
     let bent = bend(&entry.agreed.plan, &case, doctrine, &Event::Move { from, to });
     let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
-    if is_accepted {
+    if let Some(book) = keep_in {
         keep(book, &bent, &mut view, true)?;
     }
     Ok(view)

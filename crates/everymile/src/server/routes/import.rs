@@ -126,8 +126,7 @@ fn export() -> Problem {
 ))]
 pub async fn how_far(State(server): Asked) -> Json<ImportFar> {
     let far = server.trays.how_far();
-    let none = HowFar { doing: "", done: 0, of: 0, per_second: 0.0, left_s: 0.0 };
-    let HowFar { done, of, per_second, left_s, .. } = far.unwrap_or(none);
+    let HowFar { done, of, per_second, left_s, .. } = far.unwrap_or_default();
     Json(ImportFar { doing: far.map(|far| far.doing), done, of, per_second, left_s })
 }
 

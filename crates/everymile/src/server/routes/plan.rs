@@ -99,11 +99,11 @@ pub async fn propose(State(server): Asked, Query(wanted): Query<Wanted>) -> Answ
 ))]
 pub async fn keep(State(server): Asked, Json(wanted): Json<Wanted>) -> Answered<PlanProposed> {
     away(|| {
-        server.desk.with(|book, known| {
-            let made = made(known, &wanted)?;
-            let number = made.keep(book)?;
-            Ok(Json(made.view(Some(number))))
-        })
+        // Nobody waits at the desk while a plan is thought out.
+        let known = server.desk.known()?;
+        let made = made(&known, &wanted)?;
+        let number = server.desk.with(|book, _| Ok(made.keep(book)?))?;
+        Ok(Json(made.view(Some(number))))
     })
 }
 

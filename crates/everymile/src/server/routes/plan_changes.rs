@@ -1,11 +1,12 @@
 //! `/api/plan`: a session moved to another day, looked at first and taken then; and the runner's word on
 //! what was proposed.
 
-use super::{Asked, away};
+use super::{Asked, away, known};
 use crate::{
     commands::plan::{answer, bend},
     server::{
         Server,
+        desk::Known,
         problem::{Answered, Problem},
     },
     view::{PlanBent, PlanNews},
@@ -14,6 +15,7 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
+use logbook::Logbook;
 use serde::Deserialize;
 use training::Date;
 use utoipa::{IntoParams, ToSchema};
@@ -71,7 +73,7 @@ pub async fn take_or_leave(
     (status = 422, description = "There is no plan to change", body = Problem),
 ))]
 pub async fn look(State(server): Asked, Query(days): Query<Move>) -> Answered<PlanBent> {
-    moved(&server, &days, false)
+    known(&server, |known| moved(None, known, &days))
 }
 
 /// Moves it: what was proposed holds from today on.
@@ -80,17 +82,11 @@ pub async fn look(State(server): Asked, Query(days): Query<Move>) -> Answered<Pl
     (status = 422, description = "There is no plan to change", body = Problem),
 ))]
 pub async fn take(State(server): Asked, Json(days): Json<Move>) -> Answered<PlanBent> {
-    moved(&server, &days, true)
+    away(|| server.desk.with(|book, known| moved(Some(book), known, &days).map(Json)))
 }
 
-fn moved(server: &Server, days: &Move, is_accepted: bool) -> Answered<PlanBent> {
-    away(|| {
-        server.desk.with(|book, known| {
-            let days = (days.from, days.to);
-            let known = (&known.reading, &known.ability);
-            Ok(Json(bend::moved(book, known, days, is_accepted)?))
-        })
-    })
+fn moved(keep_in: Option<&Logbook>, known: &Known, days: &Move) -> Result<PlanBent, Problem> {
+    Ok(bend::moved(keep_in, (&known.reading, &known.ability), (days.from, days.to))?)
 }
 
 fn news(server: &Server) -> Answered<PlanNews> {

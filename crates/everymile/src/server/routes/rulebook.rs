@@ -134,11 +134,7 @@ fn told(server: &Server) -> Answered<Doctrines> {
     Ok(Json(settings.choosing(|choosing| Doctrines::new(choosing, judges))))
 }
 
-/// What the runner chose; what is usual where there is no logbook yet.
+/// What the runner chose, or what is usual; for this nothing has to be judged.
 fn settings(server: &Server) -> Result<Settings, Problem> {
-    match server.desk.known() {
-        Ok(known) => Ok(known.reading.settings.clone()),
-        Err(problem) if problem.kind == Kind::NoRuns => Ok(Settings::default()),
-        Err(problem) => Err(problem),
-    }
+    Ok(Settings::at(Some(server.desk.path()))?)
 }
