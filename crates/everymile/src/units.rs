@@ -2,6 +2,7 @@
 //! becomes pace: converted once, in floating point, rounded last.
 
 pub use rulebook::Units;
+use rulebook::words::clock_time;
 use training::{Bpm, Metres, MetresPerSecond, Seconds};
 
 /// What shows where there is no number.
@@ -65,11 +66,7 @@ pub fn pace_with_unit(speed: MetresPerSecond, units: Units) -> String {
 
 /// A time as `m:ss`, or `h:mm:ss` from one hour on.
 pub fn duration(time: Seconds) -> String {
-    let whole = time.0.round().max(0.0) as u64;
-    if whole < 3600 {
-        return minutes(time.0);
-    }
-    format!("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60)
+    clock_time(time)
 }
 
 /// A heart rate without its unit.

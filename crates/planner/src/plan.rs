@@ -9,6 +9,7 @@ mod demand;
 mod easing;
 pub(crate) mod feasible;
 mod fill;
+mod goal_time;
 pub(crate) mod imagined;
 mod layout;
 mod lengths;
@@ -32,6 +33,7 @@ use contents::Kitchen;
 use easing::ease;
 use feasible::Aim;
 use fill::{Larder, Place, SoFar, has_time_for_hard};
+use goal_time::is_in_reach;
 use layout::Room;
 use rulebook::{Case, Doctrine, RuleId, measures::aches::PASSING};
 use shape::{Growth, Outline, Shape, phases};
@@ -73,6 +75,7 @@ pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Prop
     let aim = frame.race.map(|(race, _)| aim(race, &frame, &larder));
     if let Some(aim) = &aim {
         aim.is_feasible(case, WEEKS_ALLOWED)?;
+        wish.time.map_or(Ok(()), |time| is_in_reach(case, aim.race, time, frame.weeks))?;
     }
     let shape = Shape::from(&baseline, demand.as_ref(), larder.room.runs, larder.growth);
     let mut outline =

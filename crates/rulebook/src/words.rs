@@ -55,6 +55,16 @@ pub fn minutes(time: Seconds) -> String {
     count(time.minutes().round() as usize, "minute")
 }
 
+/// A time on the clock: `26:34`, `1:45:00`.
+pub fn clock_time(time: Seconds) -> String {
+    let whole = time.0.round() as i64;
+    let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
 /// Several things in a row: `goals`, `goals and form`, `goals, cycles and form`.
 pub fn listed(things: &[&str]) -> String {
     match things {

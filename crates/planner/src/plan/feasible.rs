@@ -134,7 +134,8 @@ impl Aim<'_> {
     }
 }
 
-fn name(race: Metres, case: &Case<'_>) -> String {
+/// The race, in words.
+pub(super) fn name(race: Metres, case: &Case<'_>) -> String {
     let known = RACES.iter().find(|(distance, _)| (distance.0 - race.0).abs() < 1.0);
     known.map_or_else(|| distance(race, case.units), |(_, name)| (*name).to_owned())
 }
