@@ -150,6 +150,15 @@ mod tests {
     }
 
     #[test]
+    fn a_tempo_that_is_too_slow_is_not_told_that_it_has_no_structure() {
+        let example = example("8 weeks:\nSun long 25km\n1 week:\nTue tempo 30min @4:35");
+        let ledger = post(&example.case(), &doctrine("evidence-first").unwrap());
+        let reasons: Vec<_> = ledger.postings.iter().map(|posting| &posting.reason).collect();
+        let says = |reason: &&String| reason.contains("too slow for a tempo, and nobody said what");
+        assert!(reasons.iter().any(says), "{reasons:?}");
+    }
+
+    #[test]
     fn a_run_known_only_by_its_summary_cannot_be_told() {
         let mut example = example("1 week:\nTue easy 45min");
         example.runs[0].segments.clear();

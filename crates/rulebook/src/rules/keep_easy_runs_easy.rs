@@ -155,9 +155,10 @@ fn single_charge(case: &Case<'_>, run: &NamedRun) -> Option<Charge> {
 }
 
 fn meant(run: &NamedRun) -> &'static str {
-    match run.declared {
-        Some(_) => "though it was meant as easy",
-        None => "without structure or stated purpose",
+    match (run.declared, run.inferred) {
+        (Some(_), _) => "though it was meant as easy",
+        (None, Purpose::Tempo) => "too slow for a tempo, and nobody said what it was for",
+        (None, _) => "without structure or stated purpose",
     }
 }
 
