@@ -84,6 +84,8 @@ const STEADY_BOUT_SECONDS_MIN: f64 = 1500.0;
 const SHORT_STEADY_BOUT_BELOW: f64 = 0.89;
 /// This long is long for everybody, strides or not, in seconds.
 const LONG_FOR_ALL_SECONDS: f64 = 5400.0;
+/// So little of a run that is long for everybody makes no session of it.
+const BURSTS_SHARE_MAX: f64 = 0.03;
 /// Nobody warms up for a race for longer than this, in seconds.
 const WARM_UP_SECONDS_MAX: usize = 3000;
 /// A block of race pace inside a long run comes after this much easy running, in seconds.
@@ -208,6 +210,9 @@ fn many_bouts(found: &Pattern, whole: &Whole, runner: &Runner) -> Named {
     let seconds: Vec<f64> = found.bouts.iter().map(Bout::seconds).collect();
     let rests = found.rest_seconds();
     let hard: f64 = seconds.iter().sum();
+    if whole.moving >= LONG_FOR_ALL_SECONDS && hard < BURSTS_SHARE_MAX * whole.moving {
+        return unbroken(whole, runner);
+    }
     let clarity = 0.3 + 2.0 * found.margin.min(0.3);
     let lasting = is_tempo(found, &seconds, &rests);
     let reason = format!(

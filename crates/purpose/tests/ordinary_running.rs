@@ -190,6 +190,12 @@ fn a_long_run_with_a_fast_finish_is_long() {
 }
 
 #[test]
+fn a_few_quick_minutes_make_no_session_of_a_long_run() {
+    let session = "easy 90min + 3x(50s / 20s jog) + easy 60min";
+    check_purpose(session, &fair(), Purpose::Long);
+}
+
+#[test]
 fn walking_breaks_make_no_reps() {
     check("easy 10x(4min / 1min walk)", &fair(), Purpose::Easy, 0);
 }
