@@ -68,6 +68,11 @@ impl Outline {
         }
     }
 
+    /// Whether both are copies of one run.
+    pub fn is_of_the_run(&self, other: &Self) -> bool {
+        self.was_with(other) || self.tells_of(other)
+    }
+
     /// Whether both were surely recorded on one run, by their clocks.
     fn was_with(&self, other: &Self) -> bool {
         if self.is_day_only || other.is_day_only {

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the front door reads files")]
 
 use crate::{
-    analysis::{History, others_on},
+    analysis::{self, Brief, History, others_on},
     clock,
     failure::Failure,
     find::find_one,
@@ -16,7 +16,7 @@ use std::{
     io::{self, Read},
     path::{Path, PathBuf},
 };
-use training::{Date, NamedRun, RunId};
+use training::{Date, Declaration, NamedRun, RunId};
 
 /// What is to be forgotten.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub struct ToForget<'a> {
     pub others: usize,
     /// Everything they are kept in, copies included.
     pub originals: Vec<OriginalEntry>,
+    /// How many of the originals are set aside.
+    pub set_aside: usize,
     /// How many activities of other days lie in the same originals.
     pub beside: usize,
     /// The day, where all of it is meant, and how many times something was said of it.
@@ -44,7 +46,37 @@ impl<'a> ToForget<'a> {
             Self { runs: vec![run], originals: entries(book, hashes)?, ..Self::default() }
         };
         meant.beside = meant.activities_beside(book)?;
-        Ok(meant)
+        meant.add_set_aside(book, history)?;
+        match meant.day {
+            Some((day, 0)) if meant.originals.is_empty() => Err(Failure::new(
+                format!("nothing is known of {day}"),
+                "there is nothing to forget; check the date",
+            )),
+            _ => Ok(meant),
+        }
+    }
+
+    /// What was set aside may hold the same run, or something of the same day; nothing of it is
+    /// remembered, so it is read again.
+    fn add_set_aside(&mut self, book: &Logbook, history: &History) -> Result<(), Failure> {
+        let outlines: Vec<_> =
+            self.runs.iter().filter_map(|run| history.outline_of(&run.id)).collect();
+        let day = self.day.map(|(day, _)| day);
+        for hash in book.set_aside()? {
+            let Ok(held) = analysis::read(&book.bytes_of(hash)?, Declaration::default()) else {
+                continue;
+            };
+            let is_meant = |brief: &&Brief| {
+                Some(brief.date()) == day || outlines.iter().any(|it| brief.is_of_the_run(it))
+            };
+            let found = held.activities.iter().filter(is_meant).count();
+            if found > 0 || held.check_ins.iter().any(|told| Some(told.date) == day) {
+                self.originals.push(book.original(hash)?);
+                self.set_aside += 1;
+                self.beside += held.activities.len() - found;
+            }
+        }
+        Ok(())
     }
 
     fn of_day(book: &Logbook, history: &'a History, day: Date) -> Result<Self, Failure> {
@@ -59,12 +91,8 @@ impl<'a> ToForget<'a> {
             SaidBy::Original(hash) => Some(hash),
             SaidBy::Runner => None,
         }));
-        if hashes.is_empty() && said.is_empty() {
-            let what = format!("nothing is known of {day}");
-            return Err(Failure::new(what, "there is nothing to forget; check the date"));
-        }
         let (others, day) = (others.len(), Some((day, said.len())));
-        Ok(Self { runs, others, originals: entries(book, hashes)?, beside: 0, day })
+        Ok(Self { runs, others, originals: entries(book, hashes)?, day, ..Self::default() })
     }
 
     /// The hashes of the originals.

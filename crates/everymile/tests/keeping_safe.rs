@@ -209,17 +209,32 @@ fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
 }
 
 #[test]
-fn who_forgets_is_told_that_what_is_set_aside_is_not_looked_through() {
+fn what_is_set_aside_is_forgotten_with_its_day() {
     let desk = told_everything("forget-aside");
-    fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
-        .unwrap();
+    let log = "date,distance_km,duration,title\n2026-03-19,7,40:00,Around the frozen lake\n";
+    fs::write(desk.folder.join("log.csv"), log).unwrap();
     desk.types("import log.csv").well();
-    assert!(!desk.types("forget last").well().result.contains("set aside"));
     desk.types("imports undo 2").well();
-    for typed in ["forget last", "forget last --yes"] {
-        let told = desk.types(typed).well().result;
-        assert!(told.contains("1 file is set aside and is not looked through"), "{told}");
-    }
+    let told = desk.types("forget 2026-03-19 --yes").well().result;
+    assert!(told.contains("1 file that was set aside"), "{told}");
+    assert!(told.contains("and none is left"), "{told}");
+    assert!(!desk.types("imports").well().result.contains("set aside"));
+    desk.types("forget 2026-03-19").refused("nothing is known of 2026-03-19", "check the date");
+}
+
+#[test]
+fn a_copy_that_is_set_aside_is_forgotten_with_its_run() {
+    let desk = told_everything("forget-aside-copy");
+    let run = &desk.types("show last --format json").well().json()["runs"][0];
+    let (day, metres) = (run["local_start"].as_str().unwrap(), run["distance_m"].as_f64().unwrap());
+    let seconds = run["moving_s"].as_f64().unwrap() as u64;
+    let time = format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let row = format!("date,distance_km,duration\n{},{},{time}\n", &day[..10], metres / 1000.0);
+    fs::write(desk.folder.join("log.csv"), row).unwrap();
+    desk.types("import log.csv").well();
+    desk.types("imports undo 2").well();
+    let told = desk.types("forget last --yes").well().result;
+    assert!(told.contains("1 file that was set aside"), "{told}");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 //! bytes are read; the second is [`super::naming`], when the runner is known.
 
 use super::{digest::Digest, naming};
-use crate::clock::last_possible_day;
+use crate::{clock::last_possible_day, duplicates::Outline};
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
-use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, RunId};
+use training::{Ability, CheckIn, CrossTraining, Date, Declaration, NamedRun, Oddity, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
@@ -37,6 +37,19 @@ impl Brief {
             Self::Run(_) => ActivityKind::Run,
             Self::Other(_) => ActivityKind::Other,
         }
+    }
+
+    /// The day it began on.
+    pub fn date(&self) -> Date {
+        match self {
+            Self::Run(digest) => digest.outline.start.date(),
+            Self::Other(other) => other.start.date(),
+        }
+    }
+
+    /// Whether it is a copy of a run.
+    pub fn is_of_the_run(&self, outline: &Outline) -> bool {
+        matches!(self, Self::Run(digest) if digest.outline.is_of_the_run(outline))
     }
 }
 

@@ -2,6 +2,7 @@
 //! judges and everything shown is made from.
 
 use super::catalogue::{Catalogue, Corrections};
+use crate::duplicates::Outline;
 use logbook::OriginalsMark;
 use std::{collections::BTreeMap, sync::Arc};
 use training::{
@@ -202,6 +203,12 @@ impl History {
         let counts = |place: usize| instead_of[place].unwrap_or(place);
         let places = (0..entries.len()).filter(|place| entries[counts(*place)].id == *id);
         places.map(|place| &entries[place].id).collect()
+    }
+
+    /// By what a run is recognised in another copy.
+    pub fn outline_of(&self, id: &RunId) -> Option<&Outline> {
+        let mut entries = self.recorded.catalogue.entries.iter();
+        entries.find(|entry| entry.id == *id).map(|entry| &entry.digest.outline)
     }
 
     /// Sets aside the runs later than `day`.

@@ -33,31 +33,16 @@ pub fn run(asked: &Forget, path: &Path) -> Result<Answer, Failure> {
     let pen = Settings::of(&book)?.pen(&View::default());
     let history = history(&book, clock::today(None))?;
     let meant = ToForget::meant(&book, &history, which)?;
-    let aside = set_aside(&book)?;
     let about = list(&meant, pen);
-    let shown = format!("To be forgotten for good:\n{about}{}\n{aside}", wrap("", FOR_GOOD));
+    let shown = format!("To be forgotten for good:\n{about}{}\n", wrap("", FOR_GOOD));
     if let Some(answer) = not_yet(asked, &shown, which)? {
         return Ok(answer);
     }
     let paths = paths(&book, &meant)?;
     let traces = book.traces_of(&meant.hashes())?;
     book.forget(&meant.hashes(), &meant.days())?;
-    let said = format!("Forgotten:\n{about}{}{aside}", proof(&book, &traces)?);
+    let said = format!("Forgotten:\n{about}{}", proof(&book, &traces)?);
     Ok(Answer::page(said + &still_there(&paths)))
-}
-
-/// That a copy may lie among what was set aside, which does not count and is not looked through.
-fn set_aside(book: &Logbook) -> Result<String, Failure> {
-    let files = match book.set_aside()?.len() {
-        0 => return Ok(String::new()),
-        1 => "1 file is set aside and is".to_owned(),
-        many => format!("{many} files are set aside and are"),
-    };
-    let said = format!(
-        "{files} not looked through. To forget what is there too, take it back in first: everymile \
-         imports"
-    );
-    Ok(wrap("", &said) + "\n")
 }
 
 /// Forgets all there is, and then deletes the file.
@@ -125,11 +110,15 @@ fn list(meant: &ToForget<'_>, pen: Pen) -> String {
         1 => "  1 more activity in the same file\n".to_owned(),
         many => format!("  {many} more activities in the same files\n"),
     });
+    let aside = (meant.set_aside > 0).then(|| match meant.set_aside {
+        1 => "  1 file that was set aside\n".to_owned(),
+        many => format!("  {many} files that were set aside\n"),
+    });
     let files = meant.originals.iter().take(NAMED_MAX);
     let files = files.map(|it| format!("    {}\n", cut_front(&it.path, 76)));
     let more = meant.originals.len().saturating_sub(NAMED_MAX);
     let more = (more > 0).then(|| format!("    and {}\n", count(more, "more file")));
-    runs.chain(others).chain(said).chain(beside).chain(files).chain(more).collect()
+    runs.chain(others).chain(said).chain(beside).chain(aside).chain(files).chain(more).collect()
 }
 
 fn in_brief(run: &NamedRun, pen: Pen) -> String {
