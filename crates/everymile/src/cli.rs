@@ -5,6 +5,7 @@ mod check_in;
 mod day;
 mod imports;
 mod keeping;
+mod mistyped;
 mod plan;
 mod predict;
 mod replay;
@@ -16,6 +17,7 @@ pub use check_in::{Answers, CheckIn};
 pub use day::{Day, Seen};
 pub use imports::{Imports, ImportsAction, OneImport};
 pub use keeping::{Backup, Doctor, Export, Forget, Restore};
+pub use mistyped::asked;
 pub use plan::{
     CheckPlan, ExportPlan, NewPlan, Plan, PlanAction, SampleLevel, ShowPlan, WantedPlan,
 };
@@ -32,7 +34,7 @@ pub use serve::Serve;
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(version, after_help = EXAMPLES, disable_help_subcommand = true, arg_required_else_help = true)]
 pub struct Cli {
     /// The logbook: one SQLite file [default: in your data folder].
     #[arg(long, value_name = "FILE", env = "EVERYMILE_LOGBOOK", global = true)]

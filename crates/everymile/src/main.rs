@@ -1,11 +1,10 @@
 //! everymile: what was asked, what the answer is, how it went.
 
-use clap::Parser;
-use everymile::{cli::Cli, commands};
+use everymile::{cli, commands};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match commands::run(Cli::parse()) {
+    match cli::asked().and_then(commands::run) {
         Ok(answer) => answer.write(),
         Err(failure) => {
             eprintln!("{failure}");

@@ -57,8 +57,7 @@ fn one_bad_file_is_named_and_the_rest_is_read() {
 #[test]
 fn a_word_that_is_no_purpose_is_answered_with_the_purposes() {
     let told = Desk::empty("wrong-purpose").types("correct last --purpose jogging");
-    assert_eq!(told.status, 2);
-    assert!(told.messages.contains("'jogging' is not a purpose; the purposes are recovery, easy"));
+    told.refused("'jogging' is not a purpose", "the purposes are recovery, easy");
 }
 
 #[test]
@@ -168,14 +167,14 @@ fn a_run_dated_in_the_future_is_named_and_does_not_move_the_present() {
 fn a_date_that_is_none_is_answered_with_an_example() {
     let told = Desk::empty("no-date").types("report --on yesterday");
     assert_eq!(told.status, 2);
-    assert!(told.messages.contains("a day is written as YYYY-MM-DD"), "{}", told.messages);
+    assert!(told.unwrapped().contains("a day is written as YYYY-MM-DD"), "{}", told.messages);
 }
 
 #[test]
 fn a_day_that_the_calendar_does_not_have_is_told_from_one_that_is_miswritten() {
     let told = Desk::empty("no-such-day").types("report --on 2026-02-30");
     assert_eq!(told.status, 2);
-    assert!(told.messages.contains("the calendar has no day 2026-02-30"), "{}", told.messages);
+    assert!(told.unwrapped().contains("the calendar has no day 2026-02-30"), "{}", told.messages);
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn what_cannot_be_replayed_is_refused_with_what_can() {
         "cannot be used",
         "--slow-easy",
     );
-    check_refused(&desk, &["what-if", "--rest", "8"], "8 is not in 1..=6", "--rest");
+    check_refused(&desk, &["what-if", "--rest", "8"], "8 is not between 1 and 6", "say 1 to 6");
     let add = |session, day| ["what-if", "--add-run", session, "--day", day];
     check_refused(&desk, &["what-if", "--add-run", "easy 4km"], "required", "--day <DAY>");
     check_refused(&desk, &add("esy 4km", "tue"), "cannot read 'esy'", "the first word is a");
