@@ -135,10 +135,10 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile demo                  write a year of synthetic FIT files, import and report them
+  everymile demo                  a year of synthetic FIT files, reported
   everymile demo --serve          and look at it as a page in the browser
-  everymile demo --dir /tmp/demo  keep the files and the demo logbook there, to try more:
-                                  everymile --logbook /tmp/demo/demo.everymile show last")]
+  everymile demo --dir /tmp/demo  keep the files and the logbook there; then
+  everymile --logbook /tmp/demo/demo.everymile show last")]
 pub struct Demo {
     /// Where to put the files and the demo logbook [default: in your cache folder].
     #[arg(long, value_name = "FOLDER")]
@@ -165,8 +165,8 @@ Examples:
 Reads FIT, TCX and GPX (plain or .gz), bulk exports of Strava, Garmin and Apple
 Health (zip or unpacked) with sleep and resting heart rate, CSV logs, and tables
 of days. The same run found twice counts once.
-Exit status: 0 all read; 1 some files, rows or parts failed (they are listed, the
-rest is kept); 2 the command could not be done.")]
+Exit status: 0 all read; 1 some files, rows or parts failed (they are listed,
+the rest is kept); 2 the command could not be done.")]
 pub struct Import {
     /// Files, folders and archives.
     #[arg(required = true, value_name = "PATH")]
@@ -308,7 +308,7 @@ Examples:
   everymile profile set threshold-pace 4:10/km     or 6:42/mi
   everymile profile set goal marathon:2027-04-18   or 10km, fitness, wellbeing
   everymile profile set level intermediate sex female week-start sunday
-  everymile profile set days mon,tue,thu,sat,sun   those you can run on, for plans
+  everymile profile set days mon,tue,thu,sat,sun   those you can run on
   everymile profile set doctrine quality-first     judge by another rulebook
   everymile profile set doctrine mine.toml         or by one of your own
   everymile profile unset hr-max                   back to what the runs show

@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
     after_help = "\
 Examples:
   everymile imports                what was imported when, the latest first
-  everymile imports undo 3         nothing of it counts any more; nothing is lost
+  everymile imports undo 3         nothing of it counts, nothing is lost
   everymile imports redo 3         it counts again
   everymile imports --format json
 

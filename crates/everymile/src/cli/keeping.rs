@@ -12,8 +12,8 @@ Examples:
   everymile doctor --format json
 
 Checks the file's structure, every original against its hash, and every word you
-said. Changes no fact. Exit status: 0 sound, 1 something is wrong, 2 it could not
-be looked at.")]
+said. Changes no fact. Exit status: 0 sound, 1 something is wrong, 2 it could
+not be looked at.")]
 pub struct Doctor {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
@@ -46,9 +46,9 @@ Examples:
   everymile restore ~/backups/running.everymile
   everymile restore ~/backups/running.everymile --replace
 
-Brings back every original and every word, and with them every verdict. The backup
-is checked first and never changed. Where there is a logbook already it is replaced
-only when you say so, and kept beside under another name.")]
+Brings back every original and every word, and with them every verdict. The
+backup is checked first and never changed. Where there is a logbook already it
+is replaced only when you say so, and kept beside under another name.")]
 pub struct Restore {
     /// The backup.
     #[arg(value_name = "FILE")]
@@ -83,8 +83,9 @@ Examples:
   everymile forget 2026-03-05       a day: its runs, and what was said of it
   everymile forget --everything     the whole logbook
 
-Shows first what would go, and asks. Then it is deleted, written over, and looked
-for in the file. Backups, exports and the files you imported stay as they are.")]
+Shows first what would go, and asks. Then it is deleted, written over, and
+looked for in the file. Backups, exports and the files you imported stay as they
+are.")]
 pub struct Forget {
     /// `last`, a date (YYYY-MM-DD), or the first letters of a run's id.
     #[arg(

@@ -15,8 +15,8 @@ Examples:
   everymile doctrines compare              your last weeks under all of them
   everymile doctrines compare evidence-first quality-first --on 2025-10-12
 
-A doctrine of your own is a TOML file. It inherits, from evidence-first unless it
-names another, and says only what is different:
+A doctrine of your own is a TOML file. It inherits, from evidence-first unless
+it names another, and says only what is different:
 
   name = \"mine\"
   about = \"As quality-first, but one rest day is enough.\"
