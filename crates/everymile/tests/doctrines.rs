@@ -101,6 +101,8 @@ fn a_doctrine_opens_to_where_it_parts_and_to_its_numbers() {
         &told,
         &[
             "mine · builds on quality-first",
+            "Where it parts from quality-first sets take-rest-days min_rest_days 1 instead of 2",
+            "Where it parts from evidence-first",
             "asks as well break-up-straight-days",
             "leaves out make-room-for-strength",
             "min_rest_days 1 days without a run in seven, at least",

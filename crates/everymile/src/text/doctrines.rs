@@ -30,12 +30,8 @@ fn listed(doctrine: &DoctrineTold, chosen: &str, pen: Pen) -> String {
     format!("{name}{yours}\n{}\n{asks}\n\n", wrap("  ", &doctrine.about))
 }
 
-fn partings(doctrine: &Doctrine) -> Vec<Parting> {
-    let usual = rulebook::doctrine(DEFAULT_DOCTRINE).expect("the default is shipped");
-    doctrine.parts_from(&usual)
-}
-
-/// One doctrine: what it stands for, where it parts from the default, its rules and numbers.
+/// One doctrine: what it stands for, where it parts from the one it builds on and from the default, its
+/// rules and numbers.
 pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
     let parent = doctrine.inherits.as_ref().map(|parent| format!(" · builds on {parent}"));
     let name = pen.ink.paint(Tone::Strong, &doctrine.name);
@@ -57,8 +53,13 @@ fn weeks(doctrine: &Doctrine, pen: Pen) -> String {
 }
 
 fn where_it_parts(doctrine: &Doctrine, pen: Pen) -> String {
-    let lines = partings(doctrine).iter().map(|one| parting(one, pen)).collect();
-    section(&format!("Where it parts from {DEFAULT_DOCTRINE}"), lines, pen)
+    let parent = doctrine.inherits.as_deref().filter(|parent| *parent != DEFAULT_DOCTRINE);
+    let others = parent.into_iter().chain([DEFAULT_DOCTRINE]);
+    let parted = others.filter_map(|name| rulebook::doctrine(name).ok()).map(|other| {
+        let lines = doctrine.parts_from(&other).iter().map(|one| parting(one, pen)).collect();
+        section(&format!("Where it parts from {}", other.name), lines, pen)
+    });
+    page(parted)
 }
 
 fn parting(Parting { rule, how }: &Parting, pen: Pen) -> String {
