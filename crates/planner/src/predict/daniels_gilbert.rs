@@ -19,7 +19,7 @@ pub const MODEL: Model = Model {
     source: "Daniels and Gilbert 1979, Oxygen Power",
     knows: Knows::Level,
     valid: VALID,
-    error: "3 % up to 25 km is our own convention; beyond as Riegel's, which \
+    error: "3\u{a0}% up to 25 km is our own convention; beyond as Riegel's, which \
             it resembles.",
     grade: Grade::Convention,
     answer,

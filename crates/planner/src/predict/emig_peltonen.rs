@@ -22,7 +22,7 @@ pub const MODEL: Model = Model {
         reach: REACH_OF_TWO,
         ..Validity::ANY
     },
-    error: "Race times were off by about 2 %, by notes about the study; we did not see the figure \
+    error: "Race times were off by about 2\u{a0}%, by notes about the study; we did not see the figure \
             in the study itself.",
     grade: Grade::Weak,
     answer,
