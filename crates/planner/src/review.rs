@@ -198,6 +198,15 @@ mod tests {
     }
 
     #[test]
+    fn an_easy_day_run_too_hard_is_done_and_takes_no_run_of_another_day() {
+        check(
+            "Mon easy 8km\nWed easy 15min + 6x(3min / 2min jog) + easy 10min",
+            "Mon tempo 8km @4:15\nWed easy 9km",
+            &["Mon Done, harder", "Wed Other"],
+        );
+    }
+
+    #[test]
     fn two_days_of_a_week_may_change_places() {
         check(
             &format!("{TEMPO}\nThu easy 8km"),

@@ -203,32 +203,13 @@ fn advice(
     if is_over {
         return vec!["This plan is over. everymile plan new makes the next one.".to_owned()];
     }
-    let deeds = || review.weeks.iter().flat_map(|week| &week.deeds);
-    let is_late = |deed: &&Deed<'_>| add_days(date, -LATELY) < deed.day();
-    let overcooked = deeds().filter(is_late).filter(|deed| deed.is_overcooked()).count();
     let this_week = review.weeks.last().filter(|week| week.week.holds(date));
     let has_missed = this_week.is_some_and(|week| week.deeds.iter().any(Deed::is_missed));
-    let keys_missed = deeds().filter(is_late).filter(|deed| deed.is_key() && deed.is_missed());
-    let keys_missed = keys_missed.count();
     let broken = last_week.filter(|finding| finding.verdict == Verdict::Broken);
 
     let mut advice: Vec<String> =
         broken.map(|finding| finding.advice.clone()).into_iter().collect();
-    if overcooked >= 2 {
-        advice.push(format!(
-            "{} sessions of the last two weeks went beyond what was asked. Hold back: the plan \
-             grows by itself, and its easy days are what makes the hard ones possible.",
-            crate::text::capital(&how_many(overcooked))
-        ));
-    }
-    if keys_missed >= 2 {
-        advice.push(format!(
-            "{} of the last two weeks' hard and long runs were not done as such. Where a week has \
-             no room for all, keep those and let an easy run go. One that was done after all counts \
-             once you say so: everymile correct RUN --purpose PURPOSE.",
-            crate::text::capital(&how_many(keys_missed))
-        ));
-    }
+    advice.extend(of_late(review, date));
     if has_missed && advice.is_empty() {
         advice
             .push("Leave what was missed where it is, and go on with the next session.".to_owned());
@@ -237,6 +218,40 @@ fn advice(
         advice.push("Go on as planned.".to_owned());
     }
     advice
+}
+
+/// What became of sessions often enough in the last two weeks to be worth a word.
+fn of_late(review: &Review<'_>, date: Date) -> impl Iterator<Item = String> {
+    let deeds = review.weeks.iter().flat_map(|week| &week.deeds);
+    let late: Vec<&Deed<'_>> = deeds.filter(|deed| add_days(date, -LATELY) < deed.day()).collect();
+    let often = |least: usize, is_it: fn(&Deed<'_>) -> bool, what: &str| {
+        let number = late.iter().filter(|deed| is_it(deed)).count();
+        let said = || format!("{} {what}", crate::text::capital(&how_many(number)));
+        (number >= least).then(said)
+    };
+    [
+        often(
+            2,
+            |deed| deed.is_overcooked(),
+            "sessions of the last two weeks went beyond what was asked. Hold back: the plan grows \
+             by itself, and its easy days are what makes the hard ones possible.",
+        ),
+        often(
+            2,
+            |deed| deed.is_key() && deed.is_missed(),
+            "hard or long runs of the last two weeks were not done. Where a week has no room for \
+             all, keep those and let an easy run go. One that was done after all counts once you \
+             say so: everymile correct RUN --purpose PURPOSE.",
+        ),
+        often(
+            3,
+            |deed| deed.outcome == Outcome::Shorter,
+            "sessions of the last two weeks were cut short. If your days have no more room, a new \
+             plan keeps within it: everymile plan new --max-minutes.",
+        ),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Amounts {

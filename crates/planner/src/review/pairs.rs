@@ -1,5 +1,5 @@
-//! Which run was for which session of a week. What did the job of a session on its day belongs to it;
-//! then what did it on another day; then what was run on its day instead; and what is left over, nobody
+//! Which run was for which session of a week. What did the job of a session on its day belongs to it,
+//! then what did it on another day, then what was run on its day instead; what is left over nobody
 //! planned.
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     job::{Did, IN_PLACE, did},
 };
 use rulebook::{Case, measures::plan::is_spared};
-use training::{Date, MetresPerSecond, NamedRun, Planned, Week, calendar::days_between};
+use training::{Date, MetresPerSecond, NamedRun, Planned, Session, Week, calendar::days_between};
 
 /// What became of the sessions of a week, and the runs that nobody planned, by day.
 pub fn deeds<'a>(
@@ -26,8 +26,10 @@ pub fn deeds<'a>(
         let planned = Some(session.clone());
         deeds.push(Deed { planned, runs, outcome, beyond: Vec::new(), short_by: None });
     }
-    pairs.on_other_days(&mut deeds);
-    pairs.instead(&mut deeds);
+    pairs.on_other_days(&mut deeds, |session| session.main_purpose().is_key());
+    pairs.on_their_days_anyway(&mut deeds, |did| (did == Did::TooHard).then_some(Outcome::Done));
+    pairs.on_other_days(&mut deeds, |_| true);
+    pairs.on_their_days_anyway(&mut deeds, |_| Some(Outcome::Other));
     deeds.iter_mut().for_each(|deed| excuse(case, deed));
     deeds.iter_mut().for_each(|deed| measure(deed, easy));
     deeds.extend(pairs.left.into_iter().map(unplanned));
@@ -65,18 +67,15 @@ impl<'a> Pairs<'a> {
         (self.taken(runs), outcome)
     }
 
-    /// Gives the sessions that are still open the runs of other days that did their job; those that a
-    /// plan is about choose first.
-    fn on_other_days(&mut self, deeds: &mut [Deed<'a>]) {
-        for is_key in [true, false] {
-            for deed in deeds.iter_mut().filter(|deed| deed.runs.is_empty()) {
-                let Some(planned) = &deed.planned else { continue };
-                if planned.date >= self.on || planned.session.main_purpose().is_key() != is_key {
-                    continue;
-                }
-                if let Some((run, outcome)) = self.nearest(planned) {
-                    (deed.runs, deed.outcome) = (self.taken(vec![run]), outcome);
-                }
+    /// Gives some of the sessions that are still open the runs of other days that did their job.
+    fn on_other_days(&mut self, deeds: &mut [Deed<'a>], may_choose: fn(&Session) -> bool) {
+        for deed in deeds.iter_mut().filter(|deed| deed.runs.is_empty()) {
+            let Some(planned) = &deed.planned else { continue };
+            if planned.date >= self.on || !may_choose(&planned.session) {
+                continue;
+            }
+            if let Some((run, outcome)) = self.nearest(planned) {
+                (deed.runs, deed.outcome) = (self.taken(vec![run]), outcome);
             }
         }
     }
@@ -98,20 +97,22 @@ impl<'a> Pairs<'a> {
         })
     }
 
-    /// Gives the sessions that are still open what was run on their days instead. Easy running that was
-    /// too hard was done all the same.
-    fn instead(&mut self, deeds: &mut [Deed<'a>]) {
+    /// Gives the sessions that are still open what was run on their days, where that makes it something:
+    /// easy running that was too hard was done all the same.
+    fn on_their_days_anyway(
+        &mut self,
+        deeds: &mut [Deed<'a>],
+        outcome: fn(Did) -> Option<Outcome>,
+    ) {
         for deed in deeds.iter_mut().filter(|deed| deed.runs.is_empty()) {
             let Some(planned) = &deed.planned else { continue };
             let runs = self.left_on(planned.date);
             if runs.is_empty() {
                 continue;
             }
-            deed.outcome = match did(&planned.session, &runs, self.easy) {
-                Did::TooHard => Outcome::Done,
-                _ => Outcome::Other,
-            };
-            deed.runs = self.taken(runs);
+            if let Some(outcome) = outcome(did(&planned.session, &runs, self.easy)) {
+                (deed.runs, deed.outcome) = (self.taken(runs), outcome);
+            }
         }
     }
 
@@ -126,19 +127,18 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// What was not run on a day that is over was missed, or left out for good reason; so was what an easier
-/// run took the place of.
+/// What was not done on a day that is over was missed, or left out for good reason unless the day was
+/// hard all the same.
 fn excuse(case: &Case<'_>, deed: &mut Deed<'_>) {
-    let Some(planned) = &deed.planned else { return };
-    let is_easier = || deed.runs.iter().all(|run| !run.purpose().is_hard());
-    let is_open = match deed.outcome {
-        Outcome::ToCome => planned.date < case.on,
-        Outcome::Other => is_easier(),
-        _ => false,
-    };
-    if is_open && is_spared(case, planned.date) {
+    let Some(date) = deed.planned.as_ref().map(|it| it.date) else { return };
+    let is_open = deed.outcome == Outcome::ToCome && date < case.on;
+    if !is_open && deed.outcome != Outcome::Other {
+        return;
+    }
+    let was_hard = case.runs_between(date, date).iter().any(|run| run.purpose().is_hard());
+    if is_spared(case, date) && !was_hard {
         deed.outcome = Outcome::Spared;
-    } else if is_open && deed.runs.is_empty() {
+    } else if is_open {
         deed.outcome = Outcome::Missed;
     }
 }
