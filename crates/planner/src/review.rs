@@ -107,11 +107,11 @@ pub fn review<'a>(case: &Case<'a>, plan: &Plan, easy: MetresPerSecond) -> Review
     planned.retain(|it| !it.session.is_rest());
     let weeks = (0..plan.weeks.len()).map(|index| (index + 1, plan.week(index)));
     let weeks = weeks.filter(|(_, week)| week.start <= case.on).map(|(number, week)| {
-        let own = planned.iter().filter(|it| week.holds(it.date)).cloned();
+        let own: Vec<Planned> = planned.iter().filter(|it| week.holds(it.date)).cloned().collect();
         ReviewedWeek {
             number,
             week,
-            deeds: pairs::deeds(case, own.collect(), week, easy),
+            deeds: pairs::deeds(case, &own, week, easy),
             adherence: adherence(case, week.start, week.end()),
         }
     });

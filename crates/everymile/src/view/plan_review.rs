@@ -224,34 +224,33 @@ fn advice(
 fn of_late(review: &Review<'_>, date: Date) -> impl Iterator<Item = String> {
     let deeds = review.weeks.iter().flat_map(|week| &week.deeds);
     let late: Vec<&Deed<'_>> = deeds.filter(|deed| add_days(date, -LATELY) < deed.day()).collect();
-    let often = |least: usize, is_it: fn(&Deed<'_>) -> bool, what: &str| {
-        let number = late.iter().filter(|deed| is_it(deed)).count();
-        let said = || format!("{} {what}", crate::text::capital(&how_many(number)));
-        (number >= least).then(said)
-    };
+    let overcooked = late.iter().filter(|deed| deed.is_overcooked()).count();
+    let keys_missed = late.iter().filter(|deed| deed.is_key() && deed.is_missed()).count();
+    let cut_short = late.iter().filter(|deed| deed.outcome == Outcome::Shorter).count();
     [
-        often(
+        (
+            overcooked,
             2,
-            |deed| deed.is_overcooked(),
             "sessions of the last two weeks went beyond what was asked. Hold back: the plan grows \
              by itself, and its easy days are what makes the hard ones possible.",
         ),
-        often(
+        (
+            keys_missed,
             2,
-            |deed| deed.is_key() && deed.is_missed(),
             "hard or long runs of the last two weeks were not done. Where a week has no room for \
              all, keep those and let an easy run go. One that was done after all counts once you \
              say so: everymile correct RUN --purpose PURPOSE.",
         ),
-        often(
+        (
+            cut_short,
             3,
-            |deed| deed.outcome == Outcome::Shorter,
             "sessions of the last two weeks were cut short. If your days have no more room, a new \
              plan keeps within it: everymile plan new --max-minutes.",
         ),
     ]
     .into_iter()
-    .flatten()
+    .filter(|(number, least, _)| number >= least)
+    .map(|(number, _, what)| format!("{} {what}", crate::text::capital(&how_many(number))))
 }
 
 impl Amounts {

@@ -13,7 +13,7 @@ use training::{Date, MetresPerSecond, NamedRun, Planned, Session, Week, calendar
 /// What became of the sessions of a week, and the runs that nobody planned, by day.
 pub fn deeds<'a>(
     case: &Case<'a>,
-    planned: Vec<Planned>,
+    planned: &[Planned],
     week: Week,
     easy: MetresPerSecond,
 ) -> Vec<Deed<'a>> {
@@ -30,8 +30,10 @@ pub fn deeds<'a>(
     pairs.on_their_days_anyway(&mut deeds, |did| (did == Did::TooHard).then_some(Outcome::Done));
     pairs.on_other_days(&mut deeds, |_| true);
     pairs.on_their_days_anyway(&mut deeds, |_| Some(Outcome::Other));
-    deeds.iter_mut().for_each(|deed| excuse(case, deed));
-    deeds.iter_mut().for_each(|deed| measure(deed, easy));
+    for deed in &mut deeds {
+        excuse(case, deed);
+        measure(deed, easy);
+    }
     deeds.extend(pairs.left.into_iter().map(unplanned));
     deeds.sort_by_key(Deed::day);
     deeds
