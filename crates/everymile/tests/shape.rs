@@ -134,7 +134,7 @@ const PROMISED_OF_A_COMPARISON: [(&str, Holds); 18] = [
     ("parted[].numbers[].values", List),
 ];
 
-const PROMISED_OF_PREDICTIONS: [(&str, Holds); 24] = [
+const PROMISED_OF_PREDICTIONS: [(&str, Holds); 26] = [
     ("schema", OneOf(&["everymile.predictions/1"])),
     ("date", OneOf(&[LAST_DAY])),
     ("inputs.races", List),
@@ -145,7 +145,7 @@ const PROMISED_OF_PREDICTIONS: [(&str, Holds); 24] = [
     ("predictions[].race", OneOf(&["5 km", "10 km", "half-marathon", "marathon"])),
     ("predictions[].distance_m", Number),
     ("predictions[].is_goal", Flag),
-    ("predictions[].model", TextOrNull),
+    ("predictions[].counted", List),
     ("predictions[].time_s", NumberOrNull),
     ("predictions[].quickest_s", NumberOrNull),
     ("predictions[].slowest_s", NumberOrNull),
@@ -153,11 +153,13 @@ const PROMISED_OF_PREDICTIONS: [(&str, Holds); 24] = [
     ("predictions[].at_odds", List),
     ("predictions[].advice", TextOrNull),
     ("predictions[].by_model[].model", Text),
+    ("predictions[].by_model[].counts", Flag),
     ("predictions[].by_model[].time_s", NumberOrNull),
     ("predictions[].by_model[].from", List),
     ("predictions[].by_model[].index", MapOrNull),
     ("predictions[].by_model[].why_not", TextOrNull),
     ("models[].source", Text),
+    ("models[].holds", Text),
     ("models[].grade", GRADES),
 ];
 

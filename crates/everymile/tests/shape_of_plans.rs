@@ -10,7 +10,8 @@ use promise::{GRADES, Holds, Holds::*, PURPOSES, VERDICTS, check_shape};
 use serde_json::Value;
 
 const PHASES: Holds = OneOf(&["base", "build", "peak", "taper"]);
-const OUTCOMES: Holds = OneOf(&["done", "moved", "missed", "spared", "to-come", "unplanned"]);
+const OUTCOMES: Holds =
+    OneOf(&["done", "moved", "shorter", "other", "missed", "spared", "to-come", "unplanned"]);
 
 const PROMISED_OF_A_PLAN: [(&str, Holds); 16] = [
     ("schema", OneOf(&["everymile.plan/1"])),
@@ -108,18 +109,23 @@ const PROMISED_OF_A_YEAR: [(&str, Holds); 13] = [
     ("lacks", List),
 ];
 
-const PROMISED_OF_A_REVIEW: [(&str, Holds); 15] = [
+const PROMISED_OF_A_REVIEW: [(&str, Holds); 20] = [
     ("schema", OneOf(&["everymile.plan-review/1"])),
     ("date", OneOf(&[LAST_DAY])),
     ("share", NumberOrNull),
     ("done", Number),
     ("moved", Number),
+    ("shorter", Number),
     ("missed", Number),
+    ("other", Number),
+    ("key_due", Number),
+    ("key_done", Number),
     ("overcooked", Number),
     ("weeks[].share", NumberOrNull),
     ("weeks[].deeds[].outcome", OUTCOMES),
     ("weeks[].deeds[].session", MapOrNull),
     ("weeks[].deeds[].runs", List),
+    ("weeks[].deeds[].purposes", List),
     ("weeks[].deeds[].distance_m", NumberOrNull),
     ("weeks[].deeds[].beyond", List),
     ("next", MapOrNull),

@@ -3,7 +3,7 @@
 //! minutes, the good ones less; whether real runners do is not asked here.
 
 use planner::predict::{
-    Forecast, Form, Model, Performance, Race, emig_peltonen, riegel, vickers_vertosick,
+    Forecast, Form, Model, Performance, Race, emig_peltonen, predict, riegel, vickers_vertosick,
 };
 use rulebook::Units;
 use simulator::{Conditions, SimulatedRunner, perform, runner};
@@ -107,5 +107,21 @@ fn the_model_of_the_survey_is_off_by_no_more_than_it_says() {
     let mean_square = off.iter().map(|(off, _)| off.powi(2)).sum::<f64>() / count;
     let inside = off.iter().filter(|(off, error)| off.abs() <= *error).count() as f64 / count;
     println!("survey, two races: {mean_square:.1} min², {:.0} % inside", 100.0 * inside);
+    assert!(mean_square <= 208.0 && inside >= 0.6, "{mean_square} {inside}");
+}
+
+/// What is taken together is no surer than what it is taken from.
+#[test]
+fn the_models_together_are_off_by_no_more_than_they_say() {
+    let off = |career: &Career| {
+        let known = form(career, &[10_000.0, HALF]);
+        let forecast = predict(&known, Metres(MARATHON)).expected.unwrap();
+        ((forecast.time - career.raced(MARATHON).time).minutes(), forecast.error.minutes())
+    };
+    let off: Vec<(f64, f64)> = CAREERS.iter().map(off).collect();
+    let count = off.len() as f64;
+    let mean_square = off.iter().map(|(off, _)| off.powi(2)).sum::<f64>() / count;
+    let inside = off.iter().filter(|(off, error)| off.abs() <= *error).count() as f64 / count;
+    println!("all that count: {mean_square:.1} min², {:.0} % inside", 100.0 * inside);
     assert!(mean_square <= 208.0 && inside >= 0.6, "{mean_square} {inside}");
 }

@@ -75,8 +75,9 @@ function Deed({ deed, units }: { deed: SessionReviewed | undefined; units: Units
   const beyond = deed.beyond.map((it) => said.beyond(it.kind, it.by == null ? undefined : share(it.by, 1)));
   return (
     <p class={`deed ${deed.outcome}`}>
-      <b>{said.outcomes[deed.outcome](weekday(deed.date))}</b>
+      <b>{said.outcomes[deed.outcome](weekday(deed.date), deed.purposes.map((it) => words.purposes[it]).join(", "))}</b>
       {deed.distance_m != null && <span>{distance(deed.distance_m, units)}</span>}
+      {deed.short_by != null && <span>{said.shortBy(share(deed.short_by, 1))}</span>}
       {beyond.length > 0 && <span>{beyond.join(", ")}</span>}
       <Runs deed={deed} />
     </p>

@@ -1,5 +1,5 @@
 // What races would take: a time with its range for each, drawn against the clock and in a table, by which
-// model, and what it rests on.
+// models, and what it rests on.
 import { usePredictions } from "../api/answers";
 import type { Predictions } from "../api/client";
 import { fullDay } from "../show/days";
@@ -25,7 +25,7 @@ export function Races({ units }: { units: Units }) {
 function Told({ predictions, units }: { predictions: Predictions; units: Units }) {
   const known = predictions.predictions.filter((race) => race.time_s != null);
   const advice = [...new Set(predictions.predictions.map((race) => race.advice).filter((it) => it != null))];
-  const nameOf = (id: string | null | undefined) => predictions.models.find((model) => model.id === id)?.name ?? "";
+  const names = (ids: string[]) => predictions.models.filter((model) => ids.includes(model.id)).map((model) => model.name);
   return (
     <>
       <p>{known.length === 0 ? said.racesUntold : said.racesSay(predictions.inputs.races.length)}</p>
@@ -43,7 +43,7 @@ function Told({ predictions, units }: { predictions: Predictions; units: Units }
             <tbody>
               {known.map((race) => (
                 <tr key={race.distance_m} class={race.is_goal ? "here" : ""}>
-                  <th scope="row">{raceName(race.distance_m, units)}{race.is_goal && <span class="small faint"> {said.goal}</span>}<span class="small faint model">{said.by(nameOf(race.model))}</span></th>
+                  <th scope="row">{raceName(race.distance_m, units)}{race.is_goal && <span class="small faint"> {said.goal}</span>}<span class="small faint model">{said.by(names(race.counted))}</span></th>
                   <td class="number"><b>{clock(race.time_s)}</b></td>
                   <td class="number between">{said.between(clock(race.quickest_s), clock(race.slowest_s))}</td>
                   <td class="range"><RangeMark race={race} /></td>

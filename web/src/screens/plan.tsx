@@ -110,7 +110,7 @@ function Standing({ plan, review, units }: { plan: Plan; review: PlanReviewed; u
       <h1>{title}</h1>
       {race && plan.race_on && <p>{said.race(race, fullDay(plan.race_on), plan.time_s == null ? undefined : clock(plan.time_s))}</p>}
       {review.share != null && (
-        <p>{said.reviewed(share(review.share, 1), review.done, review.moved, review.missed, review.spared, review.overcooked)}</p>
+        <p>{said.reviewed(share(review.share, 1), review.done, review.moved, review.shorter, review.missed, review.spared, review.overcooked)}</p>
       )}
       {review.advice.map((advice) => <p key={advice}><strong>→</strong> {advice}</p>)}
     </section>

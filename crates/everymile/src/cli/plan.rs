@@ -199,10 +199,13 @@ Examples:
   everymile plan review --on 2027-01-31    as it stood on that day
   everymile plan review --format json | jq .share
 
-A session is done on its day, moved when a run like it was run on another day of
-its week, overcooked when it was run more than 15 % longer or faster than asked,
-or hard where easy was asked. Left out for pain, illness or exhaustion that you
-told in a check-in, it is no miss.";
+A session is done when its job was done: hard work of its kind, a long run as far
+as asked, easy running that stayed easy. Done on another day of its week it is
+moved; more than 15 % shorter than asked, shorter; more than 15 % longer or
+faster, or hard where easy was asked, overcooked. A run with another job leaves
+it missed, unless you say what the run was: everymile correct RUN --purpose
+PURPOSE. Left out for pain, illness or exhaustion that you told in a check-in, it
+is no miss.";
 
 /// `everymile plan export`
 #[derive(Debug, Args)]

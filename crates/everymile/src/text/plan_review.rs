@@ -36,6 +36,7 @@ fn answer(review: &PlanReviewed, pen: Pen) -> String {
     let said = [
         (review.done, "done"),
         (review.moved, "done on another day"),
+        (review.shorter, "cut short"),
         (review.missed, "missed"),
         (review.spared, "left out for your body's sake"),
         (review.overcooked, "overcooked"),
@@ -46,9 +47,20 @@ fn answer(review: &PlanReviewed, pen: Pen) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, what)| format!("{number} {what}"))
         .collect();
-    let counts = if counts.is_empty() { String::new() } else { counts.join(", ") + ".\n" };
+    let counts = match counts.as_slice() {
+        [] => String::new(),
+        counts => wrap("", &format!("{}.{}", counts.join(", "), keys(review))) + "\n",
+    };
     let heading = wrap("", &(begun + &share.unwrap_or_default()));
     pen.ink.paint(Tone::Strong, &heading) + "\n" + &counts + &besides(review)
+}
+
+/// How many of the sessions that the plan is about were done.
+fn keys(review: &PlanReviewed) -> String {
+    match (review.key_due, review.key_done) {
+        (0, _) => String::new(),
+        (due, done) => format!(" Of {} you did {done}.", count(due, "hard or long run")),
+    }
 }
 
 /// Strength and cross-training, where the log tells of any.
@@ -92,7 +104,8 @@ fn one_deed(deed: &SessionReviewed, pen: Pen) -> String {
     let date = deed.date.strftime("%a %-d %b").to_string();
     let told: Vec<String> =
         [meant(deed, pen.units), ran(deed, pen.units)].into_iter().flatten().collect();
-    let told = [told.join(": ")].into_iter().chain(beyond(deed)).collect::<Vec<_>>().join("; ");
+    let told = [told.join(": ")].into_iter().chain(beyond(deed)).chain(short(deed));
+    let told = told.collect::<Vec<_>>().join("; ");
     let lines = wrap(&format!("  {date:<12}{word:<13}"), &told);
     lines.replacen(word, &pen.ink.paint(tone, word), 1) + "\n"
 }
@@ -101,17 +114,29 @@ fn one_deed(deed: &SessionReviewed, pen: Pen) -> String {
 fn meant(deed: &SessionReviewed, units: Units) -> Option<String> {
     let session = deed.session.as_ref()?;
     let moved = match deed.outcome {
-        Outcome::Moved => format!(" (meant for {})", session.date.strftime("%A")),
+        Outcome::Moved | Outcome::Shorter if session.date != deed.date => {
+            format!(" (meant for {})", session.date.strftime("%A"))
+        }
         _ => String::new(),
     };
     Some(session.title(units) + &moved)
 }
 
-/// `8.1 km in 48:10`
+/// `8.1 km in 48:10`, and of another run also what it was: `easy, 8.1 km in 48:10`
 fn ran(deed: &SessionReviewed, units: Units) -> Option<String> {
     let time = duration(Seconds(deed.moving_s?));
     let far = deed.distance_m.map(|metres| format!("{} in ", distance(Metres(metres), units)));
-    Some(far.unwrap_or_default() + &time)
+    let purposes = deed.purposes.iter().map(|purpose| format!("{purpose}, "));
+    let purposes = match deed.outcome {
+        Outcome::Other | Outcome::Spared => purposes.collect(),
+        _ => String::new(),
+    };
+    Some(purposes + &far.unwrap_or_default() + &time)
+}
+
+/// `55 % shorter than asked`
+fn short(deed: &SessionReviewed) -> Option<String> {
+    deed.short_by.map(|by| format!("{:.0}\u{a0}% shorter than asked", 100.0 * by))
 }
 
 /// `58 % longer and harder than asked`
@@ -132,6 +157,8 @@ const fn outcome(deed: &SessionReviewed) -> (&'static str, Tone) {
     match deed.outcome {
         Outcome::Done => ("done", Tone::Good),
         Outcome::Moved => ("moved", Tone::Good),
+        Outcome::Shorter => ("shorter", Tone::Plain),
+        Outcome::Other => ("another run", Tone::Doubt),
         Outcome::Missed => ("missed", Tone::Doubt),
         Outcome::Spared => ("spared", Tone::Good),
         Outcome::ToCome => ("to come", Tone::Faint),

@@ -13,19 +13,21 @@ use crate::{
     units::{self, NOTHING, duration, pace_with_unit},
     view::{ByModel, Index, Predictions, RaceForetold, Range},
 };
+use rulebook::words::listed;
 use std::collections::BTreeSet;
 use training::{Metres, MetresPerSecond, RunId, Seconds};
 
 /// Every race in a line, and what it rests on; how everymile is called for this logbook and for the
 /// day is handed in.
 pub fn predictions(shown: &Predictions, (command, on): &(String, String), pen: Pen) -> String {
-    let gone_by = shown.predictions.iter().filter_map(|race| race.model);
+    let counted = shown.predictions.iter().flat_map(|race| race.counted.iter().copied());
     let asked = shown.predictions.last().map_or("marathon", |race| race_word(race.distance_m));
     page([
         heading(&format!("What you could race on {}", day(shown.date)), pen) + &table(shown, pen),
+        counted_in_words(shown),
         shown.predictions.iter().map(notes).collect::<String>() + &advice(shown),
         inputs(shown, pen),
-        how_sure(shown, &gone_by.collect(), pen),
+        how_sure(shown, &counted.collect(), pen),
         format!("What every model says of a race:\n  {command} predict --race {asked}{on}\n"),
     ])
 }
@@ -34,7 +36,8 @@ pub fn predictions(shown: &Predictions, (command, on): &(String, String), pen: P
 pub fn predictions_by_model(shown: &Predictions, pen: Pen) -> String {
     let races = shown.predictions.iter().map(|race| {
         let title = format!("{} on {}", capital(&race.race), day(shown.date));
-        let all = [by_model(race, pen), notes(race) + &why_not(race)].join("\n");
+        let said = not_counted(race) + &notes(race) + &why_not(race);
+        let all = [by_model(race, pen), said].join("\n");
         heading(&title, pen) + &all
     });
     let said = shown.predictions.iter().flat_map(|race| &race.by_model);
@@ -62,22 +65,34 @@ fn table(shown: &Predictions, pen: Pen) -> String {
         ("time", Side::Right),
         ("range", Side::Left),
         ("pace", Side::Right),
-        ("model", Side::Left),
+        ("models", Side::Left),
     ]);
     for race in &shown.predictions {
         let name = if race.is_goal { format!("{} (goal)", race.race) } else { race.race.clone() };
         let [time, range, pace] = told(race.range, race.distance_m, pen);
-        let model = match race.model {
-            Some(model) => cell(model),
-            None => cell("not known").in_tone(Tone::Faint),
+        let models = match race.counted.len() {
+            0 => cell("not known").in_tone(Tone::Faint),
+            models => cell(models.to_string()),
         };
-        table.row([cell(name), cell(time).in_tone(Tone::Strong), cell(range), cell(pace), model]);
+        table.row([cell(name), cell(time).in_tone(Tone::Strong), cell(range), cell(pace), models]);
     }
     table.write(pen.ink)
 }
 
+/// Which models count for which races; races with the same ones in one line.
+fn counted_in_words(shown: &Predictions) -> String {
+    let known = shown.predictions.iter().filter(|race| !race.counted.is_empty());
+    let same = known.collect::<Vec<_>>();
+    let lines = same.chunk_by(|one, next| one.counted == next.counted).map(|races| {
+        let names: Vec<&str> = races.iter().map(|race| race.race.as_str()).collect();
+        let said = format!("{} by {}.", listed(&names), listed(&races[0].counted));
+        wrap("  ", &capital(&said)) + "\n"
+    });
+    lines.collect()
+}
+
 fn by_model(race: &RaceForetold, pen: Pen) -> String {
-    if race.model.is_none() {
+    if race.counted.is_empty() {
         return "  No model can tell.\n".to_owned();
     }
     let mut table = Table::new(&[
@@ -87,15 +102,36 @@ fn by_model(race: &RaceForetold, pen: Pen) -> String {
         ("index", Side::Left),
         ("from runs", Side::Left),
     ]);
+    if race.counted.len() > 1 {
+        let [time, range, _] = told(race.range, race.distance_m, pen);
+        let taken = format!("{} together", race.counted.len());
+        table.row([taken, time, range].map(|text| cell(text).in_tone(Tone::Strong)));
+    }
     for said in race.by_model.iter().filter(|said| said.why_not.is_none()) {
-        let tone = if race.model == Some(said.model) { Tone::Strong } else { Tone::Plain };
         let [time, range, _] = told(said.range, race.distance_m, pen);
         let index = said.index.map_or_else(String::new, index);
         let runs = said.from.iter().map(letters).collect::<Vec<_>>().join(", ");
-        let cells = [cell(time).in_tone(tone), cell(range), cell(index), cell(runs)];
-        table.row([cell(said.model).in_tone(tone)].into_iter().chain(cells));
+        let tone = match (said.counts, race.counted.len()) {
+            (true, 1) => Tone::Strong,
+            (true, _) => Tone::Plain,
+            (false, _) => Tone::Faint,
+        };
+        let cells = [said.model.to_owned(), time, range, index, runs];
+        table.row(cells.map(|text| cell(text).in_tone(tone)));
     }
     table.write(pen.ink)
+}
+
+/// The models that foretell something and are not taken together with the others.
+fn not_counted(race: &RaceForetold) -> String {
+    let left = race.by_model.iter().filter(|said| said.why_not.is_none() && !said.counts);
+    let left: Vec<&str> = left.map(|said| said.model).collect();
+    if left.is_empty() {
+        return String::new();
+    }
+    let reason = "for the others know more of you (your own fading before the usual one, a race \
+                  before critical speed)";
+    wrap("  ", &format!("Not counted: {}, {reason}.", listed(&left))) + "\n"
 }
 
 /// `aerobic 49.8`, `exponent 1.06`.
@@ -191,11 +227,12 @@ fn inputs(shown: &Predictions, pen: Pen) -> String {
 fn how_sure(shown: &Predictions, models: &BTreeSet<&str>, pen: Pen) -> String {
     let of_model = shown.models.iter().filter(|it| models.contains(it.id)).map(|it| {
         let lead = format!("  {} ({}): ", it.id, it.grade);
-        wrap(&lead, &format!("{} {}.", it.error, it.source)) + "\n"
+        wrap(&lead, &format!("{} {} {}.", it.holds, it.error, it.source)) + "\n"
     });
     let range = "A range is one standard error either way: about two races of three end in it, \
                  rested, on a flat course and a cool day. The older a race and the farther from \
-                 the one foretold, the wider it is.";
+                 the one foretold, the wider it is. Of several models the time is the mean, and \
+                 the farther they lie apart the wider its range.";
     let lines: String = of_model.chain([wrap("  ", range) + "\n"]).collect();
     if models.is_empty() { String::new() } else { heading("How sure it is", pen) + &lines }
 }

@@ -15,7 +15,7 @@ use rulebook::{
     words::how_many,
 };
 use serde::Serialize;
-use training::{Date, MetresPerSecond, Phase, RunId, Week, calendar::add_days};
+use training::{Date, MetresPerSecond, Phase, Purpose, RunId, Week, calendar::add_days};
 use utoipa::ToSchema;
 
 /// The name of this shape. It changes when a field changes its name or its meaning.
@@ -40,15 +40,23 @@ pub struct PlanReviewed {
     /// Planned and run, all together.
     #[serde(flatten)]
     pub amounts: Amounts,
-    /// Sessions run on their day.
+    /// Sessions whose job was done on their day.
     pub done: usize,
-    /// Sessions run on another day of their week.
+    /// Sessions done on another day of their week.
     pub moved: usize,
-    /// Sessions not run.
+    /// Sessions run more than 15 % shorter than asked.
+    pub shorter: usize,
+    /// Sessions not done.
     pub missed: usize,
+    /// Those of them on whose day a run had another job.
+    pub other: usize,
+    /// Hard sessions, long runs and races whose day has come, without those left out for good reason.
+    pub key_due: usize,
+    /// Those of them that were done, on whichever day.
+    pub key_done: usize,
     /// Sessions left out for pain, illness, soreness or exhaustion.
     pub spared: usize,
-    /// Runs longer, faster or harder than asked; they count as done or moved too.
+    /// Sessions done longer, faster or harder than asked; they count as done or moved too.
     pub overcooked: usize,
     /// Runs that nobody planned.
     pub unplanned: usize,
@@ -108,12 +116,16 @@ pub struct SessionReviewed {
     pub session: Option<PlannedSession>,
     /// The runs, by their names.
     pub runs: Vec<RunId>,
+    /// What they were for.
+    pub purposes: Vec<Purpose>,
     /// How far they went.
     pub distance_m: Option<f64>,
     /// How long they took.
     pub moving_s: Option<f64>,
     /// How they went beyond what was asked.
     pub beyond: Vec<BeyondAsked>,
+    /// By which share it was shorter than asked.
+    pub short_by: Option<f64>,
 }
 
 /// How a run went beyond what was asked.
@@ -151,6 +163,9 @@ impl PlanReviewed {
             .collect();
         let deeds = || review.weeks.iter().flat_map(|week| &week.deeds);
         let count = |outcome| deeds().filter(|deed| deed.outcome == outcome).count();
+        let keys = || deeds().filter(|deed| deed.is_key());
+        let is_done = |deed: &&Deed<'_>| matches!(deed.outcome, Outcome::Done | Outcome::Moved);
+        let is_due = |deed: &&Deed<'_>| !matches!(deed.outcome, Outcome::ToCome | Outcome::Spared);
         let is_over = plan.ends() <= date;
         Self {
             schema: SCHEMA,
@@ -161,9 +176,13 @@ impl PlanReviewed {
             amounts: Amounts::of(review.adherence.as_ref()),
             done: count(Outcome::Done),
             moved: count(Outcome::Moved),
-            missed: count(Outcome::Missed),
+            shorter: count(Outcome::Shorter),
+            missed: deeds().filter(|deed| deed.is_missed()).count(),
+            other: count(Outcome::Other),
+            key_due: keys().filter(is_due).count(),
+            key_done: keys().filter(is_done).count(),
             spared: count(Outcome::Spared),
-            overcooked: deeds().filter(|deed| !deed.beyond.is_empty()).count(),
+            overcooked: deeds().filter(|deed| deed.is_overcooked()).count(),
             unplanned: count(Outcome::Unplanned),
             besides_planned: besides.map(|it| it.planned),
             besides_done: besides.map(|it| it.done),
@@ -184,23 +203,13 @@ fn advice(
     if is_over {
         return vec!["This plan is over. everymile plan new makes the next one.".to_owned()];
     }
-    let deeds = || review.weeks.iter().flat_map(|week| &week.deeds);
-    let is_late = |deed: &&Deed<'_>| add_days(date, -LATELY) < deed.day();
-    let overcooked = deeds().filter(is_late).filter(|deed| !deed.beyond.is_empty()).count();
     let this_week = review.weeks.last().filter(|week| week.week.holds(date));
-    let is_missed = |deed: &Deed<'_>| deed.outcome == Outcome::Missed;
-    let has_missed = this_week.is_some_and(|week| week.deeds.iter().any(is_missed));
+    let has_missed = this_week.is_some_and(|week| week.deeds.iter().any(Deed::is_missed));
     let broken = last_week.filter(|finding| finding.verdict == Verdict::Broken);
 
     let mut advice: Vec<String> =
         broken.map(|finding| finding.advice.clone()).into_iter().collect();
-    if overcooked >= 2 {
-        advice.push(format!(
-            "{} sessions of the last two weeks went beyond what was asked. Hold back: the plan \
-             grows by itself, and its easy days are what makes the hard ones possible.",
-            crate::text::capital(&how_many(overcooked))
-        ));
-    }
+    advice.extend(of_late(review, date));
     if has_missed && advice.is_empty() {
         advice
             .push("Leave what was missed where it is, and go on with the next session.".to_owned());
@@ -209,6 +218,39 @@ fn advice(
         advice.push("Go on as planned.".to_owned());
     }
     advice
+}
+
+/// What became of sessions often enough in the last two weeks to be worth a word.
+fn of_late(review: &Review<'_>, date: Date) -> impl Iterator<Item = String> {
+    let deeds = review.weeks.iter().flat_map(|week| &week.deeds);
+    let late: Vec<&Deed<'_>> = deeds.filter(|deed| add_days(date, -LATELY) < deed.day()).collect();
+    let overcooked = late.iter().filter(|deed| deed.is_overcooked()).count();
+    let keys_missed = late.iter().filter(|deed| deed.is_key() && deed.is_missed()).count();
+    let cut_short = late.iter().filter(|deed| deed.outcome == Outcome::Shorter).count();
+    [
+        (
+            overcooked,
+            2,
+            "sessions of the last two weeks went beyond what was asked. Hold back: the plan grows \
+             by itself, and its easy days are what makes the hard ones possible.",
+        ),
+        (
+            keys_missed,
+            2,
+            "hard or long runs of the last two weeks were not done. Where a week has no room for \
+             all, keep those and let an easy run go. One that was done after all counts once you \
+             say so: everymile correct RUN --purpose PURPOSE.",
+        ),
+        (
+            cut_short,
+            3,
+            "sessions of the last two weeks were cut short. If your days have no more room, a new \
+             plan keeps within it: everymile plan new --max-minutes.",
+        ),
+    ]
+    .into_iter()
+    .filter(|(number, least, _)| number >= least)
+    .map(|(number, _, what)| format!("{} {what}", crate::text::capital(&how_many(number))))
 }
 
 impl Amounts {
@@ -236,8 +278,10 @@ impl SessionReviewed {
             outcome: deed.outcome,
             session: deed.planned.as_ref().map(|planned| PlannedSession::of(planned, easy)),
             runs: deed.runs.iter().map(|run| run.id.clone()).collect(),
+            purposes: deed.runs.iter().map(|run| run.purpose()).collect(),
             distance_m: distance.filter(|_| has_run).map(tenth),
             moving_s: moving.filter(|_| has_run).map(tenth),
+            short_by: deed.short_by.map(thousandth),
             beyond: deed.beyond.iter().map(BeyondAsked::from).collect(),
         }
     }

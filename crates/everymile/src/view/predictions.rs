@@ -1,5 +1,5 @@
-//! What races would take: for each the time to go by, what every model says, and what all of it rests
-//! on.
+//! What races would take: for each one time of the models that count, what every model says, and what all
+//! of it rests on.
 
 use super::{
     round::{tenth, thousandth},
@@ -29,7 +29,7 @@ pub struct Predictions {
     pub inputs: Inputs,
     /// The races foretold.
     pub predictions: Vec<RaceForetold>,
-    /// The models, the one to go by first where all hold.
+    /// The models, those that know most of the runner first.
     pub models: Vec<Model>,
 }
 
@@ -81,9 +81,9 @@ pub struct RaceForetold {
     pub distance_m: f64,
     /// Whether it is the one the runner prepares.
     pub is_goal: bool,
-    /// The model to go by; `None` where nothing is known.
-    pub model: Option<&'static str>,
-    /// Its time, and its range.
+    /// The models that count; empty where nothing is known.
+    pub counted: Vec<&'static str>,
+    /// The time of all that count, and its range.
     #[serde(flatten)]
     pub range: Range,
     /// What else must be known to read it.
@@ -112,6 +112,8 @@ pub struct Range {
 pub struct ByModel {
     /// The model.
     pub model: &'static str,
+    /// Whether it is one of those that count.
+    pub counts: bool,
     /// Its time, and its range.
     #[serde(flatten)]
     pub range: Range,
@@ -143,6 +145,8 @@ pub struct Model {
     pub name: &'static str,
     /// Who, when and where.
     pub source: &'static str,
+    /// Where it holds.
+    pub holds: String,
     /// What its error rests on.
     pub error: &'static str,
     /// How surely that error is known.
@@ -159,6 +163,7 @@ impl Predictions {
             id: model.id,
             name: model.name,
             source: model.source,
+            holds: model.valid.told(form.units),
             error: model.error,
             grade: model.grade,
         });
@@ -197,14 +202,14 @@ impl Inputs {
 
 impl RaceForetold {
     fn new(prediction: &Prediction, is_goal: bool, units: Units) -> Self {
-        let expected = prediction.expected();
+        let expected = prediction.expected.as_ref();
         Self {
             race: race_words::name(prediction.distance, units),
             distance_m: tenth(prediction.distance.0),
             is_goal,
-            model: expected.map(|(model, _)| model.id),
-            range: Range::of(expected.map(|(_, forecast)| forecast)),
-            note: expected.and_then(|(_, forecast)| forecast.note.clone()),
+            counted: prediction.counted().map(|model| model.id).collect(),
+            range: Range::of(expected),
+            note: expected.and_then(|forecast| forecast.note.clone()),
             at_odds: prediction.at_odds().map(|(model, _)| model.id).collect(),
             advice: prediction.advice.clone(),
             by_model: prediction.said.iter().map(ByModel::from).collect(),
@@ -234,6 +239,7 @@ impl From<&Said> for ByModel {
         let runs = |it: &Forecast| it.from.iter().map(|race| race.run.clone()).collect();
         Self {
             model: said.model.id,
+            counts: said.counts,
             range: Range::of(forecast.ok()),
             from: forecast.map(runs).unwrap_or_default(),
             index: forecast.ok().and_then(|it| it.index).map(Index::from),

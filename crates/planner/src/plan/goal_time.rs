@@ -25,11 +25,8 @@ pub(super) fn is_in_reach(
     time: Seconds,
     weeks: usize,
 ) -> Result<(), NoPlan> {
-    let prediction = predict(&Form::of(case), race);
-    let Some(forecast) = prediction.said.iter().find_map(|said| said.forecast.as_ref().ok()) else {
-        return Ok(());
-    };
-    let (fastest, slowest) = (forecast.time - forecast.error, forecast.time + forecast.error);
+    let Some(forecast) = predict(&Form::of(case), race).expected else { return Ok(()) };
+    let (fastest, slowest) = (forecast.quickest(), forecast.slowest());
     let taken_off = (OF_A_WEEK * weeks as f64).min(OF_ALL_WEEKS);
     let nearest = Seconds(((1.0 - taken_off) * fastest.0 / STEP).ceil() * STEP);
     if time >= nearest {

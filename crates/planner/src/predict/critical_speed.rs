@@ -4,7 +4,7 @@
 
 use super::{
     form::Form,
-    model::{Forecast, Model, Validity},
+    model::{Forecast, Knows, Model, Validity},
 };
 use rulebook::Grade;
 use training::{Metres, MetresPerSecond, Seconds};
@@ -15,6 +15,7 @@ pub const MODEL: Model = Model {
     name: "critical speed and D′",
     source: "Monod and Scherrer 1965, Ergonomics 8:329; its limits in Vandewalle 2018, BioMed \
              Research International 2018:8203062",
+    knows: Knows::Level,
     valid: Validity {
         times: [Seconds::from_minutes(2.0), Seconds::from_minutes(20.0)],
         ..Validity::ANY

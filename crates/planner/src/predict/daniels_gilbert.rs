@@ -6,7 +6,7 @@
 use super::{
     bisect::where_reaches,
     form::{Form, Performance},
-    model::{Forecast, Model, Validity},
+    model::{Forecast, Knows, Model, Validity},
     riegel,
 };
 use rulebook::Grade;
@@ -17,8 +17,9 @@ pub const MODEL: Model = Model {
     id: "daniels-gilbert",
     name: "Daniels and Gilbert",
     source: "Daniels and Gilbert 1979, Oxygen Power",
+    knows: Knows::Level,
     valid: VALID,
-    error: "3 % up to 25 km is our own convention; beyond as Riegel's, which \
+    error: "3\u{a0}% up to 25 km is our own convention; beyond as Riegel's, which \
             it resembles.",
     grade: Grade::Convention,
     answer,

@@ -5,7 +5,7 @@
 use super::{
     bisect::where_reaches,
     form::{Form, Performance},
-    model::{Forecast, Model, REACH_OF_TWO, Validity},
+    model::{Forecast, Knows, Model, REACH_OF_TWO, Validity},
 };
 use rulebook::Grade;
 use std::ops::RangeInclusive;
@@ -16,12 +16,13 @@ pub const MODEL: Model = Model {
     id: "emig-peltonen",
     name: "Emig and Peltonen, two races",
     source: "Emig and Peltonen 2020, Nature Communications 11:4936",
+    knows: Knows::Fading,
     valid: Validity {
         times: [CROSSOVER, Seconds(f64::INFINITY)],
         reach: REACH_OF_TWO,
         ..Validity::ANY
     },
-    error: "Race times were off by about 2 %, by notes about the study; we did not see the figure \
+    error: "Race times were off by about 2\u{a0}%, by notes about the study; we did not see the figure \
             in the study itself.",
     grade: Grade::Weak,
     answer,

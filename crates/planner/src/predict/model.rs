@@ -2,11 +2,13 @@
 //! off.
 
 use super::form::{Form, Performance, Race};
-use rulebook::{Grade, words};
+use rulebook::{Grade, Units, words};
 use training::{Metres, Seconds, calendar::days_between};
 
 /// A marathon.
 pub const MARATHON: Metres = Metres(42_195.0);
+
+const MARATHON_ONLY: &str = "It speaks of the marathon only.";
 
 /// Whether a race is a marathon, as a runner may write it: 42 km, 42.2 km, 26.2 miles.
 pub fn is_marathon(race: Metres) -> bool {
@@ -22,6 +24,8 @@ pub struct Model {
     pub name: &'static str,
     /// Who, when and where.
     pub source: &'static str,
+    /// What it knows of the runner.
+    pub knows: Knows,
     /// Where it holds.
     pub valid: Validity,
     /// What its error rests on, in a sentence.
@@ -30,6 +34,17 @@ pub struct Model {
     pub grade: Grade,
     /// Its answer, or why it has none, in a sentence.
     pub(super) answer: fn(&Form, Metres) -> Result<Forecast, String>,
+}
+
+/// What a model knows of the runner, the most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Knows {
+    /// How the runner's own speed falls with distance: two races, or one and the distance of a week.
+    Fading,
+    /// How fast the runner is, by one race, or by critical speed and the reserve above it.
+    Level,
+    /// Critical speed alone.
+    CriticalSpeed,
 }
 
 /// Where a model holds.
@@ -77,15 +92,12 @@ impl Model {
     /// What it foretells of a race, or why it does not, in a sentence.
     pub fn forecast(&self, form: &Form, race: Metres) -> Result<Forecast, String> {
         if self.valid.is_marathon_only && !is_marathon(race) {
-            return Err("It speaks of the marathon only.".to_owned());
+            return Err(MARATHON_ONLY.to_owned());
         }
         let forecast = (self.answer)(form, race)?;
         let reach = |longest: &Race| self.valid.reach * longest.result.distance.0;
         if forecast.from.last().is_some_and(|longest| race.0 > reach(longest)) {
-            return Err(format!(
-                "It is not carried beyond {} times the longest race it starts from.",
-                self.valid.reach
-            ));
+            return Err(self.valid.reach_told());
         }
         if !self.valid.holds_at(forecast.time) {
             return Err(self.valid.times_told());
@@ -106,6 +118,22 @@ impl Validity {
     /// Whether it speaks of efforts that long.
     pub fn holds_at(&self, time: Seconds) -> bool {
         (self.times[0]..=self.times[1]).contains(&time)
+    }
+
+    /// Where it holds, in sentences.
+    pub fn told(&self, units: Units) -> String {
+        let [shortest, longest] = self.from.map(|race| words::distance(race, units));
+        let races =
+            if self.is_marathon_only { MARATHON_ONLY.to_owned() } else { self.times_told() };
+        let from = self.from[1].0.is_finite();
+        let from = from.then(|| format!("It starts from races of {shortest} to {longest}."));
+        let reach = self.reach.is_finite().then(|| self.reach_told());
+        [races].into_iter().chain(from).chain(reach).collect::<Vec<_>>().join(" ")
+    }
+
+    /// How far it is carried, in a sentence.
+    fn reach_told(&self) -> String {
+        format!("It is not carried beyond {} times the longest race it starts from.", self.reach)
     }
 
     /// Of which races it speaks, in a sentence.

@@ -4,7 +4,7 @@
 
 use super::{
     form::{Form, Performance, Race},
-    model::{Forecast, MARATHON, Model, REACH_OF_TWO, Validity},
+    model::{Forecast, Knows, MARATHON, Model, REACH_OF_TWO, Validity},
 };
 use rulebook::Grade;
 use std::ops::RangeInclusive;
@@ -34,8 +34,9 @@ pub const USUAL: Model = Model {
     id: "riegel",
     name: "Riegel, usual exponent",
     source: "Riegel 1981, American Scientist 69:285; exponent 1.06 as in Vickers and Vertosick 2016",
+    knows: Knows::Level,
     valid: VALID,
-    error: "3 % up to 25 km is our own convention; marathons of 2,303 runners were off \
+    error: "3\u{a0}% up to 25 km is our own convention; marathons of 2,303 runners were off \
             by 19.5 minutes (Vickers and Vertosick 2016).",
     grade: Grade::Convention,
     answer: usual,
@@ -46,8 +47,9 @@ pub const PERSONAL: Model = Model {
     id: "riegel-personal",
     name: "Riegel, your own exponent",
     source: "Riegel 1981, American Scientist 69:285; the exponent from two races",
+    knows: Knows::Fading,
     valid: Validity { reach: REACH_OF_TWO, ..VALID },
-    error: "3 % is our own convention.",
+    error: "3\u{a0}% is our own convention.",
     grade: Grade::Convention,
     answer: personal,
 };

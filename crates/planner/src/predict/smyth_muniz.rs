@@ -4,7 +4,7 @@
 
 use super::{
     form::Form,
-    model::{Forecast, MARATHON, Model, Validity},
+    model::{Forecast, Knows, MARATHON, Model, Validity},
 };
 use rulebook::Grade;
 use training::{Metres, MetresPerSecond, Seconds};
@@ -14,6 +14,7 @@ pub const MODEL: Model = Model {
     id: "smyth-muniz",
     name: "share of critical speed",
     source: "Smyth and Muniz-Pumares 2020, Medicine and Science in Sports and Exercise 52:2637",
+    knows: Knows::CriticalSpeed,
     valid: Validity { is_marathon_only: true, ..Validity::ANY },
     error: "Marathons were raced at 84.8 % of critical speed with a standard deviation of 13.6 \
             points; the standard error of your own critical speed on top.",

@@ -5,7 +5,7 @@
 
 use super::{
     form::{Form, Performance, Race},
-    model::{Forecast, MARATHON, Model, Validity, is_marathon},
+    model::{Forecast, Knows, MARATHON, Model, Validity, is_marathon},
     riegel,
 };
 use rulebook::{Grade, Units, words};
@@ -17,6 +17,7 @@ pub const ONE_RACE: Model = Model {
     id: "vickers-one",
     name: "Vickers and Vertosick, one race",
     source: SOURCE,
+    knows: Knows::Fading,
     valid: VALID,
     error: "Marathons of the survey were off by 15.1 minutes (mean square 228 min²).",
     grade: Grade::Moderate,
@@ -28,6 +29,7 @@ pub const TWO_RACES: Model = Model {
     id: "vickers-two",
     name: "Vickers and Vertosick, two races",
     source: SOURCE,
+    knows: Knows::Fading,
     valid: VALID,
     error: "Marathons of the survey were off by 14.4 minutes (mean square 208 min²).",
     grade: Grade::Moderate,
@@ -63,6 +65,9 @@ pub fn from_races(short: Performance, long: Performance, weekly: Metres) -> Seco
 
 fn from_one(form: &Form, race: Metres) -> Result<Forecast, String> {
     let weekly = weekly(form)?;
+    if from_two(form, race).is_ok() {
+        return Err("You ran two races that tell more than one.".to_owned());
+    }
     let known = form.nearest(race, &VALID)?;
     let foretold = |weekly| from_race(known.result, weekly);
     Ok(forecast(foretold, ONE_RACE_MSE, &[known], form, weekly))

@@ -2,9 +2,9 @@
 
 use training::{Metres, MetresPerSecond, NamedRun, Purpose, Seconds, Session};
 
-/// What goes beyond a session by no more than this share is as asked (convention of this project, as
-/// the rules allow of a week).
-const AS_ASKED: f64 = 0.15;
+/// What is longer, faster or shorter than a session by no more than this share is as asked (convention of
+/// this project, as the rules allow of a week).
+pub(super) const AS_ASKED: f64 = 0.15;
 
 /// How a run went beyond what was asked.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -18,9 +18,10 @@ export const thePlan = {
   toBegin: (day: string) => `Your plan begins on ${day}.`,
   over: (day: string) => `Your plan was over on ${day}.`,
   race: (race: string, day: string, time: string | undefined) => `It leads to a ${/^\d/.test(race) ? "race over " : ""}${race} on ${day}${time ? `, in ${time}` : ""}.`,
-  reviewed: (share: string, done: number, moved: number, missed: number, spared: number, overcooked: number) => {
+  reviewed: (share: string, done: number, moved: number, shorter: number, missed: number, spared: number, overcooked: number) => {
     const parts = [`${many(done, "session")} on the day they were planned for`];
     if (moved > 0) parts.push(`${moved} on another`);
+    if (shorter > 0) parts.push(`${shorter} cut short`);
     if (missed > 0) parts.push(`${missed} missed`);
     if (spared > 0) parts.push(`${spared} left out for good reason`);
     const over = overcooked > 0 ? ` ${many(overcooked, "run")} went beyond what was asked.` : "";
@@ -50,11 +51,14 @@ export const thePlan = {
   outcomes: {
     done: () => "Done",
     moved: (day: string) => `Done on ${day}`,
+    shorter: (day: string) => `Cut short on ${day}`,
+    other: (_: string, ran: string) => `Not done: ${ran} instead`,
     missed: () => "Missed",
     spared: () => "Left out, rightly",
     "to-come": () => "To come",
     unplanned: () => "Not planned",
-  } satisfies Record<Outcome, (day: string) => string>,
+  } satisfies Record<Outcome, (day: string, ran: string) => string>,
+  shortBy: (by: string) => `${by} shorter`,
   beyond: (kind: string, by: string | undefined) => (by ? `${by} ${kind}` : kind),
   unplanned: (day: string, distance: string) => `Not planned: ${distance} on ${day}.`,
   acceptedAs: "You accepted these days as:",
