@@ -47,7 +47,11 @@ pub fn small(distance: Metres, units: Units) -> String {
 /// A large distance without decimals, a half rounded up: `512 km`; a small one keeps one.
 pub fn total(metres: Metres, units: Units) -> String {
     let number = number(metres, units);
-    if number < 10.0 { distance(metres, units) } else { format!("{:.0} {}", number.round(), word(units)) }
+    if number < 10.0 {
+        distance(metres, units)
+    } else {
+        format!("{:.0} {}", number.round(), word(units))
+    }
 }
 
 /// A speed as pace, without its unit: `4:58`. Slower than an hour is standing.
