@@ -19,7 +19,8 @@ pub struct Failure {
 impl Failure {
     /// A failure and its remedy.
     pub fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { what: what.into(), remedy: remedy.into(), is_of_logbook: false }
+        let what = without_number(what.into());
+        Self { what, remedy: remedy.into(), is_of_logbook: false }
     }
 
     /// A failure from a sentence that ends with its remedy, after the last semicolon.
@@ -33,6 +34,14 @@ impl Failure {
     pub fn about(self, thing: &str) -> Self {
         Self { what: format!("{thing}: {}", self.what), ..self }
     }
+}
+
+/// A sentence without the number that the system gives an error, which helps nobody: `(os error 2)`.
+fn without_number(mut what: String) -> String {
+    let Some(from) = what.find(" (os error ") else { return what };
+    let to = what[from..].find(')').map_or(what.len(), |end| from + end + 1);
+    what.replace_range(from..to, "");
+    what
 }
 
 impl From<&Failed> for Failure {

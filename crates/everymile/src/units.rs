@@ -44,10 +44,14 @@ pub fn small(distance: Metres, units: Units) -> String {
     if number > 0.0 && number < 0.05 { "<0.1".to_owned() } else { format!("{number:.1}") }
 }
 
-/// A large distance without decimals: `512 km`; a small one keeps one.
+/// A large distance without decimals, a half rounded up: `512 km`; a small one keeps one.
 pub fn total(metres: Metres, units: Units) -> String {
     let number = number(metres, units);
-    if number < 10.0 { distance(metres, units) } else { format!("{number:.0} {}", word(units)) }
+    if number < 10.0 {
+        distance(metres, units)
+    } else {
+        format!("{:.0} {}", number.round(), word(units))
+    }
 }
 
 /// A speed as pace, without its unit: `4:58`. Slower than an hour is standing.
@@ -109,6 +113,12 @@ mod tests {
         let almost_seven = MetresPerSecond::from_seconds_per_km(419.7);
         assert_eq!(pace(almost_seven, Units::Kilometres), "7:00");
         assert_eq!(duration(Seconds(3599.8)), "1:00:00");
+    }
+
+    #[test]
+    fn half_a_kilometre_is_rounded_up_whatever_stands_before_it() {
+        let told = [16.5, 17.5, 19.5].map(|km| total(Metres::from_km(km), Units::Kilometres));
+        assert_eq!(told, ["17 km", "18 km", "20 km"]);
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub use plan_bend::{DayChanged, PlanBent, ReasonSaid, days_changed};
 pub use plan_changes::{Answered, ChangeProposed, ChangesOfPlans};
 pub use plan_check::{BrokenRule, PlanChecked, broken_rules};
 pub use plan_news::{ChangeTold, PlanNews};
-pub use plan_proposed::{PlanProposed, StartsFrom};
+pub use plan_proposed::{PlanProposed, PlanShortfall, PlanTaper, StartsFrom};
 pub use plan_review::{PlanReviewed, ReviewedWeek, SessionReviewed, last_week_over};
 pub use predictions::{ByModel, Index, Predictions, RaceForetold, Range};
 pub use previews::{Preview, Previews};

@@ -324,7 +324,7 @@ fn a_doctrine_file_that_is_not_there_is_refused_with_a_remedy() {
     assert_eq!(told.status, 2);
     assert_eq!(
         told.unwrapped(),
-        "everymile: nowhere.toml could not be read: No such file or directory (os error 2) \
+        "everymile: nowhere.toml could not be read: No such file or directory \
          → check the path and that it is a text file you may read"
     );
 }

@@ -313,3 +313,36 @@ fn the_help_of_every_action_teaches_by_example() {
         assert!(told.result.contains("Examples:"), "{action}");
     }
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made_on_the_way_to_a_file() {
+    let desk = desk_with_plan("plan-no-folder");
+    let export = format!("plan export --ics FILES/nowhere/plan.ics --on {LAST_DAY}");
+    check_refused(&desk, &export, "there is no folder", "make the folder first");
+    fs::write(desk.folder.join("plan.ics"), "").unwrap();
+    let export =
+        format!("plan export --fit {} --on {LAST_DAY}", desk.folder.join("plan.ics").display());
+    check_refused(&desk, &export, "is a file", "--fit FOLDER");
+}
+
+#[test]
+fn what_nobody_can_run_is_refused_by_its_line() {
+    let desk = desk("plan-nonsense");
+    let plan = desk.folder.join("plan.txt");
+    fs::write(&plan, "Mon rest\nTue easy 9999999km\n").unwrap();
+    let check = format!("plan check {}", plan.display());
+    check_refused(&desk, &check, "line 2: nobody runs 9999999km", "distances are 10m to 500km");
+}
+
+#[test]
+fn days_that_do_not_hold_the_usual_week_and_weeks_that_are_not_left_are_told() {
+    let desk = desk("plan-shortfall");
+    let new = format!("plan new --goal 10k --date 2026-05-24 --on {LAST_DAY}");
+    let told = desk.types(&format!("{new} --days sun")).well().result;
+    assert!(told.contains("a week do not fit in 1 day: this plan holds "), "{told}");
+    let json = desk.types(&format!("{new} --days sun --format json")).well().json();
+    assert!(
+        json["shortfall"]["largest_week_m"].as_f64() < json["shortfall"]["usual_week_m"].as_f64()
+    );
+    check_refused(&desk, &format!("{new} --weeks 40"), "there are 9", "give --weeks 9 or fewer");
+}

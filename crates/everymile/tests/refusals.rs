@@ -18,7 +18,7 @@ fn check_refusal(command: &str, messages: &str) {
 fn a_path_that_is_not_there_is_refused_with_a_remedy() {
     check_refusal(
         "import nowhere.fit",
-        "everymile: nowhere.fit could not be opened: No such file or directory (os error 2) \
+        "everymile: nowhere.fit could not be opened: No such file or directory \
          → check the path and that you may read it",
     );
 }

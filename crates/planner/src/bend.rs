@@ -185,7 +185,7 @@ impl<'a> Bending<'a> {
         Bend {
             event: event.clone(),
             kept: self.kept(&old, &changes),
-            key_sessions: old.key_sessions_kept(&self.draft, self.from),
+            key_sessions: old.key_sessions_kept(&self.draft, self.from, self.reality.ruler),
             plan,
             changes,
             reasons: self.reasons,
@@ -197,12 +197,9 @@ impl<'a> Bending<'a> {
     fn kept(&self, old: &Draft, changes: &[Change]) -> Vec<Planned> {
         let touched = |day: Date| changes.iter().any(|it| old.week_of(it.date) == old.week_of(day));
         let stays = |day: Date| changes.iter().all(|it| it.date != day);
-        old.days_from(self.from)
+        old.key_sessions(self.from, self.reality.ruler)
             .into_iter()
-            .filter(|day| stays(*day) && (old.is_race(*day) || touched(*day)))
-            .flat_map(|date| old.on(date).iter().map(move |session| (date, session)))
-            .filter(|(_, session)| sessions::is_key(session))
-            .map(|(date, session)| Planned { date, session: session.clone() })
+            .filter(|it| stays(it.date) && (old.is_race(it.date) || touched(it.date)))
             .collect()
     }
 }

@@ -5,6 +5,7 @@
 pub mod baseline;
 mod beside_running;
 pub(crate) mod contents;
+mod dates;
 mod demand;
 mod easing;
 pub(crate) mod feasible;
@@ -15,12 +16,18 @@ mod layout;
 mod lengths;
 pub(crate) mod own_pace;
 pub(crate) mod shape;
+mod shortfall;
+mod so_far;
+mod taper;
+mod trial;
 mod wish;
 
 pub use baseline::Baseline;
 pub use demand::Demand;
 use imagined::Checks;
 pub use imagined::{Broken, check, imagined};
+pub use shortfall::Shortfall;
+pub use taper::{FALL, Taper};
 pub use wish::{NoPlan, Wish};
 
 use crate::{
@@ -30,13 +37,15 @@ use crate::{
 };
 use beside_running::Places;
 use contents::Kitchen;
+use dates::out_of_range;
 use easing::ease;
 use feasible::Aim;
-use fill::{Larder, Place, SoFar, has_time_for_hard};
+use fill::{Larder, Place, has_time_for_hard};
 use goal_time::is_in_reach;
 use layout::Room;
 use rulebook::{Case, Doctrine, RuleId, measures::aches::PASSING};
 use shape::{Growth, Outline, Shape, phases};
+use so_far::SoFar;
 use training::{
     CheckIn, Date, Goal, Level, Metres, Plan, Purpose, Week, Weekday,
     calendar::{add_days, days_between},
@@ -50,8 +59,9 @@ const ATTEMPTS: usize = 60;
 /// (statement progression-20; the rules themselves ask less).
 const INJURY_DAYS: i64 = 365;
 const AFTER_INJURY: f64 = 0.05;
-/// A race on one of so many first days of its week leaves no training in it.
-const EARLY: i64 = 3;
+/// A race on one of so many first days of its week leaves too little training in it for a taper: the
+/// week before is the last of it.
+const EARLY: i64 = 5;
 /// Plans are from two weeks to a year.
 const WEEKS_ALLOWED: std::ops::RangeInclusive<usize> = 2..=52;
 
@@ -64,11 +74,16 @@ pub struct Proposal {
     pub baseline: Baseline,
     /// The day of the race, where there is one.
     pub race: Option<Date>,
+    /// How far the training falls before it; `None` where the plan has no week for that.
+    pub taper: Option<Taper>,
+    /// What the days to run on hold of the runner's usual week, where that is much less; `None` where they
+    /// hold it.
+    pub shortfall: Option<Shortfall>,
 }
 
 /// A plan for a wish, from the day judged on.
 pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Proposal, NoPlan> {
-    let frame = Frame::of(case, wish)?;
+    let frame = Frame::of(case, doctrine, wish)?;
     let baseline = Baseline::of(case);
     let larder = larder(case, doctrine, wish, &baseline, frame.race)?;
     let demand = frame.race.map(|(distance, _)| Demand::of(distance));
@@ -91,7 +106,10 @@ pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Prop
         &frame,
         &baseline,
     );
-    Ok(Proposal { plan, race: frame.race.map(|(_, day)| day), baseline })
+    let race = frame.race.map(|(_, day)| day);
+    let taper = race.and_then(|race| Taper::of(&plan, race, baseline.easy_speed));
+    let shortfall = Shortfall::of(&plan, &baseline);
+    Ok(Proposal { plan, baseline, race, taper, shortfall })
 }
 
 fn aim<'a>(race: Metres, frame: &Frame, larder: &Larder<'a>) -> Aim<'a> {
@@ -131,13 +149,13 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(case: &Case<'_>, wish: &Wish) -> Result<Self, NoPlan> {
+    fn of(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Self, NoPlan> {
         let begins = Week::of(case.on, case.first_day).plus(1).start;
         let race = match wish.goal {
             Goal::Race { distance, on: Some(day) } => Some((distance, day)),
             _ => None,
         };
-        let Some((_, day)) = race else {
+        let Some((distance, day)) = race else {
             let weeks = wish.weeks.unwrap_or(WEEKS_WITHOUT_RACE);
             return Self::sized(begins, weeks, None);
         };
@@ -145,7 +163,13 @@ impl Frame {
             return Err(NoPlan::RaceIsPast { race: day, today: case.on });
         }
         let until_race = (days_between(begins, day).max(0) / 7 + 1) as usize;
-        let weeks = wish.weeks.map_or(until_race, |weeks| weeks.min(until_race));
+        if !WEEKS_ALLOWED.contains(&until_race) {
+            return Err(out_of_range(case, doctrine, wish, (distance, day)));
+        }
+        let weeks = wish.weeks.unwrap_or(until_race);
+        if weeks > until_race {
+            return Err(NoPlan::TooFewWeeksLeft { race: day, asked: weeks, left: until_race });
+        }
         let begins = add_days(begins, 7 * (until_race - weeks) as i64);
         Self::sized(begins, weeks, race)
     }

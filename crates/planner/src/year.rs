@@ -67,6 +67,8 @@ pub struct YearWeek {
 pub struct Lack {
     /// By which rule.
     pub rule: RuleId,
+    /// Whether the doctrine judges by it; else it is a note.
+    pub doctrine_asks: bool,
     /// How many there are.
     pub found: usize,
     /// How many are asked.
@@ -149,8 +151,11 @@ impl Year {
     }
 
     fn lacks(&self, case: &Case<'_>, doctrine: &Doctrine) -> Vec<Lack> {
-        let lacks =
-            [self.lacks_blocks(doctrine), self.lacks_cutbacks(case, doctrine), self.lacks_builds()];
+        let lacks = [
+            self.lacks_blocks(doctrine),
+            self.lacks_cutbacks(case, doctrine),
+            self.lacks_builds(doctrine),
+        ];
         lacks.into_iter().flatten().collect()
     }
 
@@ -172,6 +177,7 @@ impl Year {
             });
         (found < asked).then(|| Lack {
             rule: RuleId(BLOCKS),
+            doctrine_asks: doctrine.choice(RuleId(BLOCKS)).is_some(),
             found,
             asked,
             next_from,
@@ -189,6 +195,7 @@ impl Year {
         let this = Week::of(case.on, case.first_day);
         (found < asked).then(|| Lack {
             rule: RuleId(CUTBACKS),
+            doctrine_asks: doctrine.choice(RuleId(CUTBACKS)).is_some(),
             found,
             asked,
             next_from: Some(this.plus(1).start),
@@ -200,11 +207,12 @@ impl Year {
         })
     }
 
-    fn lacks_builds(&self) -> Option<Lack> {
+    fn lacks_builds(&self, doctrine: &Doctrine) -> Option<Lack> {
         let asked = self.due(BUILDS as f64);
         let found = self.builds.len();
         (found < asked).then(|| Lack {
             rule: RuleId(BLOCKS),
+            doctrine_asks: doctrine.choice(RuleId(BLOCKS)).is_some(),
             found,
             asked,
             next_from: None,

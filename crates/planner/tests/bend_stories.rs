@@ -24,6 +24,18 @@ fn after_a_short_illness_the_first_hard_session_is_easy() {
 }
 
 #[test]
+fn a_long_run_cut_to_a_quarter_is_no_key_session_that_stays() {
+    let keeps = |sunday: &str| {
+        let cut = format!("Week 1\nTue  easy 8km\nThu  easy 8km\nSun  {sunday}\n");
+        let week = "Week 2\nTue  easy 8km\nThu  easy 8km\nSun  long 15km\n";
+        let plan = parse_plan(&(cut + &week.repeat(3)), MONDAY).unwrap();
+        bent(USUAL, &plan, "Mon", &Event::Move { from: day("Tue"), to: day("Wed") }).key_sessions
+    };
+    assert_eq!(keeps("long 12km"), (4, 4));
+    assert_eq!(keeps("long 4km"), (3, 3));
+}
+
+#[test]
 fn an_illness_that_takes_longer_eases_the_first_hard_session_once() {
     let week = "Week 1\nThu  easy 2km + 5x(3min / 2min jog) + easy 2km\nSun  tempo 20min\n";
     let plan = parse_plan(&week.repeat(4), MONDAY).unwrap();

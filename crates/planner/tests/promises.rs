@@ -103,6 +103,8 @@ fn no_plan_breaks_a_firm_rule_and_every_plan_repeats() {
 fn reason(refusal: &NoPlan) -> &'static str {
     match refusal {
         NoPlan::RaceIsPast { .. } => "the race is past",
+        NoPlan::RaceOutOfRange { .. } => "the race is too near or too far",
+        NoPlan::TooFewWeeksLeft { .. } => "fewer weeks than asked for",
         NoPlan::NoDays => "no day to run on",
         NoPlan::LongDayIsNotFree { .. } => "the long run's day is not free",
         NoPlan::OddWeeks { .. } => "too few or too many weeks",

@@ -189,6 +189,11 @@ fn a_year_of_equal_weeks_lacks_all_three() {
     ];
     assert_eq!(lacks, expected);
     assert!(year.lacks.iter().all(|lack| lack.text.ends_with('.')));
+    assert!(!year.lacks.iter().any(|lack| lack.doctrine_asks), "evidence-first asks none of them");
+    let example = example(&weeks(&[40; 52]));
+    let steady = doctrine("steady-build").unwrap();
+    let year = planner::year(&example.case(), &steady, Span::Last52Weeks);
+    assert!(year.lacks.len() >= 3 && year.lacks.iter().all(|lack| lack.doctrine_asks), "{year:?}");
 }
 
 #[test]

@@ -139,6 +139,47 @@ fn a_day_with_too_little_time_for_the_long_run_is_refused() {
 }
 
 #[test]
+fn days_that_do_not_hold_the_usual_week_are_taken_and_told() {
+    let one_day = plan(FORTY_KM, (10.0, 12), wish("Sun")).unwrap().shortfall.unwrap();
+    assert_eq!(one_day.usual, Metres::from_km(40.0));
+    assert!(one_day.largest < Metres::from_km(20.0), "{one_day:?}");
+    assert_eq!(plan(FORTY_KM, (10.0, 12), wish("Tue Thu Sat Sun")).unwrap().shortfall, None);
+}
+
+#[test]
+fn more_weeks_than_are_left_are_refused_with_how_many_are() {
+    let refusal = plan(FORTY_KM, (10.0, 12), Wish { weeks: Some(13), ..wish(EVERY_DAY) });
+    let refusal = refusal.unwrap_err().to_string();
+    assert!(refusal.ends_with("there are 12; give --weeks 12 or fewer, or leave it out"));
+}
+
+#[test]
+fn a_race_too_near_or_too_far_is_refused_with_the_days_that_would_do() {
+    let fits = |weeks| match plan(FORTY_KM, (10.0, weeks), wish(EVERY_DAY)) {
+        Err(NoPlan::RaceOutOfRange { is_near, fits, .. }) => (is_near, fits.unwrap()),
+        other => panic!("{other:?}"),
+    };
+    let ((is_near, days), far) = (fits(1), fits(60));
+    assert!(is_near);
+    assert_eq!(far, (false, days));
+    let goal = |on| Goal::Race { distance: Metres::from_km(10.0), on: Some(on) };
+    let example = example(FORTY_KM);
+    let doctrine = doctrine("evidence-first").unwrap();
+    for day in [days.0, days.1] {
+        let wish = Wish { goal: goal(day), ..wish(EVERY_DAY) };
+        assert!(propose(&example.case(), &doctrine, &wish).is_ok(), "{day}");
+    }
+}
+
+#[test]
+fn a_taper_with_too_few_days_before_the_race_says_how_many() {
+    let made = plan(SEVENTY_KM, (10.0, 12), wish("Sat Sun")).unwrap();
+    let taper = made.taper.unwrap();
+    assert!(!taper.is_kept(), "{taper:?}");
+    assert_eq!(taper.run_days, 1);
+}
+
+#[test]
 fn a_second_run_a_day_is_for_who_runs_much_and_asks_for_it() {
     let twice = |made: &Proposal| {
         let days = made.plan.planned();

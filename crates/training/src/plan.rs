@@ -16,6 +16,10 @@
 //! is written like them: `Tue  strength 30min`. Lines that begin with `#`
 //! say something to the reader. Without week lines a week ends where its days begin anew.
 
+mod nonsense;
+
+pub use nonsense::refuse_nonsense;
+
 use crate::{
     beside::Beside,
     calendar::{Date, Week, Weekday, add_days},
@@ -136,14 +140,16 @@ fn day_in(start: Date, day: Weekday) -> Date {
 /// Reads a plan; one that does not say when it begins begins on `begins`.
 pub fn parse_plan(text: &str, begins: Date) -> Result<Plan, NotAPlan> {
     let mut plan = Plan { begins, weeks: Vec::new() };
-    for (number, line) in (1..).zip(text.lines()) {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if line.is_empty() {
-            continue;
-        }
+    for (number, line) in meant(text) {
         read_line(&mut plan, line).map_err(|why| NotAPlan { line: number, why })?;
     }
     Ok(plan)
+}
+
+/// The lines that say something, by their numbers from one: without what is said to the reader.
+fn meant(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    (1..).zip(lines).filter(|(_, line)| !line.is_empty())
 }
 
 fn read_line(plan: &mut Plan, line: &str) -> Result<(), String> {

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 /// Where the findings stand.
 const COLUMN: usize = 4;
 
-/// The page.
-pub fn plan_checked(checked: &PlanChecked, pen: Pen) -> String {
+/// The page, with how everymile is called.
+pub fn plan_checked(checked: &PlanChecked, command: &str, pen: Pen) -> String {
     let about = format!(
-        "{}: {} from {}, judged by the doctrine {} as if they were run as written.",
+        "{}: {} from {}, judged by the doctrine {} as if run as written.",
         checked.file,
         count(checked.weeks, "week"),
         day(checked.begins),
@@ -18,7 +18,8 @@ pub fn plan_checked(checked: &PlanChecked, pen: Pen) -> String {
     );
     let weeks = checked.broken.chunk_by(|one, next| one.week == next.week);
     let weeks = weeks.map(|broken| one_week(broken, pen));
-    let parts = [wrap("", &about) + "\n"].into_iter().chain(weeks).chain([end(checked, pen)]);
+    let parts =
+        [wrap("", &about) + "\n"].into_iter().chain(weeks).chain([end(checked, command, pen)]);
     page(parts)
 }
 
@@ -37,7 +38,7 @@ fn one_week(broken: &[BrokenRule], pen: Pen) -> String {
     format!("{}\n{}", pen.ink.paint(Tone::Strong, &heading), findings.collect::<String>())
 }
 
-fn end(checked: &PlanChecked, pen: Pen) -> String {
+fn end(checked: &PlanChecked, command: &str, pen: Pen) -> String {
     if checked.broken.is_empty() {
         let said = "No rule is broken: every week was held to every firm rule on growth, recovery \
                     and intensity.";
@@ -46,14 +47,14 @@ fn end(checked: &PlanChecked, pen: Pen) -> String {
     let rules: BTreeSet<&str> = checked.broken.iter().map(|broken| broken.finding.rule.0).collect();
     let weeks: BTreeSet<usize> = checked.broken.iter().map(|broken| broken.week).collect();
     let said = format!(
-        "{} broken, in {} of {}. A rule opened: everymile rules {}",
+        "{} broken, in {} of {}. To open a rule:",
         match rules.len() {
             1 => "1 rule is".to_owned(),
             several => format!("{several} rules are"),
         },
         weeks.len(),
         count(checked.weeks, "week"),
-        rules.first().unwrap_or(&"")
     );
-    wrap("", &said) + "\n"
+    // A command is never broken: it is there to be copied.
+    format!("{}\n  {command} rules {}\n", wrap("", &said), rules.first().unwrap_or(&""))
 }

@@ -15,10 +15,10 @@ use crate::{
 };
 use planner::{
     Wish,
-    plan::{Baseline, Broken},
+    plan::{Baseline, Broken, FALL, Shortfall, Taper},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use training::{Metres, Phase, Purpose};
+use training::{Metres, Phase};
 
 /// How many weeks of a proposal are shown in full.
 const FIRST_WEEKS: usize = 2;
@@ -30,6 +30,10 @@ pub struct Grounds<'a> {
     pub wish: &'a Wish,
     /// Where it starts from.
     pub baseline: &'a Baseline,
+    /// How far the training falls before the race.
+    pub taper: Option<&'a Taper>,
+    /// What the days do not hold.
+    pub shortfall: Option<&'a Shortfall>,
     /// The rules it breaks.
     pub broken: &'a [Broken],
 }
@@ -41,8 +45,9 @@ pub fn proposal(plan: &Plan, grounds: Grounds<'_>, pen: Pen) -> String {
     page([
         pen.ink.paint(Tone::Strong, &wrap("", &name(plan, pen))) + "\n",
         start(&grounds, pen),
+        shortfall(&grounds, pen),
         phases(plan, pen),
-        shape(plan, pen.units),
+        shape(plan, grounds.taper, pen.units),
         weeks.join("\n"),
         jobs(&first),
         rules(plan, grounds.broken, pen),
@@ -118,7 +123,7 @@ fn longest(weeks: &[PlanWeek]) -> f64 {
 }
 
 /// The largest week, the longest run, the lighter weeks and the taper.
-fn shape(plan: &Plan, units: Units) -> String {
+fn shape(plan: &Plan, taper: Option<&Taper>, units: Units) -> String {
     let before_race = || plan.weeks.iter().filter(|week| week.phase != Some(Phase::Taper));
     let farthest = |far: fn(&PlanWeek) -> f64| {
         before_race()
@@ -138,20 +143,42 @@ fn shape(plan: &Plan, units: Units) -> String {
         let lighter: Vec<&str> = lighter.iter().map(String::as_str).collect();
         sentences.push(format!("Lighter weeks: {}.", rulebook::words::listed(&lighter)));
     }
-    sentences.extend(taper(plan, peak.map_or(0.0, |(_, far)| far)));
+    sentences.extend(taper.map(|taper| falls(taper, plan.weeks.len())));
     wrap("", &sentences.join(" ")) + "\n"
 }
 
-fn taper(plan: &Plan, peak: f64) -> Option<String> {
-    let weeks = plan.weeks.iter().filter(|week| week.phase == Some(Phase::Taper)).count();
-    let last = plan.weeks.last().filter(|_| weeks > 0 && peak > 0.0)?;
-    let training = last.sessions.iter().filter(|session| session.purpose != Purpose::Race);
-    let far: f64 = training.filter_map(|session| session.distance_m).sum();
-    let less = 100.0 * (1.0 - far / peak);
-    Some(format!(
-        "Taper: {}, the last {less:.0}\u{a0}% below the largest, the race left out.",
-        count(weeks, "week")
-    ))
+/// How far the training falls before the race; and why, where that is not as far as it should.
+fn falls(taper: &Taper, weeks: usize) -> String {
+    let last = if taper.last == weeks { "the last" } else { "the last before that of the race" };
+    let said = format!(
+        "Taper: {}, {last} {:.0}\u{a0}% below the largest, the race left out.",
+        count(taper.weeks, "week"),
+        100.0 * taper.fall()
+    );
+    if taper.is_kept() {
+        return said;
+    }
+    let (least, most) = (100.0 * FALL.start(), 100.0 * FALL.end());
+    let why = if taper.fall() > *FALL.end() {
+        format!("it has {} to run on before the race", count(taper.run_days, "day"))
+    } else {
+        "its runs are as short as is worth running".to_owned()
+    };
+    format!("{said} {least:.0} to {most:.0}\u{a0}% would suit better: {why}.")
+}
+
+/// What the days there are do not hold of a usual week, and what to do.
+fn shortfall(grounds: &Grounds<'_>, pen: Pen) -> String {
+    let Some(Shortfall { usual, largest }) = grounds.shortfall else { return String::new() };
+    let limited = if grounds.wish.most_minutes.is_empty() { "" } else { " with their minutes" };
+    let said = format!(
+        "Your {} a week do not fit in {}{limited}: this plan holds {} a week at most. To keep what you \
+         have, name more days: --days.",
+        distance(*usual, pen.units),
+        count(grounds.wish.days.len(), "day"),
+        distance(*largest, pen.units)
+    );
+    pen.ink.paint(Tone::Doubt, &wrap("", &said)) + "\n"
 }
 
 /// What the rules say of it: each rule that it breaks once, in how many weeks, with its first finding.

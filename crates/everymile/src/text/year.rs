@@ -9,9 +9,12 @@ use super::{
 };
 use crate::{
     units::{NOTHING, number, word},
-    view::{BuildUp, WeekOfYear, Year},
+    view::{BuildUp, Lacking, WeekOfYear, Year},
 };
-use training::{Date, Metres, calendar::days_between};
+use training::{
+    Date, Metres,
+    calendar::{add_days, days_between},
+};
 
 /// A week by its size, from nothing to the largest.
 const HEIGHTS: [char; 9] = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -30,8 +33,8 @@ fn heading(year: &Year, pen: Pen) -> String {
         whole.map(|whole| format!(", {:.0} {}", number(Metres(whole), pen.units), word(pen.units)));
     let said = format!(
         "{} to {}: {}{}, {} of building, {}, {}.",
-        day(year.first),
-        day(year.last),
+        day(year.weeks.first().map_or(year.first, |week| week.start)),
+        day(year.weeks.last().map_or(year.last, |week| add_days(week.start, 6))),
         count(year.weeks.len(), "whole week"),
         far.unwrap_or_default(),
         count(year.builds.len(), "cycle"),
@@ -141,9 +144,21 @@ fn lacks(year: &Year, pen: Pen) -> String {
                     blocks that are due by now are there.";
         return pen.ink.paint(Tone::Good, &wrap("", said)) + "\n";
     }
-    let lines = year
-        .lacks
-        .iter()
-        .map(|lack| wrap("  - ", &format!("{} ({})", lack.text, lack.rule)) + "\n");
-    format!("{}\n{}", pen.ink.paint(Tone::Strong, "What it lacks"), lines.collect::<String>())
+    let (asked, notes): (Vec<&Lacking>, Vec<&Lacking>) =
+        year.lacks.iter().partition(|lack| lack.doctrine_asks);
+    let lacks = match asked[..] {
+        [] => format!("Nothing is lacking that {} asks.\n", year.doctrine),
+        _ => listed("What it lacks", &asked, pen),
+    };
+    if notes.is_empty() {
+        return lacks;
+    }
+    let heading = format!("Worth a note, though {} does not ask it", year.doctrine);
+    format!("{lacks}\n{}", listed(&heading, &notes, pen))
+}
+
+fn listed(heading: &str, lacks: &[&Lacking], pen: Pen) -> String {
+    let lines =
+        lacks.iter().map(|lack| wrap("  - ", &format!("{} ({})", lack.text, lack.rule)) + "\n");
+    format!("{}\n{}", pen.ink.paint(Tone::Strong, heading), lines.collect::<String>())
 }

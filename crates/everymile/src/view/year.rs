@@ -66,6 +66,8 @@ pub struct BuildUp {
 pub struct Lacking {
     /// By which rule.
     pub rule: RuleId,
+    /// Whether the doctrine asks it; else it is a note.
+    pub doctrine_asks: bool,
     /// How many there are.
     pub found: usize,
     /// How many are asked.
@@ -94,6 +96,7 @@ impl Year {
         });
         let lacks = year.lacks.iter().map(|lack| Lacking {
             rule: lack.rule,
+            doctrine_asks: lack.doctrine_asks,
             found: lack.found,
             asked: lack.asked,
             next_from: lack.next_from,

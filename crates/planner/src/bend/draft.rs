@@ -3,13 +3,18 @@
 
 use super::{
     event::Change,
-    sessions::{is_hard, is_key},
+    sessions::{Ruler, is_hard, is_key},
 };
 use std::collections::BTreeMap;
 use training::{
     Beside, Date, Phase, Plan, PlanWeek, Planned, Purpose, Session, Week,
     calendar::{add_days, days_between},
 };
+
+/// A long run is beside those of so many days before and after it …
+const AROUND_DAYS: i64 = 21;
+/// … still long from this share of the longest of them on (our own convention).
+const STILL_LONG: f64 = 0.4;
 
 /// A plan by its days.
 #[derive(Debug, Clone, PartialEq)]
@@ -242,12 +247,26 @@ impl Draft {
         days.filter(differs).map(change).collect()
     }
 
+    /// Its key sessions from a day on. A long run that was cut to little beside those around it is none
+    /// any more.
+    pub fn key_sessions(&self, first: Date, ruler: Ruler) -> Vec<Planned> {
+        let all = self.planned_from(add_days(first, -AROUND_DAYS));
+        let far = |it: &Planned| ruler.distance(&it.session).0;
+        let is_cut = |it: &Planned| {
+            let is_near = |other: &&Planned| days_between(it.date, other.date).abs() <= AROUND_DAYS;
+            let is_long = |other: &&Planned| other.session.main_purpose() == Purpose::Long;
+            let longest = all.iter().filter(is_near).filter(is_long).map(far).fold(0.0, f64::max);
+            is_long(&it) && far(it) < STILL_LONG * longest
+        };
+        let keys = all.iter().filter(|it| it.date >= first && is_key(&it.session) && !is_cut(it));
+        keys.cloned().collect()
+    }
+
     /// How many of its key sessions from a day on another plan holds too, on whatever day, and how
     /// many there are.
-    pub fn key_sessions_kept(&self, other: &Self, first: Date) -> (usize, usize) {
+    pub fn key_sessions_kept(&self, other: &Self, first: Date, ruler: Ruler) -> (usize, usize) {
         let keys = |draft: &Self| -> Vec<Session> {
-            let planned = draft.planned_from(first).into_iter().map(|it| it.session);
-            planned.filter(is_key).collect()
+            draft.key_sessions(first, ruler).into_iter().map(|it| it.session).collect()
         };
         let (own, mut left) = (keys(self), keys(other));
         let mut is_there = |session: &&Session| {

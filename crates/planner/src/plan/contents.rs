@@ -45,6 +45,8 @@ pub struct Moment {
     pub most_minutes: f64,
     /// How far the whole session goes at the most.
     pub farthest: Metres,
+    /// Whether there is more easy running around the work.
+    pub is_drawn_out: bool,
 }
 
 /// What a hard session is about.
@@ -59,6 +61,8 @@ enum Kind {
 
 /// The minutes before and after the work: for the advanced, as usual, and where time is short.
 const AROUND: [(f64, f64); 3] = [(20.0, 12.0), (12.0, 8.0), (10.0, 5.0)];
+/// The same where few days are to hold the week (our own convention).
+const DRAWN_OUT: (f64, f64) = (30.0, 20.0);
 /// With less work than this, in minutes, a session is not worth its warm-up (our own convention).
 pub const LEAST_WORK: f64 = 5.0;
 /// Tempo running longer than this, in minutes, is broken by a short jog.
@@ -149,7 +153,8 @@ impl Kitchen<'_> {
         let steps = (0..).map(|step| wanted - f64::from(step));
         let minutes = || steps.clone().take_while(|minutes| *minutes >= LEAST_WORK);
         let skipped = usize::from(self.baseline.level < Level::Advanced);
-        AROUND.into_iter().skip(skipped).find_map(|around| {
+        let drawn_out = moment.is_drawn_out.then_some(DRAWN_OUT).into_iter();
+        drawn_out.chain(AROUND.into_iter().skip(skipped)).find_map(|around| {
             minutes()
                 .map(|work| self.hard_with(moment, work, around))
                 .find(|it| fits(it, self, moment))

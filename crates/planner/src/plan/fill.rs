@@ -2,22 +2,27 @@
 //! from the outline and from what the weeks before really came to.
 
 use super::{
+    EARLY,
     contents::{Kitchen, Moment},
     layout::{Role, Room, layout},
     lengths::{Lengths, SHORTEST, is_easy, lengths},
     shape::{Growth, Outline, largest_after},
+    so_far::SoFar,
+    trial::{Trial, trials, trials_before_race},
 };
 use std::collections::BTreeMap;
 use training::{Level, Metres, Phase, PlanWeek, Purpose, Session, Weekday};
 
 /// An easy run is better below this share of the week's long run.
 const BALANCED: f64 = 0.7;
-/// A week this share short of what it is to hold is as good as full.
-const AS_GOOD_AS: f64 = 0.03;
 /// A hard session stays below this share of the long run.
 const HARD_OF_LONG: f64 = 0.95;
-/// In the week of the race no run is longer than this share of the last long one.
-const RACE_WEEK_OF_LONG: f64 = 0.5;
+/// In a week without a long run no run is longer than this share of the last long one.
+const WITHOUT_LONG: f64 = 0.5;
+/// The last week of a taper begins so many days before the race.
+const LAST_WEEK: std::ops::Range<i64> = EARLY..7 + EARLY;
+/// The longest run on the day before a race, in minutes (our own convention).
+const EVE_MINUTES: f64 = 30.0;
 /// Minutes of a day on which no other limit is known.
 const MANY_MINUTES: f64 = 300.0;
 /// A day with fewer minutes holds no hard session.
@@ -46,19 +51,6 @@ pub struct Larder<'a> {
     pub second_minutes: Option<f64>,
 }
 
-/// What the weeks so far came to.
-#[derive(Debug, Clone)]
-pub struct SoFar {
-    /// The largest week.
-    largest: Metres,
-    /// The last week that was not lighter.
-    last_full: Metres,
-    /// The longest run of each week, the baseline's first.
-    longest: Vec<Metres>,
-    /// Whether the last week ended with something to recover from; `None` before the first.
-    ends_tired: Option<bool>,
-}
-
 /// A week and where it lies.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
@@ -70,40 +62,13 @@ pub struct Place<'a> {
     pub race_in: Option<i64>,
 }
 
-impl SoFar {
-    /// Before the first week.
-    pub fn of(larder: &Larder<'_>) -> Self {
-        let baseline = larder.kitchen.baseline;
-        let week = baseline.first_week(larder.room.runs);
-        let longest = vec![baseline.first_long()];
-        Self { largest: week, last_full: week, longest, ends_tired: None }
-    }
-
-    /// The longest of the last four weeks, which lie within thirty days.
-    fn longest_lately(&self) -> Metres {
-        Metres(self.longest.iter().rev().take(4).map(|metres| metres.0).fold(0.0, f64::max))
-    }
-}
-
 impl Larder<'_> {
     /// The sessions of one week; what it comes to is added to what came before.
     pub fn week(&self, place: Place<'_>, so_far: &mut SoFar) -> PlanWeek {
         let outline = place.outline;
         let target = self.target(place, so_far);
         let made = self.fullest(place, target, so_far);
-        let distance = made.distance(&self.kitchen);
-        let longest = made.sessions.iter().map(|(_, session)| self.kitchen.distance(session).0);
-        so_far.longest.push(Metres(longest.fold(0.0, f64::max)));
-        so_far.largest = Metres(so_far.largest.0.max(distance.0));
-        if outline.lighter.is_none() {
-            so_far.last_full = distance;
-        }
-        let last_day = self.room.first_day.wrapping_sub(1);
-        let ends_tired = made.sessions.iter().any(|(day, session)| {
-            let purpose = session.main_purpose();
-            *day == last_day && (purpose.is_hard() || purpose == Purpose::Long)
-        });
-        so_far.ends_tired = Some(ends_tired);
+        so_far.add(&made.sessions, self, outline.lighter.is_some());
         PlanWeek {
             phase: Some(outline.phase),
             is_lighter: outline.lighter.is_some(),
@@ -118,10 +83,10 @@ impl Larder<'_> {
         let (week, long) = match outline.lighter {
             Some(share) if outline.phase == Phase::Taper => {
                 let share = share * share_before_race(race_in);
-                (share * so_far.largest.0, outline.long.0)
+                (share * so_far.before_taper().0, outline.long.0)
             }
             Some(share) => {
-                (share * so_far.last_full.0, share.mul_add(0.5, 0.5) * so_far.last_long())
+                (share * so_far.last_full.0, share.mul_add(0.5, 0.5) * so_far.last_long().0)
             }
             None => {
                 let most = largest_after(so_far.largest, self.growth.weekly);
@@ -137,72 +102,81 @@ impl Larder<'_> {
     /// The week with the fewest runs, and with as many recovery runs as have a reason, that holds the
     /// distance in balance; else the one that comes nearest to it.
     fn fullest(&self, place: Place<'_>, target: Target, so_far: &SoFar) -> Made {
-        let usual = self.room.runs;
-        let most = match place.outline.lighter {
-            Some(_) => usual,
-            None => self.most_runs.clamp(usual, usual + MORE_RUNS),
-        };
         let mut best: Option<(f64, Made)> = None;
-        for runs in usual..=most {
-            let recovery = match runs {
-                runs if runs < self.recovery_from => 0,
-                runs if runs < 6 => 1,
-                _ => 2,
-            };
-            for recovery in (0..=recovery).rev() {
-                let made = self.made(place, target, (runs, recovery), so_far);
-                let lack = made.lack(target.week, &self.kitchen);
-                if lack <= 0.0 {
-                    return made;
-                }
-                if best.as_ref().is_none_or(|(least, _)| lack < *least) {
-                    best = Some((lack, made));
-                }
+        for trial in self.trials(place) {
+            let made = self.made(place, target, trial, so_far);
+            let lack = made.lack(target.week, trial.as_good_as, &self.kitchen);
+            if lack <= 0.0 {
+                return made;
+            }
+            if best.as_ref().is_none_or(|(least, _)| lack < *least) {
+                best = Some((lack, made));
             }
         }
         best.map_or_else(Made::default, |(_, made)| made)
     }
 
-    fn made(
-        &self,
-        place: Place<'_>,
-        target: Target,
-        (runs, recovery): (usize, usize),
-        so_far: &SoFar,
-    ) -> Made {
+    /// What is tried to fill a week, one after the other.
+    fn trials(&self, place: Place<'_>) -> Vec<Trial> {
+        let usual = self.room.runs;
+        let most = match place.outline.lighter {
+            Some(_) => usual,
+            None => self.most_runs.clamp(usual, usual + MORE_RUNS),
+        };
+        let recovery = |runs: usize| match runs {
+            runs if runs < self.recovery_from => 0,
+            runs if runs < 6 => 1,
+            _ => 2,
+        };
+        let runs: Vec<_> = (usual..=most).map(|runs| (runs, recovery(runs))).collect();
+        let is_last = place.race_in.is_some_and(|days| LAST_WEEK.contains(&days));
+        if is_last && place.outline.phase == Phase::Taper {
+            trials_before_race(&runs)
+        } else {
+            trials(&runs)
+        }
+    }
+
+    fn made(&self, place: Place<'_>, target: Target, trial: Trial, so_far: &SoFar) -> Made {
         let eased = place.outline.eased;
-        let mut room = self.room_for(place);
+        let mut room = self.room_for(place, trial.eve);
         // The week of the race has a day of rest more.
-        let fewer = eased.runs_fewer + usize::from(room.long_day.is_none() && runs > 3);
-        room.runs = runs.saturating_sub(fewer).max(1);
-        room.recovery = recovery.saturating_sub(eased.recovery_fewer);
+        let fewer = eased.runs_fewer + usize::from(room.long_day.is_none() && trial.runs > 3);
+        room.runs = trial.runs.saturating_sub(fewer).max(1);
+        room.recovery = trial.recovery.saturating_sub(eased.recovery_fewer);
         room.begins_tired = so_far.ends_tired;
         if room.days.is_empty() {
             return Made::default();
         }
         let roles = layout(&room);
         let longest = match room.long_day {
-            Some(day) => self.at_most(target.long, self.minutes_on(day), Purpose::Long),
-            None => Metres(RACE_WEEK_OF_LONG * so_far.longest_lately().0),
+            Some(day) => {
+                let longest = Metres(trial.longer * target.long.0);
+                self.at_most(longest, self.minutes_on(place, day), Purpose::Long)
+            }
+            None => Metres(trial.longer * WITHOUT_LONG * so_far.longest_lately().0),
         };
-        let hard = self.hard_days(place, roles, longest);
+        let hard = self.hard_days(place, roles, (longest, trial.is_drawn_out));
         let most_recovery = self.at_most(target.week, self.recovery_minutes, Purpose::Recovery);
         let lengths = lengths((target.week, longest), roles, &hard, &self.kitchen, most_recovery);
         self.written(place, roles, hard, &lengths)
     }
 
-    /// The days of a week: none on the day before the race or after it, nothing long or hard on the
-    /// three days before.
-    fn room_for(&self, place: Place<'_>) -> Room {
-        let before_race = |day: Weekday| {
-            let days = i64::from(day.since(self.room.first_day));
-            place.race_in.map_or(i64::MAX, |race| race - days)
-        };
+    /// The days from one of a week to the race.
+    fn until_race(&self, place: Place<'_>, day: Weekday) -> i64 {
+        let days = i64::from(day.since(self.room.first_day));
+        place.race_in.map_or(i64::MAX, |race| race - days)
+    }
+
+    /// The days of a week: none on the day before the race, unless it is asked for, or after it, and
+    /// nothing long or hard on the three days before.
+    fn room_for(&self, place: Place<'_>, eve: bool) -> Room {
+        let before_race = |day: Weekday| self.until_race(place, day);
         let days = |days: &[Weekday], least: i64| -> Vec<Weekday> {
             days.iter().copied().filter(|day| before_race(*day) >= least).collect()
         };
         Room {
-            days: days(&self.room.days, 2),
+            days: days(&self.room.days, if eve { 1 } else { 2 }),
             hard_days: days(&self.room.hard_days, 4),
             long_day: self
                 .room
@@ -228,10 +202,11 @@ impl Larder<'_> {
     /// The hard sessions by day; a day without time enough for one holds none.
     fn hard_days(
         &self,
-        Place { index, outline, .. }: Place<'_>,
+        place: Place<'_>,
         roles: [Role; 7],
-        longest: Metres,
+        (longest, is_drawn_out): (Metres, bool),
     ) -> BTreeMap<usize, Session> {
+        let Place { index, outline, .. } = place;
         let days = (0..7).filter(|day| roles[*day] == Role::Hard).enumerate();
         days.filter_map(|(turn, day)| {
             let moment = Moment {
@@ -242,8 +217,9 @@ impl Larder<'_> {
                 is_lighter: outline.lighter.is_some(),
                 no_hills: outline.eased.no_hills,
                 share: outline.eased.hard,
-                most_minutes: self.minutes_on(weekday(day)?),
+                most_minutes: self.minutes_on(place, weekday(day)?),
                 farthest: Metres(HARD_OF_LONG * longest.0),
+                is_drawn_out,
             };
             Some((day, self.kitchen.hard(moment)?))
         })
@@ -259,8 +235,9 @@ impl Larder<'_> {
     ) -> Made {
         let outline = place.outline;
         let longest_easy = lengths.easy.iter().map(|it| it.0).fold(0.0, f64::max);
-        let mut made =
-            Made { easy_of_long: longest_easy / lengths.long.0.max(1.0), ..Made::default() };
+        let is_balanced = outline.phase == Phase::Taper && !roles.contains(&Role::Long);
+        let easy_of_long = if is_balanced { 0.0 } else { longest_easy / lengths.long.0.max(1.0) };
+        let mut made = Made { easy_of_long, ..Made::default() };
         let easy_days: Vec<usize> = (0..7).filter(|day| is_easy(*day, roles, &hard)).collect();
         let seconds = self.second_run(lengths, hard.len());
         let first = place_of(self.room.first_day);
@@ -270,11 +247,11 @@ impl Larder<'_> {
                 (Role::Rest, _) => continue,
                 (Role::Hard, Some(session)) => (session, true),
                 (Role::Long, _) => (self.kitchen.unbroken(Purpose::Long, lengths.long), false),
-                (Role::Recovery, _) => (self.recovery(weekday, outline, lengths), false),
+                (Role::Recovery, _) => (self.recovery(weekday, place, lengths), false),
                 (Role::Easy | Role::Hard, _) => {
-                    let place = easy_days.iter().position(|own| *own == day);
-                    let length = place.and_then(|place| lengths.easy.get(place).copied());
-                    (self.easy(weekday, outline, (&made, length.unwrap_or(SHORTEST))), false)
+                    let number = easy_days.iter().position(|own| *own == day);
+                    let length = number.and_then(|number| lengths.easy.get(number).copied());
+                    (self.easy(weekday, place, (&made, length.unwrap_or(SHORTEST))), false)
                 }
             };
             made.sessions.push((weekday, session));
@@ -285,15 +262,16 @@ impl Larder<'_> {
         made
     }
 
-    fn recovery(&self, day: Weekday, outline: &Outline, lengths: &Lengths) -> Session {
-        let wanted = Metres(outline.eased.recovery * lengths.recovery.0);
-        let distance = self.at_most(wanted, self.minutes_on(day), Purpose::Recovery);
+    fn recovery(&self, day: Weekday, place: Place<'_>, lengths: &Lengths) -> Session {
+        let wanted = Metres(place.outline.eased.recovery * lengths.recovery.0);
+        let distance = self.at_most(wanted, self.minutes_on(place, day), Purpose::Recovery);
         self.kitchen.unbroken(Purpose::Recovery, distance)
     }
 
     /// The first easy run of a week without other speed ends with strides.
-    fn easy(&self, day: Weekday, outline: &Outline, (made, length): (&Made, Metres)) -> Session {
-        let minutes = self.minutes_on(day);
+    fn easy(&self, day: Weekday, place: Place<'_>, (made, length): (&Made, Metres)) -> Session {
+        let Place { outline, .. } = place;
+        let minutes = self.minutes_on(place, day);
         let has_strides = |(_, session): &(Weekday, Session)| {
             session.parts.iter().any(|part| part.purpose() == Purpose::Strides)
         };
@@ -316,9 +294,10 @@ impl Larder<'_> {
         (distance >= SHORTEST).then(|| self.kitchen.unbroken(Purpose::Easy, distance))
     }
 
-    fn minutes_on(&self, day: Weekday) -> f64 {
+    fn minutes_on(&self, place: Place<'_>, day: Weekday) -> f64 {
         let named = self.most_minutes.iter().find(|(own, _)| *own == day);
-        named.map_or(MANY_MINUTES, |(_, minutes)| *minutes)
+        let most = if self.until_race(place, day) == 1 { EVE_MINUTES } else { MANY_MINUTES };
+        named.map_or(most, |(_, minutes)| minutes.min(most))
     }
 
     fn at_most(&self, distance: Metres, minutes: f64, purpose: Purpose) -> Metres {
@@ -335,9 +314,9 @@ pub fn has_time_for_hard(minutes: f64) -> bool {
 /// What the strides after an easy run take.
 const STRIDES_MINUTES: f64 = 7.0;
 
-/// How full the week of the race can be: five days before it are a whole week.
+/// How full the week of the race can be: four days to run on before it are a whole week.
 fn share_before_race(race_in: Option<i64>) -> f64 {
-    race_in.map_or(1.0, |days| ((days - 1).clamp(0, 5) as f64) / 5.0)
+    race_in.map_or(1.0, |days| ((days - 1).clamp(0, 4) as f64) / 4.0)
 }
 
 fn place_of(day: Weekday) -> usize {
@@ -346,12 +325,6 @@ fn place_of(day: Weekday) -> usize {
 
 fn weekday(place: usize) -> Option<Weekday> {
     Weekday::from_monday_zero_offset(place as i8).ok()
-}
-
-impl SoFar {
-    fn last_long(&self) -> f64 {
-        self.longest.last().map_or(0.0, |metres| metres.0)
-    }
 }
 
 /// How far a week and its long run are to go.
@@ -372,10 +345,10 @@ struct Made {
 impl Made {
     /// What the week is short of, and how much its easy runs outgrow the long one, as shares; nothing
     /// where it is as it should be.
-    fn lack(&self, week: Metres, kitchen: &Kitchen<'_>) -> f64 {
+    fn lack(&self, week: Metres, as_good_as: f64, kitchen: &Kitchen<'_>) -> f64 {
         let missing = 1.0 - self.distance(kitchen).0 / week.0.max(1.0);
         let unbalanced = (self.easy_of_long - BALANCED).max(0.0);
-        (missing - AS_GOOD_AS).max(0.0) * 10.0 + unbalanced
+        (missing - as_good_as).max(0.0) * 10.0 + unbalanced
     }
 
     fn distance(&self, kitchen: &Kitchen<'_>) -> Metres {

@@ -1,5 +1,6 @@
 //! What a plan is asked for: the goal, the day of the race, the days and minutes there are.
 
+use super::dates::in_words;
 use rulebook::RuleId;
 use training::{Date, Goal, Seconds, Weekday};
 
@@ -32,6 +33,29 @@ pub enum NoPlan {
         race: Date,
         /// Today.
         today: Date,
+    },
+    /// The race is too near or too far for a plan.
+    #[error("{}", in_words(*race, *is_near, *fits))]
+    RaceOutOfRange {
+        /// The day of the race.
+        race: Date,
+        /// Whether it is too near; else it is too far.
+        is_near: bool,
+        /// The first and the last day for which a plan can be made; `None` where there is none.
+        fits: Option<(Date, Date)>,
+    },
+    /// There are fewer weeks before the race than were asked for.
+    #[error(
+        "{asked} weeks do not fit before the race on {race}: from the next week on there are {left}; \
+         give --weeks {left} or fewer, or leave it out"
+    )]
+    TooFewWeeksLeft {
+        /// The day of the race.
+        race: Date,
+        /// The weeks asked for.
+        asked: usize,
+        /// The weeks there are.
+        left: usize,
     },
     /// There is no day to run on.
     #[error("there is no day to run on; name at least two: --days tue,sat")]

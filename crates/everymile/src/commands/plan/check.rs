@@ -6,6 +6,7 @@ use crate::{
     answer::Answer,
     cli::{CheckPlan, Format},
     failure::Failure,
+    place,
     reading::Reading,
     text,
     view::PlanChecked,
@@ -16,7 +17,10 @@ use std::{
     io::{self, Read},
     path::Path,
 };
-use training::{NotAPlan, Plan, Week, plan::parse_plan};
+use training::{
+    NotAPlan, Plan, Week,
+    plan::{parse_plan, refuse_nonsense},
+};
 
 /// Answers `everymile plan check`: not all is well where a rule is broken.
 pub fn run(asked: &CheckPlan, path: &Path) -> Result<Answer, Failure> {
@@ -27,14 +31,18 @@ pub fn run(asked: &CheckPlan, path: &Path) -> Result<Answer, Failure> {
         Reading::of_book(&Logbook::in_memory()?, &asked.view)?
     };
     let next_week = Week::of(reading.lens.on, reading.lens.first_day).plus(1);
-    let plan = parse_plan(&text, next_week.start).map_err(|error| not_a_plan(&error, &file))?;
+    let plan = parse_plan(&text, next_week.start)
+        .and_then(|plan| refuse_nonsense(&text).map(|()| plan))
+        .map_err(|error| not_a_plan(&error, &file))?;
     refuse_empty(&plan, &file)?;
     let (ability, doctrine) = (reading.ability(), &reading.lens.doctrine);
     let broken = planner::check(&plan, &reading.case(&ability), doctrine);
     let checked = PlanChecked::new(file, &plan, doctrine.name.clone(), broken);
     let is_complete = checked.broken.is_empty();
     let answer = match asked.format {
-        Format::Text => Answer::page(text::plan_checked(&checked, reading.pen)),
+        Format::Text => {
+            Answer::page(text::plan_checked(&checked, &place::command(path), reading.pen))
+        }
         Format::Json => Answer::json(checked),
     };
     Ok(Answer { is_complete, ..answer })

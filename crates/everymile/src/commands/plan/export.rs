@@ -26,6 +26,7 @@ const WEEKS_FOR_A_WATCH: usize = 2;
 pub fn run(asked: &ExportPlan, path: &Path) -> Result<Answer, Failure> {
     let reading = Reading::of(path, &asked.seen.view())?;
     let export = Export { entry: accepted(&reading)?, reading: &reading, asked };
+    refuse_no_folder(asked)?;
     let files = export.files()?;
     refuse_two_on_standard_output(&files)?;
     if !asked.replace {
@@ -161,6 +162,24 @@ fn refuse_two_on_standard_output(files: &[File]) -> Result<(), Failure> {
     }
     let remedy = "name a file for all but one of them";
     Err(Failure::new("two results cannot go to standard output at once", remedy))
+}
+
+/// Folders are not made on the way to a file: of one that is missing the name may be a slip. The one for
+/// the workouts is.
+fn refuse_no_folder(asked: &ExportPlan) -> Result<(), Failure> {
+    let all = [&asked.ics, &asked.csv, &asked.text, &asked.fit];
+    for path in all.into_iter().flatten() {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            let what = format!("there is no folder {} for {}", folder.display(), path.display());
+            return Err(Failure::new(what, "correct the path, or make the folder first"));
+        }
+    }
+    if let Some(file) = asked.fit.as_ref().filter(|path| path.exists() && !path.is_dir()) {
+        let what = format!("{} is a file, and workouts go into a folder", file.display());
+        return Err(Failure::new(what, "name a folder: --fit FOLDER"));
+    }
+    Ok(())
 }
 
 /// Nothing is written when a file would be replaced without a word.

@@ -13,12 +13,12 @@ use crate::{
     settings::Settings,
     text::{self, Grounds},
     units::{self, Units},
-    view::{Plan, PlanProposed, StartsFrom, broken_rules},
+    view::{Plan, PlanProposed, PlanShortfall, PlanTaper, StartsFrom, broken_rules},
 };
 use logbook::{AgreedPlan, Logbook};
 use planner::{
     NoPlan, Proposal, Wish, check,
-    plan::{Baseline, Broken},
+    plan::{Baseline, Broken, Shortfall, Taper},
     propose, usual_days, usual_long_day,
 };
 use rulebook::Case;
@@ -66,6 +66,8 @@ pub(crate) struct Made {
     agreed: AgreedPlan,
     wish: Wish,
     baseline: Baseline,
+    taper: Option<Taper>,
+    shortfall: Option<Shortfall>,
     broken: Vec<Broken>,
 }
 
@@ -79,7 +81,7 @@ impl Made {
         let case = reading.case(ability);
         let doctrine = &reading.lens.doctrine;
         let wish = wish(wanted, &case, &reading.settings, reading.pen.units)?;
-        let Proposal { plan, baseline, .. } = propose(&case, doctrine, &wish)?;
+        let Proposal { plan, baseline, taper, shortfall, .. } = propose(&case, doctrine, &wish)?;
         let broken = check(&plan, &case, doctrine);
         let agreed = AgreedPlan {
             plan,
@@ -88,7 +90,7 @@ impl Made {
             doctrine: doctrine.name.clone(),
             since: reading.lens.on,
         };
-        Ok(Self { agreed, wish, baseline, broken })
+        Ok(Self { agreed, wish, baseline, taper, shortfall, broken })
     }
 
     /// Keeps it; tells its number.
@@ -101,6 +103,8 @@ impl Made {
         PlanProposed {
             plan: self.plan(number),
             starts_from: StartsFrom::new(&self.baseline, &self.wish.days),
+            taper: self.taper.map(PlanTaper::from),
+            shortfall: self.shortfall.map(PlanShortfall::from),
             broken: broken_rules(&self.agreed.plan, self.broken.clone()),
         }
     }
@@ -112,7 +116,13 @@ impl Made {
     }
 
     fn grounds(&self) -> Grounds<'_> {
-        Grounds { wish: &self.wish, baseline: &self.baseline, broken: &self.broken }
+        Grounds {
+            wish: &self.wish,
+            baseline: &self.baseline,
+            taper: self.taper.as_ref(),
+            shortfall: self.shortfall.as_ref(),
+            broken: &self.broken,
+        }
     }
 }
 
