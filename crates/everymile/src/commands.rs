@@ -1,7 +1,7 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
-mod backup;
+pub(crate) mod backup;
 pub(crate) mod check_in;
 pub(crate) mod correct;
 mod demo;
@@ -20,7 +20,7 @@ pub(crate) mod predict;
 pub(crate) mod profile;
 mod rebuild;
 pub(crate) mod report;
-mod restore;
+pub(crate) mod restore;
 mod rules;
 mod serve;
 mod show;
