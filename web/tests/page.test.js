@@ -78,11 +78,11 @@ for (const width of [360, 390]) {
     const sheet = page.getByRole("dialog", { name: "More screens" });
     for (const [name, path] of [["Progress", "/progress"], ["Last run", "/runs/last"], ["Signs", "/signs"],
       ["Rules", "/rules"], ["Import", "/import"], ["Settings", "/settings"]]) {
-      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("button", { name: "More", exact: true }).click();
       await sheet.getByRole("link", { name }).click();
       await page.waitForURL((url) => url.pathname === path);
       await sheet.waitFor({ state: "hidden" });
-      assert.equal(await page.getByRole("button", { name: "More" }).getAttribute("aria-current"), "true");
+      assert.equal(await page.getByRole("button", { name: "More", exact: true }).getAttribute("aria-current"), "true");
     }
     await page.close();
   });
@@ -92,7 +92,7 @@ test("the sheet of further screens opens and closes by keyboard, and stands in n
   for (const colorScheme of ["light", "dark"]) {
     const page = await served.open({ viewport: { width: 390, height: 780 }, colorScheme });
     await visit(page, served.home, "/");
-    const more = page.getByRole("button", { name: "More" });
+    const more = page.getByRole("button", { name: "More", exact: true });
     await more.focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "More screens" }).waitFor();

@@ -10,6 +10,7 @@ mod predict;
 mod replay;
 mod rulebook;
 mod serve;
+mod shoes;
 
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
@@ -29,6 +30,7 @@ pub use predict::Predict;
 pub use replay::{WhatIf, YearAsked};
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
 pub use serve::Serve;
+pub use shoes::{OnePair, Shoes, ShoesAction};
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
@@ -107,6 +109,8 @@ pub enum Command {
     Analyze(Analyze),
     /// Say what a run was really for
     Correct(Correct),
+    /// Your shoes: how far each pair was run, which is the usual one
+    Shoes(Shoes),
     /// Plans: from what you run to a goal, kept, bent, checked, reviewed, exported
     Plan(Plan),
     /// Say how you are: soreness, pain, tiredness, sleep; on any day
@@ -281,6 +285,7 @@ Examples:
   everymile correct 3f9a --purpose tempo
   everymile correct last --purpose recovery
   everymile correct 3f9a --withdraw          believe the inference again
+  everymile correct 3f9a --shoe 'Blue ones'  in which shoes; --no-shoe takes it back
 
 Purposes: recovery, easy, long, steady, progression, tempo, intervals, hills,
 fartlek, strides, race, walk.")]
@@ -289,11 +294,17 @@ pub struct Correct {
     #[arg(value_name = "last|DATE|ID")]
     pub which: String,
     /// What the run was for.
-    #[arg(long, required_unless_present = "withdraw", conflicts_with = "withdraw")]
+    #[arg(long, required_unless_present_any = ["withdraw", "shoe", "no_shoe"], conflicts_with = "withdraw")]
     pub purpose: Option<Purpose>,
     /// Take an earlier correction back.
     #[arg(long)]
     pub withdraw: bool,
+    /// The shoes it was run in, by their name.
+    #[arg(long, value_name = "NAME")]
+    pub shoe: Option<String>,
+    /// Take back in which shoes it was run: the export's word or the usual pair count again.
+    #[arg(long, conflicts_with = "shoe")]
+    pub no_shoe: bool,
 }
 
 /// `everymile profile`

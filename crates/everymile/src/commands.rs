@@ -23,6 +23,7 @@ pub(crate) mod report;
 pub(crate) mod restore;
 mod rules;
 mod serve;
+pub(crate) mod shoes;
 mod show;
 mod signs;
 mod today;
@@ -64,6 +65,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Analyze(asked) => analyze::run(&asked),
         Command::Plan(asked) => plan::run(&asked, &book()?),
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),
+        Command::Shoes(asked) => shoes::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Serve(asked) => serve::run(&asked, &book()?),

@@ -34,6 +34,7 @@ mod rulebook;
 mod run;
 mod runner;
 mod sample_week;
+mod shoes;
 mod signs;
 mod today;
 mod week;
@@ -73,6 +74,7 @@ pub use rulebook::{
 pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
 pub use sample_week::SampleWeek;
+pub use shoes::{Pair, ShoesTold, WornOnRun};
 pub use signs::{OpenedSign, Signs};
 pub use today::{Because, Dispute, Elsewhere, Missing, Session, Tip, Today};
 pub use week::{Sums, Week};

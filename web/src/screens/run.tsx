@@ -11,6 +11,7 @@ import { Correct } from "../parts/correct";
 import { useKeys } from "../parts/keys";
 import { Recorded } from "../parts/recorded";
 import { Stretches } from "../parts/stretches";
+import { Worn } from "../parts/worn";
 import { runAt } from "../places";
 import { fullDay, timeOfDay } from "../show/days";
 import { clock, distance, NOTHING, pace, share, whole, type Units } from "../show/numbers";
@@ -54,7 +55,10 @@ function Opened({ run, units }: { run: Run; units: Units }) {
       </Here>
       <div class="pair">
         <Findings run={run} />
-        <Correct run={run} />
+        <div class="stack">
+          <Correct run={run} />
+          <Worn id={run.id} />
+        </div>
       </div>
     </>
   );

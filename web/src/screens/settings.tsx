@@ -8,6 +8,7 @@ import { useSaying } from "../api/saying";
 import { HereWithCover, Trouble } from "../parts/answer";
 import { Backup } from "../parts/backup";
 import { NamingAgain } from "../parts/progress";
+import { Shoes } from "../parts/shoes";
 import { runAt } from "../places";
 import { fullDay, shortDay, weekdayOf } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
@@ -38,6 +39,7 @@ function Opened({ profile, units, doctrine }: { profile: Profile; units: Units; 
         <You profile={profile} />
         <Seen profile={profile} doctrine={doctrine} />
       </div>
+      <Shoes units={units} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { keeping } from "./en/keeping";
 import { many } from "./en/many";
 import { newPlan, races, thePlan } from "./en/plan";
 import { progress } from "./en/progress";
+import { shoes } from "./en/shoes";
 
 const purposes: Record<Purpose, string> = {
   recovery: "recovery",
@@ -273,6 +274,7 @@ export const words = {
     statements: (count: number) => `${many(count, "statement")} of the articles that it carries`,
   },
   keeping,
+  shoes,
   settings: {
     title: "Settings",
     what: "What you know better than your runs tell. Whatever you leave empty, everymile goes by your runs.",

@@ -204,6 +204,13 @@ impl History {
         places.map(|place| &entries[place].id).collect()
     }
 
+    /// The run that counts of which this is a copy, or itself.
+    pub fn counted(&self, id: &RunId) -> Option<&RunId> {
+        let Catalogue { entries, instead_of, .. } = &self.recorded.catalogue;
+        let place = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
+        Some(&entries[instead_of[place].unwrap_or(place)].id)
+    }
+
     /// Sets aside the runs later than `day`.
     pub fn set_aside_after(&mut self, day: Date) {
         let seen = self.runs_until(day).len();

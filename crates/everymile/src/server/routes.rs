@@ -15,6 +15,7 @@ pub mod progress;
 pub mod rulebook;
 pub mod runs;
 pub mod session;
+pub mod shoes;
 pub mod signs;
 pub mod today;
 
