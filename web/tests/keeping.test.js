@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
-import { barriers, everymile, visit } from "./everymile.js";
+import { barriers, demo, everymile, tooWide, visit } from "./everymile.js";
 
 let served;
 beforeEach(async () => { await served?.close(); served = await everymile(); });
@@ -70,5 +70,19 @@ test("what is no backup is refused with the reason, and a backup can be left whe
   await choose(page, file);
   await page.getByRole("button", { name: "Leave it" }).click();
   await page.getByText("Nothing was changed.").waitFor();
+  await page.close();
+});
+
+test("where no logbook is yet, a backup is brought back and fills the page", async () => {
+  await served.close();
+  served = await everymile({ isEmpty: true });
+  const page = await served.open({ viewport: { width: 390, height: 844 } });
+  await visit(page, served.home, "/settings");
+  await choose(page, join(demo(), "demo.everymile"));
+  await page.getByText("Here now: no logbook yet.").waitFor();
+  assert.equal(await tooWide(page), 0);
+  await page.getByRole("button", { name: "Put the backup in place" }).click();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await page.getByText("Everything is as it was in the backup.").waitFor();
   await page.close();
 });

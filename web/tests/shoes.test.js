@@ -21,7 +21,7 @@ test("pairs are named, one is the usual one from a day on, and one run was in th
   await add(page, "Blue ones", "120,5");
   await add(page, "Trail ones", "");
   await page.getByLabel("What you say of a pair holds from").fill("2026-05-01");
-  await page.getByRole("button", { name: "Usual: Blue ones" }).click();
+  await page.getByRole("button", { name: "Usual Blue ones" }).click();
   await page.getByText("the usual pair").waitFor();
   assert.deepEqual(await barriers(page), []);
   await visit(page, served.home, "/runs/2026-05-27");
@@ -43,9 +43,9 @@ test("a pair that is put away can be brought back", async () => {
   const page = await served.open();
   await visit(page, served.home, "/settings");
   await add(page, "Old ones", "800");
-  await page.getByRole("button", { name: "Put away: Old ones" }).click();
-  await page.getByText("put away 1 June 2026").waitFor();
-  await page.getByRole("button", { name: "Bring back: Old ones" }).click();
-  await page.getByRole("button", { name: "Put away: Old ones" }).waitFor();
+  await page.getByRole("button", { name: "Put away Old ones" }).click();
+  await page.getByText("put away Jun 1, 2026").waitFor();
+  await page.getByRole("button", { name: "Bring back Old ones" }).click();
+  await page.getByRole("button", { name: "Put away Old ones" }).waitFor();
   await page.close();
 });

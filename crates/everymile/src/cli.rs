@@ -2,6 +2,7 @@
 
 mod bend;
 mod check_in;
+mod correct;
 mod day;
 mod imports;
 mod keeping;
@@ -14,6 +15,7 @@ mod shoes;
 
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
+pub use correct::Correct;
 pub use day::{Day, Seen};
 pub use imports::{Imports, ImportsAction, OneImport};
 pub use keeping::{Backup, Doctor, Export, Forget, Restore};
@@ -24,7 +26,7 @@ pub use plan::{
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use training::{Date, Purpose};
+use training::Date;
 
 pub use predict::Predict;
 pub use replay::{WhatIf, YearAsked};
@@ -276,35 +278,6 @@ pub struct Analyze {
     /// How to look at it.
     #[command(flatten)]
     pub view: View,
-}
-
-/// `everymile correct`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  everymile correct 3f9a --purpose tempo
-  everymile correct last --purpose recovery
-  everymile correct 3f9a --withdraw          believe the inference again
-  everymile correct 3f9a --shoe 'Blue ones'  in which shoes; --no-shoe takes it back
-
-Purposes: recovery, easy, long, steady, progression, tempo, intervals, hills,
-fartlek, strides, race, walk.")]
-pub struct Correct {
-    /// `last`, a date with one run, or the first letters of a run's id.
-    #[arg(value_name = "last|DATE|ID")]
-    pub which: String,
-    /// What the run was for.
-    #[arg(long, required_unless_present_any = ["withdraw", "shoe", "no_shoe"], conflicts_with = "withdraw")]
-    pub purpose: Option<Purpose>,
-    /// Take an earlier correction back.
-    #[arg(long)]
-    pub withdraw: bool,
-    /// The shoes it was run in, by their name.
-    #[arg(long, value_name = "NAME")]
-    pub shoe: Option<String>,
-    /// Take back in which shoes it was run: the export's word or the usual pair count again.
-    #[arg(long, conflicts_with = "shoe")]
-    pub no_shoe: bool,
 }
 
 /// `everymile profile`

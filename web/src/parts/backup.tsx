@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { forgetAll } from "../api/answers";
 import { api, outcome, type BackupMade, type BackupRead, type Inside, type Outcome, type Problem, type Restored } from "../api/client";
 import { handIn } from "../api/handing";
-import { fullDay } from "../show/days";
+import { plainDay } from "../show/days";
 import { bytes, NOTHING, plain } from "../show/numbers";
 import { words } from "../words/en";
 import { Trouble } from "./answer";
@@ -132,7 +132,7 @@ function LookedOver({ backup, onPut, onLeave }: { backup: BackupRead; onPut: Wor
 
 /** What is in the backup, beside what is here now. */
 function Beside({ holds, replaces }: { holds: Inside; replaces: Inside | undefined }) {
-  const day = (date: string | null | undefined) => (date ? fullDay(date) : NOTHING);
+  const day = (date: string | null | undefined) => (date ? plainDay(date) : NOTHING);
   const { rows } = said;
   const all: [string, (of: Inside) => string][] = [
     [rows.runs, (of) => plain(of.runs)],

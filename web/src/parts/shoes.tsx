@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useShoes } from "../api/choices";
 import { api, outcome, type Pair, type ShoesTold } from "../api/client";
 import { useSaying } from "../api/saying";
-import { fullDay, shortDay } from "../show/days";
+import { plainDay } from "../show/days";
 import { distance, METRES, plain, type Units } from "../show/numbers";
 import { words } from "../words/en";
 import { Here, Trouble } from "./answer";
@@ -64,9 +64,9 @@ function Rack({ told, units }: { told: ShoesTold; units: Units }) {
 }
 
 function standing(pair: Pair): string {
-  if (pair.retired != null) return said.retired(fullDay(pair.retired));
+  if (pair.retired != null) return said.retired(plainDay(pair.retired));
   const since = pair.since ?? pair.first;
-  const parts = [pair.is_usual && said.usual, !pair.is_named && said.byExport, since != null && said.since(shortDay(since))];
+  const parts = [pair.is_usual && said.usual, !pair.is_named && said.byExport, since != null && said.since(plainDay(since))];
   return parts.filter((part) => part !== false).join(", ");
 }
 

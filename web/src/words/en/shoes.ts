@@ -12,7 +12,7 @@ export const shoes = {
   makeUsual: "Usual",
   retire: "Put away",
   back: "Bring back",
-  of: (name: string) => `: ${name}`,
+  of: (name: string) => ` ${name}`,
   from: "What you say of a pair holds from",
   inNone: (runs: number) => `${many(runs, "run")} in no pair. Make a pair the usual one from an earlier day, or say it on the run.`,
   unmeasured: (runs: number) => `The distance of ${many(runs, "run")} is not known, and not counted.`,
