@@ -156,7 +156,7 @@ fn a_newer_logbook_is_refused_untouched() {
     written_by(RELEASED.len(), &file);
     let db = Connection::open(&file).unwrap();
     db.execute_batch(
-        "CREATE TABLE shoes (pairs); PRAGMA user_version = 99; PRAGMA journal_mode = DELETE",
+        "CREATE TABLE socks (pairs); PRAGMA user_version = 99; PRAGMA journal_mode = DELETE",
     )
     .unwrap();
     drop(db);
