@@ -5,7 +5,8 @@ import { useCover } from "./api/answers";
 import { Door } from "./parts/door";
 import { DropAnywhere } from "./parts/drop";
 import { Keys } from "./parts/keys";
-import { PLACES, TOOLS } from "./places";
+import { More } from "./parts/more";
+import { FURTHER, isAt, PLACES, TOOLS } from "./places";
 import { CalendarScreen } from "./screens/calendar";
 import { LedgerScreen } from "./screens/ledger";
 import { Nowhere } from "./screens/nowhere";
@@ -34,7 +35,6 @@ export function App() {
 function Frame() {
   const { path } = useLocation();
   const screen = useRef<HTMLElement>(null);
-  const ways = useRef<HTMLElement>(null);
   const cover = useCover();
   const isFirst = useRef(true);
   useEffect(() => {
@@ -42,7 +42,6 @@ function Frame() {
     document.title = place ? `${words.screens[place.name]} · ${words.name}` : words.name;
     if (isFirst.current) isFirst.current = false;
     else screen.current?.focus();
-    ways.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
   const isLocked = cover?.ok === false && (cover.problem.kind === "locked" || cover.problem.kind === "wait");
   return (
@@ -52,16 +51,17 @@ function Frame() {
       </a>
       <header class="top">
         <a class="name" href="/">{words.name}</a>
-        <nav class="ways" ref={ways} aria-label={words.navigation}>
+        <nav class="ways" aria-label={words.navigation}>
           {PLACES.map((place) => (
-            <a key={place.at} href={place.at} aria-current={isAt(path, place.at) ? "page" : undefined}>
+            <a key={place.at} class={FURTHER.includes(place) ? "further" : undefined} href={place.at} aria-current={isAt(path, place.at) ? "page" : undefined}>
               {words.screens[place.name]}
             </a>
           ))}
+          <More path={path} />
         </nav>
         <nav class="tools" aria-label={words.tools}>
           {TOOLS.map((place) => (
-            <a key={place.at} href={place.at} aria-current={path.startsWith(place.at) ? "page" : undefined}>
+            <a key={place.at} href={place.at} aria-current={isAt(path, place.at) ? "page" : undefined}>
               {words.screens[place.name]}
             </a>
           ))}
@@ -79,9 +79,6 @@ function Frame() {
     </div>
   );
 }
-
-const isAt = (path: string, place: string) =>
-  place === "/runs/last" ? path.startsWith("/runs/") : path === place;
 
 function Screens() {
   return (

@@ -10,6 +10,9 @@ export const PLACES = [
   { at: "/signs", name: "signs", key: "s" },
 ] as const;
 
+/** On a telephone the first four stand in the bar, and these behind it. */
+export const FURTHER = PLACES.slice(4);
+
 /** The places where the runner chooses: a line of their own. */
 export const TOOLS = [
   { at: "/rules", name: "rules", key: "b" },
@@ -20,3 +23,7 @@ export const TOOLS = [
 export const ruleAt = (id: string) => `/rules/${encodeURIComponent(id)}`;
 
 export const runAt = (id: string) => `/runs/${encodeURIComponent(id)}`;
+
+/** Whether a path is at a place, or below it. */
+export const isAt = (path: string, place: string) =>
+  place === "/" ? path === "/" : place === "/runs/last" ? path.startsWith("/runs/") : path === place || path.startsWith(`${place}/`);

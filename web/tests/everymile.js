@@ -29,8 +29,7 @@ export function demo() {
 }
 
 /** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, or serves one
- * that is not there yet; `open` gives a
- * fresh page of the browser. */
+ * that is not there yet; `open` gives a fresh page of a fresh browser, `context` a browser for several. */
 export async function everymile({ isPlanned = false, isEmpty = false, on = ON } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
@@ -46,13 +45,14 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON } 
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
   });
   const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
   const close = async () => {
     await browser.close();
     server.kill("SIGINT");
     await once(server, "exit");
     rmSync(folder, { recursive: true });
   };
-  return { home, folder, open, types, close };
+  return { home, folder, open, context, types, close };
 }
 
 /** Opens a screen and waits until it is there. */

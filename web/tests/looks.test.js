@@ -9,7 +9,14 @@ import { everymile, SCREENS, visit } from "./everymile.js";
 const FOLDER = process.env.EVERYMILE_PICTURES;
 
 let served;
-before(async () => { served = await everymile({ isPlanned: true, on: "2026-06-02" }); });
+before(async () => {
+  served = await everymile({ isPlanned: true, on: "2026-06-02" });
+  served.types("shoes", "add", "Blue ones", "--ran", "120km");
+  served.types("shoes", "usual", "Blue ones", "--since", "2026-01-10");
+  served.types("shoes", "add", "Old faithfuls", "--ran", "310km");
+  served.types("shoes", "usual", "Old faithfuls", "--since", "2025-06-01");
+  served.types("shoes", "retire", "Old faithfuls", "--since", "2026-01-10");
+});
 after(() => served?.close());
 
 /** The same picture, small enough for a document: the browser itself writes it as WebP. */
@@ -28,6 +35,12 @@ async function compact(png) {
   return Buffer.from(webp, "base64");
 }
 
+async function keep(name, picture) {
+  if (!FOLDER) return;
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, `${name}.webp`), await compact(picture));
+}
+
 const name = (at) => (at.startsWith("/rules/") ? "rule" : at.split("/")[1] || "today");
 
 for (const [device, viewport] of [["desk", { width: 1280, height: 860 }], ["phone", { width: 390, height: 844 }]]) {
@@ -38,9 +51,11 @@ for (const [device, viewport] of [["desk", { width: 1280, height: 860 }], ["phon
         await visit(page, served.home, at);
         const picture = await page.screenshot({ fullPage: device === "desk" });
         assert.ok(picture.length > 10_000, `${at} is blank`);
-        if (!FOLDER) continue;
-        mkdirSync(FOLDER, { recursive: true });
-        writeFileSync(join(FOLDER, `${name(at)}-${device}-${colorScheme}.webp`), await compact(picture));
+        await keep(`${name(at)}-${device}-${colorScheme}`, picture);
+      }
+      if (device === "phone") {
+        await page.getByRole("button", { name: "More", exact: true }).click();
+        await keep(`more-${device}-${colorScheme}`, await page.screenshot());
       }
       await page.close();
     });

@@ -64,6 +64,49 @@ for (const width of [360, 2560]) {
   });
 }
 
+for (const width of [360, 390]) {
+  test(`every screen is reached from the bar without scrolling sideways at ${width} px`, async () => {
+    const page = await served.open({ viewport: { width, height: 780 } });
+    await visit(page, served.home, "/");
+    const bar = page.getByRole("navigation", { name: "Screens", exact: true });
+    const [wide, room] = await bar.evaluate((it) => [it.scrollWidth, it.clientWidth]);
+    assert.ok(wide <= room, `the bar is ${wide} px wide in ${room}`);
+    for (const [name, path] of [["Today", "/"], ["Calendar", "/calendar"], ["Ledger", "/ledger"], ["Plan", "/plan"]]) {
+      await bar.getByRole("link", { name }).click();
+      await page.waitForURL((url) => url.pathname === path);
+    }
+    const sheet = page.getByRole("dialog", { name: "More screens" });
+    for (const [name, path] of [["Progress", "/progress"], ["Last run", "/runs/last"], ["Signs", "/signs"],
+      ["Rules", "/rules"], ["Import", "/import"], ["Settings", "/settings"]]) {
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await sheet.getByRole("link", { name }).click();
+      await page.waitForURL((url) => url.pathname === path);
+      await sheet.waitFor({ state: "hidden" });
+      assert.equal(await page.getByRole("button", { name: "More", exact: true }).getAttribute("aria-current"), "true");
+    }
+    await page.close();
+  });
+}
+
+test("the sheet of further screens opens and closes by keyboard, and stands in no way", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await served.open({ viewport: { width: 390, height: 780 }, colorScheme });
+    await visit(page, served.home, "/");
+    const more = page.getByRole("button", { name: "More", exact: true });
+    await more.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "More screens" }).waitFor();
+    assert.deepEqual(await barriers(page), []);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "More screens" }).waitFor({ state: "hidden" });
+    assert.ok(await more.evaluate((it) => it === document.activeElement));
+    await more.click();
+    await page.mouse.click(195, 60);
+    await page.getByRole("dialog", { name: "More screens" }).waitFor({ state: "hidden" });
+    await page.close();
+  }
+});
+
 test("every screen is one key away, and the question mark lists the keys", async () => {
   const page = await served.open();
   await visit(page, served.home, "/");

@@ -2,6 +2,7 @@
 
 mod bend;
 mod check_in;
+mod correct;
 mod day;
 mod imports;
 mod keeping;
@@ -11,9 +12,11 @@ mod predict;
 mod replay;
 mod rulebook;
 mod serve;
+mod shoes;
 
 pub use bend::{AnswerChange, BendPlan, PlanChanges, WithdrawPlan};
 pub use check_in::{Answers, CheckIn};
+pub use correct::Correct;
 pub use day::{Day, Seen};
 pub use imports::{Imports, ImportsAction, OneImport};
 pub use keeping::{Backup, Doctor, Export, Forget, Restore};
@@ -25,12 +28,13 @@ pub use plan::{
 use crate::units::{self, Units};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use training::{Date, Purpose};
+use training::Date;
 
 pub use predict::Predict;
 pub use replay::{WhatIf, YearAsked};
 pub use rulebook::{Compare, Doctrines, DoctrinesAction, Rules};
 pub use serve::Serve;
+pub use shoes::{OnePair, Shoes, ShoesAction};
 
 /// Says what every mile you ran was for, and which miles had no job.
 #[derive(Debug, Parser)]
@@ -109,6 +113,8 @@ pub enum Command {
     Analyze(Analyze),
     /// Say what a run was really for
     Correct(Correct),
+    /// Your shoes: how far each pair was run, which is the usual one
+    Shoes(Shoes),
     /// Plans: from what you run to a goal, kept, bent, checked, reviewed, exported
     Plan(Plan),
     /// Say how you are: soreness, pain, tiredness, sleep; on any day
@@ -274,28 +280,6 @@ pub struct Analyze {
     /// How to look at it.
     #[command(flatten)]
     pub view: View,
-}
-
-/// `everymile correct`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  everymile correct 3f9a --purpose tempo
-  everymile correct last --purpose recovery
-  everymile correct 3f9a --withdraw          believe the inference again
-
-Purposes: recovery, easy, long, steady, progression, tempo, intervals, hills,
-fartlek, strides, race, walk.")]
-pub struct Correct {
-    /// `last`, a date with one run, or the first letters of a run's id.
-    #[arg(value_name = "last|DATE|ID")]
-    pub which: String,
-    /// What the run was for.
-    #[arg(long, required_unless_present = "withdraw", conflicts_with = "withdraw")]
-    pub purpose: Option<Purpose>,
-    /// Take an earlier correction back.
-    #[arg(long)]
-    pub withdraw: bool,
 }
 
 /// `everymile profile`

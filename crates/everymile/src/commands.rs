@@ -1,7 +1,7 @@
 //! One file for each command: what it asks of the rooms, and what it answers.
 
 mod analyze;
-mod backup;
+pub(crate) mod backup;
 pub(crate) mod check_in;
 pub(crate) mod correct;
 mod demo;
@@ -20,9 +20,10 @@ pub(crate) mod predict;
 pub(crate) mod profile;
 mod rebuild;
 pub(crate) mod report;
-mod restore;
+pub(crate) mod restore;
 mod rules;
 mod serve;
+pub(crate) mod shoes;
 mod show;
 mod signs;
 mod today;
@@ -64,6 +65,7 @@ pub fn run(cli: Cli) -> Result<Answer, Failure> {
         Command::Analyze(asked) => analyze::run(&asked),
         Command::Plan(asked) => plan::run(&asked, &book()?),
         Command::CheckIn(asked) => check_in::run(&asked, &book()?),
+        Command::Shoes(asked) => shoes::run(&asked, &book()?),
         Command::Correct(asked) => correct::run(&asked, &book()?),
         Command::Profile(asked) => profile::run(&asked, &book()?),
         Command::Serve(asked) => serve::run(&asked, &book()?),

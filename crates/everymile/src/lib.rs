@@ -28,6 +28,7 @@ pub mod reading;
 pub mod seen;
 pub mod server;
 pub mod settings;
+pub mod shoes;
 pub mod sources;
 pub mod text;
 pub mod units;

@@ -1,16 +1,19 @@
 //! The page's door: a small server over the same views that the commands print. It knows HTTP and
 //! nothing of running; it can do no more than the commands do.
 
+mod copies;
 mod described;
 mod desk;
 mod gate;
 mod page;
 mod password;
+mod pouring;
 mod problem;
 mod routes;
 mod sessions;
 mod trays;
 
+pub use copies::Copies;
 pub use described::description;
 pub use desk::Desk;
 pub use gate::Hosts;
@@ -23,8 +26,12 @@ use axum::{
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
 };
+use routes::backup::LOGBOOK;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{
+    CompressionLayer,
+    predicate::{DefaultPredicate, NotForContentType, Predicate},
+};
 
 /// The largest body of a request that says something: check-ins and corrections are small.
 const BODY_MAX: usize = 64 * 1024;
@@ -40,11 +47,15 @@ pub struct Server {
     pub sessions: Option<Sessions>,
     /// Files on their way in.
     pub trays: Trays,
+    /// Backups on their way out and in.
+    pub copies: Copies,
 }
 
 /// The page and everything it asks, behind the gate.
 pub fn router(server: Server) -> Router {
     let server = Arc::new(server);
+    // A backup keeps its length, and most of what is in it is compressed already.
+    let compressed = DefaultPredicate::new().and(NotForContentType::const_new(LOGBOOK));
     let (answers, _) = described::routes().split_for_parts();
     answers
         .route("/api/openapi.json", axum::routing::get(described::show))
@@ -54,7 +65,7 @@ pub fn router(server: Server) -> Router {
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(from_fn_with_state(server.clone(), gate::guard))
         .layer(from_fn(gate::dress))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(compressed))
         .with_state(server)
 }
 

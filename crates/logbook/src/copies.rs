@@ -2,7 +2,10 @@
 //! what was there. Either is whole or not there at all.
 
 use crate::{Logbook, LogbookError, database_error, facts::fact_tables, schema};
-use rusqlite::{Connection, OpenFlags, backup::Backup};
+use rusqlite::{
+    Connection, OpenFlags,
+    backup::{Backup, StepResult},
+};
 use std::path::Path;
 
 impl Logbook {
@@ -22,6 +25,16 @@ impl Logbook {
     /// Takes over everything from the logbook in another file, at once, in place of all that is here;
     /// one of an older format is brought up to date. The other file is only read.
     pub fn take_over(&mut self, from: &Path) -> Result<(), LogbookError> {
+        self.take_over_after(from, || Ok(()))
+    }
+
+    /// The same, once something else is done while nobody can write here, like keeping what is here:
+    /// whoever would say something meanwhile waits, and says it of what was taken over.
+    pub fn take_over_after(
+        &mut self,
+        from: &Path,
+        first: impl FnOnce() -> Result<(), LogbookError>,
+    ) -> Result<(), LogbookError> {
         schema::format_of(from)?;
         let unread = |error| database_error(from, "read the copy of a logbook", error);
         let read_only = OpenFlags::SQLITE_OPEN_READ_ONLY;
@@ -29,7 +42,11 @@ impl Logbook {
         other.busy_timeout(crate::BUSY_TIMEOUT).map_err(unread)?;
         let path = self.path.clone();
         let failed = |error| database_error(&path, "take a copy over", error);
-        copy_at_once(&other, &mut self.db).map_err(failed)?;
+        let mut copying = Backup::new(&other, &mut self.db).map_err(failed)?;
+        step(&mut copying, NO_PAGE).map_err(failed)?;
+        first()?;
+        step(&mut copying, ALL_PAGES).map_err(failed)?;
+        drop(copying);
         schema::migrate(&self.db).map_err(failed)
     }
 
@@ -46,17 +63,16 @@ impl Logbook {
     }
 }
 
+/// A first step that copies nothing yet: from then on nobody else writes into what is replaced.
+const NO_PAGE: i32 = 0;
+
 /// All pages in one step, which is one write: it is there as a whole or not at all.
-fn copy_at_once(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
-    use rusqlite::backup::StepResult;
-    const ALL_PAGES: i32 = -1;
-    let backup = Backup::new(from, to)?;
-    loop {
-        match backup.step(ALL_PAGES)? {
-            StepResult::Done => return Ok(()),
-            StepResult::Busy | StepResult::Locked => return Err(busy()),
-            _ => {}
-        }
+const ALL_PAGES: i32 = -1;
+
+fn step(copying: &mut Backup<'_, '_>, pages: i32) -> rusqlite::Result<()> {
+    match copying.step(pages)? {
+        StepResult::Busy | StepResult::Locked => Err(busy()),
+        _ => Ok(()),
     }
 }
 

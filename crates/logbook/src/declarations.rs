@@ -15,6 +15,7 @@ impl Logbook {
                 description: newer.description.or(older.description),
                 activity_type: newer.activity_type.or(older.activity_type),
                 workout_type: newer.workout_type.or(older.workout_type),
+                gear: newer.gear.or(older.gear),
             }))
         })
     }
@@ -30,11 +31,11 @@ pub(crate) fn insert(
     if *declaration == Declaration::default() || all(db, hash)?.contains(declaration) {
         return Ok(());
     }
-    let Declaration { title, description, activity_type, workout_type } = declaration;
+    let Declaration { title, description, activity_type, workout_type, gear } = declaration;
     db.prepare_cached(
         "INSERT INTO declarations
-         (original, title, description, activity_type, workout_type, said_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+         (original, title, description, activity_type, workout_type, gear, said_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute((
         hash.to_string(),
@@ -42,6 +43,7 @@ pub(crate) fn insert(
         description,
         activity_type,
         workout_type,
+        gear,
         at.to_string(),
     ))?;
     Ok(())
@@ -56,6 +58,7 @@ fn all(db: &Connection, hash: ContentHash) -> rusqlite::Result<Vec<Declaration>>
                 description: row.get("description")?,
                 activity_type: row.get("activity_type")?,
                 workout_type: row.get("workout_type")?,
+                gear: row.get("gear")?,
             })
         })?
         .collect()

@@ -136,6 +136,14 @@ pub enum LogbookError {
         /// The file.
         path: PathBuf,
     },
+    /// A copy of a logbook could not be given its place.
+    #[error("{path} could not be written: {source}; make its folder writable, or free some space, and try again", path = .path.display())]
+    NotKept {
+        /// The copy.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// It is forgotten, and another process keeps an older state of the file open.
     #[error("what was to be forgotten is deleted, and another everymile still has {path} open; close it (a page that is served, too) and type the same again to empty the file of it", path = .path.display())]
     StillOpen {

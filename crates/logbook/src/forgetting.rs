@@ -80,7 +80,12 @@ impl Logbook {
 
 fn delete_original(db: &Connection, hash: ContentHash) -> rusqlite::Result<()> {
     let name = run_id(hash, 1).0;
-    db.execute("DELETE FROM corrections WHERE activity = ?1 OR activity LIKE ?1 || '-%'", [name])?;
+    for table in ["corrections", "shoes_worn"] {
+        db.execute(
+            &format!("DELETE FROM {table} WHERE activity = ?1 OR activity LIKE ?1 || '-%'"),
+            [&name],
+        )?;
+    }
     let hash = hash.to_string();
     db.execute(
         "DELETE FROM failures WHERE path IN (SELECT path FROM sightings WHERE original = ?1)",

@@ -25,6 +25,7 @@ mod profile;
 mod row;
 mod schema;
 mod settings;
+mod shoes;
 mod soundness;
 
 pub use activities::{Activity, ActivityKind, run_id};
@@ -42,6 +43,7 @@ pub use originals::{Kept, Original, OriginalEntry};
 pub use plan_changes::{PlanAnswer, PlanChange, ProposedChange};
 pub use plans::{AgreedPlan, PlanEntry};
 pub use profile::ProfileEntry;
+pub use shoes::ShoesWord;
 pub use soundness::Flaw;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};

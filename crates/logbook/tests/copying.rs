@@ -73,6 +73,42 @@ fn what_is_taken_over_replaces_all_that_was_there_for_whoever_has_it_open() {
 }
 
 #[test]
+fn between_what_is_kept_and_what_takes_its_place_nobody_writes() {
+    let file = notebook("kept_then_replaced");
+    let other = notebook("kept_then_replaced_from");
+    drop(written(&other));
+    let mut book = written(&file);
+    let kept = file.with_extension("kept");
+    let page = Logbook::open(&file).unwrap();
+    book.take_over_after(&other, || {
+        page.copy_to(&kept)?;
+        let impatient = rusqlite::Connection::open(&file).unwrap();
+        impatient.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let told = impatient.execute("DELETE FROM settings", ()).unwrap_err();
+        assert!(told.to_string().contains("locked"), "{told}");
+        Ok(())
+    })
+    .unwrap();
+    page.choose("units", "km").unwrap();
+    assert_eq!(page.setting("units").unwrap().as_deref(), Some("km"));
+    assert_eq!(Logbook::open(&kept).unwrap().setting("units").unwrap().as_deref(), Some("mi"));
+}
+
+#[test]
+fn what_fails_before_it_leaves_everything_as_it_was() {
+    let file = notebook("not_replaced");
+    let other = notebook("not_replaced_from");
+    drop(Logbook::open(&other).unwrap());
+    let mut book = written(&file);
+    let before = book.facts_digest().unwrap();
+    let path = file.clone();
+    let refused = book.take_over_after(&other, || Err(LogbookError::InTheWay { path }));
+    assert!(matches!(refused, Err(LogbookError::InTheWay { .. })));
+    assert_eq!(book.facts_digest().unwrap(), before);
+    book.choose("units", "km").unwrap();
+}
+
+#[test]
 fn what_is_told_is_told_to_a_new_logbook_once_and_to_no_other() {
     let book = written(&notebook("told"));
     let told = book.told().unwrap();

@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Every step that was ever released, with what a logbook of that format may hold.
-const RELEASED: [(&str, &str); 5] = [
+const RELEASED: [(&str, &str); 6] = [
     (include_str!("../migrations/0001_what_was.sql"), WHAT_WAS),
     (
         include_str!("../migrations/0002_check_ins.sql"),
@@ -41,6 +41,13 @@ const RELEASED: [(&str, &str); 5] = [
         include_str!("../migrations/0005_set_aside.sql"),
         "INSERT INTO set_asides (original, is_aside, said_at)
          VALUES ('HASH', 0, '2026-03-10T06:00:00Z');",
+    ),
+    (
+        include_str!("../migrations/0006_shoes.sql"),
+        "INSERT INTO shoes (name, word, since, metres, said_at)
+         VALUES ('Dusk', 'there', '2026-03-01', 120000, '2026-03-11T06:00:00Z');
+         INSERT INTO shoes_worn (activity, shoes, said_at)
+         VALUES ('NAME', 'Dusk', '2026-03-11T06:00:00Z');",
     ),
 ];
 
@@ -106,6 +113,7 @@ fn a_logbook_of_every_released_format_opens_and_has_lost_nothing() {
         assert_eq!(book.corrections().unwrap().len(), 1);
         assert_eq!(book.check_ins().unwrap().len(), usize::from(format >= 2));
         assert_eq!(book.plans().unwrap().len(), usize::from(format >= 3));
+        assert_eq!(book.rack().unwrap().worn.len(), usize::from(format >= 6));
         let day = jiff::civil::date(2026, 4, 1);
         assert_eq!(book.current_plan(day).unwrap().is_some(), format == 3);
         assert!(Logbook::open_read_only(&file).is_ok());
@@ -148,7 +156,7 @@ fn a_newer_logbook_is_refused_untouched() {
     written_by(RELEASED.len(), &file);
     let db = Connection::open(&file).unwrap();
     db.execute_batch(
-        "CREATE TABLE shoes (pairs); PRAGMA user_version = 99; PRAGMA journal_mode = DELETE",
+        "CREATE TABLE socks (pairs); PRAGMA user_version = 99; PRAGMA journal_mode = DELETE",
     )
     .unwrap();
     drop(db);

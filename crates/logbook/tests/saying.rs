@@ -5,7 +5,8 @@
 mod notebook;
 
 use logbook::{
-    ActivityKind, AgreedPlan, Logbook, Original, ProposedChange, SaidBy, Stamp, Subject, run_id,
+    ActivityKind, AgreedPlan, Logbook, Original, ProposedChange, SaidBy, ShoesWord, Stamp, Subject,
+    run_id,
 };
 use notebook::{at, declared, notebook};
 use std::{collections::BTreeMap, path::Path};
@@ -268,4 +269,56 @@ fn the_same_said_again_is_not_written_twice_and_is_once_something_else_was_said(
     logbook.state_profile(&ada, None, at(1)).unwrap();
     logbook.state_profile(&ada, None, at(2)).unwrap();
     assert_eq!(logbook.profile_history().unwrap().len(), 1);
+}
+
+#[test]
+fn shoes_are_as_they_were_last_said_to_be() {
+    let logbook = Logbook::in_memory().unwrap();
+    let say = |name, word| logbook.say_of_shoes(name, word, at(1)).unwrap();
+    let dusk = ShoesWord::There { since: Some(day("2026-03-01")), before: Metres(120_000.4) };
+    say("Dusk", dusk);
+    say("Dusk", ShoesWord::Usual(Some(day("2026-03-01"))));
+    say("Fell", ShoesWord::Usual(Some(day("2026-05-01"))));
+    say("Fel", ShoesWord::Usual(None));
+    say("Fel", ShoesWord::Withdrawn);
+    let rack = logbook.rack().unwrap();
+    assert_eq!(
+        rack.pairs.iter().map(|pair| pair.name.as_str()).collect::<Vec<_>>(),
+        ["Dusk", "Fell"]
+    );
+    assert_eq!(
+        (rack.pairs[0].since, rack.pairs[0].before),
+        (Some(day("2026-03-01")), Metres(120_000.0))
+    );
+    assert_eq!(rack.usual_on(day("2026-04-30")), Some("Dusk"));
+    assert_eq!(rack.usual_on(day("2026-02-28")), None, "a slip that was withdrawn is never usual");
+    say("Fell", ShoesWord::Retired(day("2026-06-01")));
+    assert_eq!(logbook.rack().unwrap().usual_on(day("2026-06-01")), None);
+    say("Fell", ShoesWord::Usual(Some(day("2026-07-01"))));
+    assert_eq!(logbook.rack().unwrap().usual_on(day("2026-07-01")), Some("Fell"), "it is back");
+}
+
+#[test]
+fn in_which_shoes_a_run_was_run_is_said_and_taken_back_and_goes_with_the_run() {
+    let logbook = Logbook::in_memory().unwrap();
+    let run = with_a_run(&logbook);
+    logbook.say_worn(&run, Some("Dusk"), at(1)).unwrap();
+    assert_eq!(logbook.rack().unwrap().worn[&run], "Dusk");
+    logbook.say_worn(&run, None, at(2)).unwrap();
+    assert!(logbook.rack().unwrap().worn.is_empty());
+    logbook.say_worn(&run, Some("Fell"), at(3)).unwrap();
+    let original = logbook.activity(&run).unwrap().original;
+    logbook.forget(&[original], &[]).unwrap();
+    assert!(logbook.rack().unwrap().worn.is_empty());
+    assert!(logbook.say_worn(&RunId("nobody".into()), Some("Dusk"), at(4)).is_err());
+}
+
+#[test]
+fn the_shoes_that_an_export_names_are_kept_with_its_run() {
+    let logbook = Logbook::in_memory().unwrap();
+    let named =
+        training::Declaration { gear: Some("Ghost".into()), ..declared(Some("Lunch"), None) };
+    let run = Original::pack("a.fit".into(), b"a run", named);
+    logbook.keep(&run, &[ActivityKind::Run], at(1)).unwrap();
+    assert_eq!(logbook.gear().unwrap(), [(run_id(run.hash(), 1), "Ghost".to_owned())].into());
 }

@@ -15,6 +15,7 @@ pub mod run;
 pub mod runner;
 pub mod segment;
 pub mod session;
+pub mod shoes;
 pub mod spelling;
 pub mod split;
 pub mod workout;

@@ -147,6 +147,8 @@ pub struct Declaration {
     pub activity_type: Option<String>,
     /// The platform's workout type, as found ("Race", "Long Run", "Workout").
     pub workout_type: Option<String>,
+    /// The shoes that the platform names, as found.
+    pub gear: Option<String>,
 }
 
 /// How a stretch stands in the ledger.

@@ -141,6 +141,7 @@ fn declaration(activity: &Map<String, Value>) -> Declaration {
         description: text(activity, "description"),
         activity_type: text(activity, "activityType"),
         workout_type: None,
+        gear: None,
     }
 }
 

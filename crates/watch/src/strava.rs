@@ -20,6 +20,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_listing_names_the_shoes() {
+        let csv = b"Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,\
+            Activity Gear,Filename,Gear\n\
+            1,\"May 2, 2016, 9:30:46 PM\",Lunch,Run,1800,8.0,Ghost 8,activities/1.fit.gz,123.0\n\
+            2,\"May 3, 2016, 9:30:46 PM\",Lunch,Run,1800,8.0,,activities/2.fit.gz,\n";
+        let declared = declarations(csv);
+        assert_eq!(declared["activities/1.fit.gz"].gear.as_deref(), Some("Ghost 8"));
+        assert_eq!(declared["activities/2.fit.gz"].gear, None);
+    }
+
+    #[test]
     fn a_listing_declares_the_title_and_type_of_each_recording() {
         let csv = b"Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,\
             Elapsed Time,Distance,Filename\n\

@@ -29,11 +29,25 @@ type Kept = { asked: Promise<Outcome<unknown>>; here?: Outcome<unknown> };
 const kept = new Map<string, Kept>();
 const watchers = new Set<() => void>();
 
-/** Forgets every answer: the logbook has changed. */
+/** The other pages that this browser has open. */
+const pages = new BroadcastChannel("everymile");
+pages.onmessage = forget;
+
+/** Forgets every answer, here and on every other page: the logbook has changed. */
 export function forgetAll(): void {
+  forget();
+  pages.postMessage("changed");
+}
+
+function forget(): void {
   kept.clear();
   for (const watcher of watchers) watcher();
 }
+
+// Meanwhile something may have been said in a terminal, or on another machine.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") forget();
+});
 
 function ask(key: string, question: () => Promise<Outcome<unknown>>): Kept {
   const known = kept.get(key);
@@ -57,7 +71,7 @@ export function useAnswer<T>(
     let isCurrent = true;
     const fetchIt = () => {
       void ask(key, question).asked.then((here) => {
-        if (isCurrent) setAnswer({ key, value: here as Outcome<T> });
+        if (isCurrent) setAnswer((before) => (isThere(before, key, here) ? before : { key, value: here as Outcome<T> }));
       });
     };
     fetchIt();
@@ -70,6 +84,10 @@ export function useAnswer<T>(
   if (answer?.key === key) return answer.value;
   return kept.get(key)?.here as Outcome<T> | undefined;
 }
+
+/** Whether the same stands there already: what was typed beside it then stays. */
+const isThere = (before: { key: string; value: unknown } | undefined, key: string, here: unknown) =>
+  before?.key === key && JSON.stringify(before.value) === JSON.stringify(here);
 
 export const useCover = () => useAnswer<Cover>("cover", () => outcome(api.GET("/api/logbook")));
 export const useToday = () => useAnswer<Today>("today", () => outcome(api.GET("/api/today")));

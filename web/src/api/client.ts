@@ -45,6 +45,8 @@ export type Unit = Schemas["Unit"];
 export type Verdict = Schemas["Verdict"];
 
 // Rules, imports, settings.
+export type BackupMade = Schemas["BackupMade"];
+export type BackupRead = Schemas["BackupRead"];
 export type Compared = Schemas["Compared"];
 export type Doctrines = Schemas["Doctrines"];
 export type DoctrineTold = Schemas["DoctrineTold"];
@@ -54,9 +56,14 @@ export type Imported = Schemas["Imported"];
 export type Imports = Schemas["Imports"];
 export type ImportFar = Schemas["ImportFar"];
 export type ImportTold = Schemas["ImportTold"];
+export type Inside = Schemas["Inside"];
 export type Known = Schemas["Known"];
 export type NumberOfRule = Schemas["NumberOfRule"];
+export type Pair = Schemas["Pair"];
 export type Profile = Schemas["Profile"];
+export type Restored = Schemas["Restored"];
+export type ShoesTold = Schemas["ShoesTold"];
+export type WornOnRun = Schemas["WornOnRun"];
 export type Rulebook = Schemas["Rulebook"];
 export type RuleInBrief = Schemas["RuleInBrief"];
 export type RulePage = Schemas["RulePage"];
@@ -94,6 +101,6 @@ export async function outcome<T>(
   }
 }
 
-function isProblem(error: unknown): error is Problem {
+export function isProblem(error: unknown): error is Problem {
   return typeof error === "object" && error !== null && "what" in error && "remedy" in error;
 }

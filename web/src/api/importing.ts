@@ -2,7 +2,8 @@
 // outside the screens, so that it goes on while others are looked at.
 import { useEffect, useState } from "preact/hooks";
 import { forgetAll } from "./answers";
-import { api, outcome, SILENT, type Imported, type Problem } from "./client";
+import { api, outcome, type Imported, type Problem } from "./client";
+import { handIn } from "./handing";
 import { watchFar, type Far } from "./far";
 
 export type Importing =
@@ -43,12 +44,12 @@ export async function importFiles(files: File[]): Promise<void> {
   const since = performance.now();
   let before = 0;
   for (const file of files) {
-    const problem = await handIn(number, file, (sent) => {
+    const told = await handIn(`/api/import/${number}/files?name=${encodeURIComponent(file.name)}`, file, (sent) => {
       const done = before + sent;
       const perSecond = done / Math.max(0.001, (performance.now() - since) / 1000);
       become({ phase: "handing-in", file: file.name, far: { done, of: all, perSecond, left: (all - done) / Math.max(1, perSecond) } });
     });
-    if (problem) return become({ phase: "failed", problem, files });
+    if (!told.ok) return become({ phase: "failed", problem: told.problem, files });
     before += file.size;
   }
   await read(number, files);
@@ -65,27 +66,6 @@ async function read(number: number, files: File[]): Promise<void> {
   if (!told.ok) return become({ phase: "failed", problem: told.problem, files });
   become({ phase: "done", imported: told.value });
   forgetAll();
-}
-
-/** Hands one file in; only this old way of asking tells how much has gone. */
-function handIn(number: number, file: File, onSent: (sent: number) => void): Promise<Problem | undefined> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("PUT", `/api/import/${number}/files?name=${encodeURIComponent(file.name)}`);
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.upload.onprogress = (event) => onSent(event.loaded);
-    request.onload = () => resolve(request.status < 300 ? undefined : problemOf(request.responseText));
-    request.onerror = () => resolve(SILENT);
-    request.send(file);
-  });
-}
-
-function problemOf(body: string): Problem {
-  try {
-    return JSON.parse(body) as Problem;
-  } catch {
-    return SILENT;
-  }
 }
 
 /** The files that were dropped, those in folders too. */

@@ -1,7 +1,7 @@
 // The run second by second: pace with fast upwards, heart rate, altitude, cadence, under each other on
 // one clock; the stretches are bands of colour behind them. A canvas, so a sentence stands for it, and
 // the table of stretches is its twin.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type uPlot from "uplot";
 import type { Recording, Segment } from "../api/client";
 import { clock, pace, secondsPerUnit, type Units } from "../show/numbers";
@@ -27,7 +27,7 @@ export type StreamProps = {
 
 export default function Stream(props: StreamProps) {
   const { recording, units } = props;
-  const panes = panesOf(recording, units);
+  const panes = useMemo(() => panesOf(recording, units), [recording, units]);
   if (panes.length === 0) return <p>{words.run.noStream}</p>;
   return (
     <div
@@ -85,7 +85,7 @@ function PaneChart({ pane, isLast, ...props }: StreamProps & { pane: Pane; isLas
     (width) => [options(pane, isLast, width, now), data(pane, props.recording.every_s)],
     [props.recording, props.segments, props.units],
   );
-  useEffect(() => chart.current?.redraw(false), [props.here]);
+  useEffect(() => chart.current && markHere(chart.current, props), [props.here, props.segments]);
   return (
     <div class="pane">
       <h3>{pane.name}</h3>
@@ -122,6 +122,7 @@ function options(pane: Pane, isLast: boolean, width: number, now: { current: Str
       { stroke: ink, width: 1.4, spanGaps: false, points: { show: false }, fill: pane.isFilled ? colour("--line") : undefined },
     ],
     hooks: {
+      setScale: [(chart) => markHere(chart, now.current)],
       drawClear: [(chart) => bands(chart, now.current)],
       setCursor: [(chart) => tellWhere(chart, now.current)],
     },
@@ -140,17 +141,30 @@ function rangeOf(pane: Pane, low: number, high: number): [number, number] {
   return [Math.max(low - 10, 0.45 * middle), Math.min(Math.max(slow + 20, middle * 1.12), 1.8 * middle)];
 }
 
-function bands(chart: uPlot, { segments, here }: StreamProps): void {
+const ownColour = ({ kind, purpose }: Segment) => colour(kind === "stop" || kind === "rest" ? "--paper" : `--${purpose}`);
+
+/** The stretch under the pointer is a layer of its own beneath the chart: nothing is drawn again for it. */
+function markHere(chart: uPlot, { segments, here }: StreamProps): void {
+  const layer = chart.under.querySelector<HTMLElement>(".stretch-here") ?? chart.under.appendChild(document.createElement("div"));
+  layer.className = "stretch-here";
+  const segment = here === undefined ? undefined : segments[here];
+  layer.hidden = !segment;
+  if (!segment) return;
+  const [from, to] = [segment.start_s, segment.end_s].map((second) => chart.valToPos(second, "x"));
+  Object.assign(layer.style, { left: `${from}px`, width: `${to! - from!}px`, background: ownColour(segment) });
+}
+
+function bands(chart: uPlot, { segments }: StreamProps): void {
   const { ctx, bbox } = chart;
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  segments.forEach((segment, place) => {
+  ctx.globalAlpha = 0.38;
+  segments.forEach((segment) => {
     const from = chart.valToPos(segment.start_s, "x", true);
     const to = chart.valToPos(segment.end_s, "x", true);
-    ctx.globalAlpha = place === here ? 0.75 : 0.38;
-    ctx.fillStyle = segment.kind === "stop" || segment.kind === "rest" ? colour("--paper") : colour(`--${segment.purpose}`);
+    ctx.fillStyle = ownColour(segment);
     ctx.fillRect(from, bbox.top, to - from, bbox.height);
     if (segment.standing === "junk") hatch(ctx, from, to, bbox.top, bbox.height);
   });

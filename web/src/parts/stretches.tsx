@@ -1,11 +1,13 @@
 // The table of stretches: what each was, what for, how it stands and why, and the laps of the watch it
 // falls on. It and the stream point at each other, by mouse and by keyboard.
+import { memo } from "preact/compat";
 import type { Recording, Run, Segment } from "../api/client";
 import { bare, clock, NOTHING, pace, whole, type Units } from "../show/numbers";
 import { words } from "../words/en";
 import { PurposeMark, StandingMark } from "./marks";
 
 const { run: said } = words;
+const { columns } = said;
 
 export function Stretches({ run, laps, units, here, onHere }: {
   run: Run;
@@ -14,16 +16,7 @@ export function Stretches({ run, laps, units, here, onHere }: {
   here: number | undefined;
   onHere: (place: number | undefined) => void;
 }) {
-  const { columns } = said;
   const hasLaps = laps.length > 1;
-  const step = (event: KeyboardEvent) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const row = event.currentTarget as HTMLTableRowElement;
-    const next = by === -1 ? row.previousElementSibling : by === 1 ? row.nextElementSibling : null;
-    if (!(next instanceof HTMLTableRowElement)) return;
-    event.preventDefault();
-    next.focus();
-  };
   return (
     <section class="card stretches">
       <h2>{said.stretches}</h2>
@@ -45,32 +38,65 @@ export function Stretches({ run, laps, units, here, onHere }: {
           </thead>
           <tbody>
             {run.segments.map((segment, place) => (
-              <tr
+              <Row
                 key={segment.start_s}
-                class={place === here ? "here" : ""}
-                tabIndex={place === (here ?? 0) ? 0 : -1}
-                onMouseEnter={() => onHere(place)}
-                onMouseLeave={() => onHere(undefined)}
-                onFocus={() => onHere(place)}
-                onKeyDown={step}
-              >
-                <td class="place number" data-label={columns.place}>{place + 1}</td>
-                {hasLaps && <td class="laps number" data-label={columns.laps}>{lapsOf(segment, laps)}</td>}
-                <td class="kind" data-label={columns.kind}>{segment.kind}</td>
-                <td class="purpose" data-label={columns.purpose}><PurposeMark of={segment.purpose} /></td>
-                <td class="number" data-label={columns.time}>{clock(segment.end_s - segment.start_s)}</td>
-                <td class="number" data-label={units}>{bare(segment.distance_m, units, 2)}</td>
-                <td class="number" data-label={columns.pace}>{pace(segment.speed_mps, units)}</td>
-                <td class="number" data-label={columns.flat}>{pace(segment.gap_speed_mps, units)}</td>
-                <td class="number" data-label={columns.heart}>{whole(segment.hr_bpm)}</td>
-                <Why segment={segment} />
-              </tr>
+                segment={segment}
+                place={place}
+                laps={hasLaps ? laps : undefined}
+                units={units}
+                isHere={place === here}
+                isReached={place === (here ?? 0)}
+                onHere={onHere}
+              />
             ))}
           </tbody>
         </table>
       </div>
     </section>
   );
+}
+
+type RowProps = {
+  segment: Segment;
+  place: number;
+  laps: Recording["laps"] | undefined;
+  units: Units;
+  isHere: boolean;
+  isReached: boolean;
+  onHere: (place: number | undefined) => void;
+};
+
+/** A stretch; drawn again only when the pointer comes or goes. */
+const Row = memo(({ segment, place, laps, units, isHere, isReached, onHere }: RowProps) => (
+  <tr
+    class={isHere ? "here" : ""}
+    tabIndex={isReached ? 0 : -1}
+    onMouseEnter={() => onHere(place)}
+    onMouseLeave={() => onHere(undefined)}
+    onFocus={() => onHere(place)}
+    onKeyDown={step}
+  >
+    <td class="place number" data-label={columns.place}>{place + 1}</td>
+    {laps && <td class="laps number" data-label={columns.laps}>{lapsOf(segment, laps)}</td>}
+    <td class="kind" data-label={columns.kind}>{segment.kind}</td>
+    <td class="purpose" data-label={columns.purpose}><PurposeMark of={segment.purpose} /></td>
+    <td class="number" data-label={columns.time}>{clock(segment.end_s - segment.start_s)}</td>
+    <td class="number" data-label={units}>{bare(segment.distance_m, units, 2)}</td>
+    <td class="number" data-label={columns.pace}>{pace(segment.speed_mps, units)}</td>
+    <td class="number" data-label={columns.flat}>{pace(segment.gap_speed_mps, units)}</td>
+    <td class="number" data-label={columns.heart}>{whole(segment.hr_bpm)}</td>
+    <Why segment={segment} />
+  </tr>
+));
+
+/** Arrow keys go from stretch to stretch. */
+function step(event: KeyboardEvent): void {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const row = event.currentTarget as HTMLTableRowElement;
+  const next = by === -1 ? row.previousElementSibling : by === 1 ? row.nextElementSibling : null;
+  if (!(next instanceof HTMLTableRowElement)) return;
+  event.preventDefault();
+  next.focus();
 }
 
 /** The laps that a stretch falls on, by their numbers; a corner of a lap does not count. */

@@ -4,13 +4,14 @@ import { lazy, useLocation, useRoute } from "preact-iso";
 import { Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
 import { useNeighbours, useRecording, useRun } from "../api/answers";
-import type { Run, RunInBrief } from "../api/client";
+import type { Outcome, Recording, Run, RunInBrief } from "../api/client";
 import { Beside } from "../charts/beside";
 import { Here, HereWithCover, Waiting } from "../parts/answer";
 import { Correct } from "../parts/correct";
 import { useKeys } from "../parts/keys";
 import { Recorded } from "../parts/recorded";
 import { Stretches } from "../parts/stretches";
+import { Worn } from "../parts/worn";
 import { runAt } from "../places";
 import { fullDay, timeOfDay } from "../show/days";
 import { clock, distance, NOTHING, pace, share, whole, type Units } from "../show/numbers";
@@ -19,6 +20,8 @@ import { words } from "../words/en";
 const Stream = lazy(() => import("../charts/stream"));
 
 const { run: said } = words;
+
+const NO_LAPS: Recording["laps"] = [];
 
 export function RunScreen() {
   const { params } = useRoute();
@@ -31,12 +34,31 @@ export function RunScreen() {
 }
 
 function Opened({ run, units }: { run: Run; units: Units }) {
-  const [here, setHere] = useState<number>();
   const recording = useRecording(run.id);
   return (
     <>
       <Ways id={run.id} units={units} />
       <Heading run={run} units={units} />
+      <Pointed run={run} recording={recording} units={units} />
+      <Here of={recording} isPart>
+        {(recording) => <Recorded recording={recording} run={run} units={units} />}
+      </Here>
+      <div class="pair">
+        <Findings run={run} />
+        <div class="stack">
+          <Correct run={run} />
+          <Worn id={run.id} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The stream and the stretches, which point at each other: nothing else changes when the pointer moves. */
+function Pointed({ run, recording, units }: { run: Run; recording: Outcome<Recording> | undefined; units: Units }) {
+  const [here, setHere] = useState<number>();
+  return (
+    <>
       <section class="card">
         <h2>{said.stream}</h2>
         <Here of={recording} isPart>
@@ -48,14 +70,7 @@ function Opened({ run, units }: { run: Run; units: Units }) {
           )}
         </Here>
       </section>
-      <Stretches run={run} laps={recording?.ok ? recording.value.laps : []} units={units} here={here} onHere={setHere} />
-      <Here of={recording} isPart>
-        {(recording) => <Recorded recording={recording} run={run} units={units} />}
-      </Here>
-      <div class="pair">
-        <Findings run={run} />
-        <Correct run={run} />
-      </div>
+      <Stretches run={run} laps={recording?.ok ? recording.value.laps : NO_LAPS} units={units} here={here} onHere={setHere} />
     </>
   );
 }

@@ -6,7 +6,9 @@ import { useProfile } from "../api/choices";
 import { api, outcome, type Estimate, type Known, type Profile, type RunInBrief } from "../api/client";
 import { useSaying } from "../api/saying";
 import { HereWithCover, Trouble } from "../parts/answer";
+import { Backup } from "../parts/backup";
 import { NamingAgain } from "../parts/progress";
+import { Shoes } from "../parts/shoes";
 import { runAt } from "../places";
 import { fullDay, shortDay, weekdayOf } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
@@ -16,9 +18,12 @@ const { settings: said } = words;
 
 export default function SettingsScreen() {
   return (
-    <HereWithCover of={useProfile()}>
-      {(profile, cover) => <Opened profile={profile} units={cover.units} doctrine={cover.doctrine} />}
-    </HereWithCover>
+    <>
+      <HereWithCover of={useProfile()}>
+        {(profile, cover) => <Opened profile={profile} units={cover.units} doctrine={cover.doctrine} />}
+      </HereWithCover>
+      <Backup />
+    </>
   );
 }
 
@@ -34,7 +39,7 @@ function Opened({ profile, units, doctrine }: { profile: Profile; units: Units; 
         <You profile={profile} />
         <Seen profile={profile} doctrine={doctrine} />
       </div>
-      {/* Backup and restore have their card here. */}
+      <Shoes units={units} />
     </>
   );
 }

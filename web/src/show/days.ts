@@ -12,6 +12,8 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 export const longDay = format({ weekday: "long", day: "numeric", month: "long" });
 /** `Sun 31 May 2026`. */
 export const fullDay = format({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
+/** `31 May 2026`. */
+export const plainDay = format({ day: "numeric", month: "short", year: "numeric" });
 /** `31 May`. */
 export const shortDay = format({ day: "numeric", month: "short" });
 /** `Sun`. */

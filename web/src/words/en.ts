@@ -1,9 +1,11 @@
 // Every word of the page that everymile itself does not say. One catalogue, of which large screens have a
 // file in en/; another language is another file of this shape.
 import type { Estimate, Problem, Purpose, RuleInBrief, Standing, Today, Verdict } from "../api/client";
+import { keeping } from "./en/keeping";
 import { many } from "./en/many";
 import { newPlan, races, thePlan } from "./en/plan";
 import { progress } from "./en/progress";
+import { shoes } from "./en/shoes";
 
 const purposes: Record<Purpose, string> = {
   recovery: "recovery",
@@ -101,6 +103,7 @@ export const words = {
   skip: "Skip to the content",
   navigation: "Screens",
   tools: "Rules, import and settings",
+  more: { open: "More", title: "More screens", close: "Close" },
   loading: "Reading your logbook …",
   asOf: (day: string) => `As it stood on ${day}`,
   judgedBy: (doctrine: string) => `Judged by the doctrine ${doctrine}.`,
@@ -270,6 +273,8 @@ export const words = {
     sources: "Who says so",
     statements: (count: number) => `${many(count, "statement")} of the articles that it carries`,
   },
+  keeping,
+  shoes,
   settings: {
     title: "Settings",
     what: "What you know better than your runs tell. Whatever you leave empty, everymile goes by your runs.",

@@ -76,6 +76,7 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadab
             description: export.description.or(own.description),
             activity_type: export.activity_type.or(own.activity_type),
             workout_type: export.workout_type.or(own.workout_type),
+            gear: export.gear.or(own.gear),
         },
     })
 }

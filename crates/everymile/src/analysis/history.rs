@@ -207,8 +207,16 @@ impl History {
 
     /// By what a run is recognised in another copy.
     pub fn outline_of(&self, id: &RunId) -> Option<&Outline> {
-        let mut entries = self.recorded.catalogue.entries.iter();
-        entries.find(|entry| entry.id == *id).map(|entry| &entry.digest.outline)
+        let entries = &self.recorded.catalogue.entries;
+        let place = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
+        Some(&entries[place].digest.outline)
+    }
+
+    /// The run that counts of which this is a copy, or itself.
+    pub fn counted(&self, id: &RunId) -> Option<&RunId> {
+        let Catalogue { entries, instead_of, .. } = &self.recorded.catalogue;
+        let place = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
+        Some(&entries[instead_of[place].unwrap_or(place)].id)
     }
 
     /// Sets aside the runs later than `day`.

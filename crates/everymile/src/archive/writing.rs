@@ -20,8 +20,8 @@ This folder holds everything an everymile logbook held, in open formats.
 originals/      your files as they came, byte for byte. A name begins with the
                 first letters of the BLAKE3 hash of the file.
 everymile.json  what you said, row by row and in the order you said it (check-ins,
-                corrections, plans and their changes, profile, settings), where
-                each file was found, and what exports declared of it.
+                corrections, shoes, plans and their changes, profile,
+                settings), where each file was found, and what exports declared of it.
 runs.csv        every run with its distance, time, purpose and standing.
 check-ins.csv   what is said of each day, as it stands.
 analysis.json   every verdict: what `everymile report --format json` writes,

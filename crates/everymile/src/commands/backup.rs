@@ -35,7 +35,7 @@ pub fn run(asked: &Backup, path: &Path) -> Result<Answer, Failure> {
 }
 
 /// Copies the logbook, and looks the copy over.
-fn checked_copy(book: &Logbook, to: &Path) -> Result<Checkup, Failure> {
+pub(crate) fn checked_copy(book: &Logbook, to: &Path) -> Result<Checkup, Failure> {
     book.copy_to(to)?;
     let checkup = Checkup::of(&Logbook::open_read_only(to)?)?;
     match checkup.flaws.first() {

@@ -33,8 +33,7 @@ pub fn run(asked: &Restore, path: &Path) -> Result<Answer, Failure> {
 /// What is restored is read first: a backup that is not whole changes nothing.
 fn restored(asked: &Restore, draft: &Path, path: &Path) -> Result<String, Failure> {
     let checkup = read_backup(&asked.file, draft)?;
-    let before = set_aside(path)?;
-    Logbook::open(path)?.take_over(draft)?;
+    let before = put_in_place(draft, path)?;
     let kept_beside = before.map_or_else(String::new, |before| {
         format!("The logbook that was there is kept: {}\n", before.display())
     });
@@ -43,9 +42,13 @@ fn restored(asked: &Restore, draft: &Path, path: &Path) -> Result<String, Failur
 }
 
 /// Reads the backup into a draft, brings that up to date, and looks it over.
-fn read_backup(file: &Path, draft: &Path) -> Result<Checkup, Failure> {
+pub(crate) fn read_backup(file: &Path, draft: &Path) -> Result<Checkup, Failure> {
     let mut book = Logbook::open(draft)?;
     book.take_over(file).map_err(|error| no_backup(file, error))?;
+    if book.is_blank()? {
+        let what = format!("{} holds nothing", file.display());
+        return Err(Failure::new(what, "take another backup; nothing was changed"));
+    }
     let checkup = Checkup::of(&book)?;
     match checkup.flaws.first() {
         None => Ok(checkup),
@@ -104,33 +107,43 @@ fn refuse(asked: &Restore, path: &Path) -> Result<(), Failure> {
     ))
 }
 
-/// Keeps the logbook that is there under another name; one that is damaged as it lies.
-fn set_aside(path: &Path) -> Result<Option<PathBuf>, Failure> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let (aside, draft) = (free_name_beside(path), drafts::of(path));
-    place::remove_logbook(&draft)?;
-    match copied(path, &draft) {
-        Ok(false) => Ok(None),
-        Ok(true) => {
-            drafts::settle(&draft, &aside).map_err(|error| cannot_write(&aside, &error))?;
+/// Puts a draft that was looked over in the place of the logbook, and gives the name under which what
+/// was there is kept; one that is damaged is kept as it lies.
+pub(crate) fn put_in_place(draft: &Path, path: &Path) -> Result<Option<PathBuf>, Failure> {
+    let aside = free_name_beside(path);
+    place::remove_logbook(&drafts::of(path))?;
+    match replace(draft, path, &aside) {
+        Ok(is_kept) => Ok(is_kept.then_some(aside)),
+        Err(error) if error.is_damage() => {
+            place::remove_logbook(&drafts::of(path))?;
+            move_aside(path, &aside)?;
+            Logbook::open(path)?.take_over(draft)?;
             Ok(Some(aside))
         }
-        Err(error) => {
-            place::remove_logbook(&draft)?;
-            if error.is_damage() { move_aside(path, aside).map(Some) } else { Err(error.into()) }
-        }
+        Err(error) => Err(error.into()),
     }
 }
 
-/// Copies a logbook, unless nothing was ever kept in it.
-fn copied(path: &Path, to: &Path) -> Result<bool, LogbookError> {
+/// Between the copy that is kept and what takes its place nobody writes: no word is lost between.
+fn replace(draft: &Path, path: &Path, aside: &Path) -> Result<bool, LogbookError> {
+    let mut is_kept = false;
+    Logbook::open(path)?.take_over_after(draft, || {
+        is_kept = keep_aside(path, aside)?;
+        Ok(())
+    })?;
+    Ok(is_kept)
+}
+
+/// Keeps a copy of a logbook, unless nothing was ever kept in it.
+fn keep_aside(path: &Path, aside: &Path) -> Result<bool, LogbookError> {
     let book = Logbook::open(path)?;
     if book.is_blank()? {
         return Ok(false);
     }
-    book.copy_to(to)?;
+    let part = drafts::of(path);
+    book.copy_to(&part)?;
+    drafts::settle(&part, aside)
+        .map_err(|source| LogbookError::NotKept { path: aside.to_owned(), source })?;
     Ok(true)
 }
 
@@ -143,12 +156,12 @@ fn free_name_beside(path: &Path) -> PathBuf {
 }
 
 /// Moves a damaged logbook with its log out of the way.
-fn move_aside(path: &Path, aside: PathBuf) -> Result<PathBuf, Failure> {
+fn move_aside(path: &Path, aside: &Path) -> Result<(), Failure> {
     for ending in place::LOGBOOK_FILES {
-        let (from, to) = (beside(path, ending), beside(&aside, ending));
+        let (from, to) = (beside(path, ending), beside(aside, ending));
         if from.exists() {
             fs::rename(&from, &to).map_err(|error| cannot_write(&to, &error))?;
         }
     }
-    Ok(aside)
+    Ok(())
 }

@@ -4,8 +4,8 @@ use super::{
     Server,
     problem::Problem,
     routes::{
-        calendar, check_in, cover, import, ledger, plan, plan_changes, plan_files, profile,
-        progress, rulebook, runs, session, signs, today,
+        backup, calendar, check_in, cover, import, ledger, plan, plan_changes, plan_files, profile,
+        progress, rulebook, runs, session, shoes, signs, today,
     },
 };
 use axum::Json;
@@ -65,6 +65,12 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(import::imports))
         .routes(routes!(import::set_aside))
         .routes(routes!(profile::profile, profile::say_of_runner))
+        .routes(routes!(shoes::shoes, shoes::say_of_shoes))
+        .routes(routes!(shoes::worn, shoes::wear_on_run))
+        .routes(routes!(backup::make))
+        .routes(routes!(backup::fetch))
+        .routes(routes!(backup::hand_in))
+        .routes(routes!(backup::put, backup::leave))
         .routes(routes!(session::come_in, session::leave))
 }
 

@@ -1,6 +1,7 @@
 //! One file for each thing that can be asked. Each takes what was asked, asks the desk, and answers
 //! with a view.
 
+pub mod backup;
 pub mod calendar;
 pub mod check_in;
 pub mod cover;
@@ -14,6 +15,7 @@ pub mod progress;
 pub mod rulebook;
 pub mod runs;
 pub mod session;
+pub mod shoes;
 pub mod signs;
 pub mod today;
 

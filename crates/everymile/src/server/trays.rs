@@ -8,6 +8,7 @@
 
 use super::{
     lock,
+    pouring::{folder, pour},
     problem::{Kind, Problem},
 };
 use crate::{
@@ -15,10 +16,7 @@ use crate::{
     sources::Source,
 };
 use axum::body::Body;
-use http_body_util::BodyExt;
 use std::{
-    fs::File,
-    io::Write,
     path::Path,
     sync::{
         Arc, Mutex, TryLockError,
@@ -62,8 +60,7 @@ impl Trays {
 
     /// Begins an import. What was handed in before and never read is gone.
     pub fn begin(&self) -> Result<usize, Problem> {
-        let folder = tempfile::Builder::new().prefix("everymile-").tempdir();
-        let folder = folder.map_err(|error| cannot_keep(&error))?;
+        let folder = folder()?;
         let number = 1 + self.begun.fetch_add(1, Ordering::Relaxed);
         let (places, bytes, files) = Default::default();
         *lock(&self.open) = Some(Arc::new(Tray { number, folder, places, bytes, files }));
@@ -92,22 +89,15 @@ impl Trays {
         &self,
         tray: &Tray,
         path: &Path,
-        mut body: Body,
+        body: Body,
         size: &mut u64,
     ) -> Result<(), Problem> {
-        let mut file = File::create_new(path).map_err(|error| cannot_keep(&error))?;
-        while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(|_| broken_off())?;
-            let Ok(piece) = frame.into_data() else { continue };
-            let length = piece.len() as u64;
+        pour(body, path, |length| {
             *size += length;
-            if tray.bytes.fetch_add(length, Ordering::Relaxed) + length > self.most {
-                return Err(self.too_large());
-            }
-            tokio::task::block_in_place(|| file.write_all(&piece))
-                .map_err(|error| cannot_keep(&error))?;
-        }
-        Ok(())
+            let all = tray.bytes.fetch_add(length, Ordering::Relaxed) + length;
+            if all > self.most { Err(self.too_large()) } else { Ok(()) }
+        })
+        .await
     }
 
     /// Reads what was handed in, and lets others see how far that is. It is gone then.
@@ -159,24 +149,15 @@ fn no_such_tray() -> Problem {
     Problem::new(Kind::NotFound, what, "hand the files in again")
 }
 
-fn broken_off() -> Problem {
-    Problem::new(Kind::Refused, "the file broke off on its way", "hand it in again")
-}
-
 fn busy() -> Problem {
     let remedy = "wait until it is done, then hand the files in again";
     Problem::new(Kind::Wait, "another import is being read", remedy)
 }
 
-fn cannot_keep(error: &std::io::Error) -> Problem {
-    let what = format!("the file could not be kept until it is read: {error}");
-    let remedy = "free some space in the folder for temporary files, or set TMPDIR to another";
-    Problem::new(Kind::Failed, &what, remedy)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::pouring::broken_off, *};
+    use http_body_util::BodyExt;
     use tokio::runtime::Runtime;
 
     #[test]

@@ -11,7 +11,7 @@ use axum::{
 };
 use everymile::{
     cli::View,
-    server::{Desk as Laid, Hosts, Server, Sessions, Trays, router},
+    server::{Copies, Desk as Laid, Hosts, Server, Sessions, Trays, router},
 };
 use serde_json::Value;
 use std::{net::SocketAddr, path::Path};
@@ -34,6 +34,7 @@ pub struct Back {
     pub status: u16,
     pub headers: axum::http::HeaderMap,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 /// A desk with some weeks imported, and the door of its logbook.
@@ -64,6 +65,7 @@ impl Door {
             hosts: Hosts::of(listens.parse().unwrap()),
             sessions,
             trays,
+            copies: Copies::of_at_most(UPLOAD_MAX),
         };
         let from: SocketAddr = "127.0.0.1:50000".parse().unwrap();
         Self {
@@ -120,6 +122,7 @@ async fn back(response: Response<Body>) -> Back {
         status: parts.status.as_u16(),
         headers: parts.headers,
         body: String::from_utf8_lossy(&body).into_owned(),
+        bytes: body.into(),
     }
 }
 

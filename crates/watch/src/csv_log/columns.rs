@@ -21,6 +21,7 @@ pub(super) enum Field {
     Ascent,
     Stride,
     Cadence,
+    Gear,
     File,
     Place,
 }
@@ -219,6 +220,7 @@ const NAMES: &[(Field, &[&str])] = &[
         "gem. loopcadans", "cadence de course moyenne", "cadencia de carrera media",
         "cadenza corsa media", "genomsnittlig löpkadens",
     ]),
+    (Field::Gear, &["activity gear", "shoes"]),
     (Field::File, &["filename", "file", "gpx file", "dateiname", "nom du fichier", "bestandsnaam"]),
     (Field::Place, &["latitude", "longitude", "lat", "lon", "position lat", "position long"]),
 ];

@@ -49,6 +49,7 @@ impl Log {
             description: said(Field::Description),
             activity_type: said(Field::Sport),
             workout_type: said(Field::Purpose),
+            gear: said(Field::Gear),
         }
     }
 

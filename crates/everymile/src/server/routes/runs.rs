@@ -109,7 +109,7 @@ fn write(server: &Server, which: &str, purpose: Option<Purpose>) -> Answered<Run
     })
 }
 
-fn meant<'a>(known: &'a Known, which: &str) -> Result<&'a NamedRun, Problem> {
+pub(super) fn meant<'a>(known: &'a Known, which: &str) -> Result<&'a NamedRun, Problem> {
     let reading = &known.reading;
     find_one(&reading.history, reading.lens.on, which)
         .map_err(|failure| Problem::of(Kind::NotFound, failure))

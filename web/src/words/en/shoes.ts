@@ -1,0 +1,30 @@
+// The words of shoes.
+import { many } from "./many";
+
+export const shoes = {
+  title: "Shoes",
+  what: "A run is in the pair you say, else in the one that a Strava export names, else in the usual one of that day. Shoes change no verdict.",
+  none: "No pair is named yet.",
+  usual: "the usual pair",
+  retired: (day: string) => `put away ${day}`,
+  byExport: "as an export names it",
+  since: (day: string) => `since ${day}`,
+  makeUsual: "Usual",
+  retire: "Put away",
+  back: "Bring back",
+  of: (name: string) => ` ${name}`,
+  from: "What you say of a pair holds from",
+  inNone: (runs: number) => `${many(runs, "run")} in no pair. Make a pair the usual one from an earlier day, or say it on the run.`,
+  unmeasured: (runs: number) => `The distance of ${many(runs, "run")} is not known, and not counted.`,
+  honest: "These are distances and nothing more: everymile knows of none at which every pair is done.",
+  add: "A new pair",
+  name: "Name",
+  before: (units: string) => `Run before, in ${units}`,
+  keep: "Add the pair",
+  kept: "Kept.",
+  worn: "In which shoes?",
+  unknown: "not said",
+  takeBack: "Take it back",
+  by: { usual: "The usual pair of that day.", platform: "As the export names them.", runner: "As you said." },
+  nameFirst: "Name your shoes in the settings",
+};
