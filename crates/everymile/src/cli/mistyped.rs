@@ -28,16 +28,11 @@ fn mistyped(error: &clap::Error) -> Failure {
         (told, Some(values.trim_end_matches(']').to_owned()))
     });
     let told = between(&in_one_line(told.trim_start_matches("error: ")));
-    match told.rsplit_once("; ") {
-        Some((what, remedy)) => Failure::new(what, remedy),
-        None => {
-            let remedy = tip.or(values).or(usage);
-            Failure::new(
-                told,
-                remedy.unwrap_or_else(|| "see what fits: the same with --help".into()),
-            )
-        }
+    if let Some((what, remedy)) = told.rsplit_once("; ") {
+        return Failure::new(what, remedy);
     }
+    let remedy = tip.or(values).or(usage);
+    Failure::new(told, remedy.unwrap_or_else(|| "see what fits: the same with --help".into()))
 }
 
 /// A range in words.
