@@ -6,7 +6,7 @@ import { api, outcome, type Outcome, type PlanProposed } from "../api/client";
 import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
 import { addDays, fullDay, longDay } from "../show/days";
-import { clock, distance, pace, plain, type Units } from "../show/numbers";
+import { clock, distance, pace, plain, share, type Units } from "../show/numbers";
 import { words } from "../words/en";
 import { Trouble } from "./answer";
 import { BrokenRules } from "./broken";
@@ -95,7 +95,13 @@ function Proposed({ plan, units, onKeep }: { plan: PlanProposed; units: Units; o
   return (
     <section class="proposal fresh" aria-live="polite">
       <h3>{said.title(plan.weeks.length, longDay(plan.begins), fullDay(plan.ends))}</h3>
-      <p>{said.shape(distance(farthest.distance_m, units), farthest.week, distance(longest.longest_m, units), longest.week)}</p>
+      {plan.shortfall != null && (
+        <p>{said.shortfall(distance(plan.shortfall.usual_week_m, units), distance(plan.shortfall.largest_week_m, units))}</p>
+      )}
+      <p>
+        {said.shape(distance(farthest.distance_m, units), farthest.week, distance(longest.longest_m, units), longest.week)}
+        {plan.taper != null && ` ${said.taper(plan.taper.weeks, share(plan.taper.fall, 1), plan.taper.kept)}`}
+      </p>
       <p class="small faint">
         {said.from(
           from.usual_week_m == null ? undefined : distance(from.usual_week_m, units),

@@ -101,6 +101,10 @@ export const newPlan = {
   title: (weeks: number, from: string, to: string) => `${many(weeks, "week")}, from ${from} to ${to}`,
   shape: (week: string, inWeek: number, long: string, inLongWeek: number) =>
     `The largest week: ${week}, week ${inWeek}. The longest run: ${long}, in week ${inLongWeek}.`,
+  taper: (weeks: number, fall: string, isKept: boolean) =>
+    `The taper takes ${many(weeks, "week")}; its last is ${fall} below the largest, the race left out${isKept ? "" : ", where 41 to 60 % would suit better"}.`,
+  shortfall: (usual: string, largest: string) =>
+    `Your ${usual} a week do not fit in these days: this plan holds ${largest} a week at most. To keep what you have, choose more days.`,
   from: (week: string | undefined, longest: string, days: string, pace: string) =>
     `It starts from ${week ? `${week} a week` : "the few weeks your log holds"}, a longest run of ${longest}, and ${days} running days a week. Easy running is taken at ${pace}.`,
   time: (time: string) => `It aims at ${time}.`,
