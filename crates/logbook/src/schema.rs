@@ -10,12 +10,13 @@ const APPLICATION_ID: i64 = 0x6d69_6c65;
 
 /// What brings a file from each format to the next. A migration that has been released is never
 /// changed; a new one is added below it.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001_what_was.sql"),
     include_str!("../migrations/0002_check_ins.sql"),
     include_str!("../migrations/0003_plans.sql"),
     include_str!("../migrations/0004_plans_bent.sql"),
     include_str!("../migrations/0005_set_aside.sql"),
+    include_str!("../migrations/0006_in_columns.sql"),
 ];
 
 /// The format this program writes.
@@ -158,6 +159,7 @@ mod tests {
             "4d4930b894f0647a952373cdcf76d4874b05b2ab4e8a3ecbb7cd991beb4b8298",
             "65585c28d4f613cd75995d097eef9f54c4505a159f7b2aab39b6a3bee1d7c650",
             "e2bda12ec78dfadbb4fc69fb118e10d808402ed78187bafd203ddac06ba36fa6",
+            "539d36a43ca54458e345d4b1e60ea73d95dbc93e15953a1288afef08bc9ffee9",
         ];
         for (migration, released) in MIGRATIONS.iter().zip(released) {
             assert_eq!(blake3::hash(migration.as_bytes()).to_hex().as_str(), released);

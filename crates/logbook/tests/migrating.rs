@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Every step that was ever released, with what a logbook of that format may hold.
-const RELEASED: [(&str, &str); 5] = [
+const RELEASED: [(&str, &str); 6] = [
     (include_str!("../migrations/0001_what_was.sql"), WHAT_WAS),
     (
         include_str!("../migrations/0002_check_ins.sql"),
@@ -42,6 +42,7 @@ const RELEASED: [(&str, &str); 5] = [
         "INSERT INTO set_asides (original, is_aside, said_at)
          VALUES ('HASH', 0, '2026-03-10T06:00:00Z');",
     ),
+    (include_str!("../migrations/0006_in_columns.sql"), ""),
 ];
 
 /// An original that was stored as it came, 'a run', and something of each kind.
