@@ -4,7 +4,8 @@
 
 use crate::ContentHash;
 use flate2::bufread::DeflateDecoder;
-use std::io::Read;
+use std::{cell::RefCell, io::Read};
+use zstd::zstd_safe::{CCtx, DCtx, compress_bound, get_frame_content_size};
 
 /// Bytes as they are stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,12 @@ const LOOKED_AT: usize = 2048;
 /// Rows are rows when this share of their bytes is the same as one row before.
 const SAME_SHARE: f64 = 0.5;
 
+thread_local! {
+    /// What packs and unpacks: to make it anew takes as long as a small original.
+    static PACKER: RefCell<CCtx<'static>> = RefCell::new(CCtx::create());
+    static UNPACKER: RefCell<DCtx<'static>> = RefCell::new(DCtx::create());
+}
+
 /// Packs bytes for storing. What is gzipped gets no smaller.
 pub(crate) fn pack(bytes: &[u8]) -> Packed {
     const GZIPPED: [u8; 2] = [0x1F, 0x8B];
@@ -41,11 +48,11 @@ pub(crate) fn pack(bytes: &[u8]) -> Packed {
         return as_found();
     }
     let row = row_size(bytes);
-    match zstd::bulk::compress(&in_columns(bytes, row), LEVEL) {
-        Ok(packed) if packed.len() < bytes.len() => {
-            Packed { manner: Manner::InColumns(row), bytes: packed }
-        }
-        _ => as_found(),
+    let packed = pack_rows(bytes, row);
+    if packed.len() < bytes.len() {
+        Packed { manner: Manner::InColumns(row), bytes: packed }
+    } else {
+        as_found()
     }
 }
 
@@ -59,17 +66,22 @@ pub(crate) fn unpack(packed: Packed, size: u64, hash: ContentHash) -> Option<Vec
     (ContentHash::of(&bytes) == hash).then_some(bytes)
 }
 
-/// Packs rows of so many bytes, to be remembered.
+/// Packs rows of so many bytes.
 ///
 /// # Panics
-/// Never: there is always memory for what is smaller than what is there.
+/// Never: there is room for what gets no smaller.
 pub fn pack_rows(rows: &[u8], row: usize) -> Vec<u8> {
-    zstd::bulk::compress(&in_columns(rows, row), LEVEL).expect("memory is packed into memory")
+    let columns = in_columns(rows, row);
+    let mut packed = Vec::with_capacity(compress_bound(columns.len()));
+    PACKER
+        .with_borrow_mut(|packer| packer.compress(&mut packed, &columns, LEVEL))
+        .expect("there is room for what gets no smaller");
+    packed
 }
 
 /// What [`pack_rows`] packed; `None` when it is damaged.
 pub fn unpack_rows(packed: &[u8], row: usize) -> Option<Vec<u8>> {
-    let size = zstd::zstd_safe::get_frame_content_size(packed).ok()??;
+    let size = get_frame_content_size(packed).ok()??;
     Some(in_rows(&unpacked(packed, size)?, row))
 }
 
@@ -77,7 +89,9 @@ pub fn unpack_rows(packed: &[u8], row: usize) -> Option<Vec<u8>> {
 /// 128 KiB in four bytes, RFC 8878), so that damage cannot fill the memory.
 fn unpacked(packed: &[u8], size: u64) -> Option<Vec<u8>> {
     const GROWTH_MAX: u64 = 1 << 15;
-    zstd::bulk::decompress(packed, size.min(GROWTH_MAX * packed.len() as u64) as usize).ok()
+    let mut bytes = Vec::with_capacity(size.min(GROWTH_MAX * packed.len() as u64) as usize);
+    UNPACKER.with_borrow_mut(|unpacker| unpacker.decompress(&mut bytes, packed)).ok()?;
+    Some(bytes)
 }
 
 /// Never inflates beyond the known size either.
@@ -170,7 +184,7 @@ mod tests {
 
     #[test]
     fn columns_take_half_of_what_rows_take() {
-        let row_by_row = zstd::bulk::compress(&rows(), LEVEL).unwrap();
+        let row_by_row = pack_rows(&rows(), 1);
         assert!(2 * pack(&rows()).bytes.len() < row_by_row.len());
     }
 

@@ -82,7 +82,7 @@ pub fn infer(run: &Heard, ability: &Ability) -> Inference {
         return from_totals(run, ability);
     }
     let mut track = Track::of(&run.channels);
-    let odometer = Odometer::of(&run.steps);
+    let odometer = Odometer::of(&run.steps, &run.channels);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
     if is_impossible(&track, &yardstick, &runner) {

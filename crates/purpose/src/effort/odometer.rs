@@ -14,7 +14,8 @@ use training::{Metres, Run};
 /// Metres in each second in proportion to each other, and in all.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(crate) struct Steps {
-    each: Vec<f32>,
+    /// `None` where they are what the runner's speed says.
+    each: Option<Vec<f32>>,
     /// `None` where nothing measured them.
     whole: Option<f64>,
 }
@@ -28,13 +29,15 @@ impl Steps {
         let points = without_stairs(distances(&run.samples));
         let is_measured = points.last().is_some_and(|last| last.1 > 0.0);
         let each = if is_measured {
-            between_points(&points, &channels.speed)
+            Some(between_points(&points, &channels.speed))
         } else if channels.speed_known {
-            channels.speed.clone()
+            None
         } else {
-            channels.paused.iter().map(|paused| if *paused { 0.0 } else { 1.0 }).collect()
+            Some(channels.paused.iter().map(|paused| if *paused { 0.0 } else { 1.0 }).collect())
         };
-        let by_speed = channels.speed_known.then(|| each.iter().copied().map(f64::from).sum());
+        let each = each.filter(|steps| *steps != channels.speed);
+        let steps = each.as_ref().unwrap_or(&channels.speed);
+        let by_speed = channels.speed_known.then(|| steps.iter().copied().map(f64::from).sum());
         let whole = run.distance().map(|metres| metres.0).or(by_speed);
         Self { each, whole }
     }
@@ -42,8 +45,9 @@ impl Steps {
 
 impl Odometer {
     /// Adds the steps up; nothing where nothing measured them.
-    pub fn of(steps: &Steps) -> Self {
-        Self(steps.whole.map(|whole| readings(&steps.each, whole)))
+    pub fn of(steps: &Steps, channels: &Channels) -> Self {
+        let each = steps.each.as_ref().unwrap_or(&channels.speed);
+        Self(steps.whole.map(|whole| readings(each, whole)))
     }
 
     /// Metres covered in a span of whole seconds; `None` when nothing measured them.
@@ -100,7 +104,8 @@ mod tests {
     use training::{Bpm, Pause, Sample, Seconds};
 
     fn odometer(run: &Run) -> Odometer {
-        Odometer::of(&Steps::of(run, &Channels::of(run)))
+        let channels = Channels::of(run);
+        Odometer::of(&Steps::of(run, &channels), &channels)
     }
 
     fn covered(odometer: &Odometer, span: Range<usize>) -> f64 {
