@@ -156,9 +156,10 @@ def inferred(log):
     book, digest = sqlite3.connect(log), hashlib.sha256()
     for row in book.execute("SELECT hash, size, bytes FROM originals ORDER BY hash"):
         digest.update(repr(row).encode())
-    of_runs = "SELECT * FROM derived WHERE activity <> '' ORDER BY activity, stage"
-    for row in book.execute(of_runs):
-        digest.update(repr(row).encode())
+    for table in ("derived", "heard"):
+        of_runs = f"SELECT * FROM {table} WHERE activity <> '' ORDER BY 1, 2"
+        for row in book.execute(of_runs):
+            digest.update(repr(row).encode())
     return digest.hexdigest()
 
 

@@ -123,7 +123,7 @@ fn wherever_the_writing_stops_only_whole_activities_are_found() {
         logbook.keep(&run, &ONE_RUN, at(1)).unwrap();
     }
     let mut found_counts = Vec::new();
-    for length in (0..600_000).step_by(9_973) {
+    for length in (0..700_000).step_by(9_973) {
         let copy = notebook("wherever_the_writing_stops_copy");
         cut_log(&file, &copy, length);
         let found = Logbook::open(&copy).unwrap();

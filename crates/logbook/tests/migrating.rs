@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Every step that was ever released, with what a logbook of that format may hold.
-const RELEASED: [(&str, &str); 6] = [
+const RELEASED: [(&str, &str); 7] = [
     (include_str!("../migrations/0001_what_was.sql"), WHAT_WAS),
     (
         include_str!("../migrations/0002_check_ins.sql"),
@@ -43,6 +43,10 @@ const RELEASED: [(&str, &str); 6] = [
          VALUES ('HASH', 0, '2026-03-10T06:00:00Z');",
     ),
     (include_str!("../migrations/0006_in_columns.sql"), ""),
+    (
+        include_str!("../migrations/0007_heard.sql"),
+        "INSERT INTO heard VALUES ('NAME', '0.1.0', 'HASH', CAST('an hour' AS BLOB));",
+    ),
 ];
 
 /// An original that was stored as it came, 'a run', and something of each kind.

@@ -11,8 +11,6 @@ pub const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 
 /// The stage at which activities are told in brief.
 pub const BRIEF: &str = "brief";
-/// The stage at which runs have no name yet.
-const UNNAMED: &str = "unnamed";
 /// Runs that have no name yet are numbers of four bytes, nearly all of it.
 const NUMBER_BYTES: usize = 4;
 
@@ -47,7 +45,7 @@ pub fn remember(
         let id = logbook::run_id(hash, leg);
         book.remember(Subject::Activity(&id), BRIEF, stamp(&made_from), &activity.brief)?;
         if let Some(unnamed) = &activity.unnamed {
-            book.remember(Subject::Activity(&id), UNNAMED, stamp(&made_from), unnamed)?;
+            book.remember_heard(&id, stamp(&made_from), unnamed)?;
         }
     }
     Ok(())
@@ -59,7 +57,7 @@ pub fn unnamed(
     id: &RunId,
     original: ContentHash,
 ) -> Result<Option<Vec<u8>>, LogbookError> {
-    book.recall(Subject::Activity(id), UNNAMED, stamp(&original.to_string()))
+    book.recall_heard(id, stamp(&original.to_string()))
 }
 
 /// A run that has no name yet, read back.
