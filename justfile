@@ -35,10 +35,10 @@ bench:
 timings:
     cargo run --release -p planner --example timings
 
-# How long it thinks about ten years, with limits that fail (needs python3); a LOGBOOK saves making one.
-bench-decade logbook="":
+# Every line of docs/speed.md on this machine, with limits that fail (needs python3); a FOLDER keeps the runs.
+bench-decade folder="":
     cargo build --release --bins --examples -p everymile -p score
-    python3 scripts/bench_decade.py {{logbook}}
+    python3 scripts/bench_decade.py {{folder}}
 
 # Ten years of a synthetic runner, to measure with: a folder of FIT files, and a zip as Strava exports it.
 decade folder count="3000":

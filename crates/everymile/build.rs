@@ -11,11 +11,12 @@ use std::{
 const ROOMS: [&str; 3] = ["training", "watch", "purpose"];
 
 /// What else decides what is inferred, and how it is written down.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "src/analysis/brief.rs",
     "src/analysis/digest.rs",
     "src/analysis/naming.rs",
     "src/analysis/of_logbook.rs",
+    "src/analysis/remembered.rs",
     "src/duplicates.rs",
 ];
 

@@ -12,12 +12,14 @@ mod of_files;
 mod of_logbook;
 mod planned;
 mod recording;
+mod remembered;
 
-pub use brief::{Brief, BriefOriginal, read};
+pub use brief::{Brief, ReadOriginal, read};
 pub use history::{Duplicate, Failed, Files, History};
 pub use judgement::{Judgement, Lens, case};
-pub use naming::name;
+pub use naming::{Unnamed, name};
 pub use of_files::history_of_files;
-pub use of_logbook::{history_of_logbook, others_on, remember_briefs};
+pub use of_logbook::{history_of_logbook, others_on};
 pub use planned::planned;
 pub use recording::recorded;
+pub use remembered::{Remembered, remember};

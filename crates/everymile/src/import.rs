@@ -2,7 +2,7 @@
 //! fails. May be killed at any moment and run again.
 
 use crate::{
-    analysis::{Brief, BriefOriginal, Duplicate, Failed, History, read, remember_briefs},
+    analysis::{Duplicate, Failed, History, Remembered, read, remember},
     batches::Batches,
     clock,
     progress::Progress,
@@ -12,7 +12,7 @@ use crate::{
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use training::{Date, Oddity, OddityKind};
+use training::{CheckIn, Date, Oddity, OddityKind};
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -71,7 +71,16 @@ pub fn whole_file_of(path: &str) -> &str {
 }
 
 /// An original ready to be kept, or why it cannot be; with the place of its file in the list.
-type Prepared = (usize, String, Result<(Original, BriefOriginal), String>);
+type Prepared = (usize, String, Result<Ready, String>);
+
+/// An original ready to be kept, and what it holds.
+struct Ready {
+    original: Original,
+    activities: Vec<Remembered>,
+    check_ins: Vec<CheckIn>,
+    /// What was measured in another way than is compared, and is not used.
+    unused: Vec<String>,
+}
 
 /// Keeps everything in `files`. Those that were read before and have not changed are not opened.
 pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
@@ -203,7 +212,7 @@ impl Import {
         let batch = book.begin()?;
         for (place, file, ready) in prepared {
             let fate = match ready {
-                Ok((original, brief)) => keep(book, &original, &brief, at)?,
+                Ok(ready) => keep(book, ready, at)?,
                 Err(error) => {
                     book.note_failure(&file, &error, at)?;
                     self.failed_in.insert(place);
@@ -230,32 +239,31 @@ fn see_again(
 
 fn prepare((place, found): (usize, Found)) -> Prepared {
     let ready = found.original.and_then(|original| {
-        let brief = read(&original.bytes, original.declaration)?;
-        let declaration = brief.declaration.clone();
-        Ok((Original::pack(original.path, &original.bytes, declaration), brief))
+        let read = read(&original.bytes, original.declaration)?;
+        let of_another_kind = |oddity: &&Oddity| oddity.kind == OddityKind::OtherMeasure;
+        let unused = read.oddities.iter().filter(of_another_kind);
+        Ok(Ready {
+            activities: read.activities.iter().map(Remembered::from).collect(),
+            check_ins: read.check_ins,
+            unused: unused.map(|oddity| oddity.message.clone()).collect(),
+            original: Original::pack(original.path, &original.bytes, read.declaration),
+        })
     });
     (place, found.path, ready.map_err(|unreadable| unreadable.to_string()))
 }
 
-fn keep(
-    book: &Logbook,
-    original: &Original,
-    brief: &BriefOriginal,
-    at: Timestamp,
-) -> Result<Fate, LogbookError> {
-    let kinds: Vec<ActivityKind> = brief.activities.iter().map(Brief::kind).collect();
-    let kept = book.keep(original, &kinds, at)?;
-    remember_briefs(book, original.hash(), &brief.activities)?;
+fn keep(book: &Logbook, ready: Ready, at: Timestamp) -> Result<Fate, LogbookError> {
+    let Ready { original, activities, check_ins, unused } = ready;
+    let kinds: Vec<ActivityKind> = activities.iter().map(|activity| activity.kind).collect();
+    let kept = book.keep(&original, &kinds, at)?;
+    remember(book, original.hash(), &activities)?;
     if kept == Kept::New {
-        for told in &brief.check_ins {
+        for told in &check_ins {
             book.check_in(told, SaidBy::Original(original.hash()), at)?;
         }
     }
     let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
-    let days = brief.check_ins.iter().map(|told| told.date).collect();
-    let of_another_kind = |oddity: &&Oddity| oddity.kind == OddityKind::OtherMeasure;
-    let unused = brief.oddities.iter().filter(of_another_kind);
-    let unused = unused.map(|oddity| oddity.message.clone()).collect();
+    let days = check_ins.iter().map(|told| told.date).collect();
     Ok(Fate::New { runs, others: kinds.len() - runs, days, unused })
 }
 

@@ -119,8 +119,7 @@ fn no_prediction_is_wider_than_eighty_columns() {
 #[test]
 fn a_word_that_is_no_race_is_answered_with_the_words_for_races() {
     let told = Desk::empty("no-such-race").types("predict --race far");
-    assert_eq!(told.status, 2);
-    assert!(told.messages.contains("'far' is no race; say 5k, 10k, half, marathon, or"));
+    told.refused("'far' is no race", "say 5k, 10k, half, marathon, or");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The activities that were found in the originals, and their names. What they were like is read
 //! from the bytes again whenever it is asked.
 
-use crate::{ContentHash, Logbook, LogbookError, row::spelled};
+use crate::{ContentHash, Logbook, LogbookError, derived, row::spelled};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::{fmt, str::FromStr};
 use training::RunId;
@@ -73,11 +73,7 @@ impl Logbook {
     ) -> Result<(), LogbookError> {
         self.atomically("note the activities of an original", |db| {
             let hash = original.to_string();
-            db.prepare_cached(
-                "DELETE FROM derived
-                 WHERE activity IN (SELECT id FROM activities WHERE original = ?1)",
-            )?
-            .execute([&hash])?;
+            derived::forget_of(db, original)?;
             db.prepare_cached("DELETE FROM activities WHERE original = ?1")?.execute([&hash])?;
             insert(db, original, activities)
         })

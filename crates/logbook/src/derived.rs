@@ -2,8 +2,11 @@
 //! it. It can be forgotten at any time and nothing is lost.
 
 use crate::{ContentHash, Logbook, LogbookError};
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use training::RunId;
+
+/// The tables of inferences, which hold no fact.
+pub(crate) const OPINIONS: [&str; 2] = ["derived", "heard"];
 
 /// What something was inferred about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,10 +94,41 @@ impl Logbook {
         Ok(())
     }
 
+    /// Remembers a run as inference hears it, in place of what was remembered before.
+    pub fn remember_heard(
+        &self,
+        run: &RunId,
+        stamp: Stamp<'_>,
+        body: &[u8],
+    ) -> Result<(), LogbookError> {
+        self.ask("remember a run", |db| {
+            db.prepare_cached(
+                "INSERT OR REPLACE INTO heard (activity, version, fingerprint, body)
+                 VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute((&run.0, stamp.version, stamp.fingerprint, body))
+        })?;
+        Ok(())
+    }
+
+    /// A run as inference hears it, if the same version wrote it down from the same facts.
+    pub fn recall_heard(
+        &self,
+        run: &RunId,
+        stamp: Stamp<'_>,
+    ) -> Result<Option<Vec<u8>>, LogbookError> {
+        self.ask("recall a run", |db| {
+            db.prepare_cached(
+                "SELECT body FROM heard WHERE activity = ?1 AND version = ?2 AND fingerprint = ?3",
+            )?
+            .query_row((&run.0, stamp.version, stamp.fingerprint), |row| row.get(0))
+            .optional()
+        })
+    }
+
     /// Forgets everything that was inferred. The facts stay.
     pub fn forget_derived(&self) -> Result<(), LogbookError> {
-        self.ask("forget what was inferred", |db| db.execute("DELETE FROM derived", ()))?;
-        Ok(())
+        self.atomically("forget what was inferred", empty)
     }
 
     /// One hash over everything that was inferred about the activities that count: the same before and
@@ -102,7 +136,9 @@ impl Logbook {
     pub fn derived_digest(&self) -> Result<ContentHash, LogbookError> {
         self.ask("hash what was inferred", |db| {
             let mut all = db.prepare(
-                "SELECT activity, stage, version, fingerprint, body FROM derived
+                "SELECT * FROM
+                   (SELECT activity, stage, version, fingerprint, body FROM derived
+                    UNION ALL SELECT activity, 'heard', version, fingerprint, body FROM heard)
                  WHERE activity IN (SELECT id FROM activities
                                     WHERE original NOT IN aside)
                  ORDER BY activity, stage",
@@ -118,4 +154,18 @@ impl Logbook {
             Ok(ContentHash::from(digest.finalize()))
         })
     }
+}
+
+/// Forgets everything that was inferred.
+pub(crate) fn empty(db: &Connection) -> rusqlite::Result<()> {
+    OPINIONS.iter().try_for_each(|table| db.execute_batch(&format!("DELETE FROM {table}")))
+}
+
+/// Forgets what was inferred of the activities in an original.
+pub(crate) fn forget_of(db: &Connection, original: ContentHash) -> rusqlite::Result<()> {
+    OPINIONS.iter().try_for_each(|table| {
+        let of_it = "activity IN (SELECT id FROM activities WHERE original = ?1)";
+        let mut forget = db.prepare_cached(&format!("DELETE FROM {table} WHERE {of_it}"))?;
+        forget.execute([original.to_string()]).map(drop)
+    })
 }

@@ -1,7 +1,7 @@
 //! Every fact, whatever table it stands in: hashed as a whole; and all that was said and noted, as
 //! JSON that can be taken in again. Tables that a later format adds are among them by themselves.
 
-use crate::{ContentHash, Logbook, LogbookError, row::unreadable};
+use crate::{ContentHash, Logbook, LogbookError, derived::OPINIONS, row::unreadable};
 use rusqlite::{Connection, ToSql, params_from_iter, types::ValueRef};
 use serde_json::{Map, Number, Value};
 use std::collections::{BTreeMap, HashSet};
@@ -9,9 +9,6 @@ use std::collections::{BTreeMap, HashSet};
 /// All that was said and noted, by table, each row in the order it was said: everything but the bytes
 /// of the originals and what is read from them.
 pub type Told = BTreeMap<String, Vec<Map<String, Value>>>;
-
-/// The table of inferences, which holds no fact.
-const OPINIONS: &str = "derived";
 
 /// What is not told but kept or read again: the originals, and the activities found in them.
 const NOT_TOLD: [&str; 2] = ["originals", "activities"];
@@ -78,7 +75,7 @@ impl Logbook {
     /// Whether any fact or inference that is still held contains these bytes.
     pub fn holds_bytes(&self, bytes: &[u8]) -> Result<bool, LogbookError> {
         self.ask("look for bytes", |db| {
-            for table in fact_tables(db)?.into_iter().chain([OPINIONS.to_owned()]) {
+            for table in fact_tables(db)?.into_iter().chain(OPINIONS.map(str::to_owned)) {
                 let holds = |column| format!("instr(CAST({column} AS BLOB), ?1) > 0");
                 let holds: Vec<String> = columns(db, &table)?.iter().map(holds).collect();
                 let question = format!("SELECT 1 FROM {table} WHERE {}", holds.join(" OR "));
@@ -105,9 +102,9 @@ fn as_text(row: &Map<String, Value>) -> String {
 pub(crate) fn fact_tables(db: &Connection) -> rusqlite::Result<Vec<String>> {
     db.prepare_cached(
         "SELECT name FROM sqlite_schema
-         WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> ?1 ORDER BY name",
+         WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN (?1, ?2) ORDER BY name",
     )?
-    .query_map([OPINIONS], |row| row.get(0))?
+    .query_map(OPINIONS, |row| row.get(0))?
     .collect()
 }
 

@@ -1,7 +1,9 @@
 //! What the runner wants gone: removed with everything that was read from it, said of it and inferred,
 //! and written over in the file. The one place where facts are deleted.
 
-use crate::{ContentHash, Logbook, LogbookError, facts::fact_tables, originals::stored, run_id};
+use crate::{
+    ContentHash, Logbook, LogbookError, derived, facts::fact_tables, originals::stored, run_id,
+};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
 use training::Date;
@@ -41,15 +43,15 @@ impl Logbook {
             for day in days {
                 db.execute("DELETE FROM check_ins WHERE date = ?1", [day.to_string()])?;
             }
-            db.execute("DELETE FROM derived", ())?;
-            Ok(())
+            derived::empty(db)
         })
     }
 
     /// Deletes everything.
     pub fn forget_everything(&self) -> Result<(), LogbookError> {
         self.erasing(|db| {
-            db.execute_batch("PRAGMA defer_foreign_keys = true; DELETE FROM derived")?;
+            db.execute_batch("PRAGMA defer_foreign_keys = true")?;
+            derived::empty(db)?;
             for table in fact_tables(db)? {
                 db.execute(&format!("DELETE FROM {table}"), ())?;
             }

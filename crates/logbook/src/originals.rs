@@ -2,9 +2,8 @@
 //! seen under.
 
 use crate::{
-    ActivityKind, ContentHash, Logbook, LogbookError, activities,
-    content::{Packed, pack, unpack},
-    declarations, imports,
+    ActivityKind, ContentHash, Logbook, LogbookError, activities, declarations, imports,
+    packing::{Manner, Packed, pack, unpack},
     row::spelled,
 };
 use jiff::Timestamp;
@@ -187,18 +186,24 @@ impl Logbook {
 fn store(db: &Connection, original: &Original, at: Timestamp) -> rusqlite::Result<bool> {
     let Original { hash, size, packed, .. } = original;
     let was_there = holds(db, *hash)?;
+    let row_size = match packed.manner {
+        Manner::InColumns(row) => Some(row as i64),
+        Manner::AsFound | Manner::Deflated => None,
+    };
     db.prepare_cached(
-        "INSERT INTO originals (hash, size, is_deflated, imported_at, bytes)
-         VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO originals (hash, size, is_deflated, row_size, imported_at, bytes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT DO UPDATE
-         SET size = excluded.size, is_deflated = excluded.is_deflated, bytes = excluded.bytes
-         WHERE (size, is_deflated, bytes)
-             IS NOT (excluded.size, excluded.is_deflated, excluded.bytes)",
+         SET size = excluded.size, is_deflated = excluded.is_deflated,
+             row_size = excluded.row_size, bytes = excluded.bytes
+         WHERE (size, is_deflated, row_size, bytes)
+             IS NOT (excluded.size, excluded.is_deflated, excluded.row_size, excluded.bytes)",
     )?
     .execute((
         hash.to_string(),
         *size as i64,
-        packed.is_deflated,
+        packed.manner == Manner::Deflated,
+        row_size,
         at.to_string(),
         &packed.bytes,
     ))?;
@@ -230,9 +235,14 @@ fn sight(
 
 /// The bytes of an original as they are stored.
 pub(crate) fn stored(db: &Connection, hash: ContentHash) -> rusqlite::Result<Packed> {
-    db.prepare_cached("SELECT is_deflated, bytes FROM originals WHERE hash = ?1")?
+    db.prepare_cached("SELECT is_deflated, row_size, bytes FROM originals WHERE hash = ?1")?
         .query_row([hash.to_string()], |row| {
-            Ok(Packed { is_deflated: row.get("is_deflated")?, bytes: row.get("bytes")? })
+            let manner = match row.get::<_, Option<i64>>("row_size")? {
+                Some(size) => Manner::InColumns(size.max(1) as usize),
+                None if row.get("is_deflated")? => Manner::Deflated,
+                None => Manner::AsFound,
+            };
+            Ok(Packed { manner, bytes: row.get("bytes")? })
         })
 }
 

@@ -10,13 +10,15 @@ const APPLICATION_ID: i64 = 0x6d69_6c65;
 
 /// What brings a file from each format to the next. A migration that has been released is never
 /// changed; a new one is added below it.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0001_what_was.sql"),
     include_str!("../migrations/0002_check_ins.sql"),
     include_str!("../migrations/0003_plans.sql"),
     include_str!("../migrations/0004_plans_bent.sql"),
     include_str!("../migrations/0005_set_aside.sql"),
     include_str!("../migrations/0006_shoes.sql"),
+    include_str!("../migrations/0007_in_columns.sql"),
+    include_str!("../migrations/0008_heard.sql"),
 ];
 
 /// The format this program writes.
@@ -160,6 +162,8 @@ mod tests {
             "65585c28d4f613cd75995d097eef9f54c4505a159f7b2aab39b6a3bee1d7c650",
             "e2bda12ec78dfadbb4fc69fb118e10d808402ed78187bafd203ddac06ba36fa6",
             "9e5f49deac181afebf09e7271afd8c4b0514bdf372358551594716b35aab994d",
+            "539d36a43ca54458e345d4b1e60ea73d95dbc93e15953a1288afef08bc9ffee9",
+            "a42ca9b2de3aa31a2d457c061a827b88098c40e364bf9a0294fa9584eb8e5612",
         ];
         for (migration, released) in MIGRATIONS.iter().zip(released) {
             assert_eq!(blake3::hash(migration.as_bytes()).to_hex().as_str(), released);

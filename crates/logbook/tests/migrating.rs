@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Every step that was ever released, with what a logbook of that format may hold.
-const RELEASED: [(&str, &str); 6] = [
+const RELEASED: [(&str, &str); 8] = [
     (include_str!("../migrations/0001_what_was.sql"), WHAT_WAS),
     (
         include_str!("../migrations/0002_check_ins.sql"),
@@ -48,6 +48,11 @@ const RELEASED: [(&str, &str); 6] = [
          VALUES ('Dusk', 'there', '2026-03-01', 120000, '2026-03-11T06:00:00Z');
          INSERT INTO shoes_worn (activity, shoes, said_at)
          VALUES ('NAME', 'Dusk', '2026-03-11T06:00:00Z');",
+    ),
+    (include_str!("../migrations/0007_in_columns.sql"), ""),
+    (
+        include_str!("../migrations/0008_heard.sql"),
+        "INSERT INTO heard VALUES ('NAME', '0.1.0', 'HASH', CAST('an hour' AS BLOB));",
     ),
 ];
 

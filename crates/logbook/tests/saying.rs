@@ -185,7 +185,10 @@ fn a_new_reading_forgets_what_was_inferred_from_the_old_one() {
 fn facts(file: &Path) -> Vec<String> {
     let db = rusqlite::Connection::open(file).unwrap();
     let mut names = db
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'derived'")
+        .prepare(
+            "SELECT name FROM sqlite_schema
+             WHERE type = 'table' AND name NOT IN ('derived', 'heard')",
+        )
         .unwrap();
     let tables: Vec<String> =
         names.query_map((), |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -240,12 +243,14 @@ fn forgetting_what_was_inferred_loses_no_fact_and_it_can_be_made_again() {
     let infer = || {
         logbook.remember(Subject::Activity(&run), "named-run", THIS, b"easy").unwrap();
         logbook.remember(Subject::Whole, "duplicates", THIS, b"none").unwrap();
+        logbook.remember_heard(&run, THIS, b"an hour").unwrap();
     };
     infer();
     let (facts_before, derived_before) = (facts(&file), logbook.derived_digest().unwrap());
     assert_eq!(facts_before.len(), 12, "{facts_before:#?}");
 
     logbook.forget_derived().unwrap();
+    assert_eq!(logbook.recall_heard(&run, THIS).unwrap(), None);
     assert_eq!(facts(&file), facts_before);
     assert_ne!(logbook.derived_digest().unwrap(), derived_before);
     infer();

@@ -1,22 +1,19 @@
 //! A run as effort: its uneven samples as even series, one value a second, with the ground taken
 //! out of the speed. Knows no runner, no segment and no purpose.
 
+mod channels;
 mod odometer;
 mod pulse;
 pub(crate) mod series;
 mod speed;
 mod terrain;
 
-pub(crate) use odometer::Odometer;
+pub(crate) use channels::Channels;
+pub(crate) use odometer::{Odometer, Steps};
 pub(crate) use series::{mean, median, rolling_median, smoothed};
 pub(crate) use terrain::flat_factor;
 
-use training::{Metres, Run, Sample};
-
-/// Seconds of recording that are looked at: two days. More than that is a forgotten watch.
-const SECONDS_MAX: f64 = 172_800.0;
-/// Slow channels (altitude, cadence, temperature) are joined over silences up to this long.
-const JOINED_SECONDS: f64 = 30.0;
+use training::Metres;
 
 /// A run second by second. Every series has `seconds` values; value `i` belongs to the second that
 /// begins `i` seconds after the first sample, pauses included. Missing is `NaN`, inside this crate.
@@ -52,34 +49,25 @@ pub(crate) struct Track {
 }
 
 impl Track {
-    /// Lays a run out second by second.
-    pub fn of(run: &Run) -> Self {
-        let seconds = run.samples.last().map_or(0.0, |last| last.at.0).clamp(0.0, SECONDS_MAX);
-        let seconds = seconds.ceil() as usize;
-        let mut paused = paused_by_timer(run, seconds);
-        let speed = speed::of(&run.samples, seconds, &mut paused);
-        let speed_known = speed.is_some();
-        let speed = speed.unwrap_or_else(|| vec![f32::NAN; seconds]);
-        let channel = |pick: fn(&Sample) -> Option<f64>| channel(&run.samples, seconds, pick);
-        let altitude =
-            terrain::cleaned(&channel(|sample| sample.altitude.map(|altitude| altitude.0)));
-        let altitude_known = altitude.iter().any(|metres| metres.is_finite());
-        let grade = terrain::grades(&altitude, &speed);
-        let gap = flat_equivalent(&speed, &grade);
+    /// Cleans the altitude and takes the ground out of the speed.
+    pub fn of(channels: &Channels) -> Self {
+        let channels = channels.clone();
+        let altitude = terrain::cleaned(&channels.altitude);
+        let grade = terrain::grades(&altitude, &channels.speed);
         Self {
-            seconds,
-            standing: standing(&speed, &paused),
-            hr: pulse::of(run, seconds, &speed),
-            cadence: channel(|sample| sample.cadence.map(|cadence| cadence.0)),
-            temperature: channel(|sample| sample.temperature.map(|celsius| celsius.0)),
-            speed,
-            gap,
+            seconds: channels.paused.len(),
+            standing: standing(&channels.speed, &channels.paused),
+            gap: flat_equivalent(&channels.speed, &grade),
             grade,
             climbing: terrain::climbing(&altitude),
+            altitude_known: altitude.iter().any(|metres| metres.is_finite()),
             altitude,
-            paused,
-            speed_known,
-            altitude_known,
+            speed: channels.speed,
+            speed_known: channels.speed_known,
+            hr: channels.hr,
+            cadence: channels.cadence,
+            temperature: channels.temperature,
+            paused: channels.paused,
         }
     }
 
@@ -87,23 +75,6 @@ impl Track {
     pub fn ascent(&self) -> Option<Metres> {
         self.altitude_known.then(|| Metres(terrain::ascent(&self.altitude)))
     }
-}
-
-fn channel(samples: &[Sample], seconds: usize, pick: fn(&Sample) -> Option<f64>) -> Vec<f32> {
-    let points = samples.iter().filter_map(|sample| Some((sample.at.0, pick(sample)?)));
-    series::even(points, seconds, JOINED_SECONDS)
-}
-
-fn paused_by_timer(run: &Run, seconds: usize) -> Vec<bool> {
-    let mut paused = vec![false; seconds];
-    for pause in &run.pauses {
-        let from = (pause.start.0.max(0.0).round() as usize).min(seconds);
-        let to = (pause.end.0.max(0.0).round() as usize).min(seconds);
-        if from < to {
-            paused[from..to].fill(true);
-        }
-    }
-    paused
 }
 
 /// Below a slow walk for at least four of five seconds: GPS never quite stands still.
@@ -120,7 +91,14 @@ fn flat_equivalent(speed: &[f32], grade: &[f32]) -> Vec<f32> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use training::{Bpm, LocalStart, Metres, MetresPerSecond, Pause, Seconds, Setting, Totals};
+    use training::{
+        Bpm, LocalStart, Metres, MetresPerSecond, Pause, Run, Sample, Seconds, Setting, Totals,
+    };
+
+    /// A run second by second.
+    pub(crate) fn laid_out(run: &Run) -> Track {
+        Track::of(&Channels::of(run))
+    }
 
     /// A run made of stretches of (seconds, speed in m/s, grade, heart rate), sampled every second.
     pub(crate) fn run_of(stretches: &[(usize, f64, f64, f64)]) -> Run {
@@ -165,7 +143,7 @@ pub(crate) mod tests {
 
     #[test]
     fn ten_minutes_are_six_hundred_seconds() {
-        let track = Track::of(&run_of(&[(600, 3.0, 0.0, 140.0)]));
+        let track = laid_out(&run_of(&[(600, 3.0, 0.0, 140.0)]));
         assert_eq!(track.seconds, 600);
         assert!(track.speed.iter().all(|speed| (speed - 3.0).abs() < 1e-3));
         assert!(track.hr.iter().all(|hr| *hr == 140.0));
@@ -174,7 +152,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_climb_costs_more_than_its_speed_says() {
-        let track = Track::of(&run_of(&[(300, 3.0, 0.0, 140.0), (300, 2.5, 0.05, 160.0)]));
+        let track = laid_out(&run_of(&[(300, 3.0, 0.0, 140.0), (300, 2.5, 0.05, 160.0)]));
         assert!((track.gap[100] - 3.0).abs() < 0.03);
         assert!((track.gap[450] - 2.5 * 1.19).abs() < 0.06, "{}", track.gap[450]);
     }
@@ -184,7 +162,7 @@ pub(crate) mod tests {
         let mut run =
             run_of(&[(100, 3.0, 0.0, 140.0), (60, 0.05, 0.0, 120.0), (100, 3.0, 0.0, 140.0)]);
         run.pauses = vec![Pause { start: Seconds(100.0), end: Seconds(160.0) }];
-        let track = Track::of(&run);
+        let track = laid_out(&run);
         assert!(track.paused[100..160].iter().all(|paused| *paused));
         assert!(track.speed[100..160].iter().all(|speed| *speed == 0.0));
         assert!(!track.paused[99] && !track.paused[160]);
@@ -192,7 +170,7 @@ pub(crate) mod tests {
 
     #[test]
     fn standing_at_a_light_is_seen_without_a_pause() {
-        let track = Track::of(&run_of(&[
+        let track = laid_out(&run_of(&[
             (100, 3.0, 0.0, 140.0),
             (30, 0.1, 0.0, 120.0),
             (100, 3.0, 0.0, 140.0),
@@ -203,13 +181,13 @@ pub(crate) mod tests {
 
     #[test]
     fn a_run_without_samples_has_no_seconds() {
-        assert_eq!(Track::of(&recorded(vec![])), Track::default());
+        assert_eq!(laid_out(&recorded(vec![])), Track::default());
     }
 
     #[test]
     fn a_run_with_only_heart_rate_does_not_know_its_speed() {
         let heart = |at| Sample { at: Seconds(at), hr: Some(Bpm(130.0)), ..Sample::default() };
-        let track = Track::of(&recorded((0..60).map(|at| heart(f64::from(at))).collect()));
+        let track = laid_out(&recorded((0..60).map(|at| heart(f64::from(at))).collect()));
         assert!(!track.speed_known && !track.altitude_known);
         assert!(track.speed.iter().all(|speed| speed.is_nan()));
         assert!(!track.standing.iter().any(|standing| *standing));
@@ -219,7 +197,7 @@ pub(crate) mod tests {
     fn a_footpod_that_only_tells_speed_is_believed() {
         let pod =
             |at| Sample { at: Seconds(at), speed: Some(MetresPerSecond(2.8)), ..Sample::default() };
-        let track = Track::of(&recorded((0..60).map(|at| pod(f64::from(at))).collect()));
+        let track = laid_out(&recorded((0..60).map(|at| pod(f64::from(at))).collect()));
         assert!(track.speed_known);
         assert!(track.speed.iter().all(|speed| (speed - 2.8).abs() < 1e-3));
     }

@@ -8,6 +8,7 @@ mod climbs;
 mod declared;
 mod edges;
 mod effort;
+mod heard;
 mod measured;
 mod naming;
 mod race;
@@ -25,6 +26,7 @@ mod yardstick;
 
 pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, days_that_tell, trace};
 pub use declared::declared;
+pub use heard::Heard;
 pub use settle::settle;
 pub use stream::{Stream, stream};
 
@@ -35,8 +37,8 @@ use naming::{Runner, name};
 use segments::segment;
 use spans::spans;
 use stretches::stretches;
-use summary::{from_totals, signal, speed_variation};
-use training::{Ability, EvenWindow, Metres, Purpose, Run, Segment, Signal};
+use summary::{from_totals, speed_variation};
+use training::{Ability, EvenWindow, Metres, Purpose, Segment, Signal};
 use whole::{Whole, is_impossible};
 use witness::by_its_witness;
 use work::Work;
@@ -75,12 +77,12 @@ pub struct Inference {
 }
 
 /// Names the stretches of a run, and the run.
-pub fn infer(run: &Run, ability: &Ability) -> Inference {
-    let mut track = Track::of(run);
-    if track.paused.iter().filter(|paused| !**paused).count() < SECONDS_MIN {
+pub fn infer(run: &Heard, ability: &Ability) -> Inference {
+    if run.channels.seconds_running() < SECONDS_MIN {
         return from_totals(run, ability);
     }
-    let odometer = Odometer::of(run, &track);
+    let mut track = Track::of(&run.channels);
+    let odometer = Odometer::of(&run.steps, &run.channels);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
     if is_impossible(&track, &yardstick, &runner) {
@@ -102,6 +104,6 @@ pub fn infer(run: &Run, ability: &Ability) -> Inference {
         ascent: track.ascent(),
         speed_variation: speed_variation(&track),
         even_windows: even_windows(&track),
-        signal: signal(run, &track),
+        signal: run.signal,
     }
 }

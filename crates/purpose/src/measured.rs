@@ -110,14 +110,14 @@ pub(crate) fn steepness(grades: &[f32]) -> f64 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::effort::tests::run_of;
+    use crate::effort::tests::{laid_out, run_of};
 
     /// A runner whose critical speed is 4 m/s, and whose heart says nothing of effort.
     pub(crate) const FOUR: Yardstick = Yardstick { critical_speed: 4.0, known: true, heart: None };
 
     /// The track of stretches of (seconds, speed in m/s, grade, heart rate).
     pub(crate) fn track_of(stretches: &[(usize, f64, f64, f64)]) -> Track {
-        Track::of(&run_of(stretches))
+        laid_out(&run_of(stretches))
     }
 
     #[test]

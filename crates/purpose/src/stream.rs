@@ -2,7 +2,7 @@
 //! same effort, heart rate without spikes, altitude, cadence. For showing; nothing is inferred.
 
 use crate::effort::{
-    Track,
+    Channels, Track,
     series::{mean, smoothed},
 };
 use training::{Run, Seconds};
@@ -30,7 +30,7 @@ const CALM: usize = 11;
 /// What was measured along a run, in at most `most` steps of whole seconds; each value is the mean
 /// over its step.
 pub fn stream(run: &Run, most: usize) -> Stream {
-    let track = Track::of(run);
+    let track = Track::of(&Channels::of(run));
     let step = track.seconds.div_ceil(most.max(1)).max(1);
     let thin = |values: &[f32]| values.chunks(step).map(mean).collect();
     let calm = |values: &[f32]| thin(&smoothed(values, CALM));

@@ -2,7 +2,8 @@
 //! believed, and what its totals alone tell where there is no recording.
 
 use crate::Inference;
-use crate::effort::{Track, mean};
+use crate::effort::{Channels, Track, mean};
+use crate::heard::Heard;
 use crate::naming::Runner;
 use crate::shape::variation;
 use crate::yardstick::{LT1, Yardstick};
@@ -29,19 +30,20 @@ pub(crate) fn speed_variation(track: &Track) -> Option<f64> {
 }
 
 /// How far the recording can be believed.
-pub(crate) fn signal(run: &Run, track: &Track) -> Signal {
-    let speed = if track.speed_known {
-        trust(faulty(run, track, &[OddityKind::GpsJump, OddityKind::Gap]))
+pub(crate) fn signal(run: &Run, channels: &Channels) -> Signal {
+    let seconds = channels.paused.len();
+    let speed = if channels.speed_known {
+        trust(faulty(run, seconds, &[OddityKind::GpsJump, OddityKind::Gap]))
     } else {
         Trust::Missing
     };
-    let heard = track.hr.iter().filter(|hr| hr.is_finite()).count() as f64;
+    let heard = channels.hr.iter().filter(|hr| hr.is_finite()).count() as f64;
     let hr = if run.samples.iter().all(|sample| sample.hr.is_none()) {
         Trust::Missing
-    } else if heard < COVER_MIN * track.seconds as f64 {
+    } else if heard < COVER_MIN * seconds as f64 {
         Trust::Poor
     } else {
-        trust(faulty(run, track, &[OddityKind::CadenceLock, OddityKind::HrDropout]))
+        trust(faulty(run, seconds, &[OddityKind::CadenceLock, OddityKind::HrDropout]))
     };
     Signal { speed, hr }
 }
@@ -51,26 +53,26 @@ fn trust(faulty: f64) -> Trust {
 }
 
 /// The share of the run that such oddities cover.
-fn faulty(run: &Run, track: &Track, kinds: &[OddityKind]) -> f64 {
+fn faulty(run: &Run, seconds: usize, kinds: &[OddityKind]) -> f64 {
     let odd = run.oddities.iter().filter(|oddity| kinds.contains(&oddity.kind));
-    let seconds: f64 = odd.filter_map(|oddity| oddity.lasted).map(|lasted| lasted.0).sum();
-    seconds / track.seconds.max(1) as f64
+    let faulty: f64 = odd.filter_map(|oddity| oddity.lasted).map(|lasted| lasted.0).sum();
+    faulty / seconds.max(1) as f64
 }
 
 /// A run without a recording: length and mean speed are all there is.
-pub(crate) fn from_totals(run: &Run, ability: &Ability) -> Inference {
-    let moving = run.moving();
-    let speed = run.distance().and_then(|distance| distance.over(moving));
+pub(crate) fn from_totals(run: &Heard, ability: &Ability) -> Inference {
+    let moving = run.moving;
+    let speed = run.distance.and_then(|distance| distance.over(moving));
     let (purpose, confidence, reason) = by_totals(moving.0, speed.map(|speed| speed.0), ability);
     let segment = Segment {
         kind: if purpose == Purpose::Steady { SegmentKind::Steady } else { SegmentKind::Easy },
         purpose,
         start: Seconds(0.0),
-        end: run.elapsed(),
-        distance: run.distance(),
+        end: run.elapsed,
+        distance: run.distance,
         speed,
         gap_speed: None,
-        hr: run.claimed.hr_mean,
+        hr: run.hr_claimed,
         climb: None,
         reason: reason.clone(),
     };

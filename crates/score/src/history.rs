@@ -2,7 +2,7 @@
 //! inferred and settled among its neighbours. Titles are never read here.
 
 use anyhow::{Context, Result};
-use everymile::analysis::name;
+use everymile::analysis::{Unnamed, name};
 use purpose::{Trace, Traced};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -75,8 +75,12 @@ pub fn without_laps(mut run: Run) -> Run {
 /// its week, as the product does.
 pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
     runs.sort_by_key(|(_, run)| run.start);
-    let traces: Vec<(RunId, Trace)> =
-        runs.iter().map(|(file, run)| (id(file, run), purpose::trace(run))).collect();
+    let unnamed: Vec<Unnamed> = runs.iter().map(|(_, run)| Unnamed::of(run)).collect();
+    let traces: Vec<(RunId, Trace)> = runs
+        .iter()
+        .zip(&unnamed)
+        .map(|((file, run), unnamed)| (id(file, run), purpose::trace(&unnamed.heard)))
+        .collect();
     let traced: Vec<Traced<'_>> = runs
         .iter()
         .zip(&traces)
@@ -89,7 +93,10 @@ pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
         .collect();
     let mut named: Vec<NamedRun> = runs
         .iter()
-        .map(|(file, run)| name(run, &id(file, run), &abilities[&week_of(run.start.date())]))
+        .zip(&unnamed)
+        .map(|((file, run), unnamed)| {
+            name(unnamed, &id(file, run), &abilities[&week_of(run.start.date())])
+        })
         .collect();
     purpose::settle(&mut named);
     let judged = runs.into_iter().zip(named);

@@ -1,7 +1,10 @@
-//! Originals in brief: what is in them, with the samples let go. The first of the two times that
-//! bytes are read; the second is [`super::naming`], when the runner is known.
+//! Originals as they are read: what is in them in brief, and of runs all that [`super::naming`] asks
+//! when the runner is known.
 
-use super::{digest::Digest, naming};
+use super::{
+    digest::Digest,
+    naming::{self, Unnamed},
+};
 use crate::{clock::last_possible_day, duplicates::Outline};
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
@@ -17,11 +20,20 @@ pub enum Brief {
     Other(CrossTraining),
 }
 
-/// An original in brief.
+/// An activity that was read.
 #[derive(Debug, Clone)]
-pub struct BriefOriginal {
+pub struct ReadActivity {
+    /// The activity in brief.
+    pub brief: Brief,
+    /// All that naming asks of it, where it is a run.
+    pub unnamed: Option<Unnamed>,
+}
+
+/// An original that was read.
+#[derive(Debug, Clone)]
+pub struct ReadOriginal {
     /// What is in it, in order.
-    pub activities: Vec<Brief>,
+    pub activities: Vec<ReadActivity>,
     /// What it tells of days.
     pub check_ins: Vec<CheckIn>,
     /// What was odd about it.
@@ -53,22 +65,26 @@ impl Brief {
     }
 }
 
-impl From<&Activity> for Brief {
+impl From<&Activity> for ReadActivity {
     fn from(activity: &Activity) -> Self {
         match activity {
-            Activity::Run(run) => Self::Run(Digest::of(run)),
-            Activity::Other(other) => Self::Other(other.clone()),
+            Activity::Run(run) => {
+                let unnamed = Unnamed::of(run);
+                let brief = Brief::Run(Digest::of(run, &unnamed.heard));
+                Self { brief, unnamed: Some(unnamed) }
+            }
+            Activity::Other(other) => Self { brief: Brief::Other(other.clone()), unnamed: None },
         }
     }
 }
 
 /// Reads an original; what the export says of it outranks what the file says.
-pub fn read(bytes: &[u8], export: Declaration) -> Result<BriefOriginal, Unreadable> {
+pub fn read(bytes: &[u8], export: Declaration) -> Result<ReadOriginal, Unreadable> {
     let reading = watch::read(bytes)?;
     refuse_days_to_come(&reading.check_ins)?;
     let own = reading.declaration;
-    Ok(BriefOriginal {
-        activities: reading.activities.iter().map(Brief::from).collect(),
+    Ok(ReadOriginal {
+        activities: reading.activities.iter().map(ReadActivity::from).collect(),
         check_ins: reading.check_ins,
         oddities: reading.oddities,
         declaration: Declaration {
@@ -99,7 +115,7 @@ pub fn name<'a>(bytes: &[u8], ability: impl Fn(&RunId) -> Option<&'a Ability>) -
         let Activity::Run(run) = activity else { return None };
         let id = run_id(hash, leg);
         let ability = ability(&id)?;
-        Some(naming::name(&run, &id, ability))
+        Some(naming::name(&Unnamed::of(&run), &id, ability))
     })
     .collect()
 }

@@ -2,7 +2,7 @@
 //! of the runner. Small, so that a decade of it fits in memory.
 
 use crate::duplicates::Outline;
-use purpose::Trace;
+use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
 use training::Run;
 
@@ -16,8 +16,8 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// A run in brief.
-    pub fn of(run: &Run) -> Self {
-        Self { outline: Outline::of(run), trace: purpose::trace(run) }
+    /// A run in brief, as it was recorded and as inference hears it.
+    pub fn of(run: &Run, heard: &Heard) -> Self {
+        Self { outline: Outline::of(run), trace: purpose::trace(heard) }
     }
 }

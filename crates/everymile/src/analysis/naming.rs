@@ -1,21 +1,58 @@
 //! A run and what was inferred of it, put together as the rulebook wants to see it.
 
-use training::{Ability, Bpm, Celsius, NamedRun, Run, RunId, Sample, Trust};
+use purpose::Heard;
+use serde::{Deserialize, Serialize};
+use training::{
+    Ability, Bpm, Celsius, LocalStart, Metres, NamedRun, Oddity, Run, RunId, Sample, Setting, Trust,
+};
+
+/// A run that has no name yet: all that naming asks of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Unnamed {
+    start: LocalStart,
+    /// Metres climbed, as the file claims them.
+    ascent: Option<Metres>,
+    setting: Setting,
+    /// Mean heart rate by the samples.
+    hr: Option<Bpm>,
+    /// Mean heart rate as the file claims it.
+    hr_claimed: Option<Bpm>,
+    temperature: Option<Celsius>,
+    oddities: Vec<Oddity>,
+    /// The run as inference hears it.
+    pub heard: Heard,
+}
+
+impl Unnamed {
+    /// A run that was read.
+    pub fn of(run: &Run) -> Self {
+        Self {
+            start: run.start,
+            ascent: run.claimed.ascent,
+            setting: run.setting,
+            hr: mean(run, |sample| sample.hr.map(|hr| hr.0)).map(Bpm),
+            hr_claimed: run.claimed.hr_mean,
+            temperature: mean(run, |sample| sample.temperature.map(|it| it.0)).map(Celsius),
+            oddities: run.oddities.clone(),
+            heard: Heard::of(run),
+        }
+    }
+}
 
 /// Names a run and its stretches in the light of what the runner could do.
-pub fn name(run: &Run, id: &RunId, ability: &Ability) -> NamedRun {
-    let inference = purpose::infer(run, ability);
+pub fn name(run: &Unnamed, id: &RunId, ability: &Ability) -> NamedRun {
+    let inference = purpose::infer(&run.heard, ability);
     let is_hr_good = inference.signal.hr == Trust::Good;
     NamedRun {
         id: id.clone(),
         start: run.start,
-        distance: run.distance(),
-        moving: run.moving(),
-        elapsed: run.elapsed(),
-        ascent: run.claimed.ascent.or(inference.ascent),
+        distance: run.heard.distance,
+        moving: run.heard.moving,
+        elapsed: run.heard.elapsed,
+        ascent: run.ascent.or(inference.ascent),
         setting: run.setting,
-        hr: mean_hr(run).filter(|_| is_hr_good).or(run.claimed.hr_mean),
-        temperature: mean(run, |sample| sample.temperature.map(|celsius| celsius.0)).map(Celsius),
+        hr: run.hr.filter(|_| is_hr_good).or(run.hr_claimed),
+        temperature: run.temperature,
         inferred: inference.purpose,
         confidence: inference.confidence,
         reason: inference.reason,
@@ -27,10 +64,6 @@ pub fn name(run: &Run, id: &RunId, ability: &Ability) -> NamedRun {
         segments: inference.segments,
         oddities: run.oddities.clone(),
     }
-}
-
-fn mean_hr(run: &Run) -> Option<Bpm> {
-    mean(run, |sample| sample.hr.map(|hr| hr.0)).map(Bpm)
 }
 
 /// The mean over time; a smart recording's samples stand as long as the watch let them, but never

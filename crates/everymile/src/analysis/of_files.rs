@@ -3,7 +3,7 @@
 
 use super::{
     abilities::{Abilities, KnownWeeks},
-    brief::{self, Brief, BriefOriginal},
+    brief::{self, Brief, ReadOriginal},
     catalogue::{Catalogue, Corrections, Entry},
     history::{Failed, Files, History, Recorded},
 };
@@ -37,7 +37,7 @@ struct Gathered {
 }
 
 /// A path, and the content's name and the brief of what was found there.
-type Seen = (String, Result<(ContentHash, BriefOriginal), String>);
+type Seen = (String, Result<(ContentHash, ReadOriginal), String>);
 
 fn gather(files: &[Source], progress: &Progress) -> Gathered {
     let mut gathered = Gathered::default();
@@ -107,10 +107,10 @@ impl Gathered {
         }
     }
 
-    fn take_activities(&mut self, file: &str, hash: ContentHash, original: BriefOriginal) {
+    fn take_activities(&mut self, file: &str, hash: ContentHash, original: ReadOriginal) {
         let declared = purpose::declared(&original.declaration);
         for (leg, activity) in (1..).zip(original.activities) {
-            match activity {
+            match activity.brief {
                 Brief::Other(other) => self.cross_training.push(other),
                 Brief::Run(digest) => self.entries.push(Entry {
                     id: run_id(hash, leg),

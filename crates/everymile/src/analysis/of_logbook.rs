@@ -6,17 +6,16 @@ use super::{
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History, Named, Recorded},
+    naming,
+    remembered::{
+        BRIEF, INFERENCE, Remembered, read_back, read_unnamed, remember, stamp, unnamed, written,
+    },
 };
 use crate::{batches::Batches, progress::Progress, seen};
-use logbook::{Activity, ContentHash, Logbook, LogbookError, Stamp, Subject};
-use serde::{Serialize, de::DeserializeOwned};
+use logbook::{Activity, ContentHash, Logbook, LogbookError, Subject};
 use std::collections::BTreeMap;
-use training::{CrossTraining, Date, NamedRun, Profile, RunId};
+use training::{Ability, CrossTraining, Date, NamedRun, Profile, RunId};
 
-/// The version of everything inferred here.
-const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
-
-const BRIEF: &str = "brief";
 const NAMED: &str = "named";
 const WEEKS: &str = "weeks";
 
@@ -64,20 +63,6 @@ fn recorded(book: &Logbook, profile: Profile) -> Result<(Recorded, Named), Logbo
     Ok((Recorded::new(catalogue, recalled.cross_training, files), named))
 }
 
-/// Remembers what an original holds, in brief.
-pub fn remember_briefs(
-    book: &Logbook,
-    hash: ContentHash,
-    briefs: &[Brief],
-) -> Result<(), LogbookError> {
-    for (leg, brief) in (1..).zip(briefs) {
-        let body = written(brief);
-        let id = logbook::run_id(hash, leg);
-        book.remember(Subject::Activity(&id), BRIEF, stamp(&hash.to_string()), &body)?;
-    }
-    Ok(())
-}
-
 /// The names of what else was trained on a day.
 pub fn others_on(book: &Logbook, day: Date) -> Result<Vec<RunId>, LogbookError> {
     let mut names = Vec::new();
@@ -88,30 +73,18 @@ pub fn others_on(book: &Logbook, day: Date) -> Result<Vec<RunId>, LogbookError> 
     Ok(names)
 }
 
-fn written(inferred: &impl Serialize) -> Vec<u8> {
-    postcard::to_extend(inferred, Vec::new()).expect("what is inferred is plain data")
-}
-
-/// What was written; `None` where another version wrote it.
-fn read_back<Inferred: DeserializeOwned>(body: &[u8]) -> Option<Inferred> {
-    postcard::from_bytes(body).ok()
-}
-
-const fn stamp(fingerprint: &str) -> Stamp<'_> {
-    Stamp { version: INFERENCE, fingerprint }
-}
-
 /// Reads again the originals whose briefs another version made, or that were never remembered.
 fn refresh_briefs(book: &Logbook, stale: &[ContentHash]) -> Result<(), LogbookError> {
     let progress = Progress::of_runs("reading again", stale.len());
     let work = |(hash, bytes): (ContentHash, Vec<u8>)| {
         let read = brief::read(&bytes, training::Declaration::default());
-        (hash, read.map(|original| original.activities).unwrap_or_default())
+        let activities = read.map(|original| original.activities).unwrap_or_default();
+        (hash, activities.iter().map(Remembered::from).collect())
     };
-    let take = |(hash, briefs): (ContentHash, Vec<Brief>)| {
-        let kinds: Vec<_> = briefs.iter().map(Brief::kind).collect();
+    let take = |(hash, activities): (ContentHash, Vec<Remembered>)| {
+        let kinds: Vec<_> = activities.iter().map(|activity| activity.kind).collect();
         book.reread(hash, &kinds)?;
-        remember_briefs(book, hash, &briefs)
+        remember(book, hash, &activities)
     };
     let pieces = stale.iter().map(|&hash| Ok((hash, book.bytes_of(hash)?)));
     in_batches(book, &progress, pieces, |(_, bytes)| bytes.len(), work, take)
@@ -223,26 +196,41 @@ fn name_anew(
         }
     }
     let progress = Progress::of_runs("naming", stale.len());
-    let work = |(place, bytes): (usize, Vec<u8>)| {
+    let work = |(place, body): (usize, Option<Vec<u8>>)| {
         let entry = &catalogue.entries[place];
-        let ability = abilities.ability(entry);
-        let runs = brief::name(&bytes, |id| (*id == entry.id).then_some(ability));
-        (place, runs.into_iter().next())
+        let unnamed = body.as_deref().and_then(read_unnamed);
+        (place, unnamed.map(|run| naming::name(&run, &entry.id, abilities.ability(entry))))
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
+        let entry = &catalogue.entries[place];
+        let run = match run {
+            None => from_original(book, entry, abilities.ability(entry))?,
+            run => run,
+        };
         let Some(run) = run else { return Ok(()) };
         let body = written(&run);
-        let made_from = stamp(abilities.fingerprint(&catalogue.entries[place]));
+        let made_from = stamp(abilities.fingerprint(entry));
         book.remember(Subject::Activity(&run.id), NAMED, made_from, &body)?;
         named.insert(place, run);
         Ok(())
     };
     let pieces = stale.iter().map(|&place| {
         let activity = book.activity(&catalogue.entries[place].id)?;
-        Ok((place, book.bytes_of(activity.original)?))
+        Ok((place, unnamed(book, &activity.id, activity.original)?))
     });
-    in_batches(book, &progress, pieces, |(_, bytes)| bytes.len(), work, take)?;
+    let size = |(_, body): &(usize, Option<Vec<u8>>)| body.as_ref().map_or(0, Vec::len);
+    in_batches(book, &progress, pieces, size, work, take)?;
     Ok(named.into_iter().collect())
+}
+
+/// Names a run of which nothing is remembered, as when what was remembered is damaged.
+fn from_original(
+    book: &Logbook,
+    entry: &Entry,
+    ability: &Ability,
+) -> Result<Option<NamedRun>, LogbookError> {
+    let bytes = book.bytes_of(book.activity(&entry.id)?.original)?;
+    Ok(brief::name(&bytes, |id| (*id == entry.id).then_some(ability)).into_iter().next())
 }
 
 /// Works on pieces in parallel and takes the results in order, each batch written at once. The

@@ -6,7 +6,7 @@ use super::{
     MANIFEST, Manifest, ORIGINALS, OriginalFile, SCHEMA, unreadable, writing::without_password,
 };
 use crate::{
-    analysis::{Brief, read, remember_briefs},
+    analysis::{Remembered, read, remember},
     batches::Batches,
     failure::Failure,
     progress::Progress,
@@ -31,7 +31,7 @@ pub struct Taken {
 struct Prepared {
     entry: OriginalFile,
     original: Original,
-    activities: Vec<Brief>,
+    activities: Vec<Remembered>,
 }
 
 /// Takes everything in an export into a logbook.
@@ -91,6 +91,7 @@ fn prepare(folder: &Path, entry: OriginalFile) -> Result<Prepared, Failure> {
     }
     let read = read(&bytes, Declaration::default());
     let activities = read.map(|original| original.activities).unwrap_or_default();
+    let activities = activities.iter().map(Remembered::from).collect();
     let original = Original::pack(entry.file.clone(), &bytes, Declaration::default());
     Ok(Prepared { entry, original, activities })
 }
@@ -100,9 +101,9 @@ fn keep_all(book: &Logbook, prepared: Vec<Result<Prepared, Failure>>) -> Result<
     let mut new = 0;
     for prepared in prepared {
         let Prepared { entry, original, activities } = prepared?;
-        let kinds: Vec<ActivityKind> = activities.iter().map(Brief::kind).collect();
+        let kinds: Vec<ActivityKind> = activities.iter().map(|activity| activity.kind).collect();
         let kept = book.bring_back(&original, &kinds, entry.imported_at)?;
-        remember_briefs(book, original.hash(), &activities)?;
+        remember(book, original.hash(), &activities)?;
         new += usize::from(kept == Kept::New);
     }
     Ok(new)

@@ -79,11 +79,11 @@ pub(super) fn highest(values: &[f32]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::effort::tests::run_of;
+    use crate::effort::tests::{laid_out, run_of};
     use training::Pause;
 
     fn time_over(distance: f64, run: &training::Run) -> Option<f64> {
-        let track = Track::of(run);
+        let track = laid_out(run);
         best_efforts(&track, &track.hr)
             .into_iter()
             .find(|effort| effort.distance.0 == distance)
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn the_heart_rate_at_the_end_tells_how_hard_it_was() {
         let run = run_of(&[(600, 2.5, 0.0, 140.0), (250, 4.0, 0.0, 181.0), (600, 2.5, 0.0, 150.0)]);
-        let track = Track::of(&run);
+        let track = laid_out(&run);
         let kilometre = best_efforts(&track, &track.hr)[2];
         assert_eq!(kilometre.hr_at_end, Some(Bpm(181.0)));
     }

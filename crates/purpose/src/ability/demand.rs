@@ -210,7 +210,7 @@ fn fade(minutes: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::effort::tests::run_of;
+    use crate::effort::tests::{laid_out, run_of};
 
     #[test]
     fn an_easy_hour_and_a_half_is_no_faster_than_an_easy_half_hour() {
@@ -221,7 +221,7 @@ mod tests {
     }
 
     fn demand_of(stretches: &[(usize, f64, f64, f64)]) -> Demand {
-        let track = Track::of(&run_of(stretches));
+        let track = laid_out(&run_of(stretches));
         demand(&track, &track.hr).unwrap()
     }
 
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_bicycle_is_no_runner() {
-        let track = Track::of(&run_of(&[(3600, 8.5, 0.0, 140.0)]));
+        let track = laid_out(&run_of(&[(3600, 8.5, 0.0, 140.0)]));
         assert_eq!(demand(&track, &track.hr), None);
     }
 }

@@ -7,8 +7,9 @@ use super::{
     windows::even_windows,
 };
 use crate::effort::{Track, median, rolling_median};
+use crate::heard::Heard;
 use serde::{Deserialize, Serialize};
-use training::{Bpm, Date, EvenWindow, MetresPerSecond, Run, RunId, Seconds};
+use training::{Bpm, Date, EvenWindow, MetresPerSecond, RunId, Seconds};
 
 /// Optical sensors need so many seconds to find the pulse; a peak before that is not believed.
 const PULSE_FOUND: usize = 180;
@@ -54,14 +55,14 @@ pub struct Traced<'a> {
 }
 
 /// Measures what a run says about the runner.
-pub fn trace(run: &Run) -> Trace {
-    let track = Track::of(run);
+pub fn trace(run: &Heard) -> Trace {
+    let track = Track::of(&run.channels);
     if track.seconds == 0 {
-        return Trace { moving: run.moving(), ..Trace::default() };
+        return Trace { moving: run.moving, ..Trace::default() };
     }
     let calm_hr = rolling_median(&track.hr, 15);
     Trace {
-        moving: run.moving(),
+        moving: run.moving,
         gap_speed: usual_speed(&track),
         best_efforts: if track.speed_known { best_efforts(&track, &calm_hr) } else { vec![] },
         demand: demand(&track, &calm_hr),
@@ -115,7 +116,7 @@ mod tests {
     fn a_tempo_run_tells_its_speed_its_peak_and_its_half_hour() {
         let run =
             run_of(&[(900, 2.8, 0.0, 140.0), (1800, 3.9, 0.0, 171.0), (600, 2.6, 0.0, 150.0)]);
-        let trace = trace(&run);
+        let trace = trace(&Heard::of(&run));
         assert_eq!(trace.moving, Seconds(3300.0));
         assert!((trace.gap_speed.unwrap().0 - 3.9).abs() < 0.01);
         assert_eq!(trace.hr_peak, Some(Bpm(171.0)));
@@ -127,13 +128,14 @@ mod tests {
     #[test]
     fn the_first_three_minutes_hold_no_peak() {
         let run = run_of(&[(170, 4.4, 0.0, 190.0), (600, 4.4, 0.0, 178.0)]);
-        assert_eq!(trace(&run).hr_peak, Some(Bpm(178.0)));
+        assert_eq!(trace(&Heard::of(&run)).hr_peak, Some(Bpm(178.0)));
     }
 
     #[test]
     fn a_run_without_samples_tells_nothing_but_its_time() {
         let mut run = recorded(vec![]);
         run.claimed.moving = Some(Seconds(1800.0));
-        assert_eq!(trace(&run), Trace { moving: Seconds(1800.0), ..Trace::default() });
+        let told = Trace { moving: Seconds(1800.0), ..Trace::default() };
+        assert_eq!(trace(&Heard::of(&run)), told);
     }
 }

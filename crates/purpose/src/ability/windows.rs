@@ -1,7 +1,7 @@
 //! Five-minute windows of even running on gentle ground: where heart rate has had time to answer to
 //! speed. Knows no runner.
 
-use crate::effort::{Track, smoothed};
+use crate::effort::{Track, mean, smoothed};
 use training::{Bpm, Celsius, EvenWindow, MetresPerSecond, Seconds, StepsPerMinute};
 
 /// How long a window is.
@@ -36,14 +36,13 @@ pub(crate) fn even_windows(track: &Track) -> Vec<EvenWindow> {
 
 fn is_even(track: &Track, calm: &[f32], from: usize, to: usize) -> bool {
     let stood = track.standing[from..to].iter().filter(|standing| **standing).count();
-    let mean = |values: &[f32]| values.iter().sum::<f32>() / values.len() as f32;
-    let speed = mean(&calm[from..to]);
+    let seconds = (to - from) as f32;
+    let speed = calm[from..to].iter().sum::<f32>() / seconds;
     if !track.speed_known || stood > 3 || speed <= 0.0 {
         return false;
     }
     let steepness = track.grade[from..to].iter().map(|grade| grade.abs()).sum::<f32>();
     let spread = calm[from..to].iter().map(|value| (value - speed).powi(2)).sum::<f32>();
-    let seconds = (to - from) as f32;
     steepness / seconds < GRADE_MAX && (spread / seconds).sqrt() < VARIATION_MAX * speed
 }
 
@@ -60,18 +59,17 @@ fn measure(track: &Track, from: usize) -> Option<EvenWindow> {
 
 /// The mean of what is known, where at least four fifths are.
 fn mean_known(values: &[f32]) -> Option<f64> {
-    let known: Vec<f64> =
-        values.iter().filter(|value| !value.is_nan()).map(|value| f64::from(*value)).collect();
-    (known.len() * 5 >= values.len() * 4).then(|| known.iter().sum::<f64>() / known.len() as f64)
+    let known = values.iter().filter(|value| !value.is_nan()).count();
+    (known * 5 >= values.len() * 4).then(|| mean(values)).flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::effort::tests::run_of;
+    use crate::effort::tests::{laid_out, run_of};
 
     fn windows_of(stretches: &[(usize, f64, f64, f64)]) -> Vec<EvenWindow> {
-        even_windows(&Track::of(&run_of(stretches)))
+        even_windows(&laid_out(&run_of(stretches)))
     }
 
     #[test]
@@ -103,6 +101,6 @@ mod tests {
     fn without_heart_rate_there_is_nothing_to_compare() {
         let mut run = run_of(&[(1200, 3.0, 0.0, 145.0)]);
         run.samples.iter_mut().for_each(|sample| sample.hr = None);
-        assert_eq!(even_windows(&Track::of(&run)), []);
+        assert_eq!(even_windows(&laid_out(&run)), []);
     }
 }

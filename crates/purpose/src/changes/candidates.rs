@@ -22,12 +22,16 @@ pub(super) struct Candidates<const CHANNELS: usize> {
     bounds: Vec<f64>,
     /// The place of the best.
     best: usize,
+    /// The least bound of those before the best, as they were looked through last: until something
+    /// costs as much, none of them can be the best.
+    least_before: f64,
 }
 
 impl<const CHANNELS: usize> Candidates<CHANNELS> {
     /// None yet; each change must lower the cost by more than `penalty`.
     pub fn new(penalty: f64) -> Self {
-        Self { penalty, list: Vec::new(), bounds: Vec::new(), best: 0 }
+        let (list, bounds) = (Vec::new(), Vec::new());
+        Self { penalty, list, bounds, best: 0, least_before: f64::NEG_INFINITY }
     }
 
     /// Adds the bin `from`, with the least cost before it and the sums before it.
@@ -41,15 +45,21 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
         let former = self.best;
         let mut least = self.list[former].cost(end);
         self.bounds[former] = least;
-        for place in 0..former {
-            if self.bounds[place] <= least {
-                self.look_at(place, end, &mut least, |cost, least| cost <= least);
+        if self.least_before <= least {
+            for place in 0..former {
+                if self.bounds[place] <= least {
+                    self.look_at(place, end, &mut least, |cost, least| cost <= least);
+                }
             }
+            self.least_before = self.bounds[..former].iter().copied().fold(f64::INFINITY, f64::min);
         }
         for place in former + 1..self.list.len() {
             if self.bounds[place] < least {
                 self.look_at(place, end, &mut least, |cost, least| cost < least);
             }
+        }
+        if self.best != former {
+            self.least_before = f64::NEG_INFINITY;
         }
         (least, self.list[self.best].from)
     }
@@ -91,6 +101,7 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
 
     fn drop_hopeless(&mut self) {
         let best = self.list[self.best].from;
+        self.least_before = f64::NEG_INFINITY;
         let mut bounds = self.bounds.iter();
         self.list.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
         self.bounds.retain(|bound| bound.is_finite());

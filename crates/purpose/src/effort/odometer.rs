@@ -3,30 +3,51 @@
 //! distance only. Knows no speed to judge by.
 
 use super::{
-    Track,
+    Channels,
+    series::is_next_second,
     speed::{SPEED_MAX, distances, overlaps, without_stairs},
 };
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use training::{Metres, Run};
+
+/// Metres in each second in proportion to each other, and in all.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub(crate) struct Steps {
+    /// `None` where they are what the runner's speed says.
+    each: Option<Vec<f32>>,
+    /// `None` where nothing measured them.
+    whole: Option<f64>,
+}
 
 /// Metres covered by the beginning of each second, and by the end of the last.
 pub(crate) struct Odometer(Option<Vec<f64>>);
 
-impl Odometer {
-    /// Lays the distance of a run out over its seconds; nothing where nothing measured it.
-    pub fn of(run: &Run, track: &Track) -> Self {
+impl Steps {
+    /// Lays the distance of a run out over its seconds.
+    pub fn of(run: &Run, channels: &Channels) -> Self {
         let points = without_stairs(distances(&run.samples));
         let is_measured = points.last().is_some_and(|last| last.1 > 0.0);
-        let steps = if is_measured {
-            between_points(&points, track)
-        } else if track.speed_known {
-            track.speed.iter().map(|speed| f64::from(*speed)).collect()
+        let each = if is_measured {
+            Some(between_points(&points, &channels.speed))
+        } else if channels.speed_known {
+            None
         } else {
-            track.paused.iter().map(|paused| if *paused { 0.0 } else { 1.0 }).collect()
+            Some(channels.paused.iter().map(|paused| if *paused { 0.0 } else { 1.0 }).collect())
         };
-        let by_speed = track.speed_known.then(|| steps.iter().sum());
+        let each = each.filter(|steps| *steps != channels.speed);
+        let steps = each.as_ref().unwrap_or(&channels.speed);
+        let by_speed = channels.speed_known.then(|| steps.iter().copied().map(f64::from).sum());
         let whole = run.distance().map(|metres| metres.0).or(by_speed);
-        Self(whole.map(|whole| readings(steps, whole)))
+        Self { each, whole }
+    }
+}
+
+impl Odometer {
+    /// Adds the steps up; nothing where nothing measured them.
+    pub fn of(steps: &Steps, channels: &Channels) -> Self {
+        let each = steps.each.as_ref().unwrap_or(&channels.speed);
+        Self(steps.whole.map(|whole| readings(each, whole)))
     }
 
     /// Metres covered in a span of whole seconds; `None` when nothing measured them.
@@ -36,16 +57,15 @@ impl Odometer {
     }
 }
 
-/// The steps added up, so that the last reading is the whole.
-fn readings(mut steps: Vec<f64>, whole: f64) -> Vec<f64> {
-    let mut sum: f64 = steps.iter().sum();
-    if sum <= 0.0 {
-        steps.fill(1.0);
-        sum = steps.len() as f64;
-    }
+/// The steps added up, so that the last reading is the whole. Where nothing was covered the whole is
+/// spread evenly.
+fn readings(steps: &[f32], whole: f64) -> Vec<f64> {
+    let sum: f64 = steps.iter().copied().map(f64::from).sum();
+    let is_covered = sum > 0.0;
+    let sum = if is_covered { sum } else { steps.len() as f64 };
     let mut reading = 0.0;
     let later = steps.iter().map(|step| {
-        reading += step * whole / sum;
+        reading += if is_covered { f64::from(*step) } else { 1.0 } * whole / sum;
         reading
     });
     std::iter::once(0.0).chain(later).collect()
@@ -53,19 +73,25 @@ fn readings(mut steps: Vec<f64>, whole: f64) -> Vec<f64> {
 
 /// Metres in each second: what lies between two points falls on the seconds between them in which
 /// the runner moved, or on all of them where nobody could have been so fast.
-fn between_points(points: &[(f64, f64)], track: &Track) -> Vec<f64> {
-    let mut steps = vec![0.0; track.seconds];
+fn between_points(points: &[(f64, f64)], speed: &[f32]) -> Vec<f32> {
+    let mut steps = vec![0.0; speed.len()];
     for pair in points.windows(2) {
         let [(start, from), (end, to)] = [pair[0], pair[1]];
-        let all = overlaps(start, end, track.seconds);
-        let moving = all.clone().filter(|(at, _)| track.speed[*at] > 0.0);
+        if is_next_second(start, end) {
+            if let Some(step) = steps.get_mut(start as usize) {
+                *step += (to - from) as f32;
+            }
+            continue;
+        }
+        let all = overlaps(start, end, speed.len());
+        let moving = all.clone().filter(|(at, _)| speed[*at] > 0.0);
         let shares: Vec<(usize, f64)> = moving.collect();
         let seconds: f64 = shares.iter().map(|(_, part)| part).sum();
         let is_possible = to - from <= f64::from(SPEED_MAX) * seconds;
         let shares = if is_possible { shares } else { all.collect() };
         let seconds: f64 = shares.iter().map(|(_, part)| part).sum();
         for (at, part) in shares {
-            steps[at] += (to - from) * part / seconds.max(f64::EPSILON);
+            steps[at] += ((to - from) * part / seconds.max(f64::EPSILON)) as f32;
         }
     }
     steps
@@ -78,7 +104,8 @@ mod tests {
     use training::{Bpm, Pause, Sample, Seconds};
 
     fn odometer(run: &Run) -> Odometer {
-        Odometer::of(run, &Track::of(run))
+        let channels = Channels::of(run);
+        Odometer::of(&Steps::of(run, &channels), &channels)
     }
 
     fn covered(odometer: &Odometer, span: Range<usize>) -> f64 {

@@ -67,7 +67,7 @@ fn drop_false_start(hr: &mut [f32], speed: &[f32]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::effort::{Track, tests::run_of};
+    use crate::effort::tests::{laid_out, run_of};
     use training::{Bpm, Oddity, OddityKind, Seconds};
 
     #[test]
@@ -75,7 +75,7 @@ mod tests {
         let mut run = run_of(&[(600, 3.0, 0.0, 140.0)]);
         run.samples[300].hr = Some(Bpm(220.0));
         run.samples[301].hr = Some(Bpm(20.0));
-        let hr = Track::of(&run).hr;
+        let hr = laid_out(&run).hr;
         assert!(hr.iter().all(|hr| hr.is_nan() || *hr == 140.0));
         assert!(hr[300].is_nan());
     }
@@ -86,21 +86,21 @@ mod tests {
             run_of(&[(300, 3.0, 0.0, 140.0), (120, 3.0, 0.0, 172.0), (300, 3.0, 0.0, 141.0)]);
         let lock = OddityKind::CadenceLock;
         run.oddities.push(Oddity::stretch(lock, Seconds(300.0), Seconds(120.0), "locked"));
-        let hr = Track::of(&run).hr;
+        let hr = laid_out(&run).hr;
         assert!(hr[300..420].iter().all(|hr| hr.is_nan()));
         assert_eq!(hr[299], 140.0);
     }
 
     #[test]
     fn a_sensor_that_begins_high_for_no_reason_had_not_found_the_pulse() {
-        let hr = Track::of(&run_of(&[(180, 2.8, 0.0, 165.0), (900, 2.8, 0.0, 138.0)])).hr;
+        let hr = laid_out(&run_of(&[(180, 2.8, 0.0, 165.0), (900, 2.8, 0.0, 138.0)])).hr;
         assert!(hr[..180].iter().all(|hr| hr.is_nan()));
         assert_eq!(hr[200], 138.0);
     }
 
     #[test]
     fn a_fast_start_may_beat_fast() {
-        let hr = Track::of(&run_of(&[(180, 4.5, 0.0, 175.0), (900, 2.8, 0.0, 145.0)])).hr;
+        let hr = laid_out(&run_of(&[(180, 4.5, 0.0, 175.0), (900, 2.8, 0.0, 145.0)])).hr;
         assert_eq!(hr[100], 175.0);
     }
 }

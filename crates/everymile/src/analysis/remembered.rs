@@ -1,0 +1,81 @@
+//! What is remembered of an activity that was read, written down: the activity in brief, and of a run
+//! all that naming asks, so that no original is opened again when the runner is known better.
+
+use super::{brief::ReadActivity, naming::Unnamed};
+use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Stamp, Subject};
+use serde::{Serialize, de::DeserializeOwned};
+use training::RunId;
+
+/// The version of everything inferred here.
+pub const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
+
+/// The stage at which activities are told in brief.
+pub const BRIEF: &str = "brief";
+/// Runs that have no name yet are numbers of four bytes, nearly all of it.
+const NUMBER_BYTES: usize = 4;
+
+/// An activity, written down.
+#[derive(Debug)]
+pub struct Remembered {
+    /// Whether it is a run.
+    pub kind: ActivityKind,
+    brief: Vec<u8>,
+    unnamed: Option<Vec<u8>>,
+}
+
+impl From<&ReadActivity> for Remembered {
+    fn from(activity: &ReadActivity) -> Self {
+        let pack = |unnamed| logbook::pack_rows(&written(unnamed), NUMBER_BYTES);
+        Self {
+            kind: activity.brief.kind(),
+            brief: written(&activity.brief),
+            unnamed: activity.unnamed.as_ref().map(pack),
+        }
+    }
+}
+
+/// Remembers what an original holds, in order.
+pub fn remember(
+    book: &Logbook,
+    hash: ContentHash,
+    activities: &[Remembered],
+) -> Result<(), LogbookError> {
+    let made_from = hash.to_string();
+    for (leg, activity) in (1..).zip(activities) {
+        let id = logbook::run_id(hash, leg);
+        book.remember(Subject::Activity(&id), BRIEF, stamp(&made_from), &activity.brief)?;
+        if let Some(unnamed) = &activity.unnamed {
+            book.remember_heard(&id, stamp(&made_from), unnamed)?;
+        }
+    }
+    Ok(())
+}
+
+/// A run that has no name yet, as it was written down; `None` where this version wrote none.
+pub fn unnamed(
+    book: &Logbook,
+    id: &RunId,
+    original: ContentHash,
+) -> Result<Option<Vec<u8>>, LogbookError> {
+    book.recall_heard(id, stamp(&original.to_string()))
+}
+
+/// A run that has no name yet, read back.
+pub fn read_unnamed(body: &[u8]) -> Option<Unnamed> {
+    read_back(&logbook::unpack_rows(body, NUMBER_BYTES)?)
+}
+
+/// What was inferred, written down.
+pub fn written(inferred: &impl Serialize) -> Vec<u8> {
+    postcard::to_extend(inferred, Vec::new()).expect("what is inferred is plain data")
+}
+
+/// What was written; `None` where another version wrote it.
+pub fn read_back<Inferred: DeserializeOwned>(body: &[u8]) -> Option<Inferred> {
+    postcard::from_bytes(body).ok()
+}
+
+/// What made it: this version, from facts with this hash.
+pub const fn stamp(fingerprint: &str) -> Stamp<'_> {
+    Stamp { version: INFERENCE, fingerprint }
+}
