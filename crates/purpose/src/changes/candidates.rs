@@ -22,16 +22,16 @@ pub(super) struct Candidates<const CHANNELS: usize> {
     bounds: Vec<f64>,
     /// The place of the best.
     best: usize,
-    /// The least bound of those before the best, as they were looked through last: until something
-    /// costs as much, none of them can be the best.
-    least_before: f64,
 }
+
+/// So many bounds are looked over at once, which the processor does in a few steps: hardly ever is
+/// one of them low enough.
+const TOGETHER: usize = 16;
 
 impl<const CHANNELS: usize> Candidates<CHANNELS> {
     /// None yet; each change must lower the cost by more than `penalty`.
     pub fn new(penalty: f64) -> Self {
-        let (list, bounds) = (Vec::new(), Vec::new());
-        Self { penalty, list, bounds, best: 0, least_before: f64::NEG_INFINITY }
+        Self { penalty, list: Vec::new(), bounds: Vec::new(), best: 0 }
     }
 
     /// Adds the bin `from`, with the least cost before it and the sums before it.
@@ -45,23 +45,31 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
         let former = self.best;
         let mut least = self.list[former].cost(end);
         self.bounds[former] = least;
-        if self.least_before <= least {
-            for place in 0..former {
-                if self.bounds[place] <= least {
-                    self.look_at(place, end, &mut least, |cost, least| cost <= least);
+        self.look_over(0..former, end, &mut least, |cost, least| cost <= least);
+        self.look_over(former + 1..self.list.len(), end, &mut least, |cost, least| cost < least);
+        (least, self.list[self.best].from)
+    }
+
+    /// Looks at those whose bound is better than the least cost.
+    fn look_over(
+        &mut self,
+        places: Range<usize>,
+        end: &Sums<CHANNELS>,
+        least: &mut f64,
+        is_better: impl Fn(f64, f64) -> bool,
+    ) {
+        for first in places.clone().step_by(TOGETHER) {
+            let together = first..places.end.min(first + TOGETHER);
+            let bounds = self.bounds[together.clone()].iter();
+            if !bounds.fold(false, |any, bound| any | is_better(*bound, *least)) {
+                continue;
+            }
+            for place in together {
+                if is_better(self.bounds[place], *least) {
+                    self.look_at(place, end, least, &is_better);
                 }
             }
-            self.least_before = self.bounds[..former].iter().copied().fold(f64::INFINITY, f64::min);
         }
-        for place in former + 1..self.list.len() {
-            if self.bounds[place] < least {
-                self.look_at(place, end, &mut least, |cost, least| cost < least);
-            }
-        }
-        if self.best != former {
-            self.least_before = f64::NEG_INFINITY;
-        }
-        (least, self.list[self.best].from)
     }
 
     fn look_at(
@@ -101,7 +109,6 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
 
     fn drop_hopeless(&mut self) {
         let best = self.list[self.best].from;
-        self.least_before = f64::NEG_INFINITY;
         let mut bounds = self.bounds.iter();
         self.list.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
         self.bounds.retain(|bound| bound.is_finite());
