@@ -72,7 +72,7 @@ class Table:
 
     def line(self, what, asked, measured, is_held):
         self.passed |= not is_held
-        held = "held" if is_held else "**passed**"
+        held = "held" if is_held else "**not reached**"
         print(f"| {what} | {asked} | {measured} | {held} |", flush=True)
 
     def at_most(self, what, figure, limit, unit):
