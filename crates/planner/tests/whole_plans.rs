@@ -1,31 +1,14 @@
 //! Whole plans of several runners, looked at as a coach would. `PRINT=1` with `--nocapture` shows them.
 #![allow(clippy::disallowed_methods, reason = "whether plans are shown is said from outside")]
 
+mod wished;
+
 use planner::{NoPlan, Proposal, Wish, propose};
 use rulebook::{doctrine, examples::example};
-use training::{Goal, Metres, Phase, PlanWeek, Purpose, Weekday, calendar::add_days};
+use training::{Goal, Metres, Phase, PlanWeek, Purpose, Weekday};
+use wished::{BEGINNER, FORTY_KM, SEVENTY_KM, wish};
 
 const EVERY_DAY: &str = "Mon Tue Wed Thu Fri Sat Sun";
-const BEGINNER: &str = "runner: beginner
-    10 weeks:
-    Tue  easy 5km
-    Thu  easy 5km
-    Sun  long 8km";
-const FORTY_KM: &str = "runner: intermediate
-    10 weeks:
-    Tue  easy 8km
-    Wed  easy 6km
-    Thu  easy 7km
-    Sat  easy 6km
-    Sun  long 13km";
-const SEVENTY_KM: &str = "runner: advanced
-    10 weeks:
-    Mon  easy 10km
-    Tue  easy 10km
-    Wed  easy 12km
-    Thu  easy 10km
-    Sat  easy 8km
-    Sun  long 20km";
 const HUNDRED_KM: &str = "runner: advanced
     10 weeks:
     Mon  easy 15km
@@ -35,26 +18,9 @@ const HUNDRED_KM: &str = "runner: advanced
     Sat  easy 16km
     Sun  long 22km";
 
-fn wish(days: &str) -> Wish {
-    let all = Weekday::Monday.cycle_forward().take(7);
-    Wish {
-        goal: Goal::Fitness,
-        time: None,
-        days: all.filter(|day| days.contains(&format!("{day:?}")[..3])).collect(),
-        long_day: None,
-        most_minutes: Vec::new(),
-        doubles: false,
-        weeks: None,
-    }
-}
-
 /// A plan for a race of so many kilometres in so many weeks.
 fn plan(history: &str, (km, weeks): (f64, i64), wish: Wish) -> Result<Proposal, NoPlan> {
-    let example = example(history);
-    let case = example.case();
-    let on = Some(add_days(case.on, 7 * weeks));
-    let goal = Goal::Race { distance: Metres::from_km(km), on };
-    let made = propose(&case, &doctrine("evidence-first").unwrap(), &Wish { goal, ..wish })?;
+    let made = wished::plan(history, (km, 7 * weeks), wish)?;
     if std::env::var("PRINT").is_ok() {
         println!("{}", made.plan);
     }
