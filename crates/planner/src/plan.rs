@@ -150,7 +150,7 @@ struct Frame {
 
 impl Frame {
     fn of(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Self, NoPlan> {
-        let begins = Week::of(case.on, case.first_day).plus(1).start;
+        let begins = earliest(case);
         let race = match wish.goal {
             Goal::Race { distance, on: Some(day) } => Some((distance, day)),
             _ => None,
@@ -176,7 +176,7 @@ impl Frame {
 
     /// Whether the race lies so early in its week that the week before it is already the race's.
     fn is_early(&self) -> bool {
-        self.race.is_some_and(|(_, day)| days_between(self.begins, day) % 7 < EARLY)
+        self.race.is_some_and(|(_, day)| is_early(self.begins, day))
     }
 
     fn sized(begins: Date, weeks: usize, race: Option<(Metres, Date)>) -> Result<Self, NoPlan> {
@@ -187,6 +187,16 @@ impl Frame {
     }
 }
 
+/// The day on which a plan begins at the earliest: the first of the next week.
+fn earliest(case: &Case<'_>) -> Date {
+    Week::of(case.on, case.first_day).plus(1).start
+}
+
+/// Whether a race lies too early in its week for a taper to end in it, in weeks that begin as the plan does.
+fn is_early(begins: Date, race: Date) -> bool {
+    days_between(begins, race) % 7 < EARLY
+}
+
 /// The days there are to run on, and how many of them hold a run: as many as usual, and never so many
 /// that the doctrine's rest days are not left.
 fn room(
@@ -195,20 +205,7 @@ fn room(
     wish: &Wish,
     baseline: &Baseline,
 ) -> Result<Room, NoPlan> {
-    if wish.days.is_empty() {
-        return Err(NoPlan::NoDays);
-    }
-    let last = case
-        .first_day
-        .cycle_forward()
-        .take(7)
-        .filter(|day| wish.days.contains(day))
-        .last()
-        .unwrap_or(Weekday::Sunday);
-    let long_day = wish.long_day.unwrap_or(last);
-    if !wish.days.contains(&long_day) {
-        return Err(NoPlan::LongDayIsNotFree { long: long_day });
-    }
+    let long_day = long_day(case, wish)?;
     let usual = if baseline.days < 2.0 { 3 } else { baseline.days.round() as usize };
     let runs = usual.min(most_runs(doctrine, wish)).max(1);
     let is_short = |day: &Weekday| {
@@ -225,6 +222,17 @@ fn room(
         recovery: 0,
         begins_tired: None,
     })
+}
+
+/// The day of the long run: the one wished for, else the last of the week.
+fn long_day(case: &Case<'_>, wish: &Wish) -> Result<Weekday, NoPlan> {
+    let days = case.first_day.cycle_forward().take(7);
+    let last = days.filter(|day| wish.days.contains(day)).last().ok_or(NoPlan::NoDays)?;
+    let long = wish.long_day.unwrap_or(last);
+    if !wish.days.contains(&long) {
+        return Err(NoPlan::LongDayIsNotFree { long });
+    }
+    Ok(long)
 }
 
 /// One day at least, also where the doctrine asks for none.

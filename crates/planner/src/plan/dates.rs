@@ -1,13 +1,13 @@
 //! The days on which a race can be led to from today: the first and the last for which a plan can be
 //! made. Asked only where a race is too near or too far.
 
-use super::{NoPlan, WEEKS_ALLOWED, Wish, propose};
+use super::{NoPlan, WEEKS_ALLOWED, Wish, earliest, feasible::FIRST_RUN_REGULARLY, propose};
 use rulebook::{Case, Doctrine};
-use training::{Date, Goal, Metres, Week, calendar::add_days};
+use training::{Date, Goal, Metres, calendar::add_days};
 
 /// Every day of the weeks that a plan may take.
 fn days(case: &Case<'_>) -> impl DoubleEndedIterator<Item = Date> {
-    let begins = Week::of(case.on, case.first_day).plus(1).start;
+    let begins = earliest(case);
     let (least, most) = (*WEEKS_ALLOWED.start() as i64, *WEEKS_ALLOWED.end() as i64);
     (7 * (least - 1)..7 * most).map(move |day| add_days(begins, day))
 }
@@ -39,6 +39,6 @@ pub(super) fn in_words(race: Date, is_near: bool, fits: Option<(Date, Date)>) ->
     let until = if is_near { ", and for this race everymile today says what to run" } else { "" };
     said + &match fits {
         Some((first, last)) => format!("give a day from {first} to {last}: --date{until}"),
-        None => "first run regularly for some weeks: everymile plan new --goal base".to_owned(),
+        None => FIRST_RUN_REGULARLY.to_owned(),
     }
 }

@@ -118,9 +118,7 @@ impl Aim<'_> {
             }
             (Some((_, shorter)), None) => format!("{shorter} in {weeks} weeks fits"),
             (None, Some(later)) => format!("{race} in {later} weeks fits"),
-            (None, None) => {
-                "first run regularly for some weeks: everymile plan new --goal base".to_owned()
-            }
+            (None, None) => FIRST_RUN_REGULARLY.to_owned(),
         };
         NoPlan::Infeasible {
             reason: format!(
@@ -133,6 +131,10 @@ impl Aim<'_> {
         }
     }
 }
+
+/// What to do where nothing fits yet.
+pub(super) const FIRST_RUN_REGULARLY: &str =
+    "first run regularly for some weeks: everymile plan new --goal base";
 
 /// The race, in words.
 pub(super) fn name(race: Metres, case: &Case<'_>) -> String {

@@ -1,7 +1,7 @@
 //! A choice of days that does not hold what the runner runs already: no reason to refuse a plan, and one
 //! to say so.
 
-use super::{baseline::Baseline, taper::distance};
+use super::{baseline::Baseline, taper::largest};
 use training::{Metres, Plan};
 
 /// A plan whose largest week holds less than this share of the usual one is told to (our own
@@ -21,8 +21,7 @@ impl Shortfall {
     /// What a plan lacks; `None` where it holds about what is usual.
     pub fn of(plan: &Plan, baseline: &Baseline) -> Option<Self> {
         let usual = baseline.usual_week();
-        let weeks = plan.weeks.iter().map(|week| distance(week, baseline.easy_speed).0);
-        let largest = Metres(weeks.fold(0.0, f64::max));
+        let largest = largest(plan, baseline.easy_speed);
         (largest.0 < MUCH_LESS * usual.0).then_some(Self { usual, largest })
     }
 }

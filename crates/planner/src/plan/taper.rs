@@ -1,11 +1,9 @@
 //! How far the training falls before a race: the last week of the taper beside the largest week, the race
 //! left out.
 
-use super::EARLY;
+use super::is_early;
 use std::ops::RangeInclusive;
-use training::{
-    Date, Metres, MetresPerSecond, Phase, Plan, PlanWeek, Purpose, calendar::days_between,
-};
+use training::{Date, Metres, MetresPerSecond, Phase, Plan, PlanWeek, Purpose, Session, Weekday};
 
 /// By how much it is to fall, as a share (Wang 2023).
 pub const FALL: RangeInclusive<f64> = 0.41..=0.60;
@@ -32,17 +30,16 @@ impl Taper {
     pub fn of(plan: &Plan, race: Date, easy: MetresPerSecond) -> Option<Self> {
         let is_taper = |week: &&PlanWeek| week.phase == Some(Phase::Taper);
         let weeks = plan.weeks.iter().filter(is_taper).count();
-        let is_early = days_between(plan.begins, race) % 7 < EARLY;
-        let last = plan.weeks.len().checked_sub(usize::from(is_early && weeks > 1))?;
+        let ends_before = weeks > 1 && is_early(plan.begins, race);
+        let last = plan.weeks.len().checked_sub(usize::from(ends_before))?;
         let week = plan.weeks.get(last.checked_sub(1)?).filter(is_taper)?;
-        let distances = plan.weeks.iter().map(|week| distance(week, easy).0);
         let mut days: Vec<_> = training(week).map(|(day, _)| *day).collect();
         days.dedup();
         Some(Self {
             weeks,
             last,
             distance: distance(week, easy),
-            largest: Metres(distances.fold(0.0, f64::max)),
+            largest: largest(plan, easy),
             run_days: days.len(),
         })
     }
@@ -58,11 +55,16 @@ impl Taper {
     }
 }
 
-fn training(week: &PlanWeek) -> impl Iterator<Item = &(training::Weekday, training::Session)> {
+fn training(week: &PlanWeek) -> impl Iterator<Item = &(Weekday, Session)> {
     week.sessions.iter().filter(|(_, session)| session.main_purpose() != Purpose::Race)
 }
 
+/// How far the largest week of a plan goes, its race left out.
+pub fn largest(plan: &Plan, easy: MetresPerSecond) -> Metres {
+    Metres(plan.weeks.iter().map(|week| distance(week, easy).0).fold(0.0, f64::max))
+}
+
 /// How far a week of training goes, the race left out.
-pub fn distance(week: &PlanWeek, easy: MetresPerSecond) -> Metres {
+fn distance(week: &PlanWeek, easy: MetresPerSecond) -> Metres {
     training(week).filter_map(|(_, session)| session.distance(Some(easy))).sum()
 }
