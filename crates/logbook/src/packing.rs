@@ -4,7 +4,7 @@
 
 use crate::ContentHash;
 use flate2::bufread::DeflateDecoder;
-use std::{cell::RefCell, io::Read};
+use std::{borrow::Cow, cell::RefCell, io::Read};
 use zstd::zstd_safe::{CCtx, DCtx, compress_bound, get_frame_content_size};
 
 /// Bytes as they are stored.
@@ -61,7 +61,7 @@ pub(crate) fn unpack(packed: Packed, size: u64, hash: ContentHash) -> Option<Vec
     let bytes = match packed.manner {
         Manner::AsFound => packed.bytes,
         Manner::Deflated => inflate(&packed.bytes, size)?,
-        Manner::InColumns(row) => in_rows(&unpacked(&packed.bytes, size)?, row),
+        Manner::InColumns(row) => in_rows(unpacked(&packed.bytes, size)?, row),
     };
     (ContentHash::of(&bytes) == hash).then_some(bytes)
 }
@@ -74,7 +74,7 @@ pub fn pack_rows(rows: &[u8], row: usize) -> Vec<u8> {
     let columns = in_columns(rows, row);
     let mut packed = Vec::with_capacity(compress_bound(columns.len()));
     PACKER
-        .with_borrow_mut(|packer| packer.compress(&mut packed, &columns, LEVEL))
+        .with_borrow_mut(|packer| packer.compress(&mut packed, &columns[..], LEVEL))
         .expect("there is room for what gets no smaller");
     packed
 }
@@ -82,7 +82,7 @@ pub fn pack_rows(rows: &[u8], row: usize) -> Vec<u8> {
 /// What [`pack_rows`] packed; `None` when it is damaged.
 pub fn unpack_rows(packed: &[u8], row: usize) -> Option<Vec<u8>> {
     let size = get_frame_content_size(packed).ok()??;
-    Some(in_rows(&unpacked(packed, size)?, row))
+    Some(in_rows(unpacked(packed, size)?, row))
 }
 
 /// Never unpacks beyond the known size, nor makes room for more than the bytes can hold (blocks of
@@ -120,7 +120,10 @@ fn row_size(bytes: &[u8]) -> usize {
 }
 
 /// The first byte of every row, then the second of every row, …; what is left over comes last.
-fn in_columns(bytes: &[u8], row: usize) -> Vec<u8> {
+fn in_columns(bytes: &[u8], row: usize) -> Cow<'_, [u8]> {
+    if row == 1 {
+        return Cow::Borrowed(bytes);
+    }
     let count = bytes.len() / row;
     let (rows, left) = bytes.split_at(count * row);
     let mut columns = vec![0; rows.len()];
@@ -130,11 +133,14 @@ fn in_columns(bytes: &[u8], row: usize) -> Vec<u8> {
         }
     }
     columns.extend_from_slice(left);
-    columns
+    Cow::Owned(columns)
 }
 
 /// What [`in_columns`] laid out, as it was.
-fn in_rows(columns: &[u8], row: usize) -> Vec<u8> {
+fn in_rows(columns: Vec<u8>, row: usize) -> Vec<u8> {
+    if row == 1 {
+        return columns;
+    }
     let count = columns.len() / row;
     let (columns, left) = columns.split_at(count * row);
     let mut rows = vec![0; columns.len()];

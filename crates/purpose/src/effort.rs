@@ -51,7 +51,6 @@ pub(crate) struct Track {
 impl Track {
     /// Cleans the altitude and takes the ground out of the speed.
     pub fn of(channels: &Channels) -> Self {
-        let channels = channels.clone();
         let altitude = terrain::cleaned(&channels.altitude);
         let grade = terrain::grades(&altitude, &channels.speed);
         Self {
@@ -62,12 +61,12 @@ impl Track {
             climbing: terrain::climbing(&altitude),
             altitude_known: altitude.iter().any(|metres| metres.is_finite()),
             altitude,
-            speed: channels.speed,
+            speed: channels.speed.clone(),
             speed_known: channels.speed_known,
-            hr: channels.hr,
-            cadence: channels.cadence,
-            temperature: channels.temperature,
-            paused: channels.paused,
+            hr: channels.hr.clone(),
+            cadence: channels.cadence.clone(),
+            temperature: channels.temperature.clone(),
+            paused: channels.paused.clone(),
         }
     }
 
