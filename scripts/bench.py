@@ -80,12 +80,23 @@ def measure(command):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def decode(files):
-    """Wall and processor seconds that the official Python decoder takes for some files."""
+def python_with(module, *packages):
+    """A Python of our own that has a module; `None` where its packages cannot be had."""
     python = VENV / "bin/python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "garmin-fit-sdk"], check=True)
+    has = subprocess.run([python, "-c", f"import {module}"], stderr=subprocess.DEVNULL)
+    if has.returncode == 0:
+        return python
+    failed = subprocess.run([python, "-m", "pip", "install", "-q", *packages]).returncode
+    return None if failed else python
+
+
+def decode(files):
+    """Wall and processor seconds that the official Python decoder takes for some files."""
+    python = python_with("garmin_fit_sdk", "garmin-fit-sdk")
+    if python is None:
+        sys.exit("garmin-fit-sdk could not be installed; see above")
     printed = subprocess.check_output([python, "-c", DECODE, *files], text=True)
     return [float(seconds) for seconds in printed.split()]
 

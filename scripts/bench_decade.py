@@ -23,7 +23,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import BINARY, HERE, VENV, measure
+from bench import BINARY, HERE, measure, python_with
 
 DAY = "2025-06-01"
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
@@ -123,13 +123,9 @@ def whole(table, decade, scratch):
 
 def summed_up(decade, scratch):
     """Processor seconds of the script; `None` where fitfast cannot be had."""
-    python = VENV / "bin/python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-    pip = [python, "-m", "pip", "install", "-q", "fitfast", "numpy"]
-    if subprocess.run([python, "-c", "import fitfast"], stderr=subprocess.DEVNULL).returncode:
-        if subprocess.run(pip).returncode:
-            return None
+    python = python_with("fitfast", "fitfast", "numpy")
+    if python is None:
+        return None
     database = scratch / "summed_up"
     database.unlink(missing_ok=True)
     script = HERE / "scripts/summing_up.py"
