@@ -176,7 +176,7 @@ pub fn instead_of(copies: &[Outline]) -> Vec<Option<usize>> {
         // A log tells of one run: where it fits two, the second is a run of its own.
         let fits_all_of = |wanted: usize| {
             let mut of_group = near().filter(|&&other| group[other] == wanted);
-            of_group.all(|&other| copy.was_with(&copies[other]) || copy.tells_of(&copies[other]))
+            of_group.all(|&other| copy.is_of_the_run(&copies[other]))
         };
         let is_same = |earlier: &&usize| {
             let earlier = **earlier;

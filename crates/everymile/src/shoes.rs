@@ -11,6 +11,8 @@ use training::{
 
 /// A name is no longer than this.
 const NAME_MAX: usize = 60;
+/// More than any pair is run.
+pub const RUN_MAX: Metres = Metres::from_km(20_000.0);
 
 /// What is known of the runner's shoes.
 #[derive(Debug)]
@@ -32,11 +34,11 @@ impl KnownShoes {
                 |(id, name): (&RunId, &String)| Some((history.counted(id)?.clone(), name.clone()));
             words.iter().filter_map(of_counted).collect::<BTreeMap<_, _>>()
         };
-        let (worn, gear) = (counted(&rack.worn), counted(&gear));
-        let known = Self { rack, worn, gear: BTreeMap::new() };
-        let gear =
-            gear.into_iter().map(|(id, name)| (id, known.called(&name).to_owned())).collect();
-        Ok(Self { gear, ..known })
+        let (worn, mut gear) = (counted(&rack.worn), counted(&gear));
+        for name in gear.values_mut() {
+            *name = called(&rack, name).to_owned();
+        }
+        Ok(Self { rack, worn, gear })
     }
 
     /// The pair in which a run was run, and who says so.
@@ -58,18 +60,10 @@ impl KnownShoes {
         names
     }
 
-    /// A name as the runner writes it, whatever its capitals.
-    fn called<'a>(&'a self, name: &'a str) -> &'a str {
-        let own = self.rack.pairs.iter().map(|pair| pair.name.as_str());
-        let alike = |own: &&str| own.to_lowercase() == name.trim().to_lowercase();
-        own.into_iter().find(alike).unwrap_or_else(|| name.trim())
-    }
-
     /// The pair that a word names, if there is one.
     pub fn find(&self, name: &str) -> Result<&str, Failure> {
-        let alike = |own: &&str| own.to_lowercase() == name.trim().to_lowercase();
         let names = self.names();
-        names.iter().copied().find(alike).ok_or_else(|| {
+        names.iter().copied().find(|own| is_alike(own, name)).ok_or_else(|| {
             let remedy = match names.as_slice() {
                 [] => format!("name a pair first: everymile shoes add '{}'", name.trim()),
                 names => format!("the pairs are {}", names.join(", ")),
@@ -77,6 +71,16 @@ impl KnownShoes {
             Failure::new(format!("no shoes are called '{}'", name.trim()), remedy)
         })
     }
+}
+
+/// A name as the runner writes it, whatever its capitals.
+fn called<'a>(rack: &'a Rack, name: &'a str) -> &'a str {
+    let mut own = rack.pairs.iter().map(|pair| pair.name.as_str());
+    own.find(|own| is_alike(own, name)).unwrap_or_else(|| name.trim())
+}
+
+fn is_alike(own: &str, name: &str) -> bool {
+    own.to_lowercase() == name.trim().to_lowercase()
 }
 
 /// What the runner wants to say of a pair.
@@ -116,7 +120,7 @@ pub fn word(
         let remedy = format!("call them by a name of 1 to {NAME_MAX} letters");
         return Err(Failure::new("shoes cannot be called that", remedy));
     }
-    let name = known.called(name).to_owned();
+    let name = called(&known.rack, name).to_owned();
     let pair = known.rack.pair(&name);
     let since = since.or_else(|| pair?.since);
     let before = before.or_else(|| Some(pair?.before)).unwrap_or(Metres(0.0));

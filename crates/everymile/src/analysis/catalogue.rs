@@ -49,9 +49,14 @@ impl Catalogue {
         (0..self.entries.len()).filter(counts).map(|place| (place, &self.entries[place]))
     }
 
-    /// The place of the entry with this name, if it counts.
+    /// The place of the entry with this name.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.entries.binary_search_by(|entry| entry.id.0.as_str().cmp(id)).ok()
+    }
+
+    /// The same, if it counts.
     pub fn place_of_counted(&self, id: &str) -> Option<usize> {
-        let place = self.entries.binary_search_by(|entry| entry.id.0.as_str().cmp(id)).ok()?;
+        let place = self.place_of(id)?;
         self.instead_of[place].is_none().then_some(place)
     }
 

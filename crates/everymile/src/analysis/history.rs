@@ -207,16 +207,15 @@ impl History {
 
     /// By what a run is recognised in another copy.
     pub fn outline_of(&self, id: &RunId) -> Option<&Outline> {
-        let entries = &self.recorded.catalogue.entries;
-        let place = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
-        Some(&entries[place].digest.outline)
+        let catalogue = &self.recorded.catalogue;
+        Some(&catalogue.entries[catalogue.place_of(&id.0)?].digest.outline)
     }
 
     /// The run that counts of which this is a copy, or itself.
     pub fn counted(&self, id: &RunId) -> Option<&RunId> {
-        let Catalogue { entries, instead_of, .. } = &self.recorded.catalogue;
-        let place = entries.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
-        Some(&entries[instead_of[place].unwrap_or(place)].id)
+        let catalogue = &self.recorded.catalogue;
+        let place = catalogue.place_of(&id.0)?;
+        Some(&catalogue.entries[catalogue.instead_of[place].unwrap_or(place)].id)
     }
 
     /// Sets aside the runs later than `day`.

@@ -1,7 +1,7 @@
 //! The command line of `everymile shoes`.
 
 use super::{Format, date};
-use crate::units;
+use crate::{shoes::RUN_MAX, units};
 use clap::{Args, Subcommand};
 use training::{Date, Metres};
 
@@ -68,9 +68,6 @@ pub struct OnePair {
     pub since: Option<Date>,
 }
 
-/// More than any pair is run.
-const KM_MAX: f64 = 20_000.0;
-
 /// A distance as a runner writes it: `120km`, `75 mi`.
 pub fn distance(word: &str) -> Result<Metres, String> {
     let at = word.find(char::is_alphabetic).unwrap_or(word.len());
@@ -82,7 +79,7 @@ pub fn distance(word: &str) -> Result<Metres, String> {
             units::Units::Miles => Metres::from_miles(number),
         })
     });
-    let possible = metres.filter(|metres| metres.km() <= KM_MAX);
+    let possible = metres.filter(|metres| metres.0 <= RUN_MAX.0);
     possible.ok_or_else(|| "a distance is written as 120km or 75mi".to_owned())
 }
 

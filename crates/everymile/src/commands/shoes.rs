@@ -35,13 +35,12 @@ pub fn run(asked: &Asked, path: &Path) -> Result<Answer, Failure> {
 }
 
 fn said(action: &ShoesAction) -> (&str, Saying) {
-    let from = |since| clock::today(since);
     match action {
         ShoesAction::Add { name, since, ran } => {
             (name, Saying::There { since: *since, before: *ran })
         }
-        ShoesAction::Usual(pair) => (&pair.name, Saying::Usual(from(pair.since))),
-        ShoesAction::Retire(pair) => (&pair.name, Saying::Retired(from(pair.since))),
+        ShoesAction::Usual(pair) => (&pair.name, Saying::Usual(clock::today(pair.since))),
+        ShoesAction::Retire(pair) => (&pair.name, Saying::Retired(clock::today(pair.since))),
         ShoesAction::Withdraw { name } => (name, Saying::Withdrawn),
     }
 }

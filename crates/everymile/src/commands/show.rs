@@ -16,7 +16,8 @@ use training::{NamedRun, RunId};
 
 /// Answers `everymile show`.
 pub fn run(asked: &Show, path: &Path) -> Result<Answer, Failure> {
-    let reading = Reading::of(path, &asked.view)?;
+    let book = place::open(path)?;
+    let reading = Reading::of_book(&book, &asked.view)?;
     let judgement = reading.judge();
     let meant = find(&reading.history, reading.lens.on, &asked.which)?;
     let ids: Vec<RunId> = meant.iter().map(|run| run.id.clone()).collect();
@@ -24,7 +25,7 @@ pub fn run(asked: &Show, path: &Path) -> Result<Answer, Failure> {
     Ok(match asked.format {
         Format::Json => Answer::json(analysis),
         Format::Text => {
-            let known = KnownShoes::of(&place::open(path)?, &reading.history)?;
+            let known = KnownShoes::of(&book, &reading.history)?;
             let page = |run: &NamedRun, shown| {
                 let worn = text::worn(&WornOnRun::new(&known, run));
                 text::page([text::show(shown, reading.pen), worn])

@@ -81,9 +81,7 @@ impl Copies {
 
     /// The backup to be fetched, once.
     pub fn fetch(&self, number: usize) -> Result<Copy, Problem> {
-        let copy = lock(&self.leaving).take_if(|copy| copy.number == number);
-        let what = "this backup was fetched already, or overtaken by another one";
-        copy.ok_or_else(|| Problem::new(Kind::NotFound, what, "make a backup again"))
+        taken(&self.leaving, number, "fetched already", "make a backup again")
     }
 
     /// Keeps a copy that was looked over, until the runner's word.
@@ -93,9 +91,7 @@ impl Copies {
 
     /// The copy that waited for the runner's word.
     pub fn take(&self, number: usize) -> Result<Copy, Problem> {
-        let copy = lock(&self.returning).take_if(|copy| copy.number == number);
-        let what = "this backup was put in place already, or overtaken by another one";
-        copy.ok_or_else(|| Problem::new(Kind::NotFound, what, "choose the file again"))
+        taken(&self.returning, number, "put in place already", "choose the file again")
     }
 
     fn too_large(&self) -> Problem {
@@ -104,6 +100,19 @@ impl Copies {
         let remedy = "bring it back in a terminal: everymile restore FILE";
         Problem::new(Kind::TooLarge, &what, remedy)
     }
+}
+
+/// A copy by its number, once; or what became of it.
+fn taken(
+    from: &Mutex<Option<Copy>>,
+    number: usize,
+    became: &str,
+    remedy: &str,
+) -> Result<Copy, Problem> {
+    lock(from).take_if(|copy| copy.number == number).ok_or_else(|| {
+        let what = format!("this backup was {became}, or overtaken by another one");
+        Problem::new(Kind::NotFound, &what, remedy)
+    })
 }
 
 /// A problem with a file of the server's own, told as one with the file that was chosen.

@@ -11,9 +11,11 @@ use crate::{
 };
 use training::{Metres, shoes::WornBy};
 
+/// A name is shown up to so many letters.
+const NAME_LETTERS: usize = 30;
+
 /// The pairs, how far each was run, and what can be said of them.
 pub fn shoes(told: &ShoesTold, pen: Pen) -> String {
-    let none = in_none(told);
     if told.pairs.is_empty() {
         let how = "No shoes are named yet. Name a pair, and say from when on it is the usual one:";
         return format!(
@@ -31,7 +33,7 @@ pub fn shoes(told: &ShoesTold, pen: Pen) -> String {
     ]);
     for pair in &told.pairs {
         table.row(vec![
-            cell(short(&pair.name)),
+            cell(pair.name.as_str()).cut_at(NAME_LETTERS),
             cell(total(Metres(pair.distance_m), pen.units)),
             cell(pair.runs.to_string()),
             cell(standing(pair)),
@@ -39,26 +41,14 @@ pub fn shoes(told: &ShoesTold, pen: Pen) -> String {
     }
     let honest = "These are distances and nothing more: everymile knows of none at which every pair \
                   is done.";
-    let parts = [
-        format!("Shoes, as of {}", day(told.on)),
+    [
+        format!("Shoes, as of {}\n", day(told.on)),
         table.write_within(WIDTH, pen.ink),
         unmeasured(told),
-        none,
-        wrap("", honest),
-    ];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .map(|part| part.trim_end().to_owned() + "\n")
-        .collect()
-}
-
-fn short(name: &str) -> String {
-    const LETTERS: usize = 30;
-    if name.chars().count() <= LETTERS {
-        return name.to_owned();
-    }
-    name.chars().take(LETTERS - 1).chain(['…']).collect()
+        in_none(told),
+        wrap("", honest) + "\n",
+    ]
+    .concat()
 }
 
 fn standing(pair: &Pair) -> String {
@@ -75,6 +65,7 @@ fn unmeasured(told: &ShoesTold) -> String {
         return String::new();
     }
     wrap("", &format!("The distance of {} is not known, and not counted.", count(runs, "run")))
+        + "\n"
 }
 
 fn in_none(told: &ShoesTold) -> String {
@@ -84,7 +75,7 @@ fn in_none(told: &ShoesTold) -> String {
     let runs = count(told.runs_in_none, "run");
     let how =
         "everymile shoes usual NAME --since DATE, or for one run: everymile correct ID --shoe NAME";
-    wrap("", &format!("{runs} in no pair yet. Say in which: {how}"))
+    wrap("", &format!("{runs} in no pair yet. Say in which: {how}")) + "\n"
 }
 
 /// In which shoes a run was run, in a line; nothing where no shoes are known.

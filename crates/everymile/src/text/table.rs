@@ -22,6 +22,13 @@ impl Cell {
         self
     }
 
+    /// The same cell, its text cut at a width.
+    #[must_use]
+    pub fn cut_at(mut self, width: usize) -> Self {
+        self.cut(width);
+        self
+    }
+
     /// Cuts the text at a width; what was cut shows as `…`.
     fn cut(&mut self, width: usize) {
         if self.width() > width {

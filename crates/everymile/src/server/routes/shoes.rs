@@ -8,7 +8,7 @@ use crate::{
         desk::Known,
         problem::{Answered, Problem},
     },
-    shoes::{KnownShoes, Saying},
+    shoes::{KnownShoes, RUN_MAX, Saying},
     view::{ShoesTold, WornOnRun},
 };
 use axum::{
@@ -19,9 +19,6 @@ use logbook::Logbook;
 use serde::Deserialize;
 use training::{Date, Metres};
 use utoipa::ToSchema;
-
-/// More than any pair is run, in metres.
-const RUN_MAX: f64 = 20_000_000.0;
 
 /// What the runner says of a pair.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -77,7 +74,7 @@ pub async fn say_of_shoes(
 ) -> Answered<ShoesTold> {
     away(|| {
         let today = said.since.unwrap_or_else(|| server.desk.on());
-        let before = said.before_m.filter(|metres| (0.0..=RUN_MAX).contains(metres)).map(Metres);
+        let before = said.before_m.filter(|metres| (0.0..=RUN_MAX.0).contains(metres)).map(Metres);
         let word = match said.word {
             WordOfShoes::There => Saying::There { since: said.since, before },
             WordOfShoes::Usual => Saying::Usual(today),
