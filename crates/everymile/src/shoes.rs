@@ -120,9 +120,32 @@ pub fn word(
         let remedy = format!("call them by a name of 1 to {NAME_MAX} letters");
         return Err(Failure::new("shoes cannot be called that", remedy));
     }
+    if before.is_some_and(|before| !(0.0..=RUN_MAX.0).contains(&before.0)) {
+        let remedy = format!("say how far from 0 to {:.0} km", RUN_MAX.km());
+        return Err(Failure::new("no pair of shoes was run so far", remedy));
+    }
     let name = called(&known.rack, name).to_owned();
     let pair = known.rack.pair(&name);
     let since = since.or_else(|| pair?.since);
     let before = before.or_else(|| Some(pair?.before)).unwrap_or(Metres(0.0));
     Ok((name, ShoesWord::There { since, before }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_that_no_pair_is_run_is_refused_and_not_left_out() {
+        let known =
+            KnownShoes { rack: Rack::default(), worn: BTreeMap::new(), gear: BTreeMap::new() };
+        let add = |km| {
+            let before = Some(Metres::from_km(km));
+            word(&known, "Blue ones", Saying::There { since: None, before })
+        };
+        assert!(add(19_999.0).is_ok());
+        for km in [20_001.0, -1.0, f64::NAN] {
+            assert_eq!(add(km).unwrap_err().remedy, "say how far from 0 to 20000 km", "{km}");
+        }
+    }
 }

@@ -78,11 +78,14 @@ function Tell({ pair, label, onClick }: { pair: Pair; label: string; onClick: ()
   );
 }
 
+/** No pair is run farther, in metres. */
+const FARTHEST = 20_000_000;
+
 function NewPair({ units, isKept, onAdd }: { units: Units; isKept: boolean; onAdd: (name: string, before: number) => Promise<void> }) {
   const [name, setName] = useState("");
   const [before, setBefore] = useState("");
   const far = Number(before.replace(",", "."));
-  const isFar = before.trim() === "" || (Number.isFinite(far) && far >= 0 && far <= 20_000);
+  const isFar = before.trim() === "" || (Number.isFinite(far) && far >= 0 && far * METRES[units] <= FARTHEST);
   const add = (event: Event) => {
     event.preventDefault();
     void onAdd(name, far * METRES[units]).then(() => { setName(""); setBefore(""); });

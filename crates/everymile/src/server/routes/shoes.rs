@@ -8,7 +8,7 @@ use crate::{
         desk::Known,
         problem::{Answered, Problem},
     },
-    shoes::{KnownShoes, RUN_MAX, Saying},
+    shoes::{KnownShoes, Saying},
     view::{ShoesTold, WornOnRun},
 };
 use axum::{
@@ -74,7 +74,7 @@ pub async fn say_of_shoes(
 ) -> Answered<ShoesTold> {
     away(|| {
         let today = said.since.unwrap_or_else(|| server.desk.on());
-        let before = said.before_m.filter(|metres| (0.0..=RUN_MAX.0).contains(metres)).map(Metres);
+        let before = said.before_m.map(Metres);
         let word = match said.word {
             WordOfShoes::There => Saying::There { since: said.since, before },
             WordOfShoes::Usual => Saying::Usual(today),
