@@ -83,6 +83,8 @@ pub struct Proposal {
 
 /// A plan for a wish, from the day judged on.
 pub fn propose(case: &Case<'_>, doctrine: &Doctrine, wish: &Wish) -> Result<Proposal, NoPlan> {
+    // Days that cannot be stand against every race day; they are told first.
+    long_day(case, wish)?;
     let frame = Frame::of(case, doctrine, wish)?;
     let baseline = Baseline::of(case);
     let larder = larder(case, doctrine, wish, &baseline, frame.race)?;

@@ -60,6 +60,13 @@ fn weeks_rise_to_the_peak_and_halve_before_the_race() {
 }
 
 #[test]
+fn a_long_day_that_is_not_free_is_told_before_a_race_that_is_too_far_off() {
+    let wish = Wish { long_day: Some(Weekday::Sunday), ..wish("Tue Thu") };
+    let refused = plan(FORTY_KM, (10.0, 300), wish).unwrap_err();
+    assert!(matches!(refused, NoPlan::LongDayIsNotFree { .. }), "{refused}");
+}
+
+#[test]
 fn the_taper_keeps_its_intensity() {
     let made = plan(SEVENTY_KM, (42.195, 16), wish(EVERY_DAY)).unwrap();
     let taper = made.plan.weeks.iter().filter(|week| week.phase == Some(Phase::Taper));
