@@ -6,8 +6,8 @@ every day. Figures are processor time, user and system, of whole processes. What
 in turn, so that both meet the same machine; a figure is the median of its rounds, or the least where
 the limit is tight, because other work on the machine only ever adds.
 
-The script it is held against (`summing_up.py`) needs `pip install fitfast`; it is fetched into
-target/bench, and its line is left out where that fails. Fails where a limit is passed.
+What it is held against is fetched into target/bench: `summing_up.py` needs fitfast (PyPI),
+`sports_lib.cjs` sports-lib (npm). The line is left out where that fails. Fails where a limit is passed.
 
 ROUNDS=3 GROWTH=300,1000,3000 may be set in the environment.
 """
@@ -23,13 +23,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import BINARY, HERE, measure, python_with
+from bench import BINARY, HERE, VENV, measure, python_with
 
 DAY = "2025-06-01"
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 GROWTH = [int(count) for count in os.environ.get("GROWTH", "300,1000,3000").split(",")]
 RUNS = 3000
 TIMES = 7
+# sports-lib reads every so manieth run only, and its seconds are scaled.
+ONE_IN = 20
 MIB = 1 << 20
 # What may be asked of ten years, in seconds of processor time.
 QUESTIONS = {
@@ -113,6 +115,7 @@ def whole(table, decade, scratch):
         script = statistics.median(script for _, _, script in rounds)
         said += f", {ratio:.2f} of the script's {script:.2f} s"
         table.line("import and judgement of the decade", "< 1 of the script", said, ratio < 1)
+    beside_sports_lib(table, decade, statistics.median(seconds))
     ratio = statistics.median(archive[1] / folder[1] for folder, archive, _ in rounds)
     table.at_most("the same from the zip, of the folder", ratio, 1.4, "times")
     table.at_most("peak memory of the import", max(one[2] for one, _, _ in rounds), 128, "MiB")
@@ -130,6 +133,20 @@ def summed_up(decade, scratch):
     database.unlink(missing_ok=True)
     script = HERE / "scripts/summing_up.py"
     return measure([python, script, decade / "runs", database])[1]
+
+
+def beside_sports_lib(table, decade, ours):
+    """How many times less the import takes than sports-lib does for reading alone."""
+    modules = VENV / "node_modules"
+    if not (modules / "@sports-alliance").exists():
+        install = ["npm", "install", "--silent", "--no-save", "--prefix", VENV]
+        if shutil.which("npm") is None or subprocess.run([*install, "@sports-alliance/sports-lib"]).returncode:
+            return
+    sample = sorted((decade / "runs").glob("*.fit"))[::ONE_IN]
+    script = ["node", HERE / "scripts/sports_lib.cjs", modules, *sample]
+    theirs = float(subprocess.check_output(script, text=True)) * ONE_IN
+    said = f"{theirs / ours:.1f} times less ({theirs:.0f} s, scaled from {len(sample)} runs)"
+    table.line("the same beside sports-lib", "≥ 15 times less", said, theirs / ours >= 15)
 
 
 def cores(table, decade, scratch):
