@@ -111,6 +111,9 @@ pub(super) fn header_and_rows(bytes: &[u8]) -> Result<Table, Unreadable> {
     let mut rows = split_rows(table)?;
     let header = if rows.is_empty() { Vec::new() } else { rows.remove(0).cells };
     rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+    if rows.len() > limit::ROWS_MAX {
+        return Err(limit::endless("forty thousand rows"));
+    }
     Ok((stated, header, rows))
 }
 
