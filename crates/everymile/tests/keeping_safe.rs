@@ -21,6 +21,10 @@ fn told_everything(story: &str) -> Desk {
     desk.types("correct last --purpose tempo").well();
     let plan = format!("plan new --goal 10k --weeks 8 --yes --on {LAST_DAY}");
     assert_eq!(desk.types(&plan).status, 0);
+    desk.types(&format!("plan bend --travel 2026-03-24..2026-03-27 --on {LAST_DAY}")).well();
+    desk.types(&format!("plan accept --on {LAST_DAY}")).well();
+    desk.types("shoes add Dusk --ran 120km").well();
+    desk.types("correct last --shoe Dusk").well();
     desk
 }
 
@@ -121,6 +125,29 @@ fn a_backup_brings_back_every_word_and_every_verdict_in_another_place() {
         book.facts_digest().unwrap()
     };
     assert_eq!(facts("elsewhere/again.everymile"), facts("logbook.everymile"), "bit for bit");
+}
+
+#[test]
+fn a_backup_brings_back_every_verdict_on_another_machine() {
+    let desk = told_everything("other-machine");
+    let report = format!("report --weeks 5 --format json --on {LAST_DAY}");
+    let before = desk.types(&report).well().result;
+    desk.types("backup b.everymile").well();
+    desk.types("export --all out").well();
+    let other = Desk::empty("other-machine-there");
+    fs::rename(desk.folder.join("b.everymile"), other.folder.join("b.everymile")).unwrap();
+    fs::rename(desk.folder.join("out"), other.folder.join("out")).unwrap();
+    fs::remove_dir_all(&desk.folder).unwrap();
+
+    // Another home, time zone, language and number of cores.
+    let there = "env -i HOME=$PWD TZ=Pacific/Auckland LC_ALL=de_DE.UTF-8 RAYON_NUM_THREADS=1";
+    let typed = |words: &str| other.types_after(there, words).well().result;
+    typed("restore b.everymile");
+    assert_eq!(typed(&report), before);
+    typed("rebuild");
+    assert_eq!(typed(&report), before, "from the originals, too");
+    typed("--logbook taken.everymile import out");
+    assert_eq!(typed(&format!("--logbook taken.everymile {report}")), before);
 }
 
 #[test]
