@@ -1,7 +1,7 @@
 //! Stories of files that are made to harm: bombs, claims of gigabytes, archives without end, ways out
-//! of the folder. Each is refused by name, with what to do, within 640 MiB of address space and
-//! 60 seconds of the processor; the good file beside it is read. The limits are the system's (`ulimit`), so that what breaks
-//! them dies.
+//! of the folder. Each is refused by name, with what to do, within 640 MiB of address space and 60
+//! seconds of the processor; the good file beside it is read. The limits are the system's (`ulimit`),
+//! so that what breaks them dies.
 #![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
 
 mod desk;
@@ -211,9 +211,10 @@ fn entities_of_entities_are_never_unfolded_and_no_file_is_read_by_them() {
 #[test]
 fn elements_inside_each_other_without_end_are_refused() {
     let deep = "<gpx>".to_owned() + &"<a>".repeat(5_000_000);
-    check_refused("deep", "deep.gpx", deep.as_bytes(), "this GPX file holds no track");
+    let says = "its elements lie inside each other without end";
+    check_refused("deep", "deep.gpx", deep.as_bytes(), says);
     let deep = "<TrainingCenterDatabase>".to_owned() + &"<a>".repeat(5_000_000);
-    check_refused("deep-tcx", "deep.tcx", deep.as_bytes(), "this TCX file holds no activity");
+    check_refused("deep-tcx", "deep.tcx", deep.as_bytes(), says);
     let deep = "<?xml version=\"1.0\"?><HealthData>".to_owned() + &"<a>".repeat(5_000_000);
     let says = "there is no activity and no day in it";
     check_refused("deep-apple", "export.xml", deep.as_bytes(), says);
