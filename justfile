@@ -31,7 +31,7 @@ bench: bench-parts
     cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench.py
 
-# How long each part takes by itself: a file read, a run named, a day judged, a plan made.
+# How long each part takes by itself: a file read, a run named, a day judged.
 bench-parts:
     cargo bench -p score --bench parts
 

@@ -1,9 +1,9 @@
-//! How long each part takes by itself: `cargo bench -p score`. The whole is measured as whole processes,
-//! by `scripts/bench.py` and `scripts/bench_decade.py`.
+//! How long each part takes by itself: `cargo bench -p score`. What the planner thinks about is timed by
+//! its example `timings`, the whole as whole processes by `scripts/bench.py` and
+//! `scripts/bench_decade.py`.
 
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
-use planner::Wish;
 use purpose::Heard;
 use rulebook::{
     doctrine,
@@ -11,10 +11,7 @@ use rulebook::{
 };
 use simulator::Conditions;
 use std::io::Cursor;
-use training::{
-    Declaration, Goal, LocalStart, Metres, Run, Weekday, calendar::add_days,
-    notation::parse_session,
-};
+use training::{Declaration, LocalStart, Run, calendar::add_days, notation::parse_session};
 
 fn main() {
     divan::main();
@@ -96,21 +93,4 @@ fn a_day_is_judged_by_every_rule(bencher: Bencher<'_, '_>) {
 fn today_is_decided(bencher: Bencher<'_, '_>) {
     let (example, doctrine) = (two_years(), doctrine("evidence-first").expect("it is shipped"));
     bencher.bench(|| planner::today(black_box(&example.case()), &doctrine));
-}
-
-#[divan::bench(sample_count = 20)]
-fn a_plan_of_24_weeks_is_proposed(bencher: Bencher<'_, '_>) {
-    let (example, doctrine) = (two_years(), doctrine("evidence-first").expect("it is shipped"));
-    let race = add_days(example.case().on, 7 * 24);
-    let days = (0..7).filter_map(|day| Weekday::from_monday_zero_offset(day).ok());
-    let wish = Wish {
-        goal: Goal::Race { distance: Metres(10_000.0), on: Some(race) },
-        time: None,
-        days: days.collect(),
-        long_day: None,
-        most_minutes: Vec::new(),
-        weeks: None,
-        doubles: false,
-    };
-    bencher.bench(|| planner::propose(black_box(&example.case()), &doctrine, &wish).is_ok());
 }
