@@ -25,11 +25,15 @@ score:
 score-check:
     cargo run --release -p score -- --check
 
-# How fast it is, beside the official Python decoder, which it fetches (needs python3); also written to
-# BENCHMARKS.md, which is not committed.
-bench:
+# How fast it is: the parts by themselves, then whole processes beside the official Python decoder, which it
+# fetches (needs python3); the second table is also written to BENCHMARKS.md, which is not committed.
+bench: bench-parts
     cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench.py
+
+# How long each part takes by itself: a file read, a run named, a day judged.
+bench-parts:
+    cargo bench -p score --bench parts
 
 # How long plans, bends and replays take, as medians over several runners.
 timings:

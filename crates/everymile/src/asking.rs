@@ -1,9 +1,10 @@
 //! Asks at the terminal: a check-in, a few questions, each answered or skipped with Enter; and whether
-//! the runner agrees to what would be done. The questions go to standard error; what is answered is for others to keep.
+//! the runner agrees to what would be done. The questions go to standard error; what is answered is
+//! for others to keep.
 
 use crate::{failure::Failure, text};
 use dialoguer::{Confirm, Input, Password, theme::SimpleTheme};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use training::{CheckIn, Question};
 
 /// What is asked, in this order; more of soreness and of pain only where there is some.
@@ -32,10 +33,8 @@ pub fn ask(stands: &CheckIn, before: &CheckIn) -> Result<Vec<(Question, String)>
              (all of them: everymile check-in --help)",
         ));
     }
-    eprintln!(
-        "{} (Enter skips a question, or keeps what stands in brackets)",
-        text::day(stands.date)
-    );
+    let day = text::day(stands.date);
+    tell(&format!("{day} (Enter skips a question, or keeps what stands in brackets)"));
     go_through(stands, before, &mut prompt).map_err(|error| {
         let remedy = "say it as options: everymile check-in --help shows them";
         Failure::new(format!("the answers could not be read: {error}"), remedy)
@@ -48,7 +47,7 @@ pub fn agree(page: &str, question: &str) -> Result<Option<bool>, Failure> {
     if !is_terminal() {
         return Ok(None);
     }
-    eprintln!("{page}");
+    tell(page);
     let question = Confirm::with_theme(&SimpleTheme).with_prompt(question);
     question.interact().map(Some).map_err(|dialoguer::Error::IO(error)| {
         let remedy = "type the same again with --yes";
@@ -56,9 +55,9 @@ pub fn agree(page: &str, question: &str) -> Result<Option<bool>, Failure> {
     })
 }
 
-/// Says something at once, while the command goes on.
+/// Says something at once, while the command goes on; whether or not it can be read.
 pub fn tell(words: &str) {
-    eprintln!("{words}");
+    let _ = writeln!(io::stderr(), "{words}");
 }
 
 /// Asks for a new password, twice; without a terminal it is the first line of standard input.

@@ -375,3 +375,27 @@ pub enum Span {
     /// A calendar year.
     Year,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::{Command, CommandFactory};
+
+    /// Checks the help of a command and of those below it.
+    fn check_help(command: &mut Command) {
+        let name = command.get_bin_name().unwrap_or_default().to_owned();
+        let help = command.clone().term_width(80).render_long_help().to_string();
+        let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        for line in help.lines().chain(examples.lines()) {
+            assert!(line.chars().count() <= 80, "{name}: {line}");
+        }
+        command.get_subcommands_mut().for_each(check_help);
+    }
+
+    #[test]
+    fn no_help_is_wider_than_a_terminal_and_no_example_is_broken_to_fit() {
+        let mut command = Cli::command();
+        command.build();
+        check_help(&mut command);
+    }
+}

@@ -65,8 +65,9 @@ pub fn make_room(path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The endings of the files that a logbook consists of: itself, its log, and the index of that.
-pub const LOGBOOK_FILES: [&str; 3] = ["", "-wal", "-shm"];
+/// The endings of the files that a logbook consists of: itself, its log, the index of that, and the
+/// journal of a copy that could not be finished.
+pub const LOGBOOK_FILES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// A path with an ending more.
 pub fn beside(path: &Path, ending: &str) -> PathBuf {
@@ -121,7 +122,13 @@ pub fn make_folder(folder: &Path) -> Result<(), Failure> {
 /// Why something could not be written.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let what = format!("{} could not be written: {error}", path.display());
-    Failure::new(what, "make the folder writable, or choose another place")
+    let remedy = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "free some space on the disk, or choose another place"
+        }
+        _ => "make the folder writable, or choose another place",
+    };
+    Failure::new(what, remedy)
 }
 
 fn folders() -> Result<impl BaseStrategy, Failure> {

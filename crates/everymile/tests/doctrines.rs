@@ -113,12 +113,13 @@ fn a_doctrine_opens_to_where_it_parts_and_to_its_numbers() {
 #[test]
 fn doctrines_are_compared_over_the_same_weeks() {
     let desk = desk_with_mine("compare");
-    let compare = format!("doctrines compare evidence-first mine.toml --on {LAST_DAY} --weeks 3");
-    let told = desk.types(&compare).well();
+    let compare = "doctrines compare evidence-first mine.toml --weeks 3";
+    let on = format!("--on {LAST_DAY}");
+    let told = desk.types(&format!("{compare} {on}")).well();
     tells(&told, &["3 weeks from ", "under 2 doctrines: they agree on", "Where they agree"]);
     tells(&told, &["A evidence-first", "B mine", "rule A B", "break-up-straight-days - "]);
-    tells(&told, &["break-up-straight-days: convention; signs"]);
-    let told = desk.types(&format!("{compare} --all")).well();
+    tells(&told, &["break-up-straight-days: convention; signs", &format!("{compare} --all {on}")]);
+    let told = desk.types(&format!("{compare} --all {on}")).well();
     tells(&told, &["break-up-straight-days · convention; signs", "not asked evidence-first"]);
     let told = desk.types(&format!("doctrines compare context --on {LAST_DAY}")).well();
     tells(&told, &["under 2 doctrines", "evidence-first", "context"]);
@@ -147,6 +148,17 @@ fn the_rulebook_opens_without_a_logbook() {
     tells(&desk.types("rules grey zone").well(), &["faster than easy and slower than speed work"]);
     tells(&desk.types("rules festa-2020").well(), &["What rests on it: ", "keep-easy-runs-easy"]);
     tells(&desk.types("rules signs-32").well(), &["The rule take-rest-days carries it"]);
+}
+
+#[test]
+fn what_is_opened_next_is_for_the_same_logbook() {
+    let desk = desk_with_mine("next-logbook");
+    desk.types("--logbook mine.everymile import FILES").well();
+    for command in ["doctrines", "doctrines context", "doctrines compare", "judge", "signs"] {
+        let told = desk.types(&format!("--logbook mine.everymile {command}")).well().result;
+        assert!(told.contains("\n  everymile --logbook mine.everymile "), "{command}: {told}");
+        assert!(!told.contains("opened: everymile "), "{command}: {told}");
+    }
 }
 
 #[test]

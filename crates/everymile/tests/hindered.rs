@@ -5,8 +5,9 @@
 
 mod desk;
 
-use desk::{Desk, LAST_DAY, RUNS};
+use desk::{Desk, FIRST_DAY, LAST_DAY, RUNS};
 use logbook::Logbook;
+use simulator::{career, fit_bytes, runner};
 use std::{
     fs,
     process::Command,
@@ -65,11 +66,83 @@ fn a_backup_an_export_and_a_restore_onto_a_full_disk_leave_all_as_it_was() {
     let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
     assert!(!left.iter().any(|name| name.starts_with("b.everymile")), "{left:?}");
 
-    desk.types_after(&full_at(100), "export --all out").refused("out/", "make the folder writable");
+    desk.types_after(&full_at(100), "export --all out").refused("out/", "free some space");
     assert!(!desk.folder.join("out/everymile.json").exists(), "no export that is not whole");
     let restore = "restore whole.everymile --replace";
     desk.types_after(&full, restore).refused("logbook.everymile", "the disk");
     assert_eq!(facts(&desk), before);
+}
+
+#[test]
+fn messages_onto_a_full_disk_are_lost_and_the_status_tells() {
+    if !std::path::Path::new("/dev/full").exists() {
+        println!("skipped: there is no /dev/full");
+        return;
+    }
+    let desk = Desk::with_runs("full-messages");
+    desk.types("import FILES").well();
+    for (command, status) in [("report", 0), ("show never", 2), ("import nowhere", 2)] {
+        let told = desk.types_after("exec 2>/dev/full;", command);
+        assert_eq!(told.status, status, "{command}");
+    }
+    let told = desk.types_after("exec >/dev/full;", "report");
+    assert_eq!(told.status, 2, "{}", told.messages);
+    assert!(told.messages.contains("the result could not be written"), "{}", told.messages);
+}
+
+/// What is typed in a folder that is a disk of its own with so many kB free, which is gone afterwards;
+/// the logbook lies there. `None` where the system lets nobody make one.
+fn typed_on_a_disk(desk: &Desk, free_kb: u32, command: &str) -> Option<desk::Told> {
+    let binary = env!("CARGO_BIN_EXE_everymile");
+    let line = format!(
+        "mount -t tmpfs -o size=40m disk disk && cd disk && cp ../logbook.everymile . || exit 77
+         free=$(df -k . | awk 'END {{ print $4 }}')
+         head -c $(((free - {free_kb}) * 1024)) /dev/zero > filled
+         export EVERYMILE_LOGBOOK=$PWD/logbook.everymile
+         {binary} {command}
+         status=$?
+         rm filled
+         {binary} doctor > sound || cat sound >&2
+         ls
+         exit $status"
+    );
+    std::fs::create_dir_all(desk.folder.join("disk")).unwrap();
+    let output = Command::new("unshare")
+        .args(["--map-root-user", "--mount", "sh", "-c", &line])
+        .current_dir(&desk.folder)
+        .output();
+    let told = output.ok().map(desk::Told::from).filter(|told| told.result.contains("sound"));
+    if told.is_none() {
+        println!("skipped: nobody may make a small disk here");
+    }
+    told
+}
+
+#[test]
+fn a_disk_that_is_really_full_leaves_no_half_file_and_a_sound_logbook() {
+    let desk = Desk::with_runs("really-full");
+    desk.types("import FILES").well();
+    fs::copy(desk.folder.join("logbook.everymile"), desk.folder.join("b.everymile")).unwrap();
+    fs::create_dir_all(desk.folder.join("more")).unwrap();
+    for seed in 0..9 {
+        let run = fit_bytes(&career(&runner(seed), FIRST_DAY, 1).next().unwrap().run);
+        fs::write(desk.folder.join(format!("more/{seed}.fit")), run).unwrap();
+    }
+    let restore = "restore ../b.everymile --replace";
+    for command in ["import ../more", "rebuild", "backup c.everymile", "forget last --yes", restore]
+    {
+        for free_kb in [0, 60, 300] {
+            let Some(told) = typed_on_a_disk(&desk, free_kb, command) else { return };
+            let said = told.unwrapped();
+            assert_eq!(told.status, 2, "{command} with {free_kb} kB: {said}{}", told.result);
+            assert!(said.contains(" → ") && said.contains("space"), "{command}: {said}");
+            assert!(!said.contains("wrong"), "the logbook is sound: {said}");
+            let ours = ["logbook.everymile", "sound"];
+            let is_left = |name: &&str| !ours.iter().any(|it| name.starts_with(it));
+            let left: Vec<&str> = told.result.split_whitespace().filter(is_left).collect();
+            assert_eq!(left, Vec::<&str>::new(), "{command} with {free_kb} kB");
+        }
+    }
 }
 
 #[test]

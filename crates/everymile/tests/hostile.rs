@@ -1,7 +1,7 @@
 //! Stories of files that are made to harm: bombs, claims of gigabytes, archives without end, ways out
-//! of the folder. Each is refused by name, with what to do, within 640 MiB of address space and
-//! 60 seconds of the processor; the good file beside it is read. The limits are the system's (`ulimit`), so that what breaks
-//! them dies.
+//! of the folder. Each is refused by name, with what to do, within 640 MiB of address space and 60
+//! seconds of the processor; the good file beside it is read. The limits are the system's (`ulimit`),
+//! so that what breaks them dies.
 #![allow(clippy::disallowed_methods, reason = "the stories write files and run the binary")]
 
 mod desk;
@@ -158,6 +158,25 @@ fn a_path_that_leads_out_of_the_folder_leads_nowhere() {
     assert!(files.iter().all(|file| file.ends_with("log.csv!/2")), "{files:?}");
 }
 
+#[test]
+fn files_of_an_archive_that_lie_on_each_other_share_what_may_come_out() {
+    let bytes = deflated(0, 60);
+    let one = zip(&[Packed { name: "00.fit", bytes: &bytes, is_deflated: true, claims: 60 << 20 }]);
+    let directory = one.len() - 22 - 46 - "00.fit".len();
+    let entry = one[directory..one.len() - 22].to_vec();
+    let mut bomb = one[..directory].to_vec();
+    for number in 0..60_u8 {
+        let mut entry = entry.clone();
+        entry[46..48].copy_from_slice(format!("{number:02}").as_bytes());
+        bomb.extend(entry);
+    }
+    let size = (60 * entry.len()) as u32;
+    bomb.extend(b"PK\x05\x06\0\0\0\0\x3c\0\x3c\0");
+    bomb.extend([size.to_le_bytes(), (directory as u32).to_le_bytes()].concat());
+    bomb.extend([0, 0]);
+    check_refused("overlap", "overlap.zip", &bomb, "far more than an archive of its size");
+}
+
 /// Entities of entities: a thousand million laughs from a kilobyte.
 fn laughs(root: &str) -> String {
     let mut text = format!("<?xml version=\"1.0\"?>\n<!DOCTYPE {root} [\n<!ENTITY l0 \"laugh\">\n");
@@ -192,7 +211,13 @@ fn entities_of_entities_are_never_unfolded_and_no_file_is_read_by_them() {
 #[test]
 fn elements_inside_each_other_without_end_are_refused() {
     let deep = "<gpx>".to_owned() + &"<a>".repeat(5_000_000);
-    check_refused("deep", "deep.gpx", deep.as_bytes(), "this GPX file holds no track");
+    let says = "its elements lie inside each other without end";
+    check_refused("deep", "deep.gpx", deep.as_bytes(), says);
+    let deep = "<TrainingCenterDatabase>".to_owned() + &"<a>".repeat(5_000_000);
+    check_refused("deep-tcx", "deep.tcx", deep.as_bytes(), says);
+    let deep = "<?xml version=\"1.0\"?><HealthData>".to_owned() + &"<a>".repeat(5_000_000);
+    let says = "there is no activity and no day in it";
+    check_refused("deep-apple", "export.xml", deep.as_bytes(), says);
 }
 
 #[test]
@@ -214,6 +239,11 @@ fn ten_million_points_are_refused() {
     let point = "<trkpt lat=\"1\" lon=\"1\"><time>2026-03-05T06:00:00Z</time></trkpt>";
     let gpx = format!("<gpx><trk><trkseg>{}", point.repeat(1_000_010));
     check_refused("many-gpx", "many.gpx", gpx.as_bytes(), "more than a million points");
+    let point = "<Trackpoint><Time>2026-03-05T06:00:00Z</Time></Trackpoint>".repeat(1_000_010);
+    let tcx = "<TrainingCenterDatabase><Activities><Activity Sport=\"Running\"><Lap><Track>";
+    let tcx = tcx.to_owned() + &point;
+    check_refused("many-tcx", "many.tcx", tcx.as_bytes(), "more than a million points");
+    let point = "<trkpt lat=\"1\" lon=\"1\"><time>2026-03-05T06:00:00Z</time></trkpt>";
     let huge = format!("<gpx><trk><trkseg>{}", point.repeat(10_000_000 / 2));
     check_refused("huge-gpx", "huge.gpx", huge.as_bytes(), "it is larger than 64 MiB");
 }
@@ -245,6 +275,10 @@ fn a_chain_of_files_without_end_is_refused() {
 fn a_table_without_end_is_refused() {
     let cells = "date,distance_km,duration\n".to_owned() + &",\n".repeat(5_000_000);
     check_refused("cells", "cells.csv", cells.as_bytes(), "more than four million cells");
+    let rows = "date,km,time\n".to_owned() + &"2026-03-05,5,25:00\n".repeat(900_000);
+    check_refused("rows", "rows.csv", rows.as_bytes(), "more than forty thousand rows");
+    let rows = "date,mood\n".to_owned() + &"2026-03-05,4\n".repeat(900_000);
+    check_refused("day-rows", "days.csv", rows.as_bytes(), "more than forty thousand rows");
 }
 
 #[test]

@@ -11,19 +11,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// A desk whose logbook holds some runs and something of everything a runner can say.
-fn told_everything(story: &str) -> Desk {
-    let desk = Desk::with_runs(story);
-    desk.types("import FILES").well();
-    desk.types("profile set name Ada units mi hr-max 191").well();
-    desk.types("check-in --on 2026-03-20 --soreness 6 --sleep 6.5").well();
-    desk.types_words(&["check-in", "--on", "2026-03-20", "--where", "left calf"]).well();
-    desk.types("correct last --purpose tempo").well();
-    let plan = format!("plan new --goal 10k --weeks 8 --yes --on {LAST_DAY}");
-    assert_eq!(desk.types(&plan).status, 0);
-    desk
-}
-
 /// Every verdict, as programs read it.
 fn verdicts(desk: &Desk, logbook: &str) -> String {
     let report = "report --weeks 5 --format json --on";
@@ -37,7 +24,7 @@ fn logbook(desk: &Desk) -> PathBuf {
 
 #[test]
 fn a_sound_logbook_is_said_to_be_sound_and_what_it_holds_is_counted() {
-    let desk = told_everything("doctor-sound");
+    let desk = Desk::told_everything("doctor-sound");
     let told = desk.types("doctor").well();
     told.fits("doctor");
     assert!(told.result.starts_with("The logbook is sound."), "{}", told.result);
@@ -87,7 +74,7 @@ fn damage(logbook: &Path, original: &[u8]) {
 
 #[test]
 fn a_logbook_that_is_no_database_any_more_is_named_with_the_way_back() {
-    let desk = told_everything("doctor-broken");
+    let desk = Desk::told_everything("doctor-broken");
     desk.types("backup b.everymile").well();
     let mut bytes = fs::read(logbook(&desk)).unwrap();
     for byte in &mut bytes[4096..40_000] {
@@ -106,7 +93,7 @@ fn a_logbook_that_is_no_database_any_more_is_named_with_the_way_back() {
 
 #[test]
 fn a_backup_brings_back_every_word_and_every_verdict_in_another_place() {
-    let desk = told_everything("backup");
+    let desk = Desk::told_everything("backup");
     let before = verdicts(&desk, "logbook.everymile");
     let told = desk.types("backup b.everymile").well();
     assert!(told.result.contains("was read again to be sure"), "{}", told.result);
@@ -124,8 +111,31 @@ fn a_backup_brings_back_every_word_and_every_verdict_in_another_place() {
 }
 
 #[test]
+fn a_backup_brings_back_every_verdict_on_another_machine() {
+    let desk = Desk::told_everything("other-machine");
+    let report = format!("report --weeks 5 --format json --on {LAST_DAY}");
+    let before = desk.types(&report).well().result;
+    desk.types("backup b.everymile").well();
+    desk.types("export --all out").well();
+    let other = Desk::empty("other-machine-there");
+    fs::rename(desk.folder.join("b.everymile"), other.folder.join("b.everymile")).unwrap();
+    fs::rename(desk.folder.join("out"), other.folder.join("out")).unwrap();
+    fs::remove_dir_all(&desk.folder).unwrap();
+
+    // Another home, time zone, language and number of cores.
+    let there = "env -i HOME=$PWD TZ=Pacific/Auckland LC_ALL=de_DE.UTF-8 RAYON_NUM_THREADS=1";
+    let typed = |words: &str| other.types_after(there, words).well().result;
+    typed("restore b.everymile");
+    assert_eq!(typed(&report), before);
+    typed("rebuild");
+    assert_eq!(typed(&report), before, "from the originals, too");
+    typed("--logbook taken.everymile import out");
+    assert_eq!(typed(&format!("--logbook taken.everymile {report}")), before);
+}
+
+#[test]
 fn nothing_is_written_over_without_being_told() {
-    let desk = told_everything("no-overwriting");
+    let desk = Desk::told_everything("no-overwriting");
     desk.types("backup b.everymile").well();
     let kept = fs::read(desk.folder.join("b.everymile")).unwrap();
     desk.types("backup b.everymile").refused("is there already", "--replace");
@@ -152,7 +162,7 @@ fn nothing_is_written_over_without_being_told() {
 
 #[test]
 fn a_logbook_that_is_replaced_is_kept_beside_and_works_there() {
-    let desk = told_everything("kept-beside");
+    let desk = Desk::told_everything("kept-beside");
     desk.types("backup b.everymile").well();
     desk.types("correct last --purpose race").well();
     let before = verdicts(&desk, "logbook.everymile");
@@ -164,7 +174,7 @@ fn a_logbook_that_is_replaced_is_kept_beside_and_works_there() {
 
 #[test]
 fn an_export_of_everything_is_the_same_logbook_when_it_is_imported() {
-    let desk = told_everything("export-all");
+    let desk = Desk::told_everything("export-all");
     let before = verdicts(&desk, "logbook.everymile");
     desk.types("export --all out").well();
     fs::remove_dir_all(desk.files()).unwrap();
@@ -192,7 +202,7 @@ fn an_export_is_looked_at_by_itself_and_not_among_other_files() {
 
 #[test]
 fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
-    let desk = told_everything("kept-aside");
+    let desk = Desk::told_everything("kept-aside");
     fs::write(desk.folder.join("log.csv"), "date,distance_km,duration\n2026-03-19,7,40:00\n")
         .unwrap();
     desk.types("import log.csv").well();
@@ -215,7 +225,7 @@ fn what_is_set_aside_is_sound_and_goes_along_set_aside() {
 
 #[test]
 fn what_is_set_aside_is_forgotten_with_its_day() {
-    let desk = told_everything("forget-aside");
+    let desk = Desk::told_everything("forget-aside");
     let log = "date,distance_km,duration,title\n2026-03-19,7,40:00,Around the frozen lake\n";
     fs::write(desk.folder.join("log.csv"), log).unwrap();
     desk.types("import log.csv").well();
@@ -229,7 +239,7 @@ fn what_is_set_aside_is_forgotten_with_its_day() {
 
 #[test]
 fn a_copy_that_is_set_aside_is_forgotten_with_its_run() {
-    let desk = told_everything("forget-aside-copy");
+    let desk = Desk::told_everything("forget-aside-copy");
     let run = &desk.types("show last --format json").well().json()["runs"][0];
     let (day, metres) = (run["local_start"].as_str().unwrap(), run["distance_m"].as_f64().unwrap());
     let seconds = run["moving_s"].as_f64().unwrap() as u64;
@@ -244,7 +254,7 @@ fn a_copy_that_is_set_aside_is_forgotten_with_its_run() {
 
 #[test]
 fn an_export_brings_no_password() {
-    let desk = told_everything("no-password");
+    let desk = Desk::told_everything("no-password");
     desk.types("export --all out").well();
     let manifest = desk.folder.join("out/everymile.json");
     let told = fs::read_to_string(&manifest).unwrap();
@@ -258,7 +268,7 @@ fn an_export_brings_no_password() {
 
 #[test]
 fn an_export_holds_the_files_as_they_came_and_tables_to_read() {
-    let desk = told_everything("export-open");
+    let desk = Desk::told_everything("export-open");
     desk.types("export --all out").well();
     let originals = fs::read_dir(desk.folder.join("out/originals")).unwrap();
     let mut found: Vec<Vec<u8>> =
@@ -277,7 +287,7 @@ fn an_export_holds_the_files_as_they_came_and_tables_to_read() {
 
 #[test]
 fn an_export_that_was_changed_is_taken_in_by_no_means() {
-    let desk = told_everything("export-changed");
+    let desk = Desk::told_everything("export-changed");
     desk.types("export --all out").well();
     let file = fs::read_dir(desk.folder.join("out/originals")).unwrap().next().unwrap().unwrap();
     let mut bytes = fs::read(file.path()).unwrap();
@@ -291,7 +301,7 @@ fn an_export_that_was_changed_is_taken_in_by_no_means() {
 
 #[test]
 fn words_of_two_logbooks_are_not_mixed() {
-    let desk = told_everything("export-mixed");
+    let desk = Desk::told_everything("export-mixed");
     desk.types("export --all out").well();
     desk.types("--logbook other.everymile profile set name Bea").well();
     let import = "--logbook other.everymile import out";
@@ -300,7 +310,7 @@ fn words_of_two_logbooks_are_not_mixed() {
 
 #[test]
 fn forgetting_shows_first_what_would_go_and_does_nothing() {
-    let desk = told_everything("forget-dry");
+    let desk = Desk::told_everything("forget-dry");
     let before = verdicts(&desk, "logbook.everymile");
     for command in ["forget last", "forget 2026-03-20", "forget --everything"] {
         let told = desk.types(command).well();
@@ -314,7 +324,7 @@ fn forgetting_shows_first_what_would_go_and_does_nothing() {
 
 #[test]
 fn what_a_damaged_logbook_would_lose_is_counted_all_the_same() {
-    let desk = told_everything("forget-damaged");
+    let desk = Desk::told_everything("forget-damaged");
     let sound = desk.types("forget --everything").well().result;
     damage(&logbook(&desk), &desk::RUNS[0]);
     assert_eq!(desk.types("doctor").status, 1);
@@ -354,7 +364,7 @@ fn is_in_file(desk: &Desk, text: &str) -> bool {
 
 #[test]
 fn a_day_that_is_forgotten_takes_along_what_was_said_of_it() {
-    let desk = told_everything("forget-day");
+    let desk = Desk::told_everything("forget-day");
     assert!(is_in_file(&desk, "left calf"));
     desk.types("forget 2026-03-20 --yes").well();
     assert!(!is_in_file(&desk, "left calf"));
@@ -364,7 +374,7 @@ fn a_day_that_is_forgotten_takes_along_what_was_said_of_it() {
 
 #[test]
 fn everything_that_is_forgotten_is_gone_with_its_file() {
-    let desk = told_everything("forget-all");
+    let desk = Desk::told_everything("forget-all");
     let told = desk.types("forget --everything --yes").well();
     assert!(told.result.contains("and none is left"), "{}", told.result);
     for ending in ["", "-wal", "-shm"] {

@@ -73,20 +73,37 @@ fn an_import_of_a_bulk_export_that_is_killed_is_finished_by_typing_it_again() {
 
 fn check_killed_import(kind: &str, seed: u64, desk: fn(&str) -> Desk) {
     let whole = desk(&format!("killed-{kind}-whole"));
+    begin(&whole);
     let mut killer = Killer::of(seed, &mut command(&whole, "import FILES"));
     let desk = desk(&format!("killed-{kind}"));
+    begin(&desk);
+    let (path, begun) =
+        (desk.folder.join("logbook.everymile"), desk.folder.join("begun.everymile"));
+    fs::rename(&path, &begun).unwrap();
+    let before = facts(&Logbook::open(&begun).unwrap());
     let (expected, judged) = (facts_at(&whole, &desk), verdicts(&whole));
     let judged = judged.replace(&format!("killed-{kind}-whole"), &format!("killed-{kind}"));
     for _ in 0..kills() {
-        let _ = everymile::place::remove_logbook(&desk.folder.join("logbook.everymile"));
+        everymile::place::remove_logbook(&path).unwrap();
+        fs::copy(&begun, &path).unwrap();
         killer.kill(&mut command(&desk, "import FILES"));
         let found = facts(&check_sound(&desk));
+        assert!(found.is_superset(&before), "{:?}", before.difference(&found));
         assert!(found.is_subset(&expected), "{:?}", found.difference(&expected));
         desk.types("import FILES").well();
         assert_eq!(facts(&check_sound(&desk)), expected);
         assert_eq!(verdicts(&desk), judged);
     }
     println!("{} of {} imports of a {kind} were killed in the middle", killer.killed, kills());
+}
+
+/// One run is there before, and something was said of it and of a day.
+fn begin(desk: &Desk) {
+    let one = ["000.fit", "activities/0.fit.gz"].map(|name| desk.files().join(name));
+    let one = one.iter().find(|path| path.exists()).unwrap();
+    desk.types(&format!("import {}", one.display())).well();
+    desk.types("correct last --purpose race").well();
+    desk.types("check-in --on 2026-03-05 --soreness 6 --sleep 6.5").well();
 }
 
 /// A bulk export as Strava writes it: a listing with titles, and the gzipped recordings beside it.

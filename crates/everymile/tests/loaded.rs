@@ -13,7 +13,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
     thread,
     time::{Duration, Instant},
 };
@@ -107,18 +107,44 @@ impl Connection {
     }
 }
 
+/// How it goes, for all who take part.
+struct Load {
+    is_over: AtomicBool,
+    /// How much was asked and answered.
+    asked: AtomicUsize,
+    /// How often each of them said something that was confirmed.
+    confirmed: Vec<AtomicUsize>,
+}
+
+impl Load {
+    fn new() -> Self {
+        let confirmed = (0..CONNECTIONS).map(|_| AtomicUsize::new(0)).collect();
+        Self { is_over: AtomicBool::new(false), asked: AtomicUsize::new(0), confirmed }
+    }
+
+    fn confirmed(&self) -> Vec<usize> {
+        self.confirmed.iter().map(|it| it.load(SeqCst)).collect()
+    }
+}
+
+/// The day of which one of many speaks.
+fn day_of(number: u64) -> Date {
+    date(2026, 1, 1).checked_add(jiff::Span::new().days(number as i64)).unwrap()
+}
+
 /// What one of many asks and says until it is over: each speaks of a day of its own. Gives the day
 /// and what was confirmed last.
-fn ask_and_say(page: &Page, number: u64, is_over: &AtomicBool, asked: &AtomicUsize) -> (Date, u64) {
+fn ask_and_say(page: &Page, number: u64, load: &Load) -> (Date, u64) {
     let reads = ["today", "ledger", "signs", "runs/last", "runs/last/recording", "logbook"];
-    let day = date(2026, 1, 1).checked_add(jiff::Span::new().days(number as i64)).unwrap();
+    let day = day_of(number);
     let mut connection = page.connect();
     let mut confirmed = 0;
     for turn in 1.. {
-        if is_over.load(Relaxed) {
+        if load.is_over.load(SeqCst) {
             break;
         }
-        let (status, body) = if (turn + number).is_multiple_of(4) {
+        let says = (turn + number).is_multiple_of(4);
+        let (status, body) = if says {
             let minutes = 300 + turn % 300;
             let said = format!(
                 r#"{{"on":"{day}","answers":{{"sleep":"{}:{:02}"}}}}"#,
@@ -133,22 +159,41 @@ fn ask_and_say(page: &Page, number: u64, is_over: &AtomicBool, asked: &AtomicUsi
             connection.ask("GET", &path, "")
         };
         assert_eq!(status, 200, "{body}");
-        asked.fetch_add(1, Relaxed);
+        load.asked.fetch_add(1, SeqCst);
+        load.confirmed[number as usize].fetch_add(usize::from(says), SeqCst);
     }
     (day, confirmed)
 }
 
 /// Imports one file after the other until it is over; gives how many.
-fn import_meanwhile(desk: &Desk, is_over: &AtomicBool) -> usize {
+fn import_meanwhile(desk: &Desk, load: &Load) -> usize {
     let later = desk.folder.join("later");
     fs::create_dir_all(&later).unwrap();
     let mut imported = 0;
-    while !is_over.load(Relaxed) && imported < RUNS.len() - FIRST {
+    while !load.is_over.load(SeqCst) && imported < RUNS.len() - FIRST {
         fs::write(later.join(format!("{imported}.fit")), &RUNS[FIRST + imported]).unwrap();
         desk.types("import later").well();
         imported += 1;
     }
     imported
+}
+
+/// Backs up one time after the other until it is over: every backup is sound, and holds all that was
+/// confirmed before it was begun. Gives how many.
+fn back_up_meanwhile(desk: &Desk, load: &Load) -> usize {
+    let mut backups = 0;
+    while !load.is_over.load(SeqCst) {
+        let before = load.confirmed();
+        desk.types("backup b.everymile --replace").well();
+        let backup = Logbook::open_read_only(&desk.folder.join("b.everymile")).unwrap();
+        assert_eq!(backup.flaws().unwrap(), []);
+        for (number, confirmed) in (0..).zip(before) {
+            let held = backup.check_in_history(day_of(number)).unwrap().len();
+            assert!(held >= confirmed, "{held} of {confirmed} words of {}", day_of(number));
+        }
+        backups += 1;
+    }
+    backups
 }
 
 /// So many runs are in the logbook from the beginning.
@@ -168,20 +213,21 @@ fn desk_with_a_dozen_runs(story: &str) -> Desk {
 fn many_ask_and_say_at_once_while_files_are_imported_and_nothing_is_lost() {
     let desk = desk_with_a_dozen_runs("loaded");
     let page = Page::of(&desk);
-    let (is_over, asked) = (AtomicBool::new(false), AtomicUsize::new(0));
-    let (said, imported, memory) = thread::scope(|scope| {
-        let (page, is_over, asked) = (&page, &is_over, &asked);
-        let many = (0..CONNECTIONS)
-            .map(|number| scope.spawn(move || ask_and_say(page, number, is_over, asked)));
+    let load = Load::new();
+    let (said, imported, backups, memory) = thread::scope(|scope| {
+        let (page, load) = (&page, &load);
+        let many =
+            (0..CONNECTIONS).map(|number| scope.spawn(move || ask_and_say(page, number, load)));
         let many: Vec<_> = many.collect();
-        let importing = scope.spawn(|| import_meanwhile(&desk, is_over));
+        let importing = scope.spawn(|| import_meanwhile(&desk, load));
+        let backing_up = scope.spawn(|| back_up_meanwhile(&desk, load));
         thread::sleep(Duration::from_millis(1000 * seconds() / 2));
         let half_way = page.memory();
         thread::sleep(Duration::from_millis(1000 * seconds() / 2));
         let memory = (half_way, page.memory());
-        is_over.store(true, Relaxed);
+        load.is_over.store(true, SeqCst);
         let said: Vec<(Date, u64)> = many.into_iter().map(|one| one.join().unwrap()).collect();
-        (said, importing.join().unwrap(), memory)
+        (said, importing.join().unwrap(), backing_up.join().unwrap(), memory)
     });
     let book = Logbook::open(&desk.folder.join("logbook.everymile")).unwrap();
     for (day, minutes) in said.iter().filter(|(_, minutes)| *minutes > 0) {
@@ -190,9 +236,11 @@ fn many_ask_and_say_at_once_while_files_are_imported_and_nothing_is_lost() {
     }
     assert_eq!(book.originals().unwrap().len(), FIRST + imported);
     assert_eq!(book.flaws().unwrap(), []);
-    let per_second = asked.load(Relaxed) as u64 / seconds();
+    assert!(backups > 0, "a backup was taken meanwhile");
+    let per_second = load.asked.load(SeqCst) as u64 / seconds();
     println!(
-        "{CONNECTIONS} connections: {per_second} answers a second beside {imported} imports, memory half-way and at the end {memory:?} KiB"
+        "{CONNECTIONS} connections: {per_second} answers a second beside {imported} imports and \
+         {backups} backups, memory half-way and at the end {memory:?} KiB"
     );
     if let (Some(half_way), Some(end)) = memory {
         assert!(end < half_way + half_way / 4 + 16 * 1024, "{half_way} KiB, then {end} KiB");

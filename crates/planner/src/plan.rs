@@ -3,7 +3,7 @@
 //! run.
 
 pub mod baseline;
-mod beside_running;
+pub(crate) mod beside_running;
 pub(crate) mod contents;
 mod dates;
 mod demand;

@@ -128,8 +128,8 @@ fn last_day(plan: &Plan) -> training::Date {
 
 /// The first session after the day judged, or on it while nothing was run.
 fn next<'a>(case: &Case<'_>, planned: &'a [Planned]) -> Option<&'a Planned> {
-    let is_done = case.has_run_today();
-    planned.iter().find(|it| it.date > case.on || (it.date == case.on && !is_done))
+    let first = case.first_open_day();
+    planned.iter().find(|it| it.date >= first)
 }
 
 #[cfg(test)]

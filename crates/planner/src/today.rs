@@ -22,7 +22,6 @@ use intention::{Intention, intention};
 pub(crate) use limits::{Limits, easy_cap};
 use rulebook::{Case, Doctrine};
 pub(crate) use session::recovery_minutes;
-use training::Purpose;
 pub use untold::LEVEL_ASKED_BY;
 
 /// What to do on the day judged, under a doctrine.
@@ -115,9 +114,4 @@ impl<'a> Scene<'a> {
         let forbids = |held: &&Held| !held.hold.allows.running();
         self.shaping().find(decides).or_else(|| self.shaping().find(forbids))
     }
-}
-
-/// Whether a purpose belongs to easy running.
-fn is_easy(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Recovery | Purpose::Easy | Purpose::Long | Purpose::Walk)
 }

@@ -175,52 +175,47 @@ impl Year {
             .map_or("after the next race or block".to_owned(), |day| {
                 format!("after the next race or block, from {} on", date(day))
             });
-        (found < asked).then(|| Lack {
-            rule: RuleId(BLOCKS),
-            doctrine_asks: doctrine.choice(RuleId(BLOCKS)).is_some(),
-            found,
-            asked,
-            next_from,
-            text: format!(
-                "The year held {} of a week or two with half of the usual running, and {asked} are \
-                 due by now: take one {when}.",
-                count(found, "block")
-            ),
-        })
+        let text = format!(
+            "The year held {} of a week or two with half of the usual running, and {asked} are \
+             due by now: take one {when}.",
+            count(found, "block")
+        );
+        too_few(doctrine, BLOCKS, (found, asked), next_from, text)
     }
 
     fn lacks_cutbacks(&self, case: &Case<'_>, doctrine: &Doctrine) -> Option<Lack> {
         let asked = self.due(number(doctrine, CUTBACKS, "min_in_a_year"));
         let found = self.lighter_weeks();
-        let this = Week::of(case.on, case.first_day);
-        (found < asked).then(|| Lack {
-            rule: RuleId(CUTBACKS),
-            doctrine_asks: doctrine.choice(RuleId(CUTBACKS)).is_some(),
-            found,
-            asked,
-            next_from: Some(this.plus(1).start),
-            text: format!(
-                "The year held {}, and {asked} are due by now: take 20 to 30 % off one of the next \
-                 weeks, then of every fourth to sixth.",
-                count(found, "lighter week")
-            ),
-        })
+        let next_from = Week::of(case.on, case.first_day).plus(1).start;
+        let text = format!(
+            "The year held {}, and {asked} are due by now: take 20 to 30 % off one of the next \
+             weeks, then of every fourth to sixth.",
+            count(found, "lighter week")
+        );
+        too_few(doctrine, CUTBACKS, (found, asked), Some(next_from), text)
     }
 
     fn lacks_builds(&self, doctrine: &Doctrine) -> Option<Lack> {
         let asked = self.due(BUILDS as f64);
         let found = self.builds.len();
-        (found < asked).then(|| Lack {
-            rule: RuleId(BLOCKS),
-            doctrine_asks: doctrine.choice(RuleId(BLOCKS)).is_some(),
-            found,
-            asked,
-            next_from: None,
-            text: format!(
-                "The year held {} in which weeks grew towards a peak: two or more, with a lighter \
-                 block between them, are what a year has room for.",
-                count(found, "cycle")
-            ),
-        })
+        let text = format!(
+            "The year held {} in which weeks grew towards a peak: two or more, with a lighter \
+             block between them, are what a year has room for.",
+            count(found, "cycle")
+        );
+        too_few(doctrine, BLOCKS, (found, asked), None, text)
     }
+}
+
+/// What was found less often than a rule asks; `None` where it was often enough.
+fn too_few(
+    doctrine: &Doctrine,
+    rule: &'static str,
+    (found, asked): (usize, usize),
+    next_from: Option<Date>,
+    text: String,
+) -> Option<Lack> {
+    let rule = RuleId(rule);
+    let doctrine_asks = doctrine.choice(rule).is_some();
+    (found < asked).then_some(Lack { rule, doctrine_asks, found, asked, next_from, text })
 }

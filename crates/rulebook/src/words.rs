@@ -66,8 +66,9 @@ pub fn clock_time(time: Seconds) -> String {
 }
 
 /// Several things in a row: `goals`, `goals and form`, `goals, cycles and form`.
-pub fn listed(things: &[&str]) -> String {
-    match things {
+pub fn listed<Thing: AsRef<str>>(things: &[Thing]) -> String {
+    let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+    match things.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => things.concat(),
     }

@@ -136,10 +136,8 @@ fn moderate_share(runs: &[Seen<'_>], at: usize) -> bool {
 fn easy_share_and_growth(runs: &[Seen<'_>], at: usize) -> bool {
     let week = Week::of(runs[at].date, Weekday::Monday);
     let km = |week: Week| week_of(runs, week).map(|run| run.facts.km).sum::<f64>();
-    let is_easy = |run: &Seen<'_>| {
-        matches!(run.purpose, Purpose::Easy | Purpose::Recovery | Purpose::Long | Purpose::Walk)
-    };
-    let easy: f64 = week_of(runs, week).filter(|run| is_easy(run)).map(|run| run.facts.km).sum();
+    let easy = week_of(runs, week).filter(|run| run.purpose.is_easy());
+    let easy: f64 = easy.map(|run| run.facts.km).sum();
     let (this, before) = (km(week), km(week.plus(-1)));
     easy < 0.70 * this || (before > 0.0 && this > 1.10 * before)
 }

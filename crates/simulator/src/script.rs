@@ -302,7 +302,7 @@ fn name_the_edges(stretches: &mut [Stretch]) {
 }
 
 fn is_hard(part: &Part) -> bool {
-    !matches!(part.purpose(), Purpose::Easy | Purpose::Recovery | Purpose::Long | Purpose::Walk)
+    !part.purpose().is_easy()
 }
 
 fn times(amount: Amount, share: f64) -> Amount {

@@ -86,6 +86,11 @@ impl Purpose {
     pub const fn is_key(self) -> bool {
         self.is_hard() || matches!(self, Self::Long)
     }
+
+    /// Whether a run with this purpose belongs to easy running: nothing in it is faster than that.
+    pub const fn is_easy(self) -> bool {
+        matches!(self, Self::Recovery | Self::Easy | Self::Long | Self::Walk)
+    }
 }
 
 impl fmt::Display for Purpose {

@@ -75,19 +75,15 @@ fn back_to(from: usize, times: u32) -> WorkoutStep {
 fn target(purpose: Purpose, effort: &Effort) -> StepTarget {
     let pace = effort.speed.map(|speed| pace_band(purpose, speed));
     let cap = effort.hr_cap.map(|cap| StepTarget::HeartRate(half(cap), whole(cap)));
-    let (first, second) = if is_gentle(purpose) { (cap, pace) } else { (pace, cap) };
+    let (first, second) = if purpose.is_easy() { (cap, pace) } else { (pace, cap) };
     first.or(second).unwrap_or(StepTarget::Open)
 }
 
 /// A band around a speed, in the millimetres a second that watches count in.
 fn pace_band(purpose: Purpose, speed: MetresPerSecond) -> StepTarget {
-    let below = if is_gentle(purpose) { EASY_BAND } else { BAND };
+    let below = if purpose.is_easy() { EASY_BAND } else { BAND };
     let edge = |share: f64| MetresPerSecond((speed.0 * share * 1000.0).round() / 1000.0);
     StepTarget::Speed(edge(1.0 - below), edge(1.0 + BAND))
-}
-
-fn is_gentle(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Recovery | Purpose::Easy | Purpose::Long | Purpose::Walk)
 }
 
 fn half(cap: Bpm) -> Bpm {

@@ -15,7 +15,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declara
     file.finish_track();
     limit::points(file.points)?;
     if file.recordings.is_empty() {
-        return Err(file.no_activity());
+        return Err(xml::nothing_in_it(file.lacks(), &oddities));
     }
     Ok((join(file.recordings), oddities, file.declaration))
 }
@@ -125,15 +125,15 @@ impl File {
         }
     }
 
-    fn no_activity(&self) -> Unreadable {
-        let (what, remedy) = if self.points_without_time > 0 {
+    /// Why there is no recording in it, and what to do.
+    fn lacks(&self) -> (&'static str, &'static str) {
+        if self.points_without_time > 0 {
             ("the track in this GPX file has no times", "export it with time stamps")
         } else if self.places > 0 {
             ("this GPX file holds a route or waypoints, not an activity", "export the recording")
         } else {
             ("this GPX file holds no track", "export the recording")
-        };
-        Unreadable { what: what.into(), remedy: remedy.into() }
+        }
     }
 }
 

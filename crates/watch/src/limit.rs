@@ -18,6 +18,9 @@ pub(crate) const LEGS_MAX: usize = 200;
 /// Cells of one table: ten thousand activities of a hundred columns are a quarter of it.
 pub(crate) const CELLS_MAX: usize = 4_000_000;
 
+/// Rows of one table: ten activities a day for ten years.
+pub(crate) const ROWS_MAX: usize = 40_000;
+
 /// Elements of XML inside each other; recordings have seven.
 pub(crate) const DEPTH_MAX: usize = 100;
 

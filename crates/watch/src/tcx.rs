@@ -17,10 +17,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Vec<Recording>, Vec<Oddity>, Declara
     file.finish_activity();
     limit::points(file.points)?;
     if file.recordings.is_empty() {
-        return Err(Unreadable {
-            what: "this TCX file holds no activity".into(),
-            remedy: "export the activity again; courses and workouts are not read".into(),
-        });
+        let remedy = "export the activity again (courses and workouts are not read)";
+        return Err(xml::nothing_in_it(("this TCX file holds no activity", remedy), &oddities));
     }
     Ok((file.recordings, oddities, file.declaration))
 }

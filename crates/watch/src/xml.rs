@@ -2,7 +2,7 @@
 //! before the declaration, any prefix before a name, and files that end in the middle. Knows no
 //! format.
 
-use crate::limit;
+use crate::{Unreadable, limit};
 use quick_xml::{Reader, events::Event};
 use std::borrow::Cow;
 use training::{Oddity, OddityKind};
@@ -43,6 +43,17 @@ pub(crate) fn read(bytes: &[u8], take: &mut dyn FnMut(Token<'_>)) -> Vec<Oddity>
     let damaged =
         |why| Oddity::whole(OddityKind::DamagedFile, format!("the file is damaged: {why}"));
     walk(&text_of(bytes), take).err().map(damaged).into_iter().collect()
+}
+
+/// Why a document gave nothing: what it lacks and what to do; where it is damaged, how.
+pub(crate) fn nothing_in_it((lacks, remedy): (&str, &str), oddities: &[Oddity]) -> Unreadable {
+    match oddities.first() {
+        None => Unreadable { what: lacks.to_owned(), remedy: remedy.to_owned() },
+        Some(damage) => Unreadable {
+            what: format!("{lacks} ({})", damage.message),
+            remedy: "copy it again from its source".to_owned(),
+        },
+    }
 }
 
 /// The text of a document: UTF-8 where it is, repaired where it is not, without what stands before

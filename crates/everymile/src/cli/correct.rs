@@ -10,7 +10,7 @@ Examples:
   everymile correct 3f9a --purpose tempo
   everymile correct last --purpose recovery
   everymile correct 3f9a --withdraw          believe the inference again
-  everymile correct 3f9a --shoe 'Blue ones'  in which shoes; --no-shoe takes it back
+  everymile correct 3f9a --shoe 'Blue ones'  in which shoes; or --no-shoe
 
 Purposes: recovery, easy, long, steady, progression, tempo, intervals, hills,
 fartlek, strides, race, walk.")]

@@ -1,5 +1,5 @@
-//! The command line of `everymile plan`: a plan made, looked at, checked, reviewed and exported; what becomes of it
-//! stands in `bend`.
+//! The command line of `everymile plan`: a plan made, looked at, checked, reviewed and exported; what
+//! becomes of it stands in `bend`.
 
 use super::{
     Day, Format, Seen, View,
@@ -16,12 +16,12 @@ use training::{Date, Goal, Seconds, Weekday};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile plan new --goal half --date 2027-04-18   from where you are to a race
+  everymile plan new --goal half --date 2027-04-18   from where you are to there
   everymile plan show                                this week and the next
   everymile plan review                              what became of it so far
   everymile plan export --ics plan.ics               into your calendar
   everymile plan check PLAN.txt                      any plan, against the rules
-  everymile plan bend --missed 3                     life comes between: a proposal
+  everymile plan bend --missed 3                     life comes between
   everymile plan accept                              and your word, or decline")]
 pub struct Plan {
     /// What to do.
@@ -131,7 +131,7 @@ pub enum SampleLevel {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile plan show               all weeks in brief, this and the next in full
+  everymile plan show               all weeks in brief, the next two in full
   everymile plan show --week 7      one week in full
   everymile plan show --all         every week in full
   everymile plan show --original    as you accepted it, before any change
@@ -167,7 +167,7 @@ Examples:
   everymile plan check PLAN.txt --doctrine quality-first
   everymile plan export --text | everymile plan check -    your own plan
 
-A plan is text. Days that are not named are rest; # says something to the reader.
+A plan is text. Days that are not named are rest; # is a word to the reader.
 
   begins 2026-11-30
 
@@ -199,22 +199,25 @@ Examples:
   everymile plan review --on 2027-01-31    as it stood on that day
   everymile plan review --format json | jq .share
 
-A session is done when its job was done: hard work of its kind, a long run as far
-as asked, easy running that stayed easy. Done on another day of its week it is
-moved; more than 15 % shorter than asked, shorter; more than 15 % longer or
+A session is done when its job was done: hard work of its kind, a long run as
+far as asked, easy running that stayed easy. Done on another day of its week it
+is moved; more than 15 % shorter than asked, shorter; more than 15 % longer or
 faster, or hard where easy was asked, overcooked. A run with another job leaves
 it missed, unless you say what the run was: everymile correct RUN --purpose
-PURPOSE. Left out for pain, illness or exhaustion that you told in a check-in, it
-is no miss.";
+PURPOSE. Left out for pain, illness or exhaustion that you told in a check-in,
+it is no miss.";
 
 /// `everymile plan export`
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("out").required(true).multiple(true))]
+#[command(override_usage = "\
+everymile plan export [OPTIONS]
+           <--ics <FILE>|--fit <DIR>|--csv <FILE>|--text [<FILE>]>")]
 #[command(after_help = "\
 Examples:
   everymile plan export --ics plan.ics             for any calendar
   everymile plan export --ics - --at 6:30 > p.ics  at half past six
-  everymile plan export --fit workouts             the next two weeks, for the watch
+  everymile plan export --fit workouts             two weeks, for the watch
   everymile plan export --fit workouts --weeks 5-7
   everymile plan export --csv plan.csv             a row for each session
   everymile plan export --text                     as plan check reads it

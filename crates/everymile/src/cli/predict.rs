@@ -9,7 +9,7 @@ use training::Metres;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile predict                    5 km, 10 km, half-marathon, marathon, and your goal
+  everymile predict                    5 km to the marathon, and your goal
   everymile predict --race half        one race, and what every model says of it
   everymile predict --race 15km,10mi   several
   everymile predict --on 2026-03-05    as you were on that day

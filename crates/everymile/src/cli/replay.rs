@@ -8,6 +8,9 @@ use training::{Session, Weekday, notation::parse_session};
 /// `everymile what-if`
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("change").required(true))]
+#[command(override_usage = "\
+everymile what-if [OPTIONS]
+           <--drop-junk|--slow-easy|--rest <DAYS>|--add-run <SESSION>>")]
 #[command(after_help = "\
 Examples:
   everymile what-if --drop-junk               the last 12 weeks without junk

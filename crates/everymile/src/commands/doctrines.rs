@@ -1,6 +1,6 @@
 //! `everymile doctrines`: which there are, what one of them asks, and the same weeks under several.
 
-use super::report::look;
+use super::{on_day, report::look};
 use crate::{
     answer::Answer,
     cli::{Compare, Doctrines, DoctrinesAction, Format, View},
@@ -22,9 +22,10 @@ pub fn run(asked: &Doctrines, path: Option<&Path>) -> Result<Answer, Failure> {
     }
     let settings = Settings::at(path)?;
     let pen = settings.pen(&View::default());
+    let command = path.map_or_else(|| "everymile".to_owned(), place::command);
     Ok(Answer::page(match &asked.name {
-        None => text::doctrines(&listed(&settings), pen),
-        Some(name) => text::doctrine(&meant(name, &settings)?, pen),
+        None => text::doctrines(&listed(&settings), &command, pen),
+        Some(name) => text::doctrine(&meant(name, &settings)?, &command, pen),
     }))
 }
 
@@ -52,9 +53,14 @@ fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
     let doctrines = to_compare(&asked.names, &reading.settings)?;
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
     let compared = Compared::new(&reading.history, &reading.lens, period.first, doctrines);
+    let command = place::command(path);
+    let words = [&[COMPARE.to_owned()], asked.names.as_slice()].concat().join(" ");
+    let (weeks, on) = (asked.weeks, on_day(&view));
+    let in_full = format!("{command} doctrines {words} --weeks {weeks} --all{on}");
+    let in_full = (!asked.all).then_some(in_full.as_str());
     Ok(match asked.format {
         Format::Json => Answer::json(compared),
-        Format::Text => Answer::page(text::compared(&compared, asked.all, reading.pen)),
+        Format::Text => Answer::page(text::compared(&compared, in_full, &command, reading.pen)),
     })
 }
 

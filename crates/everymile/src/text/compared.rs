@@ -19,11 +19,12 @@ use crate::{
 use rulebook::{Bound, Value, Verdict, by_value};
 use training::Standing;
 
-/// The page; in full with every verdict in its own words.
-pub fn compared(compared: &Compared, is_full: bool, pen: Pen) -> String {
+/// The page: in brief where there is a command that shows it in full, else with every verdict in its
+/// own words. Rules are opened by how everymile is called for this logbook.
+pub fn compared(compared: &Compared, in_full: Option<&str>, command: &str, pen: Pen) -> String {
     let letters = letters(compared);
     let details = compared.parted.iter().map(|parted| {
-        if is_full {
+        if in_full.is_none() {
             return in_full::part(parted, compared, pen) + "\n";
         }
         evidence(parted, &letters, pen)
@@ -34,7 +35,7 @@ pub fn compared(compared: &Compared, is_full: bool, pen: Pen) -> String {
         agreed(compared, pen),
         verdicts(compared, &letters, pen),
         section("On what numbers and evidence", details.collect(), pen),
-        end(compared, is_full),
+        end(compared, in_full, command),
     ])
 }
 
@@ -178,9 +179,13 @@ fn asked(number: &Number, letters: &[String]) -> String {
     wrap("    asked  ", &said) + "\n"
 }
 
-fn end(compared: &Compared, is_full: bool) -> String {
+fn end(compared: &Compared, in_full: Option<&str>, command: &str) -> String {
     let rule = compared.parted.first().map_or("take-rest-days", |parted| parted.rule.0);
-    let in_own_words = "What each says in its own words: everymile doctrines compare --all\n";
-    let full = if is_full { "" } else { in_own_words };
-    format!("{full}A rule opened: everymile rules {rule}\n")
+    let opened = format!("  {command} rules {rule}\n");
+    match in_full {
+        Some(in_full) => {
+            format!("Each in its own words, and a rule opened:\n  {in_full}\n{opened}")
+        }
+        None => format!("A rule opened:\n{opened}"),
+    }
 }

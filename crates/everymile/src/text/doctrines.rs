@@ -8,12 +8,12 @@ use rulebook::{
 };
 
 /// The doctrines, and which of them the runner chose.
-pub fn doctrines(doctrines: &Doctrines, pen: Pen) -> String {
+pub fn doctrines(doctrines: &Doctrines, command: &str, pen: Pen) -> String {
     let chosen = &doctrines.chosen;
     let entries: String = doctrines.doctrines.iter().map(|one| listed(one, chosen, pen)).collect();
     format!(
         "{entries}One of them opened, your weeks under all of them, and how to choose one:\n  \
-         everymile doctrines quality-first\n  everymile doctrines compare\n  everymile profile \
+         {command} doctrines quality-first\n  {command} doctrines compare\n  {command} profile \
          set doctrine quality-first\nHow to write your own: everymile doctrines --help\n"
     )
 }
@@ -32,7 +32,7 @@ fn listed(doctrine: &DoctrineTold, chosen: &str, pen: Pen) -> String {
 
 /// One doctrine: what it stands for, where it parts from the one it builds on and from the default, its
 /// rules and numbers.
-pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
+pub fn doctrine(doctrine: &Doctrine, command: &str, pen: Pen) -> String {
     let parent = doctrine.inherits.as_ref().map(|parent| format!(" · builds on {parent}"));
     let name = pen.ink.paint(Tone::Strong, &doctrine.name);
     let head = format!("{name}{}\n{}\n", parent.unwrap_or_default(), wrap("", &doctrine.about));
@@ -42,7 +42,7 @@ pub fn doctrine(doctrine: &Doctrine, pen: Pen) -> String {
         where_it_parts(doctrine, pen),
         section("What it asks", page(topics), pen),
         weeks(doctrine, pen),
-        "A rule opened: everymile rules take-rest-days\n".to_owned(),
+        format!("A rule opened:\n  {command} rules take-rest-days\n"),
     ])
 }
 

@@ -189,7 +189,7 @@ pub(super) fn jobs(weeks: &[&PlanWeek]) -> String {
 /// `Mon, Tue and Sun`.
 pub(super) fn weekdays(days: &[Weekday]) -> String {
     let names: Vec<String> = days.iter().map(|day| format!("{day:?}")[..3].to_owned()).collect();
-    rulebook::words::listed(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    rulebook::words::listed(&names)
 }
 
 impl Plan {

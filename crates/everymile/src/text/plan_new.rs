@@ -140,7 +140,6 @@ fn shape(plan: &Plan, taper: Option<&Taper>, units: Units) -> String {
     let lighter: Vec<String> =
         before_race().filter(|week| week.lighter).map(|week| week.week.to_string()).collect();
     if !lighter.is_empty() {
-        let lighter: Vec<&str> = lighter.iter().map(String::as_str).collect();
         sentences.push(format!("Lighter weeks: {}.", rulebook::words::listed(&lighter)));
     }
     sentences.extend(taper.map(|taper| falls(taper, plan.weeks.len())));

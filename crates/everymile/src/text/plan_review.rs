@@ -146,7 +146,6 @@ fn beyond(deed: &SessionReviewed) -> Option<String> {
         None => it.kind.to_owned(),
     });
     let kinds: Vec<String> = kinds.collect();
-    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
     (!kinds.is_empty()).then(|| format!("{} than asked", rulebook::words::listed(&kinds)))
 }
 

@@ -38,6 +38,23 @@ impl Desk {
         desk
     }
 
+    /// A desk whose logbook holds some runs and something of everything a runner can say.
+    pub fn told_everything(story: &str) -> Self {
+        let desk = Self::with_runs(story);
+        desk.types("import FILES").well();
+        desk.types("profile set name Ada units mi hr-max 191").well();
+        desk.types("check-in --on 2026-03-20 --soreness 6 --sleep 6.5").well();
+        desk.types_words(&["check-in", "--on", "2026-03-20", "--where", "left calf"]).well();
+        desk.types("correct last --purpose tempo").well();
+        let plan = format!("plan new --goal 10k --weeks 8 --yes --on {LAST_DAY}");
+        assert_eq!(desk.types(&plan).status, 0);
+        desk.types(&format!("plan bend --travel 2026-03-24..2026-03-27 --on {LAST_DAY}")).well();
+        desk.types(&format!("plan accept --on {LAST_DAY}")).well();
+        desk.types("shoes add Dusk --ran 120km").well();
+        desk.types("correct last --shoe Dusk").well();
+        desk
+    }
+
     pub fn empty(story: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(story);
         let _ = fs::remove_dir_all(&folder);

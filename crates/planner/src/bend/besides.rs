@@ -3,14 +3,12 @@
 //! stays where it is.
 
 use super::{Bending, Draft, Event, words};
+use crate::plan::beside_running::BEFORE_RACE;
 use rulebook::words::listed;
 use training::{
     Beside, Date, Purpose, Sport,
     calendar::{add_days, days_between},
 };
-
-/// So many days before a race are free of strength, as plans are made.
-const BEFORE_RACE: i64 = 4;
 
 /// Gives what is trained beside running its place again.
 pub(super) fn settle(bending: &mut Bending<'_>, event: &Event) {
@@ -40,8 +38,7 @@ fn say(bending: &mut Bending<'_>, what_becomes: &str, said: &[String]) {
     if said.is_empty() {
         return;
     }
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    let text = format!("Beside running, this {what_becomes}: {}.", listed(&said));
+    let text = format!("Beside running, this {what_becomes}: {}.", listed(said));
     bending.say(text, &["make-room-for-strength"]);
 }
 

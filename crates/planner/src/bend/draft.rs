@@ -54,6 +54,15 @@ impl Draft {
             .collect()
     }
 
+    /// The sessions from one day to another, both included, oldest first.
+    pub fn planned_between(&self, first: Date, last: Date) -> Vec<Planned> {
+        let days = self.days_between(first, last).into_iter();
+        days.flat_map(|date| {
+            self.on(date).iter().map(move |it| Planned { date, session: it.clone() })
+        })
+        .collect()
+    }
+
     /// Whether a day lies in the plan.
     pub fn holds(&self, day: Date) -> bool {
         self.begins <= day && day <= self.last_day()

@@ -33,8 +33,7 @@ impl<'a> Reality<'a> {
         let mut runs =
             case.runs_between(add_days(from, -HISTORY_DAYS), add_days(from, -1)).to_vec();
         if runs.is_empty() {
-            let mut planned = draft.planned_from(add_days(from, -HISTORY_DAYS));
-            planned.retain(|planned| planned.date < from);
+            let planned = draft.planned_between(add_days(from, -HISTORY_DAYS), add_days(from, -1));
             runs = imagined(&planned, case);
         }
         runs.iter_mut().for_each(forget_reasons);
@@ -51,8 +50,7 @@ impl<'a> Reality<'a> {
 
     /// What was run, and what will be up to a day, that day included.
     pub fn runs_until(&self, draft: &Draft, last: Date) -> Vec<NamedRun> {
-        let mut planned = draft.planned_from(self.from);
-        planned.retain(|planned| planned.date <= last);
+        let planned = draft.planned_between(self.from, last);
         let mut runs = self.runs.clone();
         runs.extend(imagined(&planned, &self.case));
         runs
@@ -94,8 +92,7 @@ impl<'a> Reality<'a> {
     /// Looks at the next week of a walk; later ones do not change what is said of it.
     pub fn look_ahead(&self, walk: &mut Walk, draft: &Draft, index: usize) -> Look {
         let week = draft.week(index);
-        let mut planned = draft.planned_from(self.from.max(week.start));
-        planned.retain(|planned| planned.date <= week.end());
+        let planned = draft.planned_between(self.from.max(week.start), week.end());
         walk.runs.truncate(walk.settled);
         walk.runs.extend(imagined(&planned, &self.case));
         Look { broken: self.look_at(draft, index, &walk.runs) }

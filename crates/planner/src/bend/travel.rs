@@ -30,13 +30,12 @@ pub(super) fn travel(bending: &mut Bending<'_>, (from, to): (Date, Date), possib
             None => lost.push(format!("{what} on {}", words::day(day))),
         }
     }
-    let all = |said: &[String]| listed(&said.iter().map(String::as_str).collect::<Vec<_>>());
     if !kept.is_empty() {
-        let text = format!("What counts is run before or after the journey: {}.", all(&kept));
+        let text = format!("What counts is run before or after the journey: {}.", listed(&kept));
         bending.say(text, &["space-hard-days"]);
     }
     if !lost.is_empty() && possible == Possible::Nothing {
-        let text = format!("No other day has room for {}, and nothing is stacked.", all(&lost));
+        let text = format!("No other day has room for {}, and nothing is stacked.", listed(&lost));
         bending.say(text, &["space-hard-days"]);
     }
     for day in bending.draft.days_between(from.max(bending.from), to) {

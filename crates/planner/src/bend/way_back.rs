@@ -7,7 +7,7 @@ use rulebook::{
     Allows, Choice, Hold, RuleId,
     measures::coming_back::{ComingBack, Row, coming_back},
 };
-use training::{Date, Metres, NamedRun, Phase, Planned, calendar::add_days};
+use training::{Date, Metres, NamedRun, Phase, calendar::add_days};
 
 /// The rules whose holds a plan obeys on the way back.
 const OBEYED: [&str; 3] = ["return-gently", "wait-after-long-races", "build-long-runs-gradually"];
@@ -94,12 +94,7 @@ pub(super) fn obey(bending: &mut Bending<'_>, first: Date) -> Vec<(Date, RuleId)
     let mut cut = Vec::new();
     for day in bending.draft.days_from(first) {
         cut.extend(obey_on(bending, day, &choices, &runs).map(|rule| (day, rule)));
-        let planned: Vec<Planned> = bending
-            .draft
-            .on(day)
-            .iter()
-            .map(|it| Planned { date: day, session: it.clone() })
-            .collect();
+        let planned = bending.draft.planned_between(day, day);
         runs.extend(imagined(&planned, &bending.reality.case));
     }
     cut

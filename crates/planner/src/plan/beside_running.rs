@@ -10,6 +10,8 @@ use training::{
 
 /// How long a session of strength is (our own convention).
 const STRENGTH: Seconds = Seconds::from_minutes(30.0);
+/// So many days before a race are free of both (our own convention).
+pub(crate) const BEFORE_RACE: i64 = 4;
 /// How long cross-training is (our own convention).
 const CROSS: Seconds = Seconds::from_minutes(40.0);
 
@@ -50,7 +52,7 @@ impl Places {
     ) -> Vec<(Weekday, Beside)> {
         let is_open = |day: Weekday| {
             let date = add_days(start, i64::from(day.since(self.first_day)));
-            race.is_none_or(|race| days_between(date, race) > 4)
+            race.is_none_or(|race| days_between(date, race) > BEFORE_RACE)
         };
         let mut besides: Vec<(Weekday, Beside)> = self
             .strength_days(week, level, is_open)

@@ -32,11 +32,5 @@ pub(crate) fn at_own_pace(session: &Session, easy: MetresPerSecond) -> Session {
 
 /// Easy running: nothing in it is hard; strides are no easy part, and are left where they are.
 pub(crate) fn is_easy_part(part: &Part) -> bool {
-    matches!(
-        part,
-        Part::Unbroken {
-            purpose: Purpose::Easy | Purpose::Recovery | Purpose::Long | Purpose::Walk,
-            ..
-        }
-    )
+    matches!(part, Part::Unbroken { purpose, .. } if purpose.is_easy())
 }

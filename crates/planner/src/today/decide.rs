@@ -1,7 +1,7 @@
 //! What is left of an intention when every hold is applied: the strictest wins, the shortest cap
 //! counts.
 
-use super::{intention::Intention, is_easy, limits::Limits, session};
+use super::{intention::Intention, limits::Limits, session};
 use crate::prescription::{Action, Prescribed, in_words};
 use rulebook::{Allows, Hold, Occasion};
 use training::{Metres, Purpose, Seconds};
@@ -33,7 +33,7 @@ pub(super) fn decide<'a>(
     let Some(purpose) = intention.purpose else { return rest() };
     let longest = least(holds.clone().filter_map(|hold| hold.longest).map(Seconds::minutes));
     let farthest = least(holds.filter_map(|hold| hold.farthest).map(|metres| metres.0)).map(Metres);
-    if !is_easy(purpose) {
+    if !purpose.is_easy() {
         return instead_of_hard(intention, purpose, allows, (longest, farthest), limits);
     }
     if purpose == Purpose::Long && allows == Allows::Short {
@@ -118,7 +118,7 @@ impl Outcome {
             (Some(session), _) => match session.purpose {
                 Purpose::Recovery => Occasion::RecoveryRunToday,
                 Purpose::Long => Occasion::LongRunToday,
-                purpose if is_easy(purpose) => Occasion::EasyRunToday,
+                purpose if purpose.is_easy() => Occasion::EasyRunToday,
                 _ => Occasion::HardRunToday,
             },
         }

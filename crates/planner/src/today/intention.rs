@@ -1,7 +1,7 @@
 //! What the day would hold if nothing held it back: the plan's session, or what the runner's own
 //! rhythm asks for.
 
-use super::{habit::Habit, held::Held, is_easy, limits::Limits, session};
+use super::{habit::Habit, held::Held, limits::Limits, session};
 use rulebook::{
     Allows, Case, Doctrine, RuleId, Topic, measures::roles::hard_run_yesterday, words::count,
 };
@@ -152,7 +152,7 @@ impl Intention {
         let cap = longest.into_iter().chain(farthest).fold(f64::INFINITY, f64::min);
         let is_cut = cap < self.minutes.1;
         let eases_recovery = purpose == Purpose::Recovery && held.rule.topic == Topic::Recovery;
-        let is_eased = hold.allows <= Allows::Easy && (!is_easy(purpose) || eases_recovery);
+        let is_eased = hold.allows <= Allows::Easy && (!purpose.is_easy() || eases_recovery);
         let is_shortened = hold.allows <= Allows::Short && purpose == Purpose::Long;
         is_safety || !hold.allows.running() || is_eased || is_shortened || is_cut
     }

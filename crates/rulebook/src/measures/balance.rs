@@ -6,9 +6,9 @@
 use super::{
     load::{load, load_of_other},
     statistics::{mean, median},
+    volume::history_days,
 };
 use crate::case::Case;
-use std::collections::BTreeMap;
 use training::{
     Date, NamedRun,
     calendar::{add_days, days_between},
@@ -51,26 +51,26 @@ pub struct Day {
 /// Load over the whole history up to the day judged; `None` with less than four weeks of it, or where
 /// too few runs tell how hard they were. Other sports count where their heart rate tells.
 pub fn balance(case: &Case<'_>) -> Option<Balance> {
-    let first = case.first_run_day()?;
-    let days = usize::try_from(days_between(first, case.on) + 1).ok()?;
-    if days <= WARM_UP as usize {
+    let (first, days) = (case.first_run_day()?, history_days(case)?);
+    if days <= WARM_UP {
         return None;
     }
     let runs = case.runs_between(first, case.on);
     let (loads, guessed) = loads(runs)?;
-    let mut by_day: BTreeMap<i64, f64> = BTreeMap::new();
-    for (run, load) in runs.iter().zip(loads) {
-        *by_day.entry(days_between(first, run.date())).or_default() += load;
+    let of_runs = runs.iter().map(NamedRun::date).zip(loads);
+    let of_others = case
+        .cross_training
+        .iter()
+        .filter_map(|other| Some((other.start.date(), load_of_other(other, case.ability)?)));
+    let mut daily = vec![0.0; usize::try_from(days).ok()?];
+    for (date, load) in of_runs.chain(of_others) {
+        let day = usize::try_from(days_between(first, date)).ok();
+        if let Some(sum) = day.and_then(|day| daily.get_mut(day)) {
+            *sum += load;
+        }
     }
-    for other in case.cross_training {
-        let day = days_between(first, other.start.date());
-        let load = load_of_other(other, case.ability).unwrap_or(0.0);
-        *by_day.entry(day).or_default() += load;
-    }
-    let loads: Vec<f64> =
-        (0..days as i64).map(|day| by_day.get(&day).copied().unwrap_or(0.0)).collect();
     let since = add_days(first, WARM_UP);
-    Some(Balance { since, days: smoothed(&loads)?, runs: runs.len(), guessed })
+    Some(Balance { since, days: smoothed(&daily)?, runs: runs.len(), guessed })
 }
 
 /// The load of each run, and how many were guessed: their minutes at the runner's usual load a

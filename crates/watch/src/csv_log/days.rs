@@ -14,7 +14,7 @@ use super::{
     columns::{self, Field},
     dates,
     habits::Habits,
-    table::{Row, alone, header_and_rows},
+    table::{Row, alone, header, header_and_rows},
 };
 use crate::{Reading, Unreadable};
 use training::{CheckIn, Date, Oddity, OddityKind, Question};
@@ -57,8 +57,7 @@ struct Column {
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let whole_lines = head.iter().rposition(|byte| *byte == b'\n').map_or(head, |end| &head[..end]);
-    super::looks_like(bytes)
-        && header_and_rows(whole_lines).is_ok_and(|(_, header, _)| is_header_of_days(&header))
+    super::looks_like(bytes) && header(whole_lines).is_some_and(|header| is_header_of_days(&header))
 }
 
 /// Reads every row. A row that cannot be read is left out and said.

@@ -91,15 +91,35 @@ impl Log {
 /// The habits a table states, its header, and the rows that are not blank.
 type Table = (Option<Habits>, Vec<String>, Vec<Row>);
 
+/// The header of a table, without a look at its rows; `None` where it is empty. A line without a
+/// quote is taken apart by hand: making a reader takes longer than reading a row that stands alone.
+pub(super) fn header(bytes: &[u8]) -> Option<Vec<String>> {
+    let text = decode(bytes);
+    let (_, table) = stated(&text);
+    let first_line = table.lines().find(|line| !line.is_empty())?;
+    if first_line.contains(['"', '\r']) {
+        return records(delimiter(table), table.as_bytes()).next().map(|record| cells(&record));
+    }
+    Some(first_line.split(char::from(delimiter(table))).map(str::to_owned).collect())
+}
+
 /// A table's text taken apart. One that holds more than any log does is refused.
 pub(super) fn header_and_rows(bytes: &[u8]) -> Result<Table, Unreadable> {
     limit::recording(bytes)?;
     let text = decode(bytes);
-    let (stated, table) = Habits::stated(text.trim_start_matches('\u{feff}'));
+    let (stated, table) = stated(&text);
     let mut rows = split_rows(table)?;
     let header = if rows.is_empty() { Vec::new() } else { rows.remove(0).cells };
     rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+    if rows.len() > limit::ROWS_MAX {
+        return Err(limit::endless("forty thousand rows"));
+    }
     Ok((stated, header, rows))
+}
+
+/// The habits a text states, and the table after them.
+fn stated(text: &str) -> (Option<Habits>, &str) {
+    Habits::stated(text.trim_start_matches('\u{feff}'))
 }
 
 /// One row as a table of its own.
@@ -138,20 +158,24 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 fn split_rows(table: &str) -> Result<Vec<Row>, Unreadable> {
-    let (mut rows, mut cells) = (Vec::new(), 0);
+    let (mut rows, mut count) = (Vec::new(), 0);
     for record in records(delimiter(table), table.as_bytes()) {
-        cells += record.len();
-        if cells > limit::CELLS_MAX {
+        count += record.len();
+        if count > limit::CELLS_MAX {
             return Err(limit::endless("four million cells"));
         }
         let place = record.position().map_or((0, 0), |at| (at.line(), at.byte() as usize));
-        rows.push((place, record.iter().map(str::to_owned).collect()));
+        rows.push((place, cells(&record)));
     }
     let last = rows.last().map(|((_, byte), _): &((u64, usize), Vec<String>)| *byte);
     let is_open = last.and_then(|byte| table.get(byte..)).is_some_and(|row| is_open(row, table));
     let count = rows.len();
     let row = |(at, ((line, _), cells))| Row { line, cells, is_open: is_open && at + 1 == count };
     Ok(rows.into_iter().enumerate().map(row).collect())
+}
+
+fn cells(record: &csv::StringRecord) -> Vec<String> {
+    record.iter().map(str::to_owned).collect()
 }
 
 fn records(delimiter: u8, text: &[u8]) -> impl Iterator<Item = csv::StringRecord> {
@@ -166,10 +190,13 @@ fn records(delimiter: u8, text: &[u8]) -> impl Iterator<Item = csv::StringRecord
 /// Whether the last row of a table ends inside a quote: one more quote would close it, and would
 /// not be read as a letter.
 fn is_open(row: &str, table: &str) -> bool {
+    if !row.contains('"') {
+        return false;
+    }
     let closed = format!("{row}\"");
     let closed: Vec<_> = records(delimiter(table), closed.as_bytes()).collect();
     let last_cell = closed.first().and_then(|record| record.iter().next_back().map(str::to_owned));
-    row.contains('"') && closed.len() == 1 && last_cell.is_some_and(|cell| !cell.ends_with('"'))
+    closed.len() == 1 && last_cell.is_some_and(|cell| !cell.ends_with('"'))
 }
 
 /// The most frequent of the usual delimiters in the first line.
@@ -177,4 +204,25 @@ fn delimiter(table: &str) -> u8 {
     let first_line = table.lines().next().unwrap_or_default();
     let count = |delimiter: &u8| first_line.matches(char::from(*delimiter)).count();
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_the_same_with_its_rows_and_without() {
+        for text in [
+            "date,km,time\n2026-03-05,10,50:00\n",
+            "\r\n\u{feff}date;km;time\r\n2026-03-05;10;50:00",
+            "# one row of a log; miles\ndate,km\n2026-03-05,10\n",
+            "\"date, local\",\"what\nfor\",km\n2026-03-05,easy,10\n",
+            "date,km\r2026-03-05,10\r",
+            "date\tkm",
+            "",
+        ] {
+            let (_, with_rows, _) = header_and_rows(text.as_bytes()).unwrap();
+            assert_eq!(header(text.as_bytes()).unwrap_or_default(), with_rows, "{text:?}");
+        }
+    }
 }
