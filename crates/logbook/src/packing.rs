@@ -25,8 +25,10 @@ pub(crate) enum Manner {
     InColumns(usize),
 }
 
-/// Packs little worse than higher levels, and fastest of those that are safe to keep.
-const LEVEL: i32 = 1;
+/// Columns pack as small on this level as on the next, a fifth faster; …
+const LEVEL_OF_COLUMNS: i32 = -1;
+/// … text takes a third less on the next, and little less on higher ones.
+const LEVEL_OF_TEXT: i32 = 1;
 /// The longest rows that are looked for: longer ones are rare, and pack well as they are.
 const ROW_MAX: usize = 128;
 /// So many bytes from the middle tell how long the rows are.
@@ -72,9 +74,10 @@ pub(crate) fn unpack(packed: Packed, size: u64, hash: ContentHash) -> Option<Vec
 /// Never: there is room for what gets no smaller.
 pub fn pack_rows(rows: &[u8], row: usize) -> Vec<u8> {
     let columns = in_columns(rows, row);
+    let level = if row == 1 { LEVEL_OF_TEXT } else { LEVEL_OF_COLUMNS };
     let mut packed = Vec::with_capacity(compress_bound(columns.len()));
     PACKER
-        .with_borrow_mut(|packer| packer.compress(&mut packed, &columns[..], LEVEL))
+        .with_borrow_mut(|packer| packer.compress(&mut packed, &columns[..], level))
         .expect("there is room for what gets no smaller");
     packed
 }

@@ -7,6 +7,7 @@ mod pulse;
 pub(crate) mod series;
 mod speed;
 mod terrain;
+mod written;
 
 pub(crate) use channels::Channels;
 pub(crate) use odometer::{Odometer, Steps};

@@ -36,6 +36,7 @@ use measured::Measured;
 use naming::{Runner, name};
 use segments::segment;
 use spans::spans;
+use std::borrow::Cow;
 use stretches::stretches;
 use summary::{from_totals, speed_variation};
 use training::{Ability, EvenWindow, Metres, Purpose, Segment, Signal};
@@ -76,8 +77,8 @@ pub struct Inference {
     pub signal: Signal,
 }
 
-/// Names the stretches of a run, and the run.
-pub fn infer(run: &Heard, ability: &Ability) -> Inference {
+/// Names the stretches of a run, and the run. Its [`trace`] holds what was measured of it before.
+pub fn infer(run: &Heard, trace: &Trace, ability: &Ability) -> Inference {
     if run.channels.seconds_running() < SECONDS_MIN {
         return from_totals(run, ability);
     }
@@ -85,9 +86,11 @@ pub fn infer(run: &Heard, ability: &Ability) -> Inference {
     let odometer = Odometer::of(&run.steps, &run.channels);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
+    let mut even = Cow::Borrowed(&trace.even_windows);
     if is_impossible(&track, &yardstick, &runner) {
         track.gap.clone_from(&track.speed);
         track.grade.fill(0.0);
+        even = Cow::Owned(even_windows(&track));
     }
     let measured = Measured::of(&track, yardstick);
     let stretches = stretches(&measured);
@@ -103,7 +106,7 @@ pub fn infer(run: &Heard, ability: &Ability) -> Inference {
         reason: by_its_witness(&named.reason, &yardstick, track.speed_known),
         ascent: track.ascent(),
         speed_variation: speed_variation(&track),
-        even_windows: even_windows(&track),
+        even_windows: even.into_owned(),
         signal: run.signal,
     }
 }

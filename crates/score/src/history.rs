@@ -94,8 +94,9 @@ pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
     let mut named: Vec<NamedRun> = runs
         .iter()
         .zip(&unnamed)
-        .map(|((file, run), unnamed)| {
-            name(unnamed, &id(file, run), &abilities[&week_of(run.start.date())])
+        .zip(&traces)
+        .map(|(((_, run), unnamed), (id, trace))| {
+            name(unnamed, trace, id, &abilities[&week_of(run.start.date())])
         })
         .collect();
     purpose::settle(&mut named);

@@ -1,10 +1,7 @@
 //! Originals as they are read: what is in them in brief, and of runs all that [`super::naming`] asks
 //! when the runner is known.
 
-use super::{
-    digest::Digest,
-    naming::{self, Unnamed},
-};
+use super::{catalogue::Entry, digest::Digest, naming::Unnamed};
 use crate::{clock::last_possible_day, duplicates::Outline};
 use logbook::{ActivityKind, ContentHash, run_id};
 use serde::{Deserialize, Serialize};
@@ -105,17 +102,19 @@ fn refuse_days_to_come(check_ins: &[CheckIn]) -> Result<(), Unreadable> {
     Err(Unreadable { what, remedy: "correct the date where it came from, then try again".into() })
 }
 
-/// Reads an original again and names those of its runs for which `ability` knows what the runner
-/// could do.
-pub fn name<'a>(bytes: &[u8], ability: impl Fn(&RunId) -> Option<&'a Ability>) -> Vec<NamedRun> {
+/// Reads an original again and names those of its runs that are known, and of which it is known
+/// what the runner could do.
+pub fn name<'a>(
+    bytes: &[u8],
+    known: impl Fn(&RunId) -> Option<(&'a Entry, &'a Ability)>,
+) -> Vec<NamedRun> {
     let hash = ContentHash::of(bytes);
     let activities = watch::read(bytes).map(|reading| reading.activities).unwrap_or_default();
     let legs = (1..).zip(activities);
     legs.filter_map(|(leg, activity)| {
         let Activity::Run(run) = activity else { return None };
-        let id = run_id(hash, leg);
-        let ability = ability(&id)?;
-        Some(naming::name(&Unnamed::of(&run), &id, ability))
+        let (entry, ability) = known(&run_id(hash, leg))?;
+        Some(entry.name(&Unnamed::of(&run), ability))
     })
     .collect()
 }

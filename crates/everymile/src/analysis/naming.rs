@@ -1,6 +1,6 @@
 //! A run and what was inferred of it, put together as the rulebook wants to see it.
 
-use purpose::Heard;
+use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
 use training::{
     Ability, Bpm, Celsius, LocalStart, Metres, NamedRun, Oddity, Run, RunId, Sample, Setting, Trust,
@@ -39,9 +39,9 @@ impl Unnamed {
     }
 }
 
-/// Names a run and its stretches in the light of what the runner could do.
-pub fn name(run: &Unnamed, id: &RunId, ability: &Ability) -> NamedRun {
-    let inference = purpose::infer(&run.heard, ability);
+/// Names a run, of which this was traced, and its stretches in the light of what the runner could do.
+pub fn name(run: &Unnamed, trace: &Trace, id: &RunId, ability: &Ability) -> NamedRun {
+    let inference = purpose::infer(&run.heard, trace, ability);
     let is_hr_good = inference.signal.hr == Trust::Good;
     NamedRun {
         id: id.clone(),

@@ -52,12 +52,12 @@ fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(us
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
     let abilities = Abilities::of(catalogue, &KnownWeeks::new());
-    let ability = |id: &RunId| {
-        let place = places.get(id)?;
-        Some(abilities.ability(&catalogue.entries[*place]))
+    let known = |id: &RunId| {
+        let entry = &catalogue.entries[*places.get(id)?];
+        Some((entry, abilities.ability(entry)))
     };
     let work = |found: Found| {
-        found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()
+        found.original.map(|original| brief::name(&original.bytes, known)).unwrap_or_default()
     };
     let mut named = BTreeMap::new();
     let mut batches = Batches::new(work, |done: Vec<Vec<NamedRun>>| {

@@ -6,7 +6,6 @@ use super::{
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History, Named, Recorded},
-    naming,
     remembered::{
         BRIEF, INFERENCE, Remembered, read_back, read_unnamed, remember, stamp, unnamed, written,
     },
@@ -199,7 +198,7 @@ fn name_anew(
     let work = |(place, body): (usize, Option<Vec<u8>>)| {
         let entry = &catalogue.entries[place];
         let unnamed = body.as_deref().and_then(read_unnamed);
-        (place, unnamed.map(|run| naming::name(&run, &entry.id, abilities.ability(entry))))
+        (place, unnamed.map(|run| entry.name(&run, abilities.ability(entry))))
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
         let entry = &catalogue.entries[place];
@@ -230,7 +229,7 @@ fn from_original(
     ability: &Ability,
 ) -> Result<Option<NamedRun>, LogbookError> {
     let bytes = book.bytes_of(book.activity(&entry.id)?.original)?;
-    Ok(brief::name(&bytes, |id| (*id == entry.id).then_some(ability)).into_iter().next())
+    Ok(brief::name(&bytes, |id| (*id == entry.id).then_some((entry, ability))).into_iter().next())
 }
 
 /// Works on pieces in parallel and takes the results in order, each batch written at once. The

@@ -11,8 +11,8 @@ pub const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 
 /// The stage at which activities are told in brief.
 pub const BRIEF: &str = "brief";
-/// Runs that have no name yet are numbers of four bytes, nearly all of it.
-const NUMBER_BYTES: usize = 4;
+/// Runs that have no name yet are numbers of two bytes, nearly all of it.
+const NUMBER_BYTES: usize = 2;
 
 /// An activity, written down.
 #[derive(Debug)]

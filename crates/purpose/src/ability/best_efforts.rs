@@ -50,25 +50,32 @@ fn flat_distance(track: &Track) -> Vec<f64> {
     along
 }
 
-/// Where the fastest stretch of `distance` ends and how long it took: two pointers, the start at
-/// whole seconds, the end between them.
+/// Where the fastest stretch of `distance` ends and how long it took: it starts at whole seconds, and
+/// ends between them.
 fn fastest(along: &[f64], distance: f64) -> Option<(usize, f64)> {
-    let mut best: Option<(usize, f64)> = None;
-    let mut end = 0;
-    for (start, behind) in along.iter().enumerate() {
-        while end < along.len() && along[end] - behind < distance {
-            end += 1;
+    let covers = |start: usize, end: usize| along[end] - along[start] >= distance;
+    let time = |start: usize, end: usize| {
+        let over = (along[end] - along[start] - distance) / (along[end] - along[end - 1]);
+        (end - start) as f64 - over
+    };
+    let last = along.len() - 1;
+    let mut end = (0..=last).find(|end| covers(0, *end))?;
+    let mut best = (end, time(0, end));
+    for start in 1..last {
+        // What is to be faster has covered the distance by the second in which the best ends.
+        end = (start + best.1.ceil() as usize).min(last);
+        if !covers(start, end) {
+            continue;
         }
-        if end == along.len() {
-            break;
+        while covers(start, end - 1) {
+            end -= 1;
         }
-        let over = (along[end] - behind - distance) / (along[end] - along[end - 1]);
-        let time = (end - start) as f64 - over;
-        if best.is_none_or(|(_, least)| time < least) {
-            best = Some((end, time));
+        let time = time(start, end);
+        if time < best.1 {
+            best = (end, time);
         }
     }
-    best
+    Some(best)
 }
 
 /// The highest value that is known.

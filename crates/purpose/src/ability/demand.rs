@@ -136,7 +136,7 @@ fn least_critical_speeds(steps: &[f64], fades: &[f64]) -> [f64; 3] {
 
 /// Whether each reserve is emptied by the steps at its critical speed.
 fn are_emptied(steps: &[f64], fades: &[f64], critical_speeds: &[f64; 3]) -> [bool; 3] {
-    let mut left = RESERVES;
+    let mut left = [1.0; 3];
     let mut tired = [0; 3];
     let mut is_emptied = [false; 3];
     for speed in steps {
@@ -147,24 +147,21 @@ fn are_emptied(steps: &[f64], fades: &[f64], critical_speeds: &[f64; 3]) -> [boo
             left[one] = after_step(left[one], deficit, RESERVES[one]);
             is_emptied[one] |= left[one] < 0.0;
         }
-        if is_emptied == [true; 3] {
+        if is_emptied[0] & is_emptied[1] & is_emptied[2] {
             break;
         }
     }
     is_emptied
 }
 
-/// What is left of a reserve after a step so far above critical speed; below it, it refills.
+/// What is left of a reserve, as a share, after a step so far above critical speed; below it, it
+/// refills, the slower the fuller it is.
 fn after_step(left: f64, deficit: f64, reserve: f64) -> f64 {
-    let seconds = STEP as f64;
-    if deficit > 0.0 {
-        left - deficit * seconds
-    } else {
-        left - deficit * seconds * (1.0 - left / reserve).clamp(0.0, 1.0)
-    }
+    let spent = if deficit > 0.0 { 1.0 } else { 1.0 - left };
+    left - deficit * (STEP as f64 / reserve) * spent
 }
 
-/// How the reserve fared: its least, and the effort that led there.
+/// How the reserve fared: its least share, and the effort that led there.
 struct Balance {
     least: f64,
     start: usize,
@@ -173,8 +170,8 @@ struct Balance {
 }
 
 fn balance(steps: &[f64], fades: &[f64], critical_speed: f64, reserve: f64) -> Balance {
-    let (mut left, mut tired, mut start, mut above) = (reserve, 0, 0, 0);
-    let mut worst = Balance { least: reserve, start: 0, end: 0, above: 0 };
+    let (mut left, mut tired, mut start, mut above) = (1.0, 0, 0, 0);
+    let mut worst = Balance { least: left, start: 0, end: 0, above: 0 };
     for (index, speed) in steps.iter().enumerate() {
         if *speed > TIRING_SHARE * critical_speed {
             tired += 1;
@@ -182,7 +179,7 @@ fn balance(steps: &[f64], fades: &[f64], critical_speed: f64, reserve: f64) -> B
         let deficit = speed - critical_speed * fades[tired];
         left = after_step(left, deficit, reserve);
         above += usize::from(deficit > 0.0);
-        if deficit <= 0.0 && left > 0.98 * reserve {
+        if deficit <= 0.0 && left > 0.98 {
             (start, above) = (index + 1, 0);
         }
         if left < worst.least {

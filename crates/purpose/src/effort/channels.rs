@@ -1,6 +1,6 @@
 //! What a run recorded, second by second: all that its effort is worked out from. Knows no ground.
 
-use super::{pulse, series, speed};
+use super::{pulse, series, speed, written::Written};
 use serde::{Deserialize, Serialize};
 use training::{Run, Sample};
 
@@ -9,20 +9,26 @@ const SECONDS_MAX: f64 = 172_800.0;
 /// Slow channels (altitude, cadence, temperature) are joined over silences up to this long.
 const JOINED_SECONDS: f64 = 30.0;
 
-/// What was recorded; a value a second, `NaN` where it is missing.
+/// What was recorded; a value a second, `NaN` where it is missing. Written down in the steps in which
+/// watches record: centimetres, tenths of a metre, beats, half strides by 32, degrees.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(crate) struct Channels {
     /// Metres covered in each second, not smoothed; 0 while paused; all `NaN` when not recorded.
+    #[serde(with = "Written::<100>")]
     pub speed: Vec<f32>,
     /// Whether the run knows its speed.
     pub speed_known: bool,
     /// Altitude in metres, as recorded.
+    #[serde(with = "Written::<10>")]
     pub altitude: Vec<f32>,
     /// Heart rate in bpm, without spikes, cadence lock and the sensor's first guesses.
+    #[serde(with = "Written::<1>")]
     pub hr: Vec<f32>,
     /// Steps per minute.
+    #[serde(with = "Written::<64>")]
     pub cadence: Vec<f32>,
     /// Air temperature in °C.
+    #[serde(with = "Written::<1>")]
     pub temperature: Vec<f32>,
     /// The timer was stopped, or the recording was silent while nothing was covered.
     pub paused: Vec<bool>,

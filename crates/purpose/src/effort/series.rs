@@ -56,24 +56,32 @@ pub(crate) fn mean(values: &[f32]) -> Option<f64> {
 
 /// The centred mean over `window` seconds (made odd), of what is known in it.
 pub(crate) fn smoothed(values: &[f32], window: usize) -> Vec<f32> {
-    let half = window / 2;
-    let mut sums = vec![(0.0_f64, 0_u32); values.len() + 1];
-    for (index, value) in values.iter().enumerate() {
-        let (sum, known) = sums[index];
-        sums[index + 1] =
-            if value.is_nan() { (sum, known) } else { (sum + f64::from(*value), known + 1) };
+    let (half, seconds) = (window / 2, values.len());
+    let sums = sums(values);
+    // Where nothing is known, nothing by nothing is `NaN`.
+    let between = |from: &(f64, f64), to: &(f64, f64)| ((to.0 - from.0) / (to.1 - from.1)) as f32;
+    let around = |index: usize| {
+        between(&sums[index.saturating_sub(half)], &sums[(index + half + 1).min(seconds)])
+    };
+    let mut calm = Vec::with_capacity(seconds);
+    calm.extend((0..half.min(seconds)).map(around));
+    let ends = sums.get(2 * half + 1..).unwrap_or_default();
+    calm.extend(sums.iter().zip(ends).map(|(from, to)| between(from, to)));
+    calm.extend((calm.len()..seconds).map(around));
+    calm
+}
+
+/// The sum and the number of what is known before each second, and before the end.
+fn sums(values: &[f32]) -> Vec<(f64, f64)> {
+    let mut sums = Vec::with_capacity(values.len() + 1);
+    let (mut sum, mut known) = (0.0, 0.0);
+    sums.push((sum, known));
+    for value in values {
+        let (more, one) = if value.is_nan() { (0.0, 0.0) } else { (f64::from(*value), 1.0) };
+        (sum, known) = (sum + more, known + one);
+        sums.push((sum, known));
     }
-    (0..values.len())
-        .map(|index| {
-            let (from, to) = (index.saturating_sub(half), (index + half + 1).min(values.len()));
-            let known = sums[to].1 - sums[from].1;
-            if known == 0 {
-                f32::NAN
-            } else {
-                ((sums[to].0 - sums[from].0) / f64::from(known)) as f32
-            }
-        })
-        .collect()
+    sums
 }
 
 /// The centred median over `window` seconds (made odd), of what is known in it.

@@ -18,14 +18,15 @@ const STAIR_SECONDS: f64 = 8.0;
 /// Marks long silences without distance as paused.
 pub(super) fn of(samples: &[Sample], seconds: usize, paused: &mut [bool]) -> Option<Vec<f32>> {
     let points = distances(samples);
-    let shown = shown_speed(samples, seconds);
-    let mut speed = match (points.last(), shown) {
-        (Some(last), None) if last.1 > 0.0 => covered(&without_stairs(points), seconds, paused),
-        (Some(last), Some(_)) if last.1 > 0.0 && !comes_in_stairs(&points) => {
-            covered(&points, seconds, paused)
-        }
-        (_, Some(shown)) => shown,
-        _ => return None,
+    let is_measured = points.last().is_some_and(|last| last.1 > 0.0);
+    let mut speed = if is_measured && !comes_in_stairs(&points) {
+        covered(&points, seconds, paused)
+    } else if let Some(shown) = shown_speed(samples, seconds) {
+        shown
+    } else if is_measured {
+        covered(&without_stairs(points), seconds, paused)
+    } else {
+        return None;
     };
     calm_leaps(&mut speed);
     for (speed, paused) in speed.iter_mut().zip(paused) {
@@ -38,7 +39,7 @@ pub(super) fn of(samples: &[Sample], seconds: usize, paused: &mut [bool]) -> Opt
 
 /// The recorded distances, never decreasing, from zero at the first sample.
 pub(super) fn distances(samples: &[Sample]) -> Vec<(f64, f64)> {
-    let mut points: Vec<(f64, f64)> = vec![];
+    let mut points: Vec<(f64, f64)> = Vec::with_capacity(samples.len() + 1);
     for sample in samples {
         let Some(distance) = sample.distance.filter(|distance| distance.0.is_finite()) else {
             continue;

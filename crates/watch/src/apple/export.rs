@@ -18,9 +18,12 @@ const LONGEST_WORKOUT_SECONDS: i64 = 36 * 3600;
 
 /// Whether a file begins as a health export does; its type description can be long.
 pub(crate) fn looks_like_export(head: &[u8]) -> bool {
+    const BEFORE: &[u8] = "\u{feff} \r\n".as_bytes();
+    if head.iter().find(|byte| !BEFORE.contains(byte)) != Some(&b'<') {
+        return false;
+    }
     let head = String::from_utf8_lossy(head);
-    head.trim_start_matches(['\u{feff}', ' ', '\r', '\n']).starts_with('<')
-        && (head.contains("<HealthData") || head.contains("<!DOCTYPE HealthData"))
+    head.contains("<HealthData") || head.contains("<!DOCTYPE HealthData")
 }
 
 /// The workouts and the days of a health export.

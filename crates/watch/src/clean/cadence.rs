@@ -10,8 +10,7 @@ const MOVING_MIN: f64 = 20.0;
 
 /// Turns strides into steps where the recording counts strides.
 pub(super) fn in_steps(recording: &mut Recording) {
-    let Some(usual) = usual_cadence(&recording.samples) else { return };
-    if usual > STRIDES_MAX {
+    if !are_mostly_strides(&recording.samples) {
         return;
     }
     for cadence in recording.samples.iter_mut().filter_map(|sample| sample.cadence.as_mut()) {
@@ -19,16 +18,15 @@ pub(super) fn in_steps(recording: &mut Recording) {
     }
 }
 
-/// The median cadence while moving.
-fn usual_cadence(samples: &[Sample]) -> Option<f64> {
-    let mut moving: Vec<f64> = samples
-        .iter()
-        .filter_map(|sample| sample.cadence)
-        .map(|cadence| cadence.0)
-        .filter(|&cadence| cadence > MOVING_MIN)
-        .collect();
-    let middle = moving.len() / 2;
-    (!moving.is_empty()).then(|| *moving.select_nth_unstable_by(middle, f64::total_cmp).1)
+/// Whether the rhythm of moving is mostly that of one foot.
+fn are_mostly_strides(samples: &[Sample]) -> bool {
+    let moving =
+        samples.iter().filter_map(|sample| sample.cadence).filter(|cadence| cadence.0 > MOVING_MIN);
+    let (mut strides, mut steps) = (0, 0);
+    for cadence in moving {
+        if cadence.0 > STRIDES_MAX { steps += 1 } else { strides += 1 }
+    }
+    strides > steps
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) fn report(recording: &mut Recording) {
     }
 }
 
-fn lock(first: &Window, lasted: Seconds) -> Oddity {
+fn lock(first: &Window<'_>, lasted: Seconds) -> Oddity {
     let message = format!(
         "heart rate {:.0} followed the cadence {:.0} for {:.0} s",
         first.hr, first.steps, lasted.0
@@ -48,40 +48,41 @@ fn lock(first: &Window, lasted: Seconds) -> Oddity {
     Oddity::stretch(OddityKind::CadenceLock, first.start, lasted, message)
 }
 
-/// The medians of one minute.
-struct Window {
+/// One minute and its medians.
+struct Window<'a> {
+    samples: &'a [Sample],
     start: Seconds,
     end: Seconds,
     hr: f64,
     steps: f64,
     speed: f64,
-    /// How closely heart rate moved with the steps, -1 to 1.
-    follows: f64,
 }
 
-fn windows(samples: &[Sample]) -> Vec<Window> {
+fn windows(samples: &[Sample]) -> Vec<Window<'_>> {
     let number = |sample: &Sample| (sample.at.0 / WINDOW) as u64;
     samples.chunk_by(|a, b| number(a) == number(b)).filter_map(Window::of).collect()
 }
 
-impl Window {
+impl<'a> Window<'a> {
     /// `None` where heart rate, cadence or distance is missing, on a slope, or where the runner
     /// does not run.
-    fn of(samples: &[Sample]) -> Option<Self> {
+    fn of(samples: &'a [Sample]) -> Option<Self> {
         let (first, last) = (samples.first()?, samples.last()?);
-        let pairs: Vec<(f64, f64)> =
-            samples.iter().filter_map(|s| Some((s.hr?.0, s.cadence?.0))).collect();
         let distance = last.distance? - first.distance?;
         let speed = distance.over(last.at - first.at)?.0;
         let climb = last.altitude.zip(first.altitude).map_or(0.0, |(last, first)| (last - first).0);
         if climb.abs() > GRADE_MAX * distance.0 {
             return None;
         }
-        let hr = median(pairs.iter().map(|pair| pair.0))?;
         let steps =
-            median(pairs.iter().map(|pair| pair.1)).filter(|&steps| steps > RUNNING_STEPS_MIN)?;
-        let follows = correlation(&pairs);
-        Some(Self { start: first.at, end: last.at, hr, steps, speed, follows })
+            median(pairs(samples).map(|pair| pair.1)).filter(|&steps| steps > RUNNING_STEPS_MIN)?;
+        let hr = median(pairs(samples).map(|pair| pair.0))?;
+        Some(Self { samples, start: first.at, end: last.at, hr, steps, speed })
+    }
+
+    /// How closely heart rate moved with the steps, -1 to 1.
+    fn follows(&self) -> f64 {
+        correlation(&pairs(self.samples).collect::<Vec<_>>())
     }
 
     /// Whether the rate is the cadence, or half of it.
@@ -91,8 +92,13 @@ impl Window {
     }
 }
 
+/// Heart rate and steps, where both are known.
+fn pairs(samples: &[Sample]) -> impl Iterator<Item = (f64, f64)> {
+    samples.iter().filter_map(|sample| Some((sample.hr?.0, sample.cadence?.0)))
+}
+
 /// A window is locked where the rate is the cadence and is not what its speed asks for elsewhere.
-fn is_locked(windows: &[Window], i: usize) -> bool {
+fn is_locked(windows: &[Window<'_>], i: usize) -> bool {
     let window = &windows[i];
     if !window.is_same() {
         return false;
@@ -105,15 +111,15 @@ fn is_locked(windows: &[Window], i: usize) -> bool {
 }
 
 /// A lock moves with the steps, or is entered or left by a leap while the speed stays the same.
-fn begins_like_a_lock(windows: &[Window], first: usize, count: usize) -> bool {
+fn begins_like_a_lock(windows: &[Window<'_>], first: usize, count: usize) -> bool {
     let stretch = &windows[first..first + count];
-    let follows = stretch.iter().filter(|window| window.follows > FOLLOWS_MIN).count();
+    let follows = stretch.iter().filter(|window| window.follows() > FOLLOWS_MIN).count();
     let entry = first.checked_sub(1).map(|before| (&windows[before], &windows[first]));
     let exit = windows.get(first + count).map(|after| (&stretch[count - 1], after));
     2 * follows > count || [entry, exit].into_iter().flatten().any(|(a, b)| leaps(a, b))
 }
 
-fn leaps(before: &Window, after: &Window) -> bool {
+fn leaps(before: &Window<'_>, after: &Window<'_>) -> bool {
     let is_next = (after.start - before.end).0 < WINDOW;
     let is_as_fast = (after.speed - before.speed).abs() <= SPEED_BAND;
     is_next && is_as_fast && (after.hr - before.hr).abs() >= LEAP_MIN

@@ -19,6 +19,10 @@ const STROLLING_MAX: f64 = 1.2;
 /// Puts the pauses in order, adds the silent ones and says the gaps.
 pub(super) fn find(recording: &mut Recording) {
     recording.pauses = inside(recording);
+    let is_long = |pair: &[Sample]| (pair[1].at - pair[0].at).0 >= SILENCE_MIN;
+    if !recording.samples.windows(2).any(is_long) {
+        return;
+    }
     let silence_min = silence_min(&recording.samples);
     let mut unexplained = unexplained_standstill(recording);
     let mut found = Vec::new();

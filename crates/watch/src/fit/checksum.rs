@@ -1,11 +1,13 @@
-//! The checksum of FIT, a CRC of 16 bits (polynomial 0x8005, reflected), eight bytes at a step.
+//! The checksum of FIT, a CRC of 16 bits (polynomial 0x8005, reflected), sixteen bytes at a step.
 
+/// How many bytes are taken at a step.
+const STEP: usize = 16;
 /// What a byte does to the checksum when so many bytes follow it in the same step.
-const TABLES: [[u16; 256]; 8] = tables();
+const TABLES: [[u16; 256]; STEP] = tables();
 
-const fn tables() -> [[u16; 256]; 8] {
+const fn tables() -> [[u16; 256]; STEP] {
     const POLYNOMIAL: u16 = 0xA001;
-    let mut tables = [[0; 256]; 8];
+    let mut tables = [[0; 256]; STEP];
     let mut byte = 0;
     while byte < 256 {
         let mut sum = byte as u16;
@@ -18,7 +20,7 @@ const fn tables() -> [[u16; 256]; 8] {
         byte += 1;
     }
     let mut after = 1;
-    while after < 8 {
+    while after < STEP {
         let mut byte = 0;
         while byte < 256 {
             let sum = tables[after - 1][byte];
@@ -32,13 +34,13 @@ const fn tables() -> [[u16; 256]; 8] {
 
 /// The checksum of some bytes.
 pub(super) fn checksum(bytes: &[u8]) -> u16 {
-    let (steps, rest) = bytes.as_chunks::<8>();
+    let (steps, rest) = bytes.as_chunks::<STEP>();
     let sum = steps.iter().fold(0, |sum: u16, step| {
         let [low, high] = sum.to_le_bytes();
         let [a, b, others @ ..] = *step;
         let others = others.iter().zip(TABLES.iter().rev().skip(2));
         others.fold(
-            TABLES[7][usize::from(a ^ low)] ^ TABLES[6][usize::from(b ^ high)],
+            TABLES[STEP - 1][usize::from(a ^ low)] ^ TABLES[STEP - 2][usize::from(b ^ high)],
             |sum, (&byte, table)| sum ^ table[usize::from(byte)],
         )
     });
@@ -58,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_of_eight_bytes_are_the_same_as_single_bytes() {
+    fn steps_of_many_bytes_are_the_same_as_single_bytes() {
         let bytes: Vec<u8> = (0..1003_u32).map(|i| (i * i % 251) as u8).collect();
         let by_one = bytes.iter().fold(0, |sum: u16, byte| {
             sum >> 8 ^ TABLES[0][usize::from(sum.to_le_bytes()[0] ^ byte)]

@@ -37,9 +37,9 @@ impl Developer {
     }
 
     /// Fills what is missing in a sample from the developer fields of its record.
-    pub fn fill(&self, mut sample: Sample, fields: &Fields<'_>) -> Sample {
+    pub fn fill(&self, sample: &mut Sample, fields: &Fields<'_>) {
         if !fields.has_developer_fields() {
-            return sample;
+            return;
         }
         for native in &self.natives {
             let Some(value) =
@@ -47,9 +47,8 @@ impl Developer {
             else {
                 continue;
             };
-            native.fill(&mut sample, value);
+            native.fill(sample, value);
         }
-        sample
     }
 }
 

@@ -118,7 +118,7 @@ impl Messages {
     }
 
     fn record(&self, fields: &Fields<'_>) -> Option<Sample> {
-        let sample = Sample {
+        let mut sample = Sample {
             at: time(fields, TIMESTAMP)?,
             distance: fields.scaled(5, 100.0).map(Metres),
             speed: fields.scaled(73, 1000.0).or(fields.scaled(6, 1000.0)).map(MetresPerSecond),
@@ -129,7 +129,8 @@ impl Messages {
             position: position(fields),
             temperature: fields.number(13).map(Celsius),
         };
-        Some(self.developer.fill(sample, fields))
+        self.developer.fill(&mut sample, fields);
+        Some(sample)
     }
 }
 
