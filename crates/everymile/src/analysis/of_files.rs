@@ -8,7 +8,7 @@ use super::{
     history::{Failed, Files, History, Recorded},
 };
 use crate::{
-    batches::Batches,
+    batches::in_batches,
     progress::Progress,
     sources::{self, Found, Source, Step},
 };
@@ -41,10 +41,8 @@ type Seen = (String, Result<(ContentHash, ReadOriginal), String>);
 
 fn gather(files: &[Source], progress: &Progress) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut batches =
-        Batches::new(see, |seen: Vec<Seen>| seen.into_iter().for_each(|one| gathered.take(one)));
-    walk(files, progress, |found, size| batches.add(found, size));
-    batches.finish();
+    let take = |seen: Vec<Seen>| seen.into_iter().for_each(|one| gathered.take(one));
+    in_batches(see, take, |add| walk(files, progress, add));
     gathered
 }
 
@@ -60,15 +58,14 @@ fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(us
         found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()
     };
     let mut named = BTreeMap::new();
-    let mut batches = Batches::new(work, |done: Vec<Vec<NamedRun>>| {
+    let take = |done: Vec<Vec<NamedRun>>| {
         named.extend(done.into_iter().flatten().map(|run| (places[&run.id], run)));
-    });
-    walk(files, progress, |found, size| batches.add(found, size));
-    batches.finish();
+    };
+    in_batches(work, take, |add| walk(files, progress, add));
     named.into_iter().collect()
 }
 
-fn walk(files: &[Source], progress: &Progress, mut add: impl FnMut(Found, usize)) {
+fn walk(files: &[Source], progress: &Progress, add: &mut dyn FnMut(Found, usize)) {
     sources::each(files, &mut |step| match step {
         Step::Opened(_) => {}
         Step::Read(bytes) => progress.advance(bytes),
