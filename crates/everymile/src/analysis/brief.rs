@@ -1,5 +1,4 @@
-//! Originals as they are read: what is in them in brief, and of runs all that [`super::naming`] asks
-//! when the runner is known.
+//! Originals as they are read, and what is in them in brief.
 
 use super::{
     digest::Digest,
@@ -7,6 +6,7 @@ use super::{
 };
 use crate::{clock::last_possible_day, duplicates::Outline};
 use logbook::{ActivityKind, ContentHash, run_id};
+use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
 use training::{Ability, CheckIn, CrossTraining, Date, Declaration, NamedRun, Oddity, RunId};
 use watch::{Activity, Unreadable};
@@ -20,20 +20,11 @@ pub enum Brief {
     Other(CrossTraining),
 }
 
-/// An activity that was read.
-#[derive(Debug, Clone)]
-pub struct ReadActivity {
-    /// The activity in brief.
-    pub brief: Brief,
-    /// All that naming asks of it, where it is a run.
-    pub unnamed: Option<Unnamed>,
-}
-
 /// An original that was read.
 #[derive(Debug, Clone)]
 pub struct ReadOriginal {
     /// What is in it, in order.
-    pub activities: Vec<ReadActivity>,
+    pub activities: Vec<Activity>,
     /// What it tells of days.
     pub check_ins: Vec<CheckIn>,
     /// What was odd about it.
@@ -65,15 +56,11 @@ impl Brief {
     }
 }
 
-impl From<&Activity> for ReadActivity {
+impl From<&Activity> for Brief {
     fn from(activity: &Activity) -> Self {
         match activity {
-            Activity::Run(run) => {
-                let unnamed = Unnamed::of(run);
-                let brief = Brief::Run(Digest::of(run, &unnamed.heard));
-                Self { brief, unnamed: Some(unnamed) }
-            }
-            Activity::Other(other) => Self { brief: Brief::Other(other.clone()), unnamed: None },
+            Activity::Run(run) => Self::Run(Digest::of(run, Trace::of(run))),
+            Activity::Other(other) => Self::Other(other.clone()),
         }
     }
 }
@@ -84,7 +71,7 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<ReadOriginal, Unreadabl
     refuse_days_to_come(&reading.check_ins)?;
     let own = reading.declaration;
     Ok(ReadOriginal {
-        activities: reading.activities.iter().map(ReadActivity::from).collect(),
+        activities: reading.activities,
         check_ins: reading.check_ins,
         oddities: reading.oddities,
         declaration: Declaration {
@@ -115,7 +102,7 @@ pub fn name<'a>(bytes: &[u8], ability: impl Fn(&RunId) -> Option<&'a Ability>) -
         let Activity::Run(run) = activity else { return None };
         let id = run_id(hash, leg);
         let ability = ability(&id)?;
-        Some(naming::name(&Unnamed::of(&run), &id, ability))
+        Some(naming::name(&Unnamed::of(&run, Heard::of(&run)), &id, ability))
     })
     .collect()
 }

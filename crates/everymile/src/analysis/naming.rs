@@ -24,8 +24,8 @@ pub struct Unnamed {
 }
 
 impl Unnamed {
-    /// A run that was read.
-    pub fn of(run: &Run) -> Self {
+    /// A run that was read, and what was heard of it.
+    pub fn of(run: &Run, heard: Heard) -> Self {
         Self {
             start: run.start,
             ascent: run.claimed.ascent,
@@ -34,7 +34,7 @@ impl Unnamed {
             hr_claimed: run.claimed.hr_mean,
             temperature: mean(run, |sample| sample.temperature.map(|it| it.0)).map(Celsius),
             oddities: run.oddities.clone(),
-            heard: Heard::of(run),
+            heard,
         }
     }
 }

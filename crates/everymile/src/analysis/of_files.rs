@@ -3,7 +3,7 @@
 
 use super::{
     abilities::{Abilities, KnownWeeks},
-    brief::{self, Brief, ReadOriginal},
+    brief::{self, Brief},
     catalogue::{Catalogue, Corrections, Entry},
     history::{Failed, Files, History, Recorded},
 };
@@ -14,7 +14,7 @@ use crate::{
 };
 use logbook::{ContentHash, run_id};
 use std::collections::{BTreeMap, HashMap};
-use training::{CheckIn, CrossTraining, Date, NamedRun, Profile, RunId};
+use training::{CheckIn, CrossTraining, Date, Declared, NamedRun, Profile, RunId};
 
 /// Reads and names everything in `files`.
 pub fn history_of_files(files: &[Source], profile: Profile) -> History {
@@ -36,8 +36,16 @@ struct Gathered {
     files: Files,
 }
 
-/// A path, and the content's name and the brief of what was found there.
-type Seen = (String, Result<(ContentHash, ReadOriginal), String>);
+/// A path, and what was found there.
+type Seen = (String, Result<SeenOriginal, String>);
+
+/// An original in brief.
+struct SeenOriginal {
+    hash: ContentHash,
+    declared: Option<Declared>,
+    briefs: Vec<Brief>,
+    check_ins: Vec<CheckIn>,
+}
 
 fn gather(files: &[Source], progress: &Progress) -> Gathered {
     let mut gathered = Gathered::default();
@@ -79,8 +87,13 @@ fn walk(files: &[Source], progress: &Progress, add: &mut dyn FnMut(Found, usize)
 
 fn see(found: Found) -> Seen {
     let seen = found.original.and_then(|original| {
-        let brief = brief::read(&original.bytes, original.declaration)?;
-        Ok((ContentHash::of(&original.bytes), brief))
+        let read = brief::read(&original.bytes, original.declaration)?;
+        Ok(SeenOriginal {
+            hash: ContentHash::of(&original.bytes),
+            declared: purpose::declared(&read.declaration),
+            briefs: read.activities.iter().map(Brief::from).collect(),
+            check_ins: read.check_ins,
+        })
     });
     (found.path, seen.map_err(|unreadable| unreadable.to_string()))
 }
@@ -89,10 +102,10 @@ impl Gathered {
     fn take(&mut self, (file, seen): Seen) {
         match seen {
             Err(error) => self.files.failed.push(Failed { file, error }),
-            Ok((hash, original)) => {
+            Ok(original) => {
                 self.files.read += 1;
                 self.take_days(&original.check_ins);
-                self.take_activities(&file, hash, original);
+                self.take_activities(&file, original);
             }
         }
     }
@@ -104,10 +117,10 @@ impl Gathered {
         }
     }
 
-    fn take_activities(&mut self, file: &str, hash: ContentHash, original: ReadOriginal) {
-        let declared = purpose::declared(&original.declaration);
-        for (leg, activity) in (1..).zip(original.activities) {
-            match activity.brief {
+    fn take_activities(&mut self, file: &str, original: SeenOriginal) {
+        let SeenOriginal { hash, declared, briefs, .. } = original;
+        for (leg, brief) in (1..).zip(briefs) {
+            match brief {
                 Brief::Other(other) => self.cross_training.push(other),
                 Brief::Run(digest) => self.entries.push(Entry {
                     id: run_id(hash, leg),
