@@ -5,10 +5,10 @@
 use rayon::prelude::*;
 use std::sync::mpsc::{Receiver, channel};
 
-/// How many pieces make a batch.
-const PIECES: usize = 64;
+/// How many pieces make a batch. Two are held at a time.
+const PIECES: usize = 32;
 /// How many bytes make a batch, whatever their number.
-const BYTES: usize = 16 << 20;
+const BYTES: usize = 8 << 20;
 
 /// Works on the pieces that a walk adds, each with the number of bytes it holds, batch by batch, and
 /// hands over the results of each batch, in order. What the walk gives is given back.
@@ -23,7 +23,7 @@ pub fn in_batches<Piece: Send, Done: Send, Walked>(
         let mut hand_over = |pieces: Vec<Piece>| {
             let (done, results) = channel();
             scope.spawn(move |_| {
-                // Nobody waits for the results when the walk has failed.
+                // Nobody waits for them any more where those before could not be taken.
                 let _ = done.send(pieces.into_par_iter().map(work).collect());
             });
             under_way.replace(results).into_iter().flatten().for_each(&mut take);
