@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use purpose::{Heard, infer, trace};
+use purpose::{hear, infer};
 use training::Ability;
 use watch::Activity;
 
@@ -10,8 +10,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(reading) = watch::read(bytes) else { return };
     for activity in reading.activities {
         let Activity::Run(run) = activity else { continue };
-        let heard = Heard::of(&run);
-        let inference = infer(&heard, &trace(&heard), &Ability::default());
+        let (heard, _trace) = hear(&run);
+        let inference = infer(&heard, &Ability::default());
         assert!(!inference.reason.is_empty());
     }
 });

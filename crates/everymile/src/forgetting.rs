@@ -66,10 +66,10 @@ impl<'a> ToForget<'a> {
             let Ok(held) = analysis::read(&book.bytes_of(hash)?, Declaration::default()) else {
                 continue;
             };
-            let is_meant = |brief: &&Brief| {
+            let is_meant = |brief: &Brief| {
                 Some(brief.date()) == day || outlines.iter().any(|it| brief.is_of_the_run(it))
             };
-            let found = held.activities.iter().map(|it| &it.brief).filter(is_meant).count();
+            let found = held.activities.iter().map(Brief::from).filter(is_meant).count();
             if found > 0 || held.check_ins.iter().any(|told| Some(told.date) == day) {
                 self.originals.push(book.original(hash)?);
                 self.set_aside += 1;

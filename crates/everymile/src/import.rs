@@ -3,7 +3,7 @@
 
 use crate::{
     analysis::{Duplicate, Failed, History, Remembered, read, remember},
-    batches::Batches,
+    batches::in_batches,
     clock,
     progress::Progress,
     seen::Seen,
@@ -106,14 +106,14 @@ fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import
     let mut known: Vec<Outcome> = Vec::new();
     let mut read: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut outcome = Ok(());
-    let mut batches = Batches::new(prepare, |prepared: Vec<Prepared>| {
+    let keep = |prepared: Vec<Prepared>| {
         if outcome.is_ok() {
             outcome = import.keep(book, prepared, at);
             progress.say(format!("{} runs", import.runs()));
         }
-    });
+    };
     let mut place = 0;
-    sources::each_wanted(files, &is_new, &mut |step| match step {
+    let mut walk = |step, add: &mut dyn FnMut((usize, Found), usize)| match step {
         Step::Opened(opened) => {
             place = opened;
             read.insert(place, Vec::new());
@@ -127,10 +127,12 @@ fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import
                 return;
             }
             let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
-            batches.add((place, found), size);
+            add((place, found), size);
         }
+    };
+    in_batches(prepare, keep, |add| {
+        sources::each_wanted(files, &is_new, &mut |step| walk(step, add));
     });
-    batches.finish();
     progress.finish();
     outcome?;
     read.retain(|place, _| !import.failed_in.contains(place));

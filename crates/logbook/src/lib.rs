@@ -54,6 +54,9 @@ use std::{
     time::Duration,
 };
 
+/// One thread at a time asks a logbook, which the compiler holds: SQLite need not make sure of it.
+const BY_ONE_THREAD: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+
 /// How long to wait for another everymile that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -84,7 +87,7 @@ impl Logbook {
         }
         let failed = |error| database_error(path, "open the logbook", error);
         let to_write = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let db = Connection::open_with_flags(path, to_write).map_err(failed)?;
+        let db = Connection::open_with_flags(path, to_write | BY_ONE_THREAD).map_err(failed)?;
         prepare(&db).map_err(failed)?;
         Ok(Self { db, path: path.to_owned() })
     }
@@ -100,8 +103,8 @@ impl Logbook {
             return Err(LogbookError::Older { path: path.to_owned(), found, known });
         }
         let failed = |error| database_error(path, "open the logbook", error);
-        let db =
-            Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+        let to_read = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let db = Connection::open_with_flags(path, to_read | BY_ONE_THREAD).map_err(failed)?;
         db.busy_timeout(BUSY_TIMEOUT).and_then(|()| remember_pages(&db)).map_err(failed)?;
         Ok(Self { db, path: path.to_owned() })
     }

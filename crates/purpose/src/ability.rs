@@ -15,7 +15,7 @@ pub(crate) mod windows;
 pub use best_efforts::BestEffort;
 pub use demand::Demand;
 pub(crate) use demand::USUAL_RESERVE;
-pub use trace::{HalfHour, Trace, Traced, trace};
+pub use trace::{HalfHour, Trace, Traced};
 
 use evidence::{Evidence, Known, around, middle};
 use pulse_line::PulseLine;

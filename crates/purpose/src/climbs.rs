@@ -78,9 +78,9 @@ fn pattern(measured: &Measured, climbs: &[Leg]) -> Option<Pattern> {
 
 /// The altitude's ways up and down, small bumps left out.
 fn legs(altitude: &[f32]) -> Vec<Leg> {
-    let fine = legs_between(&turns(altitude, RISE_MIN));
-    let highest = fine.iter().map(|leg| leg.rise).fold(0.0, f64::max);
-    legs_between(&turns(altitude, (BUMP_SHARE * highest).max(RISE_MIN)))
+    let fine = turns(moments(altitude), RISE_MIN);
+    let highest = legs_between(&fine).iter().map(|leg| leg.rise).fold(0.0, f64::max);
+    legs_between(&turns(fine, (BUMP_SHARE * highest).max(RISE_MIN)))
 }
 
 /// A moment and its altitude.
@@ -107,14 +107,16 @@ enum Heading {
     Down,
 }
 
+/// Every second whose altitude is known.
+fn moments(altitude: &[f32]) -> impl Iterator<Item = Turn> {
+    let known = altitude.iter().enumerate().filter(|(_, metres)| metres.is_finite());
+    known.map(|(second, metres)| Turn { second, metres: f64::from(*metres) })
+}
+
 /// The turning points of the altitude, at least `prominence` metres apart, from the first to the
-/// last extreme.
-fn turns(altitude: &[f32], prominence: f64) -> Vec<Turn> {
-    let mut known = altitude
-        .iter()
-        .enumerate()
-        .filter(|(_, metres)| metres.is_finite())
-        .map(|(second, metres)| Turn { second, metres: f64::from(*metres) });
+/// last extreme; also found among those that lie less far apart.
+fn turns(known: impl IntoIterator<Item = Turn>, prominence: f64) -> Vec<Turn> {
+    let mut known = known.into_iter();
     let Some(first) = known.next() else { return Vec::new() };
     let (mut low, mut high) = (first, first);
     let mut heading = Heading::Unknown;
@@ -284,7 +286,7 @@ mod tests {
     #[test]
     fn a_turn_is_where_the_altitude_turns_for_good() {
         let altitude = [0.0, 5.0, 4.0, 12.0, 11.0, 2.0, 3.0, 14.0];
-        let turns: Vec<_> = turns(&altitude, 6.0).iter().map(|turn| turn.second).collect();
+        let turns: Vec<_> = turns(moments(&altitude), 6.0).iter().map(|turn| turn.second).collect();
         assert_eq!(turns, [0, 3, 5, 7]);
     }
 }

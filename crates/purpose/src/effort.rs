@@ -4,6 +4,7 @@
 mod channels;
 mod odometer;
 mod pulse;
+mod response;
 pub(crate) mod series;
 mod speed;
 mod terrain;
@@ -11,6 +12,7 @@ mod written;
 
 pub(crate) use channels::Channels;
 pub(crate) use odometer::{Odometer, Steps};
+pub(crate) use response::{heading_for, rhythm};
 pub(crate) use series::{mean, median, rolling_median, smoothed};
 pub(crate) use terrain::flat_factor;
 
@@ -69,6 +71,18 @@ impl Track {
             temperature: channels.temperature.clone(),
             paused: channels.paused.clone(),
         }
+    }
+
+    /// Takes the ground for flat: the altitude is not the ground's.
+    pub fn flatten(&mut self) {
+        self.gap.clone_from(&self.speed);
+        self.grade.fill(0.0);
+    }
+
+    /// The values of a series in the seconds of moving.
+    pub fn while_moving(&self, series: &[f32]) -> Vec<f32> {
+        let seconds = series.iter().zip(&self.standing);
+        seconds.filter(|(_, standing)| !**standing).map(|(value, _)| *value).collect()
     }
 
     /// Metres climbed in all; `None` without altitude.

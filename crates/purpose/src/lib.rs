@@ -5,9 +5,11 @@ mod ability;
 mod bouts;
 mod changes;
 mod climbs;
+mod cuts;
 mod declared;
 mod edges;
 mod effort;
+mod facts;
 mod heard;
 mod measured;
 mod naming;
@@ -17,28 +19,25 @@ mod settle;
 mod shape;
 mod spans;
 mod stream;
-mod stretches;
 mod summary;
 mod whole;
 mod witness;
 mod work;
 mod yardstick;
 
-pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, days_that_tell, trace};
+pub use ability::{BestEffort, Demand, HalfHour, Trace, Traced, ability, days_that_tell};
 pub use declared::declared;
-pub use heard::Heard;
+pub use heard::{Heard, hear};
 pub use settle::settle;
 pub use stream::{Stream, stream};
 
-use ability::windows::even_windows;
 use effort::{Odometer, Track};
+use facts::Facts;
 use measured::Measured;
 use naming::{Runner, name};
 use segments::segment;
 use spans::spans;
-use std::borrow::Cow;
-use stretches::stretches;
-use summary::{from_totals, speed_variation};
+use summary::from_totals;
 use training::{Ability, EvenWindow, Metres, Purpose, Segment, Signal};
 use whole::{Whole, is_impossible};
 use witness::by_its_witness;
@@ -77,8 +76,8 @@ pub struct Inference {
     pub signal: Signal,
 }
 
-/// Names the stretches of a run, and the run. Its [`trace`] holds what was measured of it before.
-pub fn infer(run: &Heard, trace: &Trace, ability: &Ability) -> Inference {
+/// Names the stretches of a run, and the run.
+pub fn infer(run: &Heard, ability: &Ability) -> Inference {
     if run.channels.seconds_running() < SECONDS_MIN {
         return from_totals(run, ability);
     }
@@ -86,16 +85,16 @@ pub fn infer(run: &Heard, trace: &Trace, ability: &Ability) -> Inference {
     let odometer = Odometer::of(&run.steps, &run.channels);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
-    let mut even = Cow::Borrowed(&trace.even_windows);
-    if is_impossible(&track, &yardstick, &runner) {
-        track.gap.clone_from(&track.speed);
-        track.grade.fill(0.0);
-        even = Cow::Owned(even_windows(&track));
-    }
+    let is_flattened = is_impossible(&track, &yardstick, &runner);
+    let flattened = is_flattened.then(|| {
+        track.flatten();
+        Facts::of(&track)
+    });
+    let facts = flattened.as_ref().unwrap_or(&run.facts);
     let measured = Measured::of(&track, yardstick);
-    let stretches = stretches(&measured);
+    let stretches = measured.stretches(&facts.cuts);
     let work = Work::find(&measured, &stretches);
-    let whole = Whole::of(&measured, &stretches);
+    let whole = Whole::of(&measured, &stretches, facts);
     let named = name(&work, &whole, &runner, track.seconds as f64);
     let spans = spans(&measured, &stretches, &work, named.purpose, runner.lt1);
     let segment = |span| segment(&measured, &odometer, span, named.purpose);
@@ -104,9 +103,9 @@ pub fn infer(run: &Heard, trace: &Trace, ability: &Ability) -> Inference {
         purpose: named.purpose,
         confidence: confidence(named.clarity, yardstick.known && track.speed_known),
         reason: by_its_witness(&named.reason, &yardstick, track.speed_known),
-        ascent: track.ascent(),
-        speed_variation: speed_variation(&track),
-        even_windows: even.into_owned(),
+        ascent: facts.ascent,
+        speed_variation: facts.speed_variation,
+        even_windows: facts.even_windows.clone(),
         signal: run.signal,
     }
 }

@@ -1,7 +1,7 @@
 //! A run held against the runner's yardstick second by second, and any span of it measured as one
 //! stretch of effort. Knows no work and no purpose.
 
-use crate::effort::{Track, mean};
+use crate::effort::{Track, mean, rhythm};
 use crate::yardstick::Yardstick;
 use std::ops::Range;
 
@@ -39,8 +39,6 @@ pub(crate) struct Stretch {
 
 /// The grade at which a change of flat-equivalent speed is only half believed.
 pub(crate) const DOUBTFUL_GRADE: f64 = 0.08;
-/// Slower steps than this, per minute, are walking.
-const RUNNING_CADENCE_MIN: f32 = 130.0;
 /// The heart needs this long to answer to a change of effort, in seconds.
 const HEART_SECONDS_MIN: usize = 40;
 /// Up to this mean grade, uphill or down, speed tells the effort alone.
@@ -53,15 +51,12 @@ const DOUBT_MAX: f64 = 0.8;
 impl<'a> Measured<'a> {
     /// Reads heart and legs.
     pub fn of(track: &'a Track, yardstick: Yardstick) -> Self {
-        let running = |cadence: &f32| {
-            if *cadence >= RUNNING_CADENCE_MIN { *cadence } else { f32::NAN }
-        };
-        Self {
-            track,
-            yardstick,
-            demand: yardstick.demand(track),
-            rhythm: track.cadence.iter().map(running).collect(),
-        }
+        Self { track, yardstick, demand: yardstick.demand(track), rhythm: rhythm(&track.cadence) }
+    }
+
+    /// The stretches of even effort between the seconds at which it changes.
+    pub fn stretches(&self, cuts: &[usize]) -> Vec<Stretch> {
+        cuts.windows(2).map(|cut| self.stretch(cut[0]..cut[1])).collect()
     }
 
     /// A span that is not empty, as one stretch.

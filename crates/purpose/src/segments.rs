@@ -20,11 +20,13 @@ pub(crate) fn segment(
 ) -> Segment {
     let Measured { track, .. } = measured;
     let (from, to) = (span.from, span.to);
-    let moving: Vec<usize> = (from..to).filter(|&second| !track.paused[second]).collect();
-    let while_moving =
-        |series: &[f32]| mean(&moving.iter().map(|&second| series[second]).collect::<Vec<_>>());
-    let speed = while_moving(&track.speed).filter(|_| track.speed_known);
-    let gap = while_moving(&track.gap).filter(|_| track.speed_known && track.altitude_known);
+    let while_running = |series: &[f32]| {
+        let seconds = series[from..to].iter().zip(&track.paused[from..to]);
+        let running = seconds.filter(|(_, paused)| !**paused).map(|(value, _)| *value);
+        mean(&running.collect::<Vec<_>>())
+    };
+    let speed = while_running(&track.speed).filter(|_| track.speed_known);
+    let gap = while_running(&track.gap).filter(|_| track.speed_known && track.altitude_known);
     let effort = measured.stretch(from..to).effort;
     Segment {
         kind: span.kind,

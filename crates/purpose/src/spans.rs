@@ -213,14 +213,14 @@ fn settle_short(paces: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cuts::cuts;
     use crate::measured::tests::{FOUR, track_of};
-    use crate::stretches::stretches;
 
     /// The spans of a run without work, as (kind, from, to).
     fn told(run: &[(usize, f64, f64, f64)]) -> Vec<(SegmentKind, usize, usize)> {
         let track = track_of(run);
         let measured = Measured::of(&track, FOUR);
-        let stretches = stretches(&measured);
+        let stretches = measured.stretches(&cuts(&track));
         let spans = spans(&measured, &stretches, &Work::None, Purpose::Easy, 0.82);
         spans.iter().map(|span| (span.kind, span.from, span.to)).collect()
     }

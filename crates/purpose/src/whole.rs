@@ -1,6 +1,7 @@
 //! A run measured as a whole: how long, how hard, how near to the most the runner could have done.
 
-use crate::effort::{Track, mean, median};
+use crate::effort::{Track, mean};
+use crate::facts::Facts;
 use crate::measured::{Measured, Stretch};
 use crate::naming::Runner;
 use crate::yardstick::Yardstick;
@@ -41,23 +42,19 @@ const STEEP_SHARE_MAX: f64 = 0.7;
 
 impl Whole {
     /// Measures a run.
-    pub fn of(measured: &Measured, stretches: &[Stretch]) -> Self {
+    pub fn of(measured: &Measured, stretches: &[Stretch], facts: &Facts) -> Self {
         let Measured { track, yardstick, demand, .. } = measured;
-        let moving: Vec<usize> =
-            (0..track.seconds).filter(|&second| !track.standing[second]).collect();
-        let while_moving =
-            |series: &[f32]| -> Vec<f32> { moving.iter().map(|&second| series[second]).collect() };
-        let gap = while_moving(&track.gap);
+        let gap = track.while_moving(&track.gap);
         let by_speed = mean(&gap).map(|gap| gap / yardstick.critical_speed);
-        let by_heart = mean(&while_moving(demand)).filter(|_| yardstick.known);
+        let by_heart = mean(&track.while_moving(demand)).filter(|_| yardstick.known);
         Self {
-            moving: moving.len() as f64,
+            moving: gap.len() as f64,
             elapsed: track.seconds as f64,
             metres: metres(track),
             effort: effort(by_speed, by_heart, stretches),
             heart_rate: mean(&track.hr),
-            speed: mean(&while_moving(&track.speed)).unwrap_or(0.0),
-            cadence: median(while_moving(&track.cadence)).map(f64::from),
+            speed: mean(&track.while_moving(&track.speed)).unwrap_or(0.0),
+            cadence: facts.cadence.map(f64::from),
             climbing: climbed(track) / metres(track).max(1.0),
             minutes: minutes(&gap, yardstick.critical_speed),
         }

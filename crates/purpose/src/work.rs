@@ -197,8 +197,8 @@ fn seconds_of(bouts: &[Bout]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cuts::cuts;
     use crate::measured::tests::{FOUR, track_of};
-    use crate::stretches::stretches;
 
     #[test]
     fn the_way_down_is_no_rep_among_climbs() {
@@ -228,7 +228,7 @@ mod tests {
         ];
         let track = track_of(&trail);
         let measured = Measured::of(&track, FOUR);
-        let stretches = stretches(&measured);
+        let stretches = measured.stretches(&cuts(&track));
         assert!(pattern(&stretches, HARD).is_some(), "by speed alone they would be");
         assert_eq!(Work::find(&measured, &stretches), Work::None);
     }

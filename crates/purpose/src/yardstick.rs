@@ -1,7 +1,7 @@
 //! By what effort is measured: the runner's critical speed and heart-rate thresholds where they
 //! are known, and the run's own fastest minutes where they are not.
 
-use crate::effort::{Track, smoothed};
+use crate::effort::{Track, heading_for};
 use training::Ability;
 
 /// What counts as an effort of one.
@@ -17,13 +17,9 @@ pub(crate) struct Yardstick {
 
 /// First threshold as a fraction of critical speed (Muniz-Pumares et al. 2025).
 pub(crate) const LT1: f64 = 0.823;
-/// Time constant of heart rate after a change of effort, in seconds.
-const HEART_LAG_SECONDS: f64 = 30.0;
 /// Above the second threshold the heart nears its ceiling and tells no more, as a fraction of
 /// critical speed.
 const DEMAND_MAX: f64 = 1.08;
-/// Window over which heart rate is calmed before its slope is taken, in seconds.
-const HEART_CALM_SECONDS: usize = 15;
 
 impl Yardstick {
     /// From what is known of the runner, else from the run itself.
@@ -42,19 +38,12 @@ impl Yardstick {
     /// thresholds are not known.
     pub fn demand(&self, track: &Track) -> Vec<f32> {
         let Some((lt1, lt2)) = self.heart else { return vec![f32::NAN; track.seconds] };
-        let calm = smoothed(&track.hr, HEART_CALM_SECONDS);
-        let reach = HEART_CALM_SECONDS / 2;
-        (0..track.seconds)
-            .map(|second| {
-                let before = calm[second.saturating_sub(reach)];
-                let after = calm[(second + reach).min(track.seconds - 1)];
-                let slope = f64::from(after - before) / (2 * reach) as f64;
-                let heading_for = f64::from(calm[second]) + HEART_LAG_SECONDS * slope;
-                let demand = 1.0 + (heading_for - lt2) / (lt2 - lt1) * (1.0 - LT1);
-                // `min` would turn a missing value into the ceiling.
-                if demand > DEMAND_MAX { DEMAND_MAX as f32 } else { demand as f32 }
-            })
-            .collect()
+        let demand = |heading_for: f32| {
+            let demand = 1.0 + (f64::from(heading_for) - lt2) / (lt2 - lt1) * (1.0 - LT1);
+            // `min` would turn a missing value into the ceiling.
+            if demand > DEMAND_MAX { DEMAND_MAX as f32 } else { demand as f32 }
+        };
+        heading_for(&track.hr).into_iter().map(demand).collect()
     }
 }
 

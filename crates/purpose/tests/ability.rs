@@ -1,7 +1,7 @@
 //! How near the ability comes to the truth of simulated runners, from logs with races, with
 //! workouts only, and with nothing hard. Prints its table; run it with `--nocapture`.
 
-use purpose::{Heard, Trace, Traced, ability, trace};
+use purpose::{Trace, Traced, ability};
 use simulator::{Conditions, HrSensor, SimulatedRunner, Terrain, perform, runner};
 use training::{
     Ability, Celsius, Date, LocalStart, Profile, RunId, calendar::add_days, notation::parse_session,
@@ -116,7 +116,7 @@ fn ability_after(runner: &SimulatedRunner, log: Log) -> Ability {
             let seed = (week * 4) as u64 + day as u64;
             let session = parse_session(log[week as usize % log.len()][day]).unwrap();
             let run = perform(runner, &session, &conditions(runner, seed), start(date), seed).run;
-            (RunId(format!("{week}-{day}")), date, trace(&Heard::of(&run)))
+            (RunId(format!("{week}-{day}")), date, Trace::of(&run))
         })
         .collect();
     let traced: Vec<Traced<'_>> =
@@ -157,7 +157,7 @@ fn one_run_alone_is_less_sure_than_half_of_two_and_is_dated_by_itself() {
     let date: Date = "2026-03-05".parse().unwrap();
     let session = parse_session("easy 15min + race 5km + easy 10min").unwrap();
     let run = perform(&runner, &session, &conditions(&runner, 0), start(date), 0).run;
-    let (trace, names) = (trace(&Heard::of(&run)), ["one", "other"].map(|name| RunId(name.into())));
+    let (trace, names) = (Trace::of(&run), ["one", "other"].map(|name| RunId(name.into())));
     let of = |count: usize| {
         let traced: Vec<Traced<'_>> =
             names[..count].iter().map(|id| Traced { id, date, trace: &trace }).collect();

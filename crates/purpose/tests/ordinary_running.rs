@@ -1,14 +1,14 @@
 //! Ordinary running, written as training, run by simulated runners from beginner to elite, and
 //! judged with their true thresholds: every purpose and every rep must be found.
 
-use purpose::{Heard, Inference, infer, trace};
+use purpose::{Heard, Inference, infer};
 use simulator::{
     Conditions, Fault, HrSensor, LapHabit, SimulatedRun, SimulatedRunner, Terrain, Watch, perform,
     runner,
 };
 use training::{
-    Ability, Basis, Bpm, Date, Estimate, LocalStart, MetresPerSecond, Purpose, Run, Seconds,
-    Segment, SegmentKind, notation::parse_session,
+    Ability, Basis, Bpm, Date, Estimate, LocalStart, MetresPerSecond, Purpose, Seconds, Segment,
+    SegmentKind, notation::parse_session,
 };
 
 /// One runner of each level.
@@ -50,12 +50,7 @@ fn run(runner: &SimulatedRunner, session: &str, conditions: &Conditions) -> Simu
 }
 
 fn judged(runner: &SimulatedRunner, session: &str, conditions: &Conditions) -> Inference {
-    named(&run(runner, session, conditions).run, runner)
-}
-
-fn named(run: &Run, runner: &SimulatedRunner) -> Inference {
-    let heard = Heard::of(run);
-    infer(&heard, &trace(&heard), &truth_about(runner))
+    infer(&Heard::of(&run(runner, session, conditions).run), &truth_about(runner))
 }
 
 fn reps(segments: &[Segment]) -> usize {
@@ -280,10 +275,10 @@ fn laps_and_steps_do_not_change_the_answer() {
     let session = "easy 15min + 6x(800m / 2min jog) + easy 10min";
     for runner in runners() {
         let mut run = run(&runner, session, &with(watch)).run;
-        let with_laps = named(&run, &runner);
+        let with_laps = infer(&Heard::of(&run), &truth_about(&runner));
         run.laps.clear();
         run.steps.clear();
-        assert_eq!(named(&run, &runner), with_laps);
+        assert_eq!(infer(&Heard::of(&run), &truth_about(&runner)), with_laps);
     }
 }
 
@@ -308,7 +303,7 @@ fn segments_cover_every_run_without_gaps() {
             ..faulty(FAULTS[seed % FAULTS.len()])
         };
         let run = run(&runner, session, &conditions).run;
-        let segments = named(&run, &runner).segments;
+        let segments = infer(&Heard::of(&run), &truth_about(&runner)).segments;
         assert_eq!(segments[0].start, Seconds(0.0), "{seed}");
         assert!(segments.windows(2).all(|pair| pair[0].end == pair[1].start), "{seed}");
         assert!(segments.iter().all(|segment| segment.start < segment.end), "{seed}");

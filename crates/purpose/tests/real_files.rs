@@ -4,7 +4,7 @@
 #[path = "../../watch/tests/real/mod.rs"]
 mod real;
 
-use purpose::{Heard, infer, trace};
+use purpose::{Heard, infer};
 use real::{data, files};
 use std::fs;
 use training::{Ability, Run};
@@ -30,8 +30,7 @@ fn runs() -> Vec<(String, Run)> {
 #[test]
 fn the_stretches_of_a_run_add_up_to_its_distance() {
     for (name, run) in runs() {
-        let heard = Heard::of(&run);
-        let segments = infer(&heard, &trace(&heard), &Ability::default()).segments;
+        let segments = infer(&Heard::of(&run), &Ability::default()).segments;
         let sum: Option<f64> =
             segments.iter().map(|segment| segment.distance.map(|metres| metres.0)).sum();
         let whole = run.distance().map(|metres| metres.0);

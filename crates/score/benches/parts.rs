@@ -4,7 +4,7 @@
 
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
-use purpose::Heard;
+use purpose::{Heard, Trace};
 use rulebook::{
     doctrine,
     examples::{Example, example},
@@ -71,7 +71,7 @@ fn a_run_is_heard(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn a_run_is_cut_and_named(bencher: Bencher<'_, '_>) {
+fn a_run_is_named(bencher: Bencher<'_, '_>) {
     let (heard, example) = (Heard::of(&intervals()), two_years());
     let ability = example.case().ability;
     bencher.bench(|| purpose::infer(black_box(&heard), ability));
@@ -79,8 +79,8 @@ fn a_run_is_cut_and_named(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn what_a_run_tells_of_the_runner(bencher: Bencher<'_, '_>) {
-    let heard = Heard::of(&intervals());
-    bencher.bench(|| purpose::trace(black_box(&heard)));
+    let run = intervals();
+    bencher.bench(|| Trace::of(black_box(&run)));
 }
 
 #[divan::bench]

@@ -75,12 +75,13 @@ pub fn without_laps(mut run: Run) -> Run {
 /// its week, as the product does.
 pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
     runs.sort_by_key(|(_, run)| run.start);
-    let unnamed: Vec<Unnamed> = runs.iter().map(|(_, run)| Unnamed::of(run)).collect();
-    let traces: Vec<(RunId, Trace)> = runs
+    let (unnamed, traces): (Vec<Unnamed>, Vec<(RunId, Trace)>) = runs
         .iter()
-        .zip(&unnamed)
-        .map(|((file, run), unnamed)| (id(file, run), purpose::trace(&unnamed.heard)))
-        .collect();
+        .map(|(file, run)| {
+            let (heard, trace) = purpose::hear(run);
+            (Unnamed::of(run, heard), (id(file, run), trace))
+        })
+        .unzip();
     let traced: Vec<Traced<'_>> = runs
         .iter()
         .zip(&traces)
@@ -94,9 +95,8 @@ pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
     let mut named: Vec<NamedRun> = runs
         .iter()
         .zip(&unnamed)
-        .zip(&traces)
-        .map(|(((_, run), unnamed), (id, trace))| {
-            name(unnamed, trace, id, &abilities[&week_of(run.start.date())])
+        .map(|((file, run), unnamed)| {
+            name(unnamed, &id(file, run), &abilities[&week_of(run.start.date())])
         })
         .collect();
     purpose::settle(&mut named);

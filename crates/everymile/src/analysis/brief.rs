@@ -1,9 +1,12 @@
-//! Originals as they are read: what is in them in brief, and of runs all that [`super::naming`] asks
-//! when the runner is known.
+//! Originals as they are read, and what is in them in brief.
 
-use super::{catalogue::Entry, digest::Digest, naming::Unnamed};
+use super::{
+    digest::Digest,
+    naming::{self, Unnamed},
+};
 use crate::{clock::last_possible_day, duplicates::Outline};
 use logbook::{ActivityKind, ContentHash, run_id};
+use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
 use training::{Ability, CheckIn, CrossTraining, Date, Declaration, NamedRun, Oddity, RunId};
 use watch::{Activity, Unreadable};
@@ -17,20 +20,11 @@ pub enum Brief {
     Other(CrossTraining),
 }
 
-/// An activity that was read.
-#[derive(Debug, Clone)]
-pub struct ReadActivity {
-    /// The activity in brief.
-    pub brief: Brief,
-    /// All that naming asks of it, where it is a run.
-    pub unnamed: Option<Unnamed>,
-}
-
 /// An original that was read.
 #[derive(Debug, Clone)]
 pub struct ReadOriginal {
     /// What is in it, in order.
-    pub activities: Vec<ReadActivity>,
+    pub activities: Vec<Activity>,
     /// What it tells of days.
     pub check_ins: Vec<CheckIn>,
     /// What was odd about it.
@@ -62,15 +56,11 @@ impl Brief {
     }
 }
 
-impl From<&Activity> for ReadActivity {
+impl From<&Activity> for Brief {
     fn from(activity: &Activity) -> Self {
         match activity {
-            Activity::Run(run) => {
-                let unnamed = Unnamed::of(run);
-                let brief = Brief::Run(Digest::of(run, &unnamed.heard));
-                Self { brief, unnamed: Some(unnamed) }
-            }
-            Activity::Other(other) => Self { brief: Brief::Other(other.clone()), unnamed: None },
+            Activity::Run(run) => Self::Run(Digest::of(run, Trace::of(run))),
+            Activity::Other(other) => Self::Other(other.clone()),
         }
     }
 }
@@ -81,7 +71,7 @@ pub fn read(bytes: &[u8], export: Declaration) -> Result<ReadOriginal, Unreadabl
     refuse_days_to_come(&reading.check_ins)?;
     let own = reading.declaration;
     Ok(ReadOriginal {
-        activities: reading.activities.iter().map(ReadActivity::from).collect(),
+        activities: reading.activities,
         check_ins: reading.check_ins,
         oddities: reading.oddities,
         declaration: Declaration {
@@ -102,19 +92,17 @@ fn refuse_days_to_come(check_ins: &[CheckIn]) -> Result<(), Unreadable> {
     Err(Unreadable { what, remedy: "correct the date where it came from, then try again".into() })
 }
 
-/// Reads an original again and names those of its runs that are known, and of which it is known
-/// what the runner could do.
-pub fn name<'a>(
-    bytes: &[u8],
-    known: impl Fn(&RunId) -> Option<(&'a Entry, &'a Ability)>,
-) -> Vec<NamedRun> {
+/// Reads an original again and names those of its runs for which `ability` knows what the runner
+/// could do.
+pub fn name<'a>(bytes: &[u8], ability: impl Fn(&RunId) -> Option<&'a Ability>) -> Vec<NamedRun> {
     let hash = ContentHash::of(bytes);
     let activities = watch::read(bytes).map(|reading| reading.activities).unwrap_or_default();
     let legs = (1..).zip(activities);
     legs.filter_map(|(leg, activity)| {
         let Activity::Run(run) = activity else { return None };
-        let (entry, ability) = known(&run_id(hash, leg))?;
-        Some(entry.name(&Unnamed::of(&run), ability))
+        let id = run_id(hash, leg);
+        let ability = ability(&id)?;
+        Some(naming::name(&Unnamed::of(&run, Heard::of(&run)), &id, ability))
     })
     .collect()
 }

@@ -1,13 +1,10 @@
 //! Everything that was found, in brief, and which copies count. Needs no sample, so it holds a decade.
 
-use super::{
-    digest::Digest,
-    naming::{self, Unnamed},
-};
+use super::digest::Digest;
 use crate::duplicates::{Outline, instead_of};
 use purpose::Traced;
 use std::collections::BTreeMap;
-use training::{Ability, Date, Declared, DeclaredBy, NamedRun, Profile, Purpose, RunId};
+use training::{Ability, Date, Declared, DeclaredBy, Profile, Purpose, RunId};
 
 /// What the runner says that runs were for.
 pub type Corrections = BTreeMap<RunId, Purpose>;
@@ -23,13 +20,6 @@ pub struct Entry {
     pub declared: Option<Declared>,
     /// The run in brief.
     pub digest: Digest,
-}
-
-impl Entry {
-    /// The run named in the light of what the runner could do.
-    pub(super) fn name(&self, run: &Unnamed, ability: &Ability) -> NamedRun {
-        naming::name(run, &self.digest.trace, &self.id, ability)
-    }
 }
 
 /// Everything that was found.

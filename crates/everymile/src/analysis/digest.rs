@@ -2,7 +2,7 @@
 //! of the runner. Small, so that a decade of it fits in memory.
 
 use crate::duplicates::Outline;
-use purpose::{Heard, Trace};
+use purpose::Trace;
 use serde::{Deserialize, Serialize};
 use training::Run;
 
@@ -16,8 +16,8 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// A run in brief, as it was recorded and as inference hears it.
-    pub fn of(run: &Run, heard: &Heard) -> Self {
-        Self { outline: Outline::of(run), trace: purpose::trace(heard) }
+    /// A run in brief, and what it says.
+    pub fn of(run: &Run, trace: Trace) -> Self {
+        Self { outline: Outline::of(run), trace }
     }
 }

@@ -4,7 +4,7 @@
 use super::catalogue::{Catalogue, Corrections};
 use crate::duplicates::Outline;
 use logbook::OriginalsMark;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 use training::{
     Ability, CheckIn, CrossTraining, Date, Declared, DeclaredBy, NamedRun, Planned, Profile, RunId,
 };
@@ -34,7 +34,6 @@ pub struct Recorded {
     /// What else was trained, oldest first.
     cross_training: Vec<CrossTraining>,
     files: Files,
-    paths: BTreeMap<RunId, String>,
     /// How the originals stood; `None` without a logbook.
     mark: Option<OriginalsMark>,
 }
@@ -73,9 +72,7 @@ impl Recorded {
     /// What was recorded.
     pub fn new(catalogue: Catalogue, mut cross_training: Vec<CrossTraining>, files: Files) -> Self {
         cross_training.sort_by_key(|activity| activity.start.civil());
-        let paths = catalogue.counted().map(|(_, entry)| (entry.id.clone(), entry.file.clone()));
-        let paths = paths.collect();
-        Self { catalogue, cross_training, files, paths, mark: None }
+        Self { catalogue, cross_training, files, mark: None }
     }
 
     /// The same, known by how the originals stood when it was read.
@@ -89,7 +86,7 @@ impl Recorded {
         let declared = self.catalogue.declared(corrections);
         let declare = |(place, run)| NamedRun { declared: declared[place], ..run };
         let mut runs: Vec<NamedRun> = named.into_iter().map(declare).collect();
-        runs.sort_by(|one, two| (one.start.civil(), &one.id).cmp(&(two.start.civil(), &two.id)));
+        runs.sort_by_cached_key(|run| (run.start.civil(), run.id.clone()));
         purpose::settle(&mut runs);
         runs.iter_mut().for_each(follow_correction);
         runs
@@ -181,7 +178,8 @@ impl History {
 
     /// Where a run was found.
     pub fn path_of(&self, id: &RunId) -> &str {
-        self.recorded.paths.get(id).map_or("", String::as_str)
+        let catalogue = &self.recorded.catalogue;
+        catalogue.place_of(&id.0).map_or("", |place| &catalogue.entries[place].file)
     }
 
     /// The copies that do not count, in the order of their paths.

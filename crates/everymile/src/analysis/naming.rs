@@ -1,6 +1,6 @@
 //! A run and what was inferred of it, put together as the rulebook wants to see it.
 
-use purpose::{Heard, Trace};
+use purpose::Heard;
 use serde::{Deserialize, Serialize};
 use training::{
     Ability, Bpm, Celsius, LocalStart, Metres, NamedRun, Oddity, Run, RunId, Sample, Setting, Trust,
@@ -24,8 +24,8 @@ pub struct Unnamed {
 }
 
 impl Unnamed {
-    /// A run that was read.
-    pub fn of(run: &Run) -> Self {
+    /// A run that was read, and what was heard of it.
+    pub fn of(run: &Run, heard: Heard) -> Self {
         Self {
             start: run.start,
             ascent: run.claimed.ascent,
@@ -34,14 +34,14 @@ impl Unnamed {
             hr_claimed: run.claimed.hr_mean,
             temperature: mean(run, |sample| sample.temperature.map(|it| it.0)).map(Celsius),
             oddities: run.oddities.clone(),
-            heard: Heard::of(run),
+            heard,
         }
     }
 }
 
-/// Names a run, of which this was traced, and its stretches in the light of what the runner could do.
-pub fn name(run: &Unnamed, trace: &Trace, id: &RunId, ability: &Ability) -> NamedRun {
-    let inference = purpose::infer(&run.heard, trace, ability);
+/// Names a run and its stretches in the light of what the runner could do.
+pub fn name(run: &Unnamed, id: &RunId, ability: &Ability) -> NamedRun {
+    let inference = purpose::infer(&run.heard, ability);
     let is_hr_good = inference.signal.hr == Trust::Good;
     NamedRun {
         id: id.clone(),

@@ -3,18 +3,18 @@
 
 use super::{
     abilities::{Abilities, KnownWeeks},
-    brief::{self, Brief, ReadOriginal},
+    brief::{self, Brief},
     catalogue::{Catalogue, Corrections, Entry},
     history::{Failed, Files, History, Recorded},
 };
 use crate::{
-    batches::Batches,
+    batches::in_batches,
     progress::Progress,
     sources::{self, Found, Source, Step},
 };
 use logbook::{ContentHash, run_id};
 use std::collections::{BTreeMap, HashMap};
-use training::{CheckIn, CrossTraining, Date, NamedRun, Profile, RunId};
+use training::{CheckIn, CrossTraining, Date, Declared, NamedRun, Profile, RunId};
 
 /// Reads and names everything in `files`.
 pub fn history_of_files(files: &[Source], profile: Profile) -> History {
@@ -36,15 +36,21 @@ struct Gathered {
     files: Files,
 }
 
-/// A path, and the content's name and the brief of what was found there.
-type Seen = (String, Result<(ContentHash, ReadOriginal), String>);
+/// A path, and what was found there.
+type Seen = (String, Result<SeenOriginal, String>);
+
+/// An original in brief.
+struct SeenOriginal {
+    hash: ContentHash,
+    declared: Option<Declared>,
+    briefs: Vec<Brief>,
+    check_ins: Vec<CheckIn>,
+}
 
 fn gather(files: &[Source], progress: &Progress) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut batches =
-        Batches::new(see, |seen: Vec<Seen>| seen.into_iter().for_each(|one| gathered.take(one)));
-    walk(files, progress, |found, size| batches.add(found, size));
-    batches.finish();
+    let take = |seen: Vec<Seen>| seen.into_iter().for_each(|one| gathered.take(one));
+    in_batches(see, take, |add| walk(files, progress, add));
     gathered
 }
 
@@ -52,23 +58,22 @@ fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(us
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
     let abilities = Abilities::of(catalogue, &KnownWeeks::new());
-    let known = |id: &RunId| {
-        let entry = &catalogue.entries[*places.get(id)?];
-        Some((entry, abilities.ability(entry)))
+    let ability = |id: &RunId| {
+        let place = places.get(id)?;
+        Some(abilities.ability(&catalogue.entries[*place]))
     };
     let work = |found: Found| {
-        found.original.map(|original| brief::name(&original.bytes, known)).unwrap_or_default()
+        found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()
     };
     let mut named = BTreeMap::new();
-    let mut batches = Batches::new(work, |done: Vec<Vec<NamedRun>>| {
+    let take = |done: Vec<Vec<NamedRun>>| {
         named.extend(done.into_iter().flatten().map(|run| (places[&run.id], run)));
-    });
-    walk(files, progress, |found, size| batches.add(found, size));
-    batches.finish();
+    };
+    in_batches(work, take, |add| walk(files, progress, add));
     named.into_iter().collect()
 }
 
-fn walk(files: &[Source], progress: &Progress, mut add: impl FnMut(Found, usize)) {
+fn walk(files: &[Source], progress: &Progress, add: &mut dyn FnMut(Found, usize)) {
     sources::each(files, &mut |step| match step {
         Step::Opened(_) => {}
         Step::Read(bytes) => progress.advance(bytes),
@@ -82,8 +87,13 @@ fn walk(files: &[Source], progress: &Progress, mut add: impl FnMut(Found, usize)
 
 fn see(found: Found) -> Seen {
     let seen = found.original.and_then(|original| {
-        let brief = brief::read(&original.bytes, original.declaration)?;
-        Ok((ContentHash::of(&original.bytes), brief))
+        let read = brief::read(&original.bytes, original.declaration)?;
+        Ok(SeenOriginal {
+            hash: ContentHash::of(&original.bytes),
+            declared: purpose::declared(&read.declaration),
+            briefs: read.activities.iter().map(Brief::from).collect(),
+            check_ins: read.check_ins,
+        })
     });
     (found.path, seen.map_err(|unreadable| unreadable.to_string()))
 }
@@ -92,10 +102,10 @@ impl Gathered {
     fn take(&mut self, (file, seen): Seen) {
         match seen {
             Err(error) => self.files.failed.push(Failed { file, error }),
-            Ok((hash, original)) => {
+            Ok(original) => {
                 self.files.read += 1;
                 self.take_days(&original.check_ins);
-                self.take_activities(&file, hash, original);
+                self.take_activities(&file, original);
             }
         }
     }
@@ -107,10 +117,10 @@ impl Gathered {
         }
     }
 
-    fn take_activities(&mut self, file: &str, hash: ContentHash, original: ReadOriginal) {
-        let declared = purpose::declared(&original.declaration);
-        for (leg, activity) in (1..).zip(original.activities) {
-            match activity.brief {
+    fn take_activities(&mut self, file: &str, original: SeenOriginal) {
+        let SeenOriginal { hash, declared, briefs, .. } = original;
+        for (leg, brief) in (1..).zip(briefs) {
+            match brief {
                 Brief::Other(other) => self.cross_training.push(other),
                 Brief::Run(digest) => self.entries.push(Entry {
                     id: run_id(hash, leg),

@@ -6,11 +6,12 @@ use super::{
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History, Named, Recorded},
+    naming,
     remembered::{
         BRIEF, INFERENCE, Remembered, read_back, read_unnamed, remember, stamp, unnamed, written,
     },
 };
-use crate::{batches::Batches, progress::Progress, seen};
+use crate::{batches::in_batches, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError, Subject};
 use std::collections::BTreeMap;
 use training::{Ability, CrossTraining, Date, NamedRun, Profile, RunId};
@@ -86,7 +87,7 @@ fn refresh_briefs(book: &Logbook, stale: &[ContentHash]) -> Result<(), LogbookEr
         remember(book, hash, &activities)
     };
     let pieces = stale.iter().map(|&hash| Ok((hash, book.bytes_of(hash)?)));
-    in_batches(book, &progress, pieces, |(_, bytes)| bytes.len(), work, take)
+    write_in_batches(book, &progress, pieces, |(_, bytes)| bytes.len(), work, take)
 }
 
 /// What was read of every original before, in brief.
@@ -198,7 +199,7 @@ fn name_anew(
     let work = |(place, body): (usize, Option<Vec<u8>>)| {
         let entry = &catalogue.entries[place];
         let unnamed = body.as_deref().and_then(read_unnamed);
-        (place, unnamed.map(|run| entry.name(&run, abilities.ability(entry))))
+        (place, unnamed.map(|run| naming::name(&run, &entry.id, abilities.ability(entry))))
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
         let entry = &catalogue.entries[place];
@@ -218,7 +219,7 @@ fn name_anew(
         Ok((place, unnamed(book, &activity.id, activity.original)?))
     });
     let size = |(_, body): &(usize, Option<Vec<u8>>)| body.as_ref().map_or(0, Vec::len);
-    in_batches(book, &progress, pieces, size, work, take)?;
+    write_in_batches(book, &progress, pieces, size, work, take)?;
     Ok(named.into_iter().collect())
 }
 
@@ -229,21 +230,21 @@ fn from_original(
     ability: &Ability,
 ) -> Result<Option<NamedRun>, LogbookError> {
     let bytes = book.bytes_of(book.activity(&entry.id)?.original)?;
-    Ok(brief::name(&bytes, |id| (*id == entry.id).then_some((entry, ability))).into_iter().next())
+    Ok(brief::name(&bytes, |id| (*id == entry.id).then_some(ability)).into_iter().next())
 }
 
 /// Works on pieces in parallel and takes the results in order, each batch written at once. The
 /// first failure ends it.
-fn in_batches<Piece: Send, Done: Send>(
+fn write_in_batches<Piece: Send, Done: Send>(
     book: &Logbook,
     progress: &Progress,
-    pieces: impl Iterator<Item = Result<Piece, LogbookError>>,
+    mut pieces: impl Iterator<Item = Result<Piece, LogbookError>>,
     size: impl Fn(&Piece) -> usize,
     work: impl Fn(Piece) -> Done + Sync,
     mut take: impl FnMut(Done) -> Result<(), LogbookError>,
 ) -> Result<(), LogbookError> {
     let mut outcome = Ok(());
-    let mut batches = Batches::new(work, |done: Vec<Done>| {
+    let write = |done: Vec<Done>| {
         progress.advance(done.len() as u64);
         if outcome.is_ok() {
             outcome = book.begin().and_then(|batch| {
@@ -251,13 +252,15 @@ fn in_batches<Piece: Send, Done: Send>(
                 batch.commit()
             });
         }
+    };
+    let read = in_batches(work, write, |add| {
+        pieces.try_for_each(|piece| {
+            let piece = piece?;
+            let size = size(&piece);
+            add(piece, size);
+            Ok(())
+        })
     });
-    for piece in pieces {
-        let piece = piece?;
-        let size = size(&piece);
-        batches.add(piece, size);
-    }
-    batches.finish();
     progress.finish();
-    outcome
+    read.and(outcome)
 }

@@ -1,18 +1,19 @@
 //! What is remembered of an activity that was read, written down: the activity in brief, and of a run
 //! all that naming asks, so that no original is opened again when the runner is known better.
 
-use super::{brief::ReadActivity, naming::Unnamed};
+use super::{brief::Brief, digest::Digest, naming::Unnamed};
 use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Stamp, Subject};
 use serde::{Serialize, de::DeserializeOwned};
 use training::RunId;
+use watch::Activity;
 
 /// The version of everything inferred here.
 pub const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 
 /// The stage at which activities are told in brief.
 pub const BRIEF: &str = "brief";
-/// Runs that have no name yet are numbers of two bytes, nearly all of it.
-const NUMBER_BYTES: usize = 2;
+/// Runs that have no name yet are numbers of four bytes, nearly all of it.
+const NUMBER_BYTES: usize = 4;
 
 /// An activity, written down.
 #[derive(Debug)]
@@ -23,14 +24,18 @@ pub struct Remembered {
     unnamed: Option<Vec<u8>>,
 }
 
-impl From<&ReadActivity> for Remembered {
-    fn from(activity: &ReadActivity) -> Self {
-        let pack = |unnamed| logbook::pack_rows(&written(unnamed), NUMBER_BYTES);
-        Self {
-            kind: activity.brief.kind(),
-            brief: written(&activity.brief),
-            unnamed: activity.unnamed.as_ref().map(pack),
-        }
+impl From<&Activity> for Remembered {
+    fn from(activity: &Activity) -> Self {
+        let Activity::Run(run) = activity else { return Self::new(&Brief::from(activity), None) };
+        let (heard, trace) = purpose::hear(run);
+        Self::new(&Brief::Run(Digest::of(run, trace)), Some(Unnamed::of(run, heard)))
+    }
+}
+
+impl Remembered {
+    fn new(brief: &Brief, unnamed: Option<Unnamed>) -> Self {
+        let pack = |unnamed| logbook::pack_rows(&written(&unnamed), NUMBER_BYTES);
+        Self { kind: brief.kind(), brief: written(brief), unnamed: unnamed.map(pack) }
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     analysis::{Remembered, read, remember},
-    batches::Batches,
+    batches::in_batches,
     failure::Failure,
     progress::Progress,
 };
@@ -41,7 +41,7 @@ pub fn take_in(book: &Logbook, folder: &Path) -> Result<Taken, Failure> {
     let batch = book.begin()?;
     let mut kept = Ok(0);
     let work = |entry: OriginalFile| prepare(folder, entry);
-    let mut batches = Batches::new(work, |done: Vec<Result<Prepared, Failure>>| {
+    let take = |done: Vec<Result<Prepared, Failure>>| {
         progress.advance(done.len() as u64);
         if let Ok(kept_now) = &mut kept {
             match keep_all(book, done) {
@@ -49,12 +49,13 @@ pub fn take_in(book: &Logbook, folder: &Path) -> Result<Taken, Failure> {
                 Err(failure) => kept = Err(failure),
             }
         }
+    };
+    in_batches(work, take, |add| {
+        for entry in originals {
+            let size = entry.size as usize;
+            add(entry, size);
+        }
     });
-    for entry in originals {
-        let size = entry.size as usize;
-        batches.add(entry, size);
-    }
-    batches.finish();
     progress.finish();
     let taken = Taken { originals: kept?, told: book.take_in(&without_password(told))? };
     batch.commit()?;

@@ -1,10 +1,12 @@
 //! `everymile signs`: the seven signs of junk miles, each opened to its rule.
 
 use super::look;
-use crate::{answer::Answer, cli::Day, failure::Failure, text, view::Signs};
+use crate::{answer::Answer, cli::Day, failure::Failure, reading::Reading, text, view::Signs};
 use std::path::Path;
 
 /// Answers `everymile signs`.
 pub fn run(asked: &Day, path: &Path) -> Result<Answer, Failure> {
-    look(asked, path, |reading| Signs::new(&reading.judge()), text::signs)
+    let signs =
+        |reading: &Reading| Signs::new(&reading.judge_since(Signs::first_day(reading.lens.on)));
+    look(asked, path, signs, text::signs)
 }

@@ -1,8 +1,7 @@
 //! What every rule of a doctrine says on a day.
 
 use super::finding::Finding;
-use crate::analysis::Judgement;
-use rulebook::{RuleId, rules};
+use rulebook::{Case, Doctrine, RuleId, rules};
 use serde::Serialize;
 use training::Date;
 
@@ -25,16 +24,16 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// What every rule says of a history on the day it is looked at from.
-    pub fn new(judgement: &Judgement<'_>) -> Self {
-        let doctrine = &judgement.lens.doctrine;
-        let mut findings: Vec<Finding> =
-            judgement.findings().into_iter().map(Finding::from).collect();
+    /// What every rule of a doctrine says of a case on the day it is looked at from. No rule asks the
+    /// ledger, so that nothing is posted.
+    pub fn new(case: &Case<'_>, doctrine: &Doctrine) -> Self {
+        let findings = rulebook::judge(case, doctrine).into_iter();
+        let mut findings: Vec<Finding> = findings.map(Finding::from).collect();
         findings.sort_by_key(|finding| finding.topic);
         let others = rules().iter().filter(|rule| doctrine.choice(rule.id).is_none());
         Self {
             schema: SCHEMA,
-            date: judgement.lens.on,
+            date: case.on,
             doctrine: doctrine.name.clone(),
             findings,
             not_asked: others.map(|rule| rule.id).collect(),

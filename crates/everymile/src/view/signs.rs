@@ -39,6 +39,11 @@ pub struct OpenedSign {
 const DAYS: i64 = 28;
 
 impl Signs {
+    /// The first day whose postings they ask for.
+    pub fn first_day(on: Date) -> Date {
+        add_days(on, 1 - DAYS)
+    }
+
     /// The seven signs of a history on the day it is looked at from.
     pub fn new(judgement: &Judgement<'_>) -> Self {
         let findings = judgement.findings();
@@ -60,7 +65,7 @@ impl Signs {
 /// The runs of late that a rule holds something against.
 fn held_against(judgement: &Judgement<'_>, rule: RuleId) -> Vec<RunInBrief> {
     let on = judgement.lens.on;
-    let first = add_days(on, 1 - DAYS);
+    let first = Signs::first_day(on);
     let lately = judgement.postings_between(first, on);
     let held: Vec<_> =
         lately.iter().filter(|it| it.rules.contains(&rule)).map(|it| &it.run).collect();

@@ -6,10 +6,9 @@ use super::{
     demand::{Demand, demand},
     windows::even_windows,
 };
-use crate::effort::{Track, median, rolling_median};
-use crate::heard::Heard;
+use crate::effort::{Channels, Track, median, rolling_median};
 use serde::{Deserialize, Serialize};
-use training::{Bpm, Date, EvenWindow, MetresPerSecond, RunId, Seconds};
+use training::{Bpm, Date, EvenWindow, MetresPerSecond, Run, RunId, Seconds};
 
 /// Optical sensors need so many seconds to find the pulse; a peak before that is not believed.
 const PULSE_FOUND: usize = 180;
@@ -54,21 +53,28 @@ pub struct Traced<'a> {
     pub trace: &'a Trace,
 }
 
-/// Measures what a run says about the runner.
-pub fn trace(run: &Heard) -> Trace {
-    let track = Track::of(&run.channels);
-    if track.seconds == 0 {
-        return Trace { moving: run.moving, ..Trace::default() };
+impl Trace {
+    /// Measures what a run says about the runner.
+    pub fn of(run: &Run) -> Self {
+        let track = Track::of(&Channels::of(run));
+        Self::on(&track, run.moving(), even_windows(&track))
     }
-    let calm_hr = rolling_median(&track.hr, 15);
-    Trace {
-        moving: run.moving,
-        gap_speed: usual_speed(&track),
-        best_efforts: if track.speed_known { best_efforts(&track, &calm_hr) } else { vec![] },
-        demand: demand(&track, &calm_hr),
-        hr_peak: hr_peak(&calm_hr),
-        half_hour: half_hour(&track),
-        even_windows: even_windows(&track),
+
+    /// The same on the track of a run that moved for so long, of which the windows are known.
+    pub(crate) fn on(track: &Track, moving: Seconds, even_windows: Vec<EvenWindow>) -> Self {
+        if track.seconds == 0 {
+            return Self { moving, ..Self::default() };
+        }
+        let calm_hr = rolling_median(&track.hr, 15);
+        Self {
+            moving,
+            gap_speed: usual_speed(track),
+            best_efforts: if track.speed_known { best_efforts(track, &calm_hr) } else { vec![] },
+            demand: demand(track, &calm_hr),
+            hr_peak: hr_peak(&calm_hr),
+            half_hour: half_hour(track),
+            even_windows,
+        }
     }
 }
 
@@ -116,7 +122,7 @@ mod tests {
     fn a_tempo_run_tells_its_speed_its_peak_and_its_half_hour() {
         let run =
             run_of(&[(900, 2.8, 0.0, 140.0), (1800, 3.9, 0.0, 171.0), (600, 2.6, 0.0, 150.0)]);
-        let trace = trace(&Heard::of(&run));
+        let trace = Trace::of(&run);
         assert_eq!(trace.moving, Seconds(3300.0));
         assert!((trace.gap_speed.unwrap().0 - 3.9).abs() < 0.01);
         assert_eq!(trace.hr_peak, Some(Bpm(171.0)));
@@ -128,7 +134,7 @@ mod tests {
     #[test]
     fn the_first_three_minutes_hold_no_peak() {
         let run = run_of(&[(170, 4.4, 0.0, 190.0), (600, 4.4, 0.0, 178.0)]);
-        assert_eq!(trace(&Heard::of(&run)).hr_peak, Some(Bpm(178.0)));
+        assert_eq!(Trace::of(&run).hr_peak, Some(Bpm(178.0)));
     }
 
     #[test]
@@ -136,6 +142,6 @@ mod tests {
         let mut run = recorded(vec![]);
         run.claimed.moving = Some(Seconds(1800.0));
         let told = Trace { moving: Seconds(1800.0), ..Trace::default() };
-        assert_eq!(trace(&Heard::of(&run)), told);
+        assert_eq!(Trace::of(&run), told);
     }
 }

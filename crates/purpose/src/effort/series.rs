@@ -46,12 +46,24 @@ fn at_second(at: f64, seconds: usize) -> Option<usize> {
 
 /// The mean of what is known; `None` where nothing is.
 pub(crate) fn mean(values: &[f32]) -> Option<f64> {
-    let (mut sum, mut known) = (0.0, 0_usize);
-    for value in values.iter().filter(|value| value.is_finite()) {
-        sum += f64::from(*value);
-        known += 1;
+    let all = sum(values);
+    if all.is_finite() && !values.is_empty() {
+        return Some(all / values.len() as f64);
     }
-    (known > 0).then(|| sum / known as f64)
+    let known: Vec<f32> = values.iter().copied().filter(|value| value.is_finite()).collect();
+    (!known.is_empty()).then(|| sum(&known) / known.len() as f64)
+}
+
+/// All values together; not finite where one of them is missing.
+fn sum(values: &[f32]) -> f64 {
+    /// So many sums grow side by side, where a single one would wait for itself.
+    const SUMS: usize = 8;
+    let (rows, left) = values.as_chunks::<SUMS>();
+    let mut sums = [0.0; SUMS];
+    for row in rows {
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += f64::from(*value));
+    }
+    sums.iter().sum::<f64>() + left.iter().copied().map(f64::from).sum::<f64>()
 }
 
 /// The centred mean over `window` seconds (made odd), of what is known in it.
@@ -174,6 +186,9 @@ mod tests {
     #[test]
     fn a_mean_is_of_what_is_known() {
         assert_eq!(smoothed(&[1.0, f32::NAN, 3.0, 5.0], 3), [1.0, 2.0, 4.0, 4.0]);
+        assert_eq!(mean(&[1.0, f32::NAN, 3.0, 5.0]), Some(3.0));
+        assert_eq!(mean(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]), Some(5.0));
+        assert_eq!((mean(&[f32::NAN]), mean(&[])), (None, None));
     }
 
     #[test]

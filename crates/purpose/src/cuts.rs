@@ -1,9 +1,9 @@
-//! A run cut into stretches of even effort: changes of flat-equivalent speed, with the heart as
-//! witness where the ground makes speed doubtful. Knows no purpose.
+//! Where the effort of a run changes: in flat-equivalent speed, in what the heart is heading for, in
+//! cadence. Knows no runner, so that a run is cut once however well the runner is known.
 
 use crate::changes::{Point, change_points, long_run_variance};
-use crate::effort::{Track, mean};
-use crate::measured::{DOUBTFUL_GRADE, Measured, Stretch, steepness};
+use crate::effort::{Track, heading_for, mean, rhythm};
+use crate::measured::{DOUBTFUL_GRADE, steepness};
 use std::ops::Range;
 
 /// Standing for less than this is part of running: a kerb, a gate, a lost second of signal.
@@ -23,22 +23,23 @@ const PENALTY_BINS_MIN: usize = 8;
 const NOISE_BLOCK_SECONDS: usize = 15;
 /// The least noise of flat-equivalent speed that is believed, m/s over one second.
 const SPEED_NOISE_MIN: f64 = 0.25;
-/// The least noise of the heart's demand that is believed, as a fraction of critical speed.
-const DEMAND_NOISE_MIN: f64 = 0.12;
+/// The least noise of what the heart is heading for that is believed, in bpm over one second.
+const HEART_NOISE_MIN: f64 = 10.0;
 /// The least noise of cadence that is believed, in steps per minute over one second.
 const CADENCE_NOISE_MIN: f64 = 12.0;
 
-/// Cuts a run where its effort changes. The stretches follow each other without gaps.
-pub(crate) fn stretches(measured: &Measured) -> Vec<Stretch> {
-    let channels = Channels::of(measured);
+/// The seconds at which the effort of a run changes, ascending, with its first and the one after its
+/// last.
+pub(crate) fn cuts(track: &Track) -> Vec<usize> {
+    let channels = Channels::of(track);
     let mut cuts = vec![0];
-    for spell in spells(measured.track) {
+    for spell in spells(track) {
         if !spell.standing {
             cuts.extend(channels.changes(spell.from, spell.to));
         }
         cuts.push(spell.to);
     }
-    cuts.windows(2).map(|cut| measured.stretch(cut[0]..cut[1])).collect()
+    cuts
 }
 
 /// A span of moving or of standing, in whole seconds.
@@ -66,26 +67,30 @@ fn spells(track: &Track) -> Vec<Spell> {
 
 /// The channels in which changes are sought, with the weight of one bin of each.
 struct Channels<'a> {
-    measured: &'a Measured<'a>,
+    track: &'a Track,
+    heart: Vec<f32>,
+    rhythm: Vec<f32>,
     bin_seconds: usize,
     speed_weight: f64,
-    demand_weight: f64,
+    heart_weight: f64,
     cadence_weight: f64,
 }
 
 impl<'a> Channels<'a> {
-    fn of(measured: &'a Measured) -> Self {
-        let track = measured.track;
+    fn of(track: &'a Track) -> Self {
         let bin_seconds = (track.seconds / BINS_MAX + 1).max(BIN_SECONDS_MIN);
         let weight = |values: &[f32], noise_min: f64| {
             bin_seconds as f64 / noise(values, track).max(noise_min.powi(2))
         };
+        let (heart, rhythm) = (heading_for(&track.hr), rhythm(&track.cadence));
         Self {
-            measured,
+            track,
             bin_seconds,
             speed_weight: weight(&track.gap, SPEED_NOISE_MIN),
-            demand_weight: weight(&measured.demand, DEMAND_NOISE_MIN),
-            cadence_weight: weight(&measured.rhythm, CADENCE_NOISE_MIN),
+            heart_weight: weight(&heart, HEART_NOISE_MIN),
+            cadence_weight: weight(&rhythm, CADENCE_NOISE_MIN),
+            heart,
+            rhythm,
         }
     }
 
@@ -104,11 +109,11 @@ impl<'a> Channels<'a> {
     }
 
     fn bin(&self, span: Range<usize>) -> [Point; 3] {
-        let Measured { track, demand, rhythm, .. } = self.measured;
+        let Self { track, heart, rhythm, .. } = self;
         let doubt = (steepness(&track.grade[span.clone()]) / DOUBTFUL_GRADE).powi(2);
         [
             Point::new(mean(&track.gap[span.clone()]), self.speed_weight / (1.0 + doubt)),
-            Point::new(mean(&demand[span.clone()]), self.demand_weight),
+            Point::new(mean(&heart[span.clone()]), self.heart_weight),
             Point::new(mean(&rhythm[span]), self.cadence_weight),
         ]
     }
@@ -128,12 +133,18 @@ fn noise(values: &[f32], track: &Track) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measured::tests::{FOUR, track_of};
+    use crate::measured::{
+        Measured,
+        tests::{FOUR, track_of},
+    };
+
+    /// A heart that was not heard: one that jumps with the speed would be no heart.
+    const NO_HEART: f64 = 0.0;
 
     /// The stretches of a run as (from, to, standing).
     fn cut(run: &[(usize, f64, f64, f64)]) -> Vec<(usize, usize, bool)> {
         let track = track_of(run);
-        let stretches = stretches(&Measured::of(&track, FOUR));
+        let stretches = Measured::of(&track, FOUR).stretches(&cuts(&track));
         stretches.iter().map(|it| (it.from, it.to, it.standing)).collect()
     }
 
@@ -144,13 +155,20 @@ mod tests {
 
     #[test]
     fn a_fast_stretch_is_cut_out() {
-        let run = [(300, 2.5, 0.0, 140.0), (180, 4.0, 0.0, 170.0), (300, 2.5, 0.0, 150.0)];
+        let run = [(300, 2.5, 0.0, NO_HEART), (180, 4.0, 0.0, NO_HEART), (300, 2.5, 0.0, NO_HEART)];
         assert_eq!(cut(&run), [(0, 300, false), (300, 480, false), (480, 780, false)]);
     }
 
     #[test]
+    fn where_only_the_heart_answers_there_is_a_cut_too() {
+        let run = [(600, 3.0, 0.0, 140.0), (600, 3.0, 0.0, 165.0)];
+        let cuts = cuts(&track_of(&run));
+        assert!(cuts.iter().any(|cut| cut.abs_diff(600) <= 10), "{cuts:?}");
+    }
+
+    #[test]
     fn a_red_light_is_a_stretch_of_standing() {
-        let run = [(300, 3.0, 0.0, 140.0), (30, 0.0, 0.0, 120.0), (300, 3.0, 0.0, 140.0)];
+        let run = [(300, 3.0, 0.0, NO_HEART), (30, 0.0, 0.0, NO_HEART), (300, 3.0, 0.0, NO_HEART)];
         assert_eq!(cut(&run), [(0, 300, false), (300, 330, true), (330, 630, false)]);
     }
 
