@@ -2,6 +2,7 @@
 // says first.
 import type { PlanChecked } from "../api/client";
 import { words } from "../words/en";
+import { RuleMark } from "./rule_mark";
 
 const { thePlan: said } = words;
 
@@ -18,7 +19,7 @@ export function BrokenRules({ broken, doctrine }: { broken: PlanChecked["broken"
           return (
             <li key={rule}>
               {said.inWeeks(new Set(own.map(({ week }) => week)).size, first.week)} {first.finding.message}
-              <span class="small faint">{words.rule(rule, first.finding.grade)}</span>
+              <span class="small faint"><RuleMark rule={rule} grade={first.finding.grade} /></span>
             </li>
           );
         })}

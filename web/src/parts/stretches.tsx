@@ -5,6 +5,7 @@ import type { Recording, Run, Segment } from "../api/client";
 import { bare, clock, NOTHING, pace, whole, type Units } from "../show/numbers";
 import { words } from "../words/en";
 import { PurposeMark, StandingMark } from "./marks";
+import { RuleLinks } from "./rule_mark";
 
 const { run: said } = words;
 const { columns } = said;
@@ -115,7 +116,7 @@ function Why({ segment }: { segment: Segment }) {
       <StandingMark of={segment.standing} />
       <p class="small">
         {segment.reason}
-        {segment.rules.length > 0 && <span class="faint"> ({segment.rules.join(", ")})</span>}
+        {segment.rules.length > 0 && <span class="faint"> (<RuleLinks rules={segment.rules} />)</span>}
       </p>
       {segment.counterfactual && <p class="small"><strong>{said.instead}:</strong> {segment.counterfactual}</p>}
     </td>

@@ -1,7 +1,7 @@
 // The plan: where it stands, its phases and weeks on a timeline, one week with its sessions, what the rules
 // say, what became of it since it was accepted; taken away as files, or made anew.
 import { useState } from "preact/hooks";
-import { forgetAll, useCover, usePlan, usePlanCheck, usePlanReview } from "../api/answers";
+import { forgetAll, useCover, usePlan, usePlanCheck, usePlanNews, usePlanReview } from "../api/answers";
 import { api, outcome, type Plan, type PlanReviewed, type Problem } from "../api/client";
 import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
@@ -25,11 +25,13 @@ const CHANGES = 4;
 
 export function PlanScreen() {
   const plan = usePlan();
+  const review = usePlanReview();
+  const beside = [review, usePlan(true), usePlanCheck(), usePlanNews()];
   if (plan?.ok === false && plan.problem.kind === "not-found") return <NoPlan />;
   return (
-    <HereWithCover of={plan}>
+    <HereWithCover of={plan} beside={beside}>
       {(plan, cover) => (
-        <Here of={usePlanReview()}>
+        <Here of={review}>
           {(review) => <InForce key={plan.number} plan={plan} review={review} units={cover.units} />}
         </Here>
       )}

@@ -1,6 +1,6 @@
 // Rules: every rule to browse and search, and the doctrines: whose word counts, side by side.
 import { useState } from "preact/hooks";
-import { useRulebook } from "../api/choices";
+import { useDoctrines, useRulebook } from "../api/choices";
 import type { Grade, RuleInBrief, Rulebook } from "../api/client";
 import { Here } from "../parts/answer";
 import { DoctrinePicker } from "../parts/doctrines";
@@ -10,7 +10,7 @@ import { words } from "../words/en";
 const { rules: said } = words;
 
 export default function RulesScreen() {
-  return <Here of={useRulebook()}>{(book) => <Book book={book} />}</Here>;
+  return <Here of={useRulebook()} beside={[useDoctrines()]}>{(book) => <Book book={book} />}</Here>;
 }
 
 /** Whether a rule has every word that is looked for. */
