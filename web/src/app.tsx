@@ -17,7 +17,7 @@ import { RunScreen } from "./screens/run";
 import { SignsScreen } from "./screens/signs";
 import { TodayScreen } from "./screens/today";
 import { fullDay } from "./show/days";
-import { words } from "./words/en";
+import { words } from "./words";
 
 // Where the runner chooses; fetched when it is first opened.
 const RulesScreen = lazy(() => import("./screens/rules"));

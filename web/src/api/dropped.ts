@@ -9,15 +9,17 @@ const HEAD = "SQLite format 3\0";
 let dropped: File | undefined;
 let taker: ((backup: File) => void) | undefined;
 
-/** Takes in what was dropped, whatever it is. A backup is brought back only where it comes alone. */
-export async function takeIn(files: File[], toBackups: () => void): Promise<void> {
+/** Takes in what was dropped, whatever it is, and goes where that is told of. A backup is brought back only where
+ * it comes alone. */
+export async function takeIn(files: File[], goTo: (at: "/import" | "/settings") => void): Promise<void> {
   const areBackups = await Promise.all(files.map(isLogbook));
   const backups = files.filter((_, place) => areBackups[place]);
   if (backups[0] && files.length === 1) {
-    toBackups();
+    goTo("/settings");
     hand(backups[0]);
     return;
   }
+  goTo("/import");
   await importFiles(files.filter((_, place) => !areBackups[place]), backups.map((file) => file.name));
 }
 

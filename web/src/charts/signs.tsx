@@ -2,7 +2,7 @@
 // under it is its twin.
 import type { OpenedSign, Verdict } from "../api/client";
 import { month } from "../show/days";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { signs: said } = words;
 

@@ -6,7 +6,7 @@ import type uPlot from "uplot";
 import type { Recording, Segment } from "../api/client";
 import { clock, pace, secondsPerUnit, type Units } from "../show/numbers";
 import { colour } from "../show/colours";
-import { words } from "../words/en";
+import { words } from "../words";
 import { axis, usePlot } from "./plot";
 
 type Pane = {

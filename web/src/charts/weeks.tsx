@@ -5,7 +5,7 @@ import type { LedgerLine, Purpose } from "../api/client";
 import { shortDay } from "../show/days";
 import { METRES, plain, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, stepOf } from "./axis";
 
 type Choose = (week: string) => void;
@@ -115,7 +115,7 @@ export function Brush({ weeks, window: [from, to], onMove, label, width }: {
       viewBox={`0 0 ${width} 44`}
       preserveAspectRatio="none"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={all}

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { forgetAll, useCover } from "../api/answers";
 import type { Cover, Outcome, Problem } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** What stands where something is on its way; the room it will take is kept free. */
 export const Waiting = ({ isPart }: { isPart?: boolean | undefined }) => (

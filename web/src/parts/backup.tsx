@@ -7,7 +7,7 @@ import { useDroppedBackup } from "../api/dropped";
 import { handIn } from "../api/handing";
 import { plainDay } from "../show/days";
 import { bytes, NOTHING, plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Trouble } from "./answer";
 import { NamingAgain, Progress } from "./progress";
 

@@ -1,7 +1,7 @@
 // The firm rules that a plan would break if it were run as written: each once, in how many weeks, with what it
 // says first.
 import type { PlanChecked } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
 import { RuleMark } from "./rule_mark";
 
 const { thePlan: said } = words;

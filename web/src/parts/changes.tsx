@@ -4,7 +4,7 @@ import { forgetAll, usePlanNews } from "../api/answers";
 import { api, outcome, type ChangeTold, type DayChanged, type PlanNews, type Problem } from "../api/client";
 import { useSaying } from "../api/saying";
 import { longDay } from "../show/days";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 
 const { plan: said } = words;

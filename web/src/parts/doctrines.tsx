@@ -7,7 +7,7 @@ import { ruleAt } from "../places";
 import { fullDay } from "../show/days";
 import { plain, share } from "../show/numbers";
 import { STANDINGS, wholeOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 import { StandingMark } from "./marks";
 

@@ -4,7 +4,7 @@ import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
 import { takeIn } from "../api/dropped";
 import { filesDropped } from "../api/importing";
-import { words } from "../words/en";
+import { words } from "../words";
 
 export function DropAnywhere() {
   const { route } = useLocation();
@@ -21,8 +21,7 @@ export function DropAnywhere() {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setIsOver(false);
-      route("/import");
-      void filesDropped(event.dataTransfer).then((files) => takeIn(files, () => route("/settings")));
+      void filesDropped(event.dataTransfer).then((files) => takeIn(files, route));
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { forgetAll, useMove } from "../api/answers";
 import { api, outcome, type PlanBent, type Problem } from "../api/client";
 import { addDays, longDay, shortDay, weekday } from "../show/days";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 import { Changes } from "./changes";
 import { useKeys } from "./keys";

@@ -7,7 +7,7 @@ import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
 import { addDays, fullDay, longDay, shortDay } from "../show/days";
 import { bare, clock, distance, pace, plain, share, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Trouble } from "./answer";
 import { BrokenRules } from "./broken";
 import { Twin } from "./twin";

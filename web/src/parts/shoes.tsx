@@ -5,7 +5,7 @@ import { api, outcome, type Pair, type ShoesTold } from "../api/client";
 import { useSaying } from "../api/saying";
 import { plainDay } from "../show/days";
 import { distance, METRES, plain, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 
 const { shoes: said } = words;

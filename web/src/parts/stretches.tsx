@@ -3,7 +3,7 @@
 import { memo } from "preact/compat";
 import type { Recording, Run, Segment } from "../api/client";
 import { bare, clock, NOTHING, pace, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { PurposeMark, StandingMark } from "./marks";
 import { RuleLinks } from "./rule_mark";
 

@@ -5,7 +5,7 @@ import type { CalendarWeek, Run } from "../api/client";
 import { longDay } from "../show/days";
 import { distance, type Units } from "../show/numbers";
 import { sentence } from "../show/standings";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here } from "./answer";
 
 const { run: said } = words;

@@ -2,7 +2,7 @@
 import type { Replayed } from "../api/client";
 import { bare, clock, plain, share, type Units } from "../show/numbers";
 import { wholeOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { RuleLink } from "./rule_mark";
 
 const { whatIf: said } = words;

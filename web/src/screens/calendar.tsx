@@ -12,7 +12,7 @@ import { Moving, type Moved } from "../parts/moving";
 import { addDays, dayOfMonth, firstOfMonth, fullDay, isMonth, longDay, month, weekday } from "../show/days";
 import { bare, distance, type Units } from "../show/numbers";
 import { PURPOSES } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** So many months stand beside each other. */
 const MONTHS = 4;

@@ -11,7 +11,7 @@ import { Here, Trouble } from "../parts/answer";
 import { NamingAgain, Progress } from "../parts/progress";
 import { fullDay, moment } from "../show/days";
 import { bytes, plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { importing: said } = words;
 
@@ -45,7 +45,7 @@ function Picker({ isBusy }: { isBusy: boolean }) {
   const folder = useRef<HTMLInputElement>(null);
   const { route } = useLocation();
   const take = (input: HTMLInputElement) => {
-    void takeIn([...(input.files ?? [])].filter((file) => !file.name.startsWith(".")), () => route("/settings"));
+    void takeIn([...(input.files ?? [])].filter((file) => !file.name.startsWith(".")), route);
     input.value = "";
   };
   return (

@@ -14,7 +14,7 @@ import { fullDay, longDay, timeOfDay } from "../show/days";
 import { bare, clock, distance, share, type Units } from "../show/numbers";
 import { PURPOSES, STANDINGS } from "../show/purposes";
 import { sentence } from "../show/standings";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { ledger: said } = words;
 

@@ -16,7 +16,7 @@ import { fullDay, shortDay } from "../show/days";
 import { bare, clock, share, type Units } from "../show/numbers";
 import { PURPOSES } from "../show/purposes";
 import { changedDays, raceName, ranByWeek, weekOf } from "../show/plans";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { thePlan: said } = words;
 

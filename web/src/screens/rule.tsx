@@ -9,7 +9,7 @@ import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
 import { useTyped } from "../parts/typed";
 import { plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { rulePage: said } = words;
 

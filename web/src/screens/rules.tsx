@@ -5,7 +5,7 @@ import type { Grade, RuleInBrief, Rulebook } from "../api/client";
 import { Here } from "../parts/answer";
 import { DoctrinePicker } from "../parts/doctrines";
 import { ruleAt } from "../places";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { rules: said } = words;
 

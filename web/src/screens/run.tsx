@@ -17,7 +17,7 @@ import { Worn } from "../parts/worn";
 import { runAt } from "../places";
 import { fullDay, timeOfDay } from "../show/days";
 import { clock, distance, NOTHING, pace, share, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const Stream = lazy(() => import("../charts/stream"));
 

@@ -12,7 +12,7 @@ import { useTyped } from "../parts/typed";
 import { runAt } from "../places";
 import { fullDay, shortDay, weekdayOf } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { settings: said } = words;
 

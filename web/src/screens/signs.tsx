@@ -9,7 +9,7 @@ import { RuleMark } from "../parts/rule_mark";
 import { Twin } from "../parts/twin";
 import { runAt } from "../places";
 import { fullDay, longDay, shortDay } from "../show/days";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { signs: said } = words;
 

@@ -9,7 +9,7 @@ import { RuleMark } from "../parts/rule_mark";
 import { longDay, weekday } from "../show/days";
 import { distance, paceOf, whole, type Units } from "../show/numbers";
 import { inkOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { today: said } = words;
 

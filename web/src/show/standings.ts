@@ -1,6 +1,6 @@
 // How a distance stands, in a sentence that leaves out what is nothing.
 import type { Standing } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
 import { share } from "./numbers";
 import { STANDINGS } from "./purposes";
 

@@ -1,5 +1,5 @@
 // Every word of the page that everymile itself does not say. One catalogue, of which large screens have a
-// file in en/; another language is another file of this shape.
+// file in en/; another language is another file of this shape, and a line in index.ts.
 import type { Estimate, Problem, Purpose, RuleInBrief, Standing, Today, Verdict } from "../api/client";
 import { keeping } from "./en/keeping";
 import { many } from "./en/many";
@@ -115,6 +115,8 @@ export const words = {
   problems,
   verdicts,
   again: "Try again",
+  silent: { what: "everymile does not answer", remedy: "start it again: everymile serve" },
+  strange: { what: "what came back is no answer of everymile", remedy: "open the address that everymile serve printed" },
   asTable: "As a table",
   keys: {
     title: "Keys",
