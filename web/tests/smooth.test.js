@@ -102,6 +102,7 @@ test("the pointer over a four-hour stream costs less than a frame", async () => 
   const closer = spread(await workOf(page, moves(80)));
   console.log(`drag: ${told(dragged)}; zoom: ${zoomed.toFixed(1)} ms; hover within: ${told(closer)}`);
   assert.ok(dragged.most < FRAME, `drag: ${told(dragged)}`);
+  assert.ok(zoomed < FRAME, `zoom: ${zoomed.toFixed(1)} ms`);
   assert.ok(closer.most < FRAME, `hover within: ${told(closer)}`);
   await over.dblclick({ position: { x: 20, y: 20 } });
   await page.close();

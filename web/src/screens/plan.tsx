@@ -1,7 +1,7 @@
 // The plan: where it stands, its phases and weeks on a timeline, one week with its sessions, what the rules
 // say, what became of it since it was accepted; taken away as files, or made anew.
 import { useState } from "preact/hooks";
-import { forgetAll, useCover, usePlan, usePlanCheck, usePlanNews, usePlanReview } from "../api/answers";
+import { forgetAll, useCover, usePlan, usePlanCheck, usePlanNews, usePlanReview, usePredictions } from "../api/answers";
 import { api, outcome, type Plan, type PlanReviewed, type Problem } from "../api/client";
 import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
@@ -84,7 +84,7 @@ function InForce({ plan, review, units }: { plan: Plan; review: PlanReviewed; un
       )}
       <div class="pair">
         <div class="stack">
-          <Feasible />
+          <Feasible plan={plan} units={units} />
           <Bent changed={changed} count={plan.changes} />
         </div>
         <Files isOver={plan.ends < plan.date} />
@@ -200,10 +200,21 @@ function TakeBack() {
 
 const some = (metres: number | undefined, units: Units) => (metres === undefined ? "·" : bare(metres, units));
 
-function Feasible() {
+/** Whether it can be run: what the runs foretell of its race, and what the rules say of its weeks. */
+function Feasible({ plan, units }: { plan: Plan; units: Units }) {
+  const predictions = usePredictions();
+  const foretold = predictions?.ok ? predictions.value.predictions.find((race) => Math.abs(race.distance_m - (plan.race_m ?? 0)) < 1) : undefined;
   return (
     <section class="card">
       <h2>{said.rules}</h2>
+      {plan.race_m != null && predictions?.ok && (
+        <p>
+          {foretold?.time_s == null
+            ? said.notForetold(raceName(plan.race_m, units))
+            : said.foretold(raceName(plan.race_m, units), clock(foretold.time_s), clock(foretold.quickest_s), clock(foretold.slowest_s))}{" "}
+          <a href="/progress">{said.foretoldBy}</a>
+        </p>
+      )}
       <Here of={usePlanCheck()} isPart>
         {({ broken, doctrine }) => <BrokenRules broken={broken} doctrine={doctrine} />}
       </Here>
