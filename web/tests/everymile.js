@@ -48,7 +48,7 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON, p
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
   });
   const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const context = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const stop = async () => {
     if (server.exitCode !== null) return;
     server.kill("SIGINT");

@@ -87,6 +87,19 @@ test("a part of the stream is looked at closely by dragging and by keyboard, and
   await page.close();
 });
 
+test("by touch a stretch is chosen in the table and looked at closely", async () => {
+  const context = await served.context({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await visit(page, served.home, `/runs/${RUN}`);
+  await page.locator(".stretches tbody tr").nth(1).tap();
+  await page.getByRole("button", { name: "Stretch 2 closely" }).tap();
+  const { start_s, end_s } = told().segments[1];
+  await page.getByText(`Shown: ${clock(start_s)} to ${clock(end_s)}.`).waitFor();
+  await page.getByRole("button", { name: "The whole run" }).tap();
+  await page.getByText(/^Shown: /).waitFor({ state: "detached" });
+  await context.close();
+});
+
 test("splits are right to the second, in kilometres and in miles", async () => {
   const page = await served.open();
   for (const [units, metres] of [["km", 1000], ["mi", 1609.344]]) {

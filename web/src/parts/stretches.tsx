@@ -67,13 +67,13 @@ type RowProps = {
   onHere: (place: number | undefined) => void;
 };
 
-/** A stretch; drawn again only when the pointer comes or goes. */
+/** A stretch; drawn again only when the pointer comes or goes. A finger that goes leaves it chosen. */
 const Row = memo(({ segment, place, laps, units, isHere, isReached, onHere }: RowProps) => (
   <tr
     class={isHere ? "here" : ""}
     tabIndex={isReached ? 0 : -1}
     onMouseEnter={() => onHere(place)}
-    onMouseLeave={() => onHere(undefined)}
+    onPointerLeave={({ pointerType }) => pointerType === "mouse" && onHere(undefined)}
     onFocus={() => onHere(place)}
     onKeyDown={step}
   >

@@ -480,7 +480,8 @@ export const words = {
     stretchSaid: (place: number, kind: string, purpose: string, time: string, pace: string) =>
       `Stretch ${place}: ${kind}, for ${purpose}, ${time} at ${pace}`,
     part: (from: string, to: string) => `Shown: ${from} to ${to}.`,
-    partHow: "Drag over a part to look at it closely; by keyboard choose a stretch with the arrow keys and press Enter.",
+    partHow: "To look closely drag over a part, or choose a stretch: with the arrow keys and Enter, or by a tap.",
+    closer: (place: number) => `Stretch ${place} closely`,
     wholeRun: "The whole run",
     week: "Its week",
     weekSays: (day: string, distance: string, runs: number) => `The week of ${day}, ${distance} in ${many(runs, "run")}:`,
