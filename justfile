@@ -60,6 +60,12 @@ fuzz seconds="60" targets="":
 exports:
     python3 scripts/check_exports.py
 
+# The crate of the page with the built page in it, so that whoever builds from it needs no Node (needs Node here).
+package-page:
+    cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build && mv dist ../crates/dashboard/page
+    cargo package -p dashboard --allow-dirty
+    rm -r crates/dashboard/page
+
 # A synthetic runner's year: written as FIT files, imported, judged and reported.
 demo:
     cargo run --release -- demo

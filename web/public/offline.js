@@ -1,9 +1,18 @@
-// Keeps the shell of the page, so that it opens when everymile is not running and says so. Answers
-// about the runner are never kept.
+// Keeps the shell of the page from the first visit on, so that it opens when everymile is not running and says
+// so. Answers about the runner are never kept.
 const SHELL = "everymile-shell";
 
-self.addEventListener("install", () => self.skipWaiting());
+/** Every file of the page; the build writes them here. */
+const FILES = ["/"];
+
+self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+async function keepAll() {
+  const shell = await caches.open(SHELL);
+  await shell.addAll(FILES);
+  await self.skipWaiting();
+}
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);

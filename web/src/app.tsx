@@ -1,7 +1,8 @@
 // The frame and the screens in it.
 import { lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
-import { useCover } from "./api/answers";
+import { useCover, useSilence } from "./api/answers";
+import { Trouble } from "./parts/answer";
 import { Door } from "./parts/door";
 import { DropAnywhere } from "./parts/drop";
 import { Keys } from "./parts/keys";
@@ -16,7 +17,7 @@ import { RunScreen } from "./screens/run";
 import { SignsScreen } from "./screens/signs";
 import { TodayScreen } from "./screens/today";
 import { fullDay } from "./show/days";
-import { words } from "./words/en";
+import { words } from "./words";
 
 // Where the runner chooses; fetched when it is first opened.
 const RulesScreen = lazy(() => import("./screens/rules"));
@@ -43,7 +44,10 @@ function Frame() {
     if (isFirst.current) isFirst.current = false;
     else screen.current?.focus();
   }, [path]);
-  const isLocked = cover?.ok === false && (cover.problem.kind === "locked" || cover.problem.kind === "wait");
+  const silence = useSilence();
+  const isLocked = silence?.kind === "locked" || silence?.kind === "wait";
+  // What was typed stays behind the door and through a silence.
+  const isOpened = cover?.ok === true;
   return (
     <div class="frame">
       <a class="skip" href="#screen" onClick={(event) => { event.preventDefault(); screen.current?.focus(); }}>
@@ -68,7 +72,9 @@ function Frame() {
         </nav>
       </header>
       <main id="screen" class="screen" tabIndex={-1} ref={screen}>
-        {isLocked ? <Door /> : <Screens />}
+        {isLocked && <Door />}
+        {isOpened && silence?.kind === "failed" && <Trouble problem={silence} />}
+        {(isOpened || !isLocked) && <div class="screens" hidden={isLocked}><Screens /></div>}
       </main>
       <footer class="foot">
         {cover?.ok && <span>{words.asOf(fullDay(cover.value.on))}.</span>}

@@ -28,16 +28,19 @@ export function demo() {
   return made;
 }
 
-/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, or serves one
- * that is not there yet; `open` gives a fresh page of a fresh browser, `context` a browser for several. */
-export async function everymile({ isPlanned = false, isEmpty = false, on = ON } = {}) {
+/** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, behind a password
+ * where one is given, or serves one that is not there yet; `open` gives a fresh page of a fresh browser,
+ * `context` a browser for several, `stop` ends the server before its time. */
+export async function everymile({ isPlanned = false, isEmpty = false, on = ON, password } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
   if (!isEmpty) copyFileSync(join(demo(), "demo.everymile"), book);
   const types = (...command) =>
-    spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8" }).stdout;
+    spawnSync(BINARY, ["--logbook", book, ...command], { encoding: "utf8", input: password }).stdout;
+  if (password) types("serve", "--set-password");
   if (isPlanned) types("plan", "new", "--goal", "half", "--date", "2026-08-16", "--on", "2026-05-18", "--yes");
-  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", "--on", on]);
+  const host = password ? ["--host", "0.0.0.0"] : [];
+  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", "--on", on, ...host]);
   const [line] = await once(createInterface(server.stderr), "line");
   const home = line.split(" ").at(-1);
   const browser = await chromium.launch({
@@ -45,14 +48,18 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON } 
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
   });
   const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const context = () => browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const close = async () => {
-    await browser.close();
+  const context = (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const stop = async () => {
+    if (server.exitCode !== null) return;
     server.kill("SIGINT");
     await once(server, "exit");
+  };
+  const close = async () => {
+    await browser.close();
+    await stop();
     rmSync(folder, { recursive: true });
   };
-  return { home, folder, open, context, types, close };
+  return { home, folder, open, context, types, stop, close };
 }
 
 /** Opens a screen and waits until it is there. */

@@ -56,6 +56,31 @@ test("a backup is brought back, what was said since is kept beside, and every op
   await context.close();
 });
 
+test("what was typed in another page stays when a backup is brought back", async () => {
+  const context = await served.context();
+  const page = await context.newPage();
+  await visit(page, served.home, "/settings");
+  const file = await takeBackup(page);
+  await page.getByText("were read again and are as they came").waitFor();
+  served.types("profile", "set", "name", "Paula", "hr-rest", "44");
+  const [settings, today] = [await context.newPage(), await context.newPage()];
+  await visit(settings, served.home, "/settings");
+  const goal = settings.getByLabel("What you run for");
+  await goal.fill("a calm marathon");
+  await visit(today, served.home, "/");
+  await today.getByRole("group", { name: /^Soreness/ }).getByRole("radio", { name: "5", exact: true }).check();
+  await today.getByLabel("Sore where").fill("left calf");
+  await page.bringToFront();
+  await choose(page, file);
+  await page.getByRole("button", { name: "Put the backup in place" }).click();
+  await page.getByText("Everything is as it was in the backup.").waitFor();
+  await settings.waitForFunction(() => [...document.querySelectorAll("input")].every((it) => it.value !== "44"));
+  assert.equal(await goal.inputValue(), "a calm marathon");
+  assert.equal(await today.getByLabel("Sore where").inputValue(), "left calf");
+  assert.equal(await today.getByRole("group", { name: /^Soreness/ }).getByRole("radio", { name: "5", exact: true }).isChecked(), true);
+  await context.close();
+});
+
 test("what is no backup is refused with the reason, and a backup can be left where it came from", async () => {
   const page = await served.open();
   await visit(page, served.home, "/settings");

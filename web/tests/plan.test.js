@@ -25,6 +25,19 @@ test("the plan says its week, its race and how it went", async () => {
   await page.close();
 });
 
+test("whether it can be done is said by what the runs foretell and by the rules", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/plan");
+  const told = JSON.parse(served.types("predict", "--on", ON, "--format", "json"));
+  const half = told.predictions.find((race) => Math.abs(race.distance_m - 21097.5) < 1);
+  const two = (value) => String(value).padStart(2, "0");
+  const clock = (seconds) => `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.round(seconds) % 60)}`;
+  const card = page.locator("section.card", { has: page.getByRole("heading", { name: "Whether it can be done" }) });
+  await card.getByText(`foretell ${clock(half.time_s)} over the half-marathon`).waitFor();
+  await card.getByText(/breaks no firm rule|Run as written/).waitFor();
+  await page.close();
+});
+
 test("every session of a week has its job, and the weeks are gone through by keyboard", async () => {
   const page = await served.open({ viewport: { width: 390, height: 844 } });
   await visit(page, served.home, "/plan");

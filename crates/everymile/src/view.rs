@@ -75,7 +75,7 @@ pub use run::{Oddity, Run, Segment};
 pub use runner::{Estimate, Runner};
 pub use sample_week::SampleWeek;
 pub use shoes::{Pair, ShoesTold, WornOnRun};
-pub use signs::{OpenedSign, Signs};
+pub use signs::{OpenedSign, SignInWeek, Signs};
 pub use today::{Because, Dispute, Elsewhere, Missing, Session, Tip, Today};
 pub use week::{Sums, Week};
 pub use year::{BuildUp, Lacking, WeekOfYear, Year};

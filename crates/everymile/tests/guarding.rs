@@ -5,7 +5,9 @@ mod desk;
 mod knock;
 
 use axum::{body::Body, http::Request};
+use clap::Parser;
 use desk::{Desk, LAST_DAY};
+use everymile::cli::{Cli, Command};
 use knock::{Door, HOST};
 
 fn door(story: &str) -> Door {
@@ -159,6 +161,13 @@ fn passwords_cannot_be_tried_without_end() {
     };
     assert_eq!([tried("a"), tried("b"), tried("c"), tried("d"), tried("e")], [401; 5]);
     assert_eq!(tried("long slow distance"), 429);
+}
+
+#[test]
+fn only_this_machine_can_ask_unless_the_runner_says_otherwise() {
+    let asked = Cli::try_parse_from(["everymile", "serve"]).unwrap();
+    let Command::Serve(serve) = asked.command else { panic!("serve was asked") };
+    assert!(serve.host.is_loopback(), "{}", serve.host);
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod knock;
 
 use axum::{body::Body, http::Request};
 use desk::{Desk, LAST_DAY, RUNS};
-use knock::{Door, HOST, UPLOAD_MAX};
+use knock::{Back, Door, HOST, UPLOAD_MAX};
 use serde_json::Value;
 use std::path::Path;
 
@@ -28,8 +28,18 @@ fn imports(door: &Door, files: &[(&str, &[u8])]) -> Value {
 }
 
 fn undo(door: &Door, number: u64, is_set_aside: bool) -> Value {
-    let said = format!(r#"{{"is_set_aside":{is_set_aside}}}"#);
-    door.put(&format!("/api/imports/{number}"), &said).well().json()
+    say_of(door, &moment_of(door, number), is_set_aside).well().json()
+}
+
+/// When the import of a number was made.
+fn moment_of(door: &Door, number: u64) -> String {
+    let told = door.get("/api/imports").well().json();
+    let own = told["imports"].as_array().unwrap().iter().find(|it| it["number"] == number);
+    own.unwrap()["at"].as_str().unwrap().to_owned()
+}
+
+fn say_of(door: &Door, at: &str, is_set_aside: bool) -> Back {
+    door.put(&format!("/api/imports/{at}"), &format!(r#"{{"is_set_aside":{is_set_aside}}}"#))
 }
 
 #[test]
@@ -119,6 +129,24 @@ fn an_import_is_undone_and_taken_back_and_nothing_is_lost() {
     undo(&door, 2, true);
     let again = imports(&door, &[("again.fit", &RUNS[1])]);
     assert_eq!((&again["files"][0]["count_again"], &again["holds"]), (&1.into(), &2.into()));
+}
+
+#[test]
+fn the_import_that_was_looked_at_is_undone_though_the_numbers_moved_meanwhile() {
+    let (desk, door) = served("handed-in-moved");
+    imports(&door, &[("one.fit", &RUNS[0])]);
+    let run = door.get("/api/runs/last").well().json()["id"].as_str().unwrap().to_owned();
+    imports(&door, &[("two.fit", &RUNS[1]), ("three.fit", &RUNS[2])]);
+    imports(&door, &[("four.fit", &RUNS[3])]);
+    let second = moment_of(&door, 2);
+    let first = door.get("/api/imports").json()["imports"][2]["at"].as_str().unwrap().to_owned();
+    desk.types(&format!("forget {run} --yes")).well();
+    let told = say_of(&door, &second, true).well().json();
+    let aside: Vec<_> =
+        told["imports"].as_array().unwrap().iter().map(|it| &it["set_aside"]).collect();
+    assert_eq!(aside, [0, 2]);
+    let gone = say_of(&door, &first, true);
+    assert_eq!((gone.status, &gone.json()["kind"]), (422, &"refused".into()), "{}", gone.body);
 }
 
 #[test]

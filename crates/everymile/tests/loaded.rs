@@ -87,6 +87,11 @@ impl Connection {
             said.len()
         );
         self.stream.get_mut().write_all(request.as_bytes()).unwrap();
+        self.hear()
+    }
+
+    /// The status and the body of what comes back.
+    fn hear(&mut self) -> (u16, String) {
         let (mut status, mut length, mut line) = (0, 0, String::new());
         loop {
             line.clear();
@@ -280,4 +285,34 @@ fn whoever_is_slow_or_silent_holds_up_nobody() {
     assert!(waited < Duration::from_secs(20), "{waited:?}");
     println!("20 times asked and said in {waited:?} beside 200 slow or silent ones");
     drop((begun_and_silent, asking_and_not_reading));
+}
+
+/// So large a file is handed in, in pieces of a megabyte.
+const LARGE: usize = 200;
+
+#[test]
+fn a_large_file_is_streamed_to_the_disk_and_not_held_in_memory() {
+    let desk = desk_with_a_dozen_runs("streamed");
+    let page = Page::of(&desk);
+    let (status, begun) = page.connect().ask("POST", "/api/import", "");
+    assert_eq!((status, begun.as_str()), (200, r#"{"number":1}"#));
+    let Some(before) = page.memory() else { return };
+    let mut connection = page.connect();
+    let head = format!(
+        "PUT /api/import/1/files?name=large.fit HTTP/1.1\r\nHost: {}\r\n\
+         Content-Type: application/octet-stream\r\nContent-Length: {}\r\n\r\n",
+        page.address,
+        LARGE << 20
+    );
+    let stream = connection.stream.get_mut();
+    stream.write_all(head.as_bytes()).unwrap();
+    let (piece, mut most) = (vec![7; 1 << 20], before);
+    for _ in 0..LARGE {
+        stream.write_all(&piece).unwrap();
+        most = most.max(page.memory().unwrap_or_default());
+    }
+    let (status, told) = connection.hear();
+    assert_eq!((status, told), (200, format!(r#"{{"bytes":{}}}"#, LARGE << 20)));
+    println!("{LARGE} MiB handed in: memory {before} KiB before, {most} KiB at most");
+    assert!(most < before + 32 * 1024, "{before} KiB, then {most} KiB");
 }

@@ -77,6 +77,23 @@ fn what_was_proposed_at_the_terminal_is_declined_on_the_page() {
 }
 
 #[test]
+fn what_the_day_asks_of_the_plan_is_proposed_on_the_page_as_the_command_would_and_waits() {
+    let (desk, _) = planned("page-proposed");
+    let monday = "2026-03-23";
+    let door = Door::of(&desk.folder.join("logbook.everymile"), monday);
+    let said = format!(r#"{{"on":"{monday}","answers":{{"soreness":"7"}}}}"#);
+    door.put("/api/check-in", &said).well();
+    let (before, today) = (what_is_meant(&door), door.get("/api/today").well().json());
+    let told = door.say("POST", "/api/plan/changes", "", &[]).well().json();
+    let waiting = told["waiting"].as_array().unwrap();
+    assert_eq!((waiting.len(), what_is_meant(&door)), (1, before), "{told}");
+    let typed = desk.types(&format!("plan bend --on {monday} --format json")).well().json();
+    assert_eq!(typed["change"], waiting[0]["number"], "one that waits is not kept twice");
+    assert_eq!(waiting[0]["changes"], typed["changes"]);
+    assert_eq!(waiting[0]["changes"], today["plan_would_change"]);
+}
+
+#[test]
 fn without_a_plan_a_move_says_how_to_make_one() {
     let desk = Desk::with_runs("page-no-plan");
     desk.types("import FILES");

@@ -65,12 +65,34 @@ fn every_answer_has_the_fields_of_its_description_and_no_others() {
         ("/api/doctrines/compared?beside=quality-first", "Compared"),
         ("/api/import", "ImportFar"),
         ("/api/imports", "Imports"),
+        ("/api/shoes", "ShoesTold"),
+        ("/api/runs/last/shoes", "WornOnRun"),
         ("/api/runs/none", "Problem"),
     ];
     for (path, name) in asked {
         let schema = &described["components"]["schemas"][name];
         holds(&described, schema, &door.get(path).json(), path);
     }
+    for path in answering_with_json(&described) {
+        let is_asked = asked.iter().any(|(asked, _)| is_of(&path, asked));
+        assert!(is_asked, "{path} is described, and nobody asks it here");
+    }
+}
+
+/// The paths that are described to answer with JSON when they are asked.
+fn answering_with_json(described: &Value) -> Vec<String> {
+    let paths = described["paths"].as_object().unwrap().iter();
+    let content =
+        |path: &Value| path["get"]["responses"]["200"]["content"]["application/json"].clone();
+    paths.filter(|(_, path)| content(path).is_object()).map(|(name, _)| name.clone()).collect()
+}
+
+/// Whether a question is one of those that a described path means.
+fn is_of(path: &str, asked: &str) -> bool {
+    let asked = asked.split('?').next().unwrap_or_default().split('/');
+    let path = path.split('/');
+    path.clone().count() == asked.clone().count()
+        && path.zip(asked).all(|(part, asked)| part.starts_with('{') || part == asked)
 }
 
 #[test]

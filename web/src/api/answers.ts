@@ -17,6 +17,7 @@ import {
   type PlanReviewed,
   type Predictions,
   type Previews,
+  type Problem,
   type Progress,
   type Recording,
   type Run,
@@ -61,17 +62,20 @@ function ask(key: string, question: () => Promise<Outcome<unknown>>): Kept {
   return fresh;
 }
 
-/** An answer; `undefined` while it is on its way. The last one stays until the next is here. */
+/** An answer; `undefined` while it is on its way, and while nobody knows yet what to ask. The last one stays until the next is here, and where none
+ * can be had what was typed beside it stays too; who wants to know of that asks for the `latest`. */
 export function useAnswer<T>(
-  key: string,
+  key: string | undefined,
   question: () => Promise<Outcome<T>>,
+  isLatest = false,
 ): Outcome<T> | undefined {
   const [answer, setAnswer] = useState<{ key: string; value: Outcome<T> }>();
   useEffect(() => {
+    if (key === undefined) return;
     let isCurrent = true;
     const fetchIt = () => {
       void ask(key, question).asked.then((here) => {
-        if (isCurrent) setAnswer((before) => (isThere(before, key, here) ? before : { key, value: here as Outcome<T> }));
+        if (isCurrent) setAnswer((before) => (isThere(before, key, here) || (!isLatest && isStill(before, key, here)) ? before : { key, value: here as Outcome<T> }));
       });
     };
     fetchIt();
@@ -81,23 +85,40 @@ export function useAnswer<T>(
       watchers.delete(fetchIt);
     };
   }, [key]);
+  if (key === undefined) return undefined;
   if (answer?.key === key) return answer.value;
   return kept.get(key)?.here as Outcome<T> | undefined;
 }
 
+type Shown = { key: string; value: Outcome<unknown> } | undefined;
+
 /** Whether the same stands there already: what was typed beside it then stays. */
-const isThere = (before: { key: string; value: unknown } | undefined, key: string, here: unknown) =>
+const isThere = (before: Shown, key: string, here: Outcome<unknown>) =>
   before?.key === key && JSON.stringify(before.value) === JSON.stringify(here);
 
-export const useCover = () => useAnswer<Cover>("cover", () => outcome(api.GET("/api/logbook")));
+/** Whether there was an answer, and now everymile is silent or asks for the password first. */
+const isStill = (before: Shown, key: string, here: Outcome<unknown>) =>
+  before?.key === key && before.value.ok && !here.ok && ["failed", "locked", "wait"].includes(here.problem.kind);
+
+const askCover = () => outcome<Cover>(api.GET("/api/logbook"));
+export const useCover = () => useAnswer<Cover>("cover", askCover);
+
+/** Why everymile does not answer just now, though it did before or never has. */
+export function useSilence(): Problem | undefined {
+  const latest = useAnswer<Cover>("cover", askCover, true);
+  return latest?.ok === false ? latest.problem : undefined;
+}
 export const useToday = () => useAnswer<Today>("today", () => outcome(api.GET("/api/today")));
 export const useAccounts = () => useAnswer<Accounts>("ledger", () => outcome(api.GET("/api/ledger")));
 export const usePreviews = () => useAnswer<Previews>("previews", () => outcome(api.GET("/api/ledger/previews")));
 export const usePlanNews = () => useAnswer<PlanNews>("plan news", () => outcome(api.GET("/api/plan/changes")));
 export const useSigns = () => useAnswer<Signs>("signs", () => outcome(api.GET("/api/signs")));
 
-export const useSaid = (on: string) =>
-  useAnswer<DaySaid>(`said ${on}`, () =>
+/** The key of a question about one thing, once it is known which. */
+const about = (what: string, which: string | undefined) => (which === undefined ? undefined : `${what} ${which}`);
+
+export const useSaid = (on: string | undefined) =>
+  useAnswer<DaySaid>(about("said", on), () =>
     outcome(api.GET("/api/check-in", { params: { query: { on } } })),
   );
 
@@ -126,15 +147,15 @@ export const useMove = (from: string, to: string) =>
     outcome(api.GET("/api/plan/move", { params: { query: { from, to } } })),
   );
 
-export const useNeighbours = (id: string) =>
-  useAnswer<Neighbours>(`neighbours ${id}`, () =>
-    outcome(api.GET("/api/runs/{id}/neighbours", { params: { path: { id } } })),
+export const useNeighbours = (id: string | undefined) =>
+  useAnswer<Neighbours>(about("neighbours", id), () =>
+    outcome(api.GET("/api/runs/{id}/neighbours", { params: { path: { id: id ?? "" } } })),
   );
 
 export const useRun = (id: string) =>
   useAnswer<Run>(`run ${id}`, () => outcome(api.GET("/api/runs/{id}", { params: { path: { id } } })));
 
-export const useRecording = (id: string) =>
-  useAnswer<Recording>(`recording ${id}`, () =>
-    outcome(api.GET("/api/runs/{id}/recording", { params: { path: { id } } })),
+export const useRecording = (id: string | undefined) =>
+  useAnswer<Recording>(about("recording", id), () =>
+    outcome(api.GET("/api/runs/{id}/recording", { params: { path: { id: id ?? "" } } })),
   );

@@ -1,6 +1,7 @@
 // Asks everymile, by the description that its routes gave of themselves.
 import createClient from "openapi-fetch";
 import type { Units } from "../show/numbers";
+import { words } from "../words";
 import type { components, paths } from "./described";
 
 type Schemas = components["schemas"];
@@ -73,15 +74,13 @@ export const api = createClient<paths>({ baseUrl: "/" });
 /** What an answer is when everymile itself cannot be reached. */
 export const SILENT: Problem = {
   kind: "failed",
-  what: "everymile does not answer",
-  remedy: "start it again: everymile serve",
+  ...words.silent,
 };
 
 /** What an answer is when it is none of everymile's: something stands between. */
 const STRANGE: Problem = {
   kind: "failed",
-  what: "what came back is no answer of everymile",
-  remedy: "open the address that everymile serve printed",
+  ...words.strange,
 };
 
 /** What was asked for, or why it could not be had. */

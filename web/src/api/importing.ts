@@ -33,9 +33,16 @@ export function useImporting(): Importing {
 
 export const isGoingOn = (it: Importing) => it.phase === "handing-in" || it.phase === "reading";
 
+let aside: string[] = [];
+
+/** What came with the last files and was no run: names of backups. */
+export const leftOut = () => aside;
+
 /** Hands files in and has them read. While one import goes on no other begins. */
-export async function importFiles(files: File[]): Promise<void> {
-  if (isGoingOn(now) || files.length === 0) return;
+export async function importFiles(files: File[], others: string[] = []): Promise<void> {
+  if (isGoingOn(now)) return;
+  aside = others;
+  if (files.length === 0) return become({ phase: "idle" });
   const all = files.reduce((sum, file) => sum + file.size, 0);
   become({ phase: "handing-in", file: files[0]!.name, far: { done: 0, of: all, perSecond: 0, left: 0 } });
   const begun = await outcome<{ number: number }>(api.POST("/api/import"));

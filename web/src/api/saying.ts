@@ -11,6 +11,7 @@ export function useSaying() {
     const told = await asked;
     setState(told.ok ? "kept" : told.problem);
     if (told.ok) forgetAll();
+    return told.ok;
   };
   return { state, say, afresh: () => setState("idle") };
 }

@@ -2,7 +2,7 @@
 // A picture: the tables of both are below.
 import type { Recording, Segment } from "../api/client";
 import { inkOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const HIGH = 18;
 

@@ -1,7 +1,7 @@
 // What was measured beside what is asked, as a bar with a mark; the sentence under it is its twin.
 import type { Unit, components } from "../api/client";
 import { plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 type Finding = components["schemas"]["Finding"];
 

@@ -1,5 +1,5 @@
 // A uPlot in its place: drawn anew for other data and for another scheme of colours, as wide as there is room.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { colour } from "../show/colours";
@@ -16,7 +16,8 @@ export const axis = (): uPlot.Axis => ({
 export function usePlot(make: (width: number) => [uPlot.Options, uPlot.AlignedData], of: readonly unknown[]) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
-  useEffect(() => {
+  // Before anything is painted: nothing below jumps when the chart is there.
+  useLayoutEffect(() => {
     const box = place.current;
     if (!box) return;
     const draw = () => {

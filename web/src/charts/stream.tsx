@@ -1,12 +1,12 @@
 // The run second by second: pace with fast upwards, heart rate, altitude, cadence, under each other on
-// one clock; the stretches are bands of colour behind them. A canvas, so a sentence stands for it, and
-// the table of stretches is its twin.
-import { useEffect, useMemo, useRef } from "preact/hooks";
+// one clock; the stretches are bands of colour behind them. A part of it is looked at closely by dragging, or by
+// keyboard a stretch. A canvas, so a sentence stands for it, and the table of stretches is its twin.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type uPlot from "uplot";
 import type { Recording, Segment } from "../api/client";
 import { clock, pace, secondsPerUnit, type Units } from "../show/numbers";
 import { colour } from "../show/colours";
-import { words } from "../words/en";
+import { words } from "../words";
 import { axis, usePlot } from "./plot";
 
 type Pane = {
@@ -16,6 +16,9 @@ type Pane = {
   isPace?: boolean;
   isFilled?: boolean;
 };
+
+/** The seconds that are looked at closely; `undefined` for the whole run. */
+type Part = [from: number, to: number] | undefined;
 
 export type StreamProps = {
   recording: Recording;
@@ -28,30 +31,42 @@ export type StreamProps = {
 export default function Stream(props: StreamProps) {
   const { recording, units } = props;
   const panes = useMemo(() => panesOf(recording, units), [recording, units]);
+  const [part, setPart] = useState<Part>();
+  const chosen = props.here === undefined ? undefined : props.segments[props.here];
   if (panes.length === 0) return <p>{words.run.noStream}</p>;
   return (
-    <div
-      class="panes"
-      role="slider"
-      tabIndex={0}
-      aria-label={words.run.streamSaid(panes.map((pane) => pane.name).join(", "))}
-      aria-valuemin={0}
-      aria-valuemax={props.segments.length}
-      aria-valuenow={(props.here ?? -1) + 1}
-      aria-valuetext={stretchSaid(props)}
-      onKeyDown={(event) => step(event, props)}
-    >
-      {panes.map((pane, place) => (
-        <PaneChart key={pane.name} pane={pane} isLast={place === panes.length - 1} {...props} />
-      ))}
-    </div>
+    <>
+      <div class="buttons part-shown">
+        <span class="small faint" role="status">{part ? words.run.part(clock(part[0]), clock(part[1])) : words.run.partHow}</span>
+        {part && <button type="button" class="button small" onClick={() => setPart(undefined)}>{words.run.wholeRun}</button>}
+        {!part && chosen && <button type="button" class="button small by-touch" onClick={() => setPart([chosen.start_s, chosen.end_s])}>{words.run.closer(props.here! + 1)}</button>}
+      </div>
+      <div
+        class="panes"
+        role="slider"
+        tabIndex={0}
+        aria-label={words.run.streamSaid(panes.map((pane) => pane.name).join(", "))}
+        aria-valuemin={0}
+        aria-valuemax={props.segments.length}
+        aria-valuenow={(props.here ?? -1) + 1}
+        aria-valuetext={stretchSaid(props)}
+        onKeyDown={(event) => step(event, props, part, setPart)}
+      >
+        {panes.map((pane, place) => (
+          <PaneChart key={pane.name} pane={pane} isLast={place === panes.length - 1} part={part} onPart={setPart} {...props} />
+        ))}
+      </div>
+    </>
   );
 }
 
-/** Arrow keys go from stretch to stretch; Escape leaves them. */
-function step(event: KeyboardEvent, { segments, here, onHere }: StreamProps): void {
+/** Arrow keys go from stretch to stretch, Enter looks at one closely; Escape shows the whole again, then leaves
+ * the stretches. */
+function step(event: KeyboardEvent, { segments, here, onHere }: StreamProps, part: Part, onPart: (part: Part) => void): void {
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (event.key === "Escape") onHere(undefined);
+  const chosen = here === undefined ? undefined : segments[here];
+  if (event.key === "Enter" && chosen) onPart([chosen.start_s, chosen.end_s]);
+  if (event.key === "Escape") (part ? onPart : onHere)(undefined);
   if (by === undefined || segments.length === 0) return;
   event.preventDefault();
   onHere(Math.min(segments.length - 1, Math.max(0, here === undefined ? (by > 0 ? 0 : segments.length - 1) : here + by)));
@@ -78,7 +93,9 @@ function panesOf(recording: Recording, units: Units): Pane[] {
   return all.filter((pane) => pane.values.some((value) => value != null));
 }
 
-function PaneChart({ pane, isLast, ...props }: StreamProps & { pane: Pane; isLast: boolean }) {
+type PaneProps = StreamProps & { part: Part; onPart: (part: Part) => void };
+
+function PaneChart({ pane, isLast, ...props }: PaneProps & { pane: Pane; isLast: boolean }) {
   const now = useRef(props);
   now.current = props;
   const { place, chart } = usePlot(
@@ -86,12 +103,36 @@ function PaneChart({ pane, isLast, ...props }: StreamProps & { pane: Pane; isLas
     [props.recording, props.segments, props.units],
   );
   useEffect(() => chart.current && markHere(chart.current, props), [props.here, props.segments]);
+  useEffect(() => chart.current && look(chart.current, props.part), [props.part]);
   return (
     <div class="pane">
       <h3>{pane.name}</h3>
       <div ref={place} />
     </div>
   );
+}
+
+/** Shows a part of the run, or all of it, unless that is what is shown. */
+function look(chart: uPlot, part: Part): void {
+  const [from, to] = part ?? whole(chart);
+  const { min, max } = chart.scales.x!;
+  if (min !== from || max !== to) chart.setScale("x", { min: from, max: to });
+}
+
+/** The first second of the run and the last. */
+function whole(chart: uPlot): [number, number] {
+  const seconds = chart.data[0];
+  return [seconds[0] ?? 0, seconds.at(-1) ?? 0];
+}
+
+/** Tells which part was chosen by dragging; a double click shows the whole again. */
+function tellPart(chart: uPlot, { part, onPart }: PaneProps): void {
+  const [first, last] = whole(chart);
+  const { min = first, max = last } = chart.scales.x!;
+  if (min == null || max == null) return;
+  const [from, to] = part ?? [first, last];
+  if (min === from && max === to) return;
+  onPart(min <= first && max >= last ? undefined : [min, max]);
 }
 
 const AXIS_HIGH = 26;
@@ -101,8 +142,9 @@ function data(pane: Pane, every: number): uPlot.AlignedData {
   return [pane.values.map((_, step) => step * every), pane.values];
 }
 
-function options(pane: Pane, isLast: boolean, width: number, now: { current: StreamProps }): uPlot.Options {
+function options(pane: Pane, isLast: boolean, width: number, now: { current: PaneProps }): uPlot.Options {
   const ink = colour("--ink");
+  const usual = usualOf(pane);
   return {
     width,
     height: heightOf(pane, isLast),
@@ -111,7 +153,7 @@ function options(pane: Pane, isLast: boolean, width: number, now: { current: Str
     legend: { show: false },
     scales: {
       x: { time: false },
-      y: { dir: pane.isPace ? -1 : 1, range: (_, low, high) => rangeOf(pane, low, high) },
+      y: { dir: pane.isPace ? -1 : 1, range: (_, low, high) => rangeOf(usual, low, high) },
     },
     axes: [
       { ...axis(), show: isLast, size: AXIS_HIGH, values: (_, ticks) => ticks.map((it) => clock(it)), incrs: [60, 120, 300, 600, 900, 1800, 3600] },
@@ -122,22 +164,29 @@ function options(pane: Pane, isLast: boolean, width: number, now: { current: Str
       { stroke: ink, width: 1.4, spanGaps: false, points: { show: false }, fill: pane.isFilled ? colour("--line") : undefined },
     ],
     hooks: {
-      setScale: [(chart) => markHere(chart, now.current)],
+      setScale: [(chart, scale) => { if (scale === "x") { markHere(chart, now.current); tellPart(chart, now.current); } }],
       drawClear: [(chart) => bands(chart, now.current)],
       setCursor: [(chart) => tellWhere(chart, now.current)],
     },
   };
 }
 
+/** The middle pace of a run, and one that is slower than nearly all of it; of anything else nothing. */
+function usualOf(pane: Pane): { middle: number; slow: number } | undefined {
+  if (!pane.isPace) return undefined;
+  const known = Float64Array.from(pane.values.filter((value) => value != null)).sort();
+  const middle = known[Math.floor(known.length / 2)];
+  const slow = known[Math.floor(0.95 * (known.length - 1))];
+  return middle === undefined || slow === undefined ? undefined : { middle, slow };
+}
+
 /** Fast paces fill the pane; a walk break may leave it, so that the running stays readable. */
-function rangeOf(pane: Pane, low: number, high: number): [number, number] {
-  if (!pane.isPace) {
+function rangeOf(usual: ReturnType<typeof usualOf>, low: number, high: number): [number, number] {
+  if (!usual) {
     const room = Math.max(4, 0.08 * (high - low));
     return [Math.floor(low - room), Math.ceil(high + room)];
   }
-  const known = pane.values.filter((value) => value != null).sort((one, other) => one - other);
-  const middle = known[Math.floor(known.length / 2)] ?? high;
-  const slow = known[Math.floor(0.95 * (known.length - 1))] ?? high;
+  const { middle, slow } = usual;
   return [Math.max(low - 10, 0.45 * middle), Math.min(Math.max(slow + 20, middle * 1.12), 1.8 * middle)];
 }
 

@@ -4,7 +4,7 @@ import type { PlanWeek } from "../api/client";
 import { shortDay } from "../show/days";
 import { distance, METRES, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, rise, stepOf } from "./axis";
 
 const { thePlan: said } = words;

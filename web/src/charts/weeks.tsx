@@ -5,10 +5,13 @@ import type { LedgerLine, Purpose } from "../api/client";
 import { shortDay } from "../show/days";
 import { METRES, plain, type Units } from "../show/numbers";
 import { inkOf, PURPOSES } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { FOOT, Grid, HEAD, HIGH, LEFT, Months, niceMost, stepOf } from "./axis";
 
 type Choose = (week: string) => void;
+
+/** No fewer weeks are shown. */
+const FEWEST = 3;
 
 /** The weeks shown, each a stack that can be chosen. */
 export function WeekBars({ weeks, units, chosen, onChoose, label, width }: {
@@ -86,6 +89,17 @@ export function Brush({ weeks, window: [from, to], onMove, label, width }: {
     const start = Math.min(all - size, Math.max(0, from + by));
     onMove([start, start + size]);
   };
+  /** Widens the window on either side as far as there are weeks, or narrows it. */
+  const widen = (by: number) => {
+    const [start, end] = [Math.max(0, from - by), Math.min(all, to + by)];
+    if (end - start >= FEWEST) onMove([start, end]);
+  };
+  const press = (event: KeyboardEvent) => {
+    const act = { ArrowLeft: () => shift(-1), ArrowRight: () => shift(1), ArrowUp: () => widen(2), ArrowDown: () => widen(-2), Home: () => shift(-all), End: () => shift(all) }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
   const at = (event: PointerEvent) => {
     const box = (event.currentTarget as SVGElement).getBoundingClientRect();
     return Math.min(all - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * all)));
@@ -93,7 +107,7 @@ export function Brush({ weeks, window: [from, to], onMove, label, width }: {
   const drag = (event: PointerEvent) => {
     if (held.current === undefined) return;
     const [one, other] = [held.current, at(event)].sort((a, b) => a - b) as [number, number];
-    if (other - one >= 2) onMove([one, other + 1]);
+    if (other + 1 - one >= FEWEST) onMove([one, other + 1]);
   };
   return (
     <svg
@@ -101,16 +115,13 @@ export function Brush({ weeks, window: [from, to], onMove, label, width }: {
       viewBox={`0 0 ${width} 44`}
       preserveAspectRatio="none"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={all}
       aria-valuenow={from}
       aria-valuetext={words.ledger.range(shortDay(weeks[from]?.span ?? weeks[0]!.span), shortDay(weeks[to - 1]!.span))}
-      onKeyDown={(event) => {
-        if (event.key === "ArrowLeft") shift(-1);
-        if (event.key === "ArrowRight") shift(1);
-      }}
+      onKeyDown={press}
       onPointerDown={(event) => { held.current = at(event); event.currentTarget.setPointerCapture(event.pointerId); }}
       onPointerMove={drag}
       onPointerUp={() => { held.current = undefined; }}

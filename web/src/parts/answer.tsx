@@ -2,32 +2,35 @@
 import type { ComponentChildren } from "preact";
 import { forgetAll, useCover } from "../api/answers";
 import type { Cover, Outcome, Problem } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** What stands where something is on its way; the room it will take is kept free. */
 export const Waiting = ({ isPart }: { isPart?: boolean | undefined }) => (
   <p class={isPart ? "waiting part" : "waiting"} aria-busy="true">{words.loading}</p>
 );
 
-/** An answer once it is here; the room it will take is kept free meanwhile. */
-export function Here<T>({ of, isPart, children }: {
+/** An answer once it is here, and those that are shown beside it: nothing jumps when they come. The room it will
+ * take is kept free meanwhile. */
+export function Here<T>({ of, beside = [], isPart, children }: {
   of: Outcome<T> | undefined;
+  beside?: (Outcome<unknown> | undefined)[];
   isPart?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
-  if (!of) return <Waiting isPart={isPart} />;
+  if (!of || (of.ok && beside.includes(undefined))) return <Waiting isPart={isPart} />;
   if (of.ok) return <>{children(of.value)}</>;
   return of.problem.kind === "no-runs" ? <NoRuns /> : <Trouble problem={of.problem} />;
 }
 
 /** A screen that needs an answer and the cover of the logbook. */
-export function HereWithCover<T>({ of, children }: {
+export function HereWithCover<T>({ of, beside, children }: {
   of: Outcome<T> | undefined;
+  beside?: (Outcome<unknown> | undefined)[];
   children: (value: T, cover: Cover) => ComponentChildren;
 }) {
   const cover = useCover();
   return (
-    <Here of={of}>
+    <Here of={of} beside={[cover, ...(beside ?? [])]}>
       {(value) => <Here of={cover}>{(cover) => children(value, cover)}</Here>}
     </Here>
   );

@@ -1,12 +1,13 @@
 // Backup and restore: everything as one file, and back. A backup that is brought back is looked over
 // first; the runner sees what it would replace, and says so.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { forgetAll } from "../api/answers";
 import { api, outcome, type BackupMade, type BackupRead, type Inside, type Outcome, type Problem, type Restored } from "../api/client";
+import { useDroppedBackup } from "../api/dropped";
 import { handIn } from "../api/handing";
 import { plainDay } from "../show/days";
 import { bytes, NOTHING, plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Trouble } from "./answer";
 import { NamingAgain, Progress } from "./progress";
 
@@ -28,6 +29,7 @@ const BUSY: readonly Now["at"][] = ["taking", "handing-in", "read", "putting"];
 export function Backup() {
   const [now, setNow] = useState<Now>({ at: "rest" });
   const file = useRef<HTMLInputElement>(null);
+  const card = useRef<HTMLElement>(null);
   const isBusy = BUSY.includes(now.at);
   const tell = <T,>(told: Outcome<T>, then: (value: T) => Now) =>
     setNow(told.ok ? then(told.value) : { at: "failed", problem: told.problem });
@@ -42,6 +44,12 @@ export function Backup() {
     gone(0);
     tell(await handIn<BackupRead>("/api/restore", chosen, gone), (backup) => ({ at: "read", backup }));
   };
+  useDroppedBackup((backup) => {
+    if (!isBusy) void lookOver(backup);
+    card.current?.scrollIntoView({ block: "center" });
+  });
+  // What is asked of the runner is seen, wherever on the page the backup was dropped.
+  useEffect(() => { if (now.at === "read") card.current?.scrollIntoView({ block: "center" }); }, [now.at]);
   const put = async (number: number) => {
     setNow({ at: "putting" });
     const done = await outcome<Restored>(api.POST("/api/restore/{number}", { params: { path: { number } } }));
@@ -53,7 +61,7 @@ export function Backup() {
     await outcome(api.DELETE("/api/restore/{number}", { params: { path: { number } } }));
   };
   return (
-    <section class="card">
+    <section class="card" ref={card}>
       <h2>{said.title}</h2>
       <p class="small faint">{said.what}</p>
       <div class="buttons">

@@ -1,7 +1,8 @@
 // The firm rules that a plan would break if it were run as written: each once, in how many weeks, with what it
 // says first.
 import type { PlanChecked } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
+import { RuleMark } from "./rule_mark";
 
 const { thePlan: said } = words;
 
@@ -18,7 +19,7 @@ export function BrokenRules({ broken, doctrine }: { broken: PlanChecked["broken"
           return (
             <li key={rule}>
               {said.inWeeks(new Set(own.map(({ week }) => week)).size, first.week)} {first.finding.message}
-              <span class="small faint">{words.rule(rule, first.finding.grade)}</span>
+              <span class="small faint"><RuleMark rule={rule} grade={first.finding.grade} /></span>
             </li>
           );
         })}

@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 import { forgetAll, usePlanNews } from "../api/answers";
 import { api, outcome, type ChangeTold, type DayChanged, type PlanNews, type Problem } from "../api/client";
+import { useSaying } from "../api/saying";
 import { longDay } from "../show/days";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 
 const { plan: said } = words;
@@ -54,7 +55,7 @@ function Told({ news, against }: { news: PlanNews; against: DayChanged[] }) {
         <>
           <p>{said.against}</p>
           <Changes changes={against} />
-          <p class="small faint">{said.bend}</p>
+          <Propose />
         </>
       )}
       {news.waiting.map((change) => <Waiting key={change.number} change={change} />)}
@@ -65,6 +66,20 @@ function Told({ news, against }: { news: PlanNews; against: DayChanged[] }) {
         </div>
       ))}
     </section>
+  );
+}
+
+/** Makes a proposal of it: with its reasons it then waits for the runner's word. */
+function Propose() {
+  const { state, say } = useSaying();
+  return (
+    <>
+      {typeof state === "object" && <Trouble problem={state} isSmall />}
+      <div class="buttons">
+        <button type="button" class="button" disabled={state === "keeping"} onClick={() => void say(outcome<PlanNews>(api.POST("/api/plan/changes")))}>{said.propose}</button>
+        <span class="small faint">{said.bend}</span>
+      </div>
+    </>
   );
 }
 

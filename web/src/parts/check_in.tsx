@@ -5,7 +5,7 @@ import { useSaid } from "../api/answers";
 import { api, outcome, type DaySaid } from "../api/client";
 import { useSaying } from "../api/saying";
 import { plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 
 type Answers = Record<string, string>;

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api, outcome, type Purpose, type Run } from "../api/client";
 import { useSaying } from "../api/saying";
 import { PURPOSES } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Trouble } from "./answer";
 
 const { run: said } = words;

@@ -5,7 +5,7 @@ import { runAt } from "../places";
 import { longDay } from "../show/days";
 import { bare, distance, type Units } from "../show/numbers";
 import { inkOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** What can be done with a session that is still to come. */
 export type Hands = {

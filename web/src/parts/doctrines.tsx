@@ -5,9 +5,9 @@ import { api, outcome, type Compared, type Doctrines, type DoctrineTold } from "
 import { useSaying } from "../api/saying";
 import { ruleAt } from "../places";
 import { fullDay } from "../show/days";
-import { share } from "../show/numbers";
+import { plain, share } from "../show/numbers";
 import { STANDINGS, wholeOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 import { StandingMark } from "./marks";
 
@@ -58,7 +58,7 @@ function Stands({ doctrine, doctrines }: { doctrine: DoctrineTold; doctrines: Do
               <li key={part.rule}>
                 <a href={ruleAt(part.rule)}>{words.rules.named(part.rule)}</a>: {said.how[part.how as keyof typeof said.how]}
                 {part.sets.map((number) => (
-                  <p key={number.name} class="small faint">{said.sets(String(number.value), String(number.usual), number.means)}</p>
+                  <p key={number.name} class="small faint">{said.sets(told(number.value), told(number.usual), number.means)}</p>
                 ))}
               </li>
             ))}
@@ -68,6 +68,8 @@ function Stands({ doctrine, doctrines }: { doctrine: DoctrineTold; doctrines: Do
     </div>
   );
 }
+
+const told = (value: number | boolean) => (typeof value === "number" ? plain(value, 4) : value ? words.rulePage.yes : words.rulePage.no);
 
 /** Chooses it for good. */
 function Take({ name, isServedBy }: { name: string; isServedBy?: string }) {

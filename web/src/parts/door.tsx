@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { forgetAll } from "../api/answers";
 import { api, outcome, type Problem } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Trouble } from "./answer";
 
 export function Door() {

@@ -1,8 +1,10 @@
-// Files may be dropped anywhere on the page: they are imported, and the screen that tells of it opens.
+// Files may be dropped anywhere on the page: they are imported, and the screen that tells of it opens; a backup
+// is looked over where backups are brought back.
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
-import { filesDropped, importFiles } from "../api/importing";
-import { words } from "../words/en";
+import { takeIn } from "../api/dropped";
+import { filesDropped } from "../api/importing";
+import { words } from "../words";
 
 export function DropAnywhere() {
   const { route } = useLocation();
@@ -19,8 +21,7 @@ export function DropAnywhere() {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setIsOver(false);
-      route("/import");
-      void filesDropped(event.dataTransfer).then(importFiles);
+      void filesDropped(event.dataTransfer).then((files) => takeIn(files, route));
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

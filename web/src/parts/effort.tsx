@@ -7,7 +7,7 @@ import type { Line } from "../charts/lines";
 import { addDays, fullDay } from "../show/days";
 import { plain, share, whole, type Units } from "../show/numbers";
 import { smooth } from "../show/smooth";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Waiting } from "./answer";
 import { ChartCard } from "./chart_card";
 

@@ -5,7 +5,7 @@ import { useWidth } from "../charts/width";
 import { runAt } from "../places";
 import { fullDay } from "../show/days";
 import { bare, clock, share, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { ChartCard } from "./chart_card";
 
 const { progress: said } = words;

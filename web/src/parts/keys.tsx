@@ -2,7 +2,7 @@
 import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
 import { PLACES, TOOLS } from "../places";
-import { words } from "../words/en";
+import { words } from "../words";
 
 export function Keys() {
   const list = useRef<HTMLDialogElement>(null);

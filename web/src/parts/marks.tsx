@@ -1,7 +1,7 @@
 // Small marks that mean the same everywhere: a purpose in its colour, a standing in its pattern.
 import type { Purpose, Standing } from "../api/client";
 import { inkOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 export function PurposeMark({ of }: { of: Purpose }) {
   return <span class={`chip ${inkOf(of)}`}>{words.purposes[of]}</span>;

@@ -1,7 +1,7 @@
 // On a telephone the bar at the bottom has room for four places: the others open from it as a sheet.
 import { useEffect, useRef } from "preact/hooks";
 import { FURTHER, isAt, TOOLS } from "../places";
-import { words } from "../words/en";
+import { words } from "../words";
 
 export function More({ path }: { path: string }) {
   const sheet = useRef<HTMLDialogElement>(null);

@@ -4,10 +4,11 @@ import { useRef, useState } from "preact/hooks";
 import { forgetAll, useMove } from "../api/answers";
 import { api, outcome, type PlanBent, type Problem } from "../api/client";
 import { addDays, longDay, shortDay, weekday } from "../show/days";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 import { Changes } from "./changes";
 import { useKeys } from "./keys";
+import { RuleLink, RuleLinks } from "./rule_mark";
 
 const { plan: said } = words;
 
@@ -67,7 +68,7 @@ function Proposal({ from, to, onEnd }: { from: string; to: string; onEnd: (said?
             {bent.reasons.map((reason) => (
               <li key={reason.text}>
                 {reason.text}
-                {reason.rules.length > 0 && <span class="small faint">{reason.rules.join(", ")}</span>}
+                {reason.rules.length > 0 && <span class="small faint"><RuleLinks rules={reason.rules} /></span>}
               </li>
             ))}
           </ul>
@@ -92,7 +93,7 @@ function Broken({ bent }: { bent: PlanBent }) {
       <p>{said.breaks}</p>
       <ul>
         {bent.still_broken.map(({ week, finding }) => (
-          <li key={`${week} ${finding.rule}`}>{finding.message} <span class="small faint">({finding.rule})</span></li>
+          <li key={`${week} ${finding.rule}`}>{finding.message} <span class="small faint">(<RuleLink rule={finding.rule} />)</span></li>
         ))}
       </ul>
     </>

@@ -5,13 +5,14 @@ import { forgetAll } from "../api/answers";
 import { api, outcome, type Outcome, type PlanProposed } from "../api/client";
 import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
-import { addDays, fullDay, longDay } from "../show/days";
-import { clock, distance, pace, plain, share, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { addDays, fullDay, longDay, shortDay } from "../show/days";
+import { bare, clock, distance, pace, plain, share, type Units } from "../show/numbers";
+import { words } from "../words";
 import { Trouble } from "./answer";
 import { BrokenRules } from "./broken";
+import { Twin } from "./twin";
 
-const { newPlan: said } = words;
+const { newPlan: said, thePlan } = words;
 
 const GOALS = ["5k", "10k", "half", "marathon", "base"] as const;
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -114,6 +115,19 @@ function Proposed({ plan, units, onKeep }: { plan: PlanProposed; units: Units; o
       <div ref={place}>
         <Timeline weeks={plan.weeks} run={new Map()} accepted={new Map()} units={units} label={said.chart} width={width} />
       </div>
+      <Twin
+        label={`${said.chart}, ${units}`}
+        columns={[{ name: thePlan.week, isText: true }, { name: thePlan.phase, isText: true }, { name: thePlan.planned }, { name: thePlan.longest }]}
+        rows={plan.weeks.map((week) => ({
+          key: week.start,
+          cells: [
+            thePlan.weekNumber(week.week, shortDay(week.start)),
+            [week.phase && thePlan.phases[week.phase], week.lighter && thePlan.lighter].filter(Boolean).join(", "),
+            bare(week.distance_m, units),
+            bare(week.longest_m, units),
+          ],
+        }))}
+      />
       <BrokenRules broken={plan.broken} doctrine={plan.doctrine} />
       <div class="buttons">
         <button type="button" class="button first" onClick={onKeep}>{said.keep}</button>

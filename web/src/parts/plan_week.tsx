@@ -4,7 +4,7 @@ import type { PlanWeek, SessionReviewed } from "../api/client";
 import { runAt } from "../places";
 import { addDays, longDay, shortDay, weekday } from "../show/days";
 import { clock, distance, share, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { PurposeMark } from "./marks";
 
 const { thePlan: said } = words;

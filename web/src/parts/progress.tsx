@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { watchFar, type Far } from "../api/far";
 import { clock } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { importing: said } = words;
 

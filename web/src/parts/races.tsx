@@ -6,7 +6,7 @@ import { fullDay } from "../show/days";
 import { bare, clock, distance, type Units } from "../show/numbers";
 import { raceName } from "../show/plans";
 import { runAt } from "../places";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here } from "./answer";
 
 const { progress: said } = words;

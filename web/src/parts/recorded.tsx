@@ -1,7 +1,7 @@
 // What the watch recorded beside the stream: splits, laps, the route as a line.
 import type { Recording, Run } from "../api/client";
 import { bare, clock, distance, NOTHING, pace, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { run: said } = words;
 

@@ -5,7 +5,7 @@ import { api, outcome, type Pair, type ShoesTold } from "../api/client";
 import { useSaying } from "../api/saying";
 import { plainDay } from "../show/days";
 import { distance, METRES, plain, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 
 const { shoes: said } = words;
@@ -70,7 +70,7 @@ function standing(pair: Pair): string {
   return parts.filter((part) => part !== false).join(", ");
 }
 
-function Tell({ pair, label, onClick }: { pair: Pair; label: string; onClick: () => Promise<void> }) {
+function Tell({ pair, label, onClick }: { pair: Pair; label: string; onClick: () => Promise<boolean> }) {
   return (
     <button type="button" class="button small" onClick={() => void onClick()}>
       {label}<span class="unseen">{said.of(pair.name)}</span>
@@ -81,14 +81,18 @@ function Tell({ pair, label, onClick }: { pair: Pair; label: string; onClick: ()
 /** No pair is run farther, in metres. */
 const FARTHEST = 20_000_000;
 
-function NewPair({ units, isKept, onAdd }: { units: Units; isKept: boolean; onAdd: (name: string, before: number) => Promise<void> }) {
+function NewPair({ units, isKept, onAdd }: { units: Units; isKept: boolean; onAdd: (name: string, before: number) => Promise<boolean> }) {
   const [name, setName] = useState("");
   const [before, setBefore] = useState("");
   const far = Number(before.replace(",", "."));
   const isFar = before.trim() === "" || (Number.isFinite(far) && far >= 0 && far * METRES[units] <= FARTHEST);
   const add = (event: Event) => {
     event.preventDefault();
-    void onAdd(name, far * METRES[units]).then(() => { setName(""); setBefore(""); });
+    void onAdd(name, far * METRES[units]).then((isKept) => {
+      if (!isKept) return;
+      setName("");
+      setBefore("");
+    });
   };
   return (
     <form class="fields" aria-label={said.add} onSubmit={add}>

@@ -1,6 +1,6 @@
 // The choice of how much of the history the charts of a screen show.
 import { SPANS, type Span } from "../show/spans";
-import { words } from "../words/en";
+import { words } from "../words";
 
 export function Spans({ weeks, span, onChoose }: { weeks: number; span: Span; onChoose: (span: Span) => void }) {
   const shown = SPANS.filter((it) => it === "all" || Number(it) < weeks);

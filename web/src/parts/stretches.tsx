@@ -3,8 +3,9 @@
 import { memo } from "preact/compat";
 import type { Recording, Run, Segment } from "../api/client";
 import { bare, clock, NOTHING, pace, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 import { PurposeMark, StandingMark } from "./marks";
+import { RuleLinks } from "./rule_mark";
 
 const { run: said } = words;
 const { columns } = said;
@@ -66,13 +67,13 @@ type RowProps = {
   onHere: (place: number | undefined) => void;
 };
 
-/** A stretch; drawn again only when the pointer comes or goes. */
+/** A stretch; drawn again only when the pointer comes or goes. A finger that goes leaves it chosen. */
 const Row = memo(({ segment, place, laps, units, isHere, isReached, onHere }: RowProps) => (
   <tr
     class={isHere ? "here" : ""}
     tabIndex={isReached ? 0 : -1}
     onMouseEnter={() => onHere(place)}
-    onMouseLeave={() => onHere(undefined)}
+    onPointerLeave={({ pointerType }) => pointerType === "mouse" && onHere(undefined)}
     onFocus={() => onHere(place)}
     onKeyDown={step}
   >
@@ -115,7 +116,7 @@ function Why({ segment }: { segment: Segment }) {
       <StandingMark of={segment.standing} />
       <p class="small">
         {segment.reason}
-        {segment.rules.length > 0 && <span class="faint"> ({segment.rules.join(", ")})</span>}
+        {segment.rules.length > 0 && <span class="faint"> (<RuleLinks rules={segment.rules} />)</span>}
       </p>
       {segment.counterfactual && <p class="small"><strong>{said.instead}:</strong> {segment.counterfactual}</p>}
     </td>

@@ -8,7 +8,7 @@ import type { Line } from "../charts/lines";
 import { monthOfYear } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
 import { secondsOfError } from "../show/progress";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Waiting } from "./answer";
 import { ChartCard } from "./chart_card";
 

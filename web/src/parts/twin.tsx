@@ -1,6 +1,6 @@
 // The twin of a chart: what it shows, as a table, for who would rather read numbers or cannot see it.
 import type { ComponentChildren } from "preact";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** A column; numbers unless it is said to be text. */
 export type Column = { name: string; isText?: boolean };

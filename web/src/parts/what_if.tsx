@@ -2,7 +2,8 @@
 import type { Replayed } from "../api/client";
 import { bare, clock, plain, share, type Units } from "../show/numbers";
 import { wholeOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
+import { RuleLink } from "./rule_mark";
 
 const { whatIf: said } = words;
 
@@ -38,7 +39,7 @@ export function WhatIf({ replay, units }: { replay: Replayed; units: Units }) {
         <ul class="reasons">
           {replay.turned.map((rule) => (
             <li key={rule.rule}>
-              {said.turned(rule.rule, words.verdicts[rule.verdict], words.verdicts[rule.verdict_after], rule.weeks_broken, rule.weeks_broken_after)}
+              <RuleLink rule={rule.rule} />: {said.turned(words.verdicts[rule.verdict], words.verdicts[rule.verdict_after], rule.weeks_broken, rule.weeks_broken_after)}
               <span class="small faint">{rule.message}</span>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useWorn } from "../api/choices";
 import { api, outcome, type WornOnRun } from "../api/client";
 import { useSaying } from "../api/saying";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Here, Trouble } from "./answer";
 
 const { shoes: said } = words;

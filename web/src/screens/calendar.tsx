@@ -2,16 +2,17 @@
 // run filled. What is still to come can be moved: dragged, tapped, or stepped with the arrow keys.
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
-import { useCalendar, useCover } from "../api/answers";
+import { useCalendar, useCover, usePlanNews } from "../api/answers";
 import type { CalendarWeek, Cover } from "../api/client";
 import { Here } from "../parts/answer";
+import { WaitingChanges } from "../parts/changes";
 import { DayBars, type Hands } from "../parts/day";
 import { PurposeLegend } from "../parts/marks";
 import { Moving, type Moved } from "../parts/moving";
 import { addDays, dayOfMonth, firstOfMonth, fullDay, isMonth, longDay, month, weekday } from "../show/days";
 import { bare, distance, type Units } from "../show/numbers";
 import { PURPOSES } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** So many months stand beside each other. */
 const MONTHS = 4;
@@ -55,10 +56,11 @@ function Months({ cover }: { cover: Cover }) {
         <button type="button" class="button" disabled={end >= until} onClick={() => turn(MONTHS)}>{words.calendar.later}</button>
         <a class="button" href="/calendar">{words.calendar.now}</a>
       </div>
-      <Here of={calendar}>
+      <Here of={calendar} beside={[usePlanNews()]}>
         {({ weeks }) => (
           <>
             <Said weeks={weeks} first={first} last={end} units={cover.units} />
+            <WaitingChanges />
             {moved && !moved.isDragged && <Moving moved={moved} on={cover.on} onTo={(to) => setMoved({ ...moved, to })} onEnd={finish} />}
             <p role="status" class={said ? "" : "unseen"}>{said}</p>
             <div class="months">

@@ -1,15 +1,17 @@
 // Import: files or a whole export into the logbook, how far that is, what came of every file; and every
 // import there was, to undo it.
+import { useLocation } from "preact-iso";
 import { useRef } from "preact/hooks";
 import { useImports } from "../api/choices";
 import { api, outcome, type FileImported, type Imported, type Imports, type ImportTold } from "../api/client";
-import { importFiles, isGoingOn, useImporting, type Importing } from "../api/importing";
+import { takeIn } from "../api/dropped";
+import { importFiles, isGoingOn, leftOut, useImporting, type Importing } from "../api/importing";
 import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
 import { NamingAgain, Progress } from "../parts/progress";
-import { fullDay } from "../show/days";
+import { fullDay, moment } from "../show/days";
 import { bytes, plain } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { importing: said } = words;
 
@@ -27,10 +29,13 @@ export default function ImportScreen() {
         <p>{said.what}</p>
       </section>
       <Picker isBusy={isGoingOn(importing)} />
-      <div aria-live="polite" class="stack"><Now importing={importing} /></div>
+      <div aria-live="polite" class="stack">
+        <Now importing={importing} />
+        {leftOut().map((name) => <p key={name}>{said.isBackup(name)}</p>)}
+      </div>
       {isEmpty
         ? <section class="card"><h2>{said.before}</h2><p>{said.none}</p></section>
-        : <Here of={imports} isPart>{(imports) => <Before imports={imports} />}</Here>}
+        : <Here of={imports} isPart>{(imports) => <Before imports={imports} isReading={isGoingOn(importing)} />}</Here>}
     </>
   );
 }
@@ -38,8 +43,9 @@ export default function ImportScreen() {
 function Picker({ isBusy }: { isBusy: boolean }) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const { route } = useLocation();
   const take = (input: HTMLInputElement) => {
-    void importFiles([...(input.files ?? [])].filter((file) => !file.name.startsWith(".")));
+    void takeIn([...(input.files ?? [])].filter((file) => !file.name.startsWith(".")), route);
     input.value = "";
   };
   return (
@@ -134,35 +140,35 @@ function Many({ title, lines, isOpen = false }: { title: string; lines: { what: 
   );
 }
 
-function Before({ imports }: { imports: Imports }) {
+function Before({ imports, isReading }: { imports: Imports; isReading: boolean }) {
   const { state, say } = useSaying();
-  const setAside = (number: number, is_set_aside: boolean) =>
-    say(outcome<Imports>(api.PUT("/api/imports/{number}", { params: { path: { number } }, body: { is_set_aside } })));
+  const setAside = (at: string, is_set_aside: boolean) =>
+    say(outcome<Imports>(api.PUT("/api/imports/{at}", { params: { path: { at } }, body: { is_set_aside } })));
   return (
     <section class="card">
       <h2>{said.before}</h2>
-      <p class="small faint">{imports.imports.length === 0 ? said.none : said.undoing}</p>
+      <p class="small faint">{imports.imports.length === 0 ? said.none : isReading ? said.meanwhile : said.undoing}</p>
       {typeof state === "object" && <Trouble problem={state} isSmall />}
       {state === "keeping" && <NamingAgain />}
       <ol class="imports">
-        {imports.imports.map((it) => <One key={it.number} import={it} isBusy={state === "keeping"} onSay={setAside} />)}
+        {imports.imports.map((it) => <One key={it.at} import={it} isBusy={isReading || state === "keeping"} onSay={setAside} />)}
       </ol>
     </section>
   );
 }
 
-function One({ import: it, isBusy, onSay }: { import: ImportTold; isBusy: boolean; onSay: (number: number, isAside: boolean) => Promise<void> }) {
+function One({ import: it, isBusy, onSay }: { import: ImportTold; isBusy: boolean; onSay: (at: string, isAside: boolean) => Promise<boolean> }) {
   const isUndone = it.set_aside === it.originals;
   const told = found(it);
   const files = it.files.map((file) => file.split(/[\\/]/).at(-1)).join(", ") + (it.more_files > 0 ? said.more(it.more_files) : "");
   return (
     <li>
       <div>
-        <b>{fullDay(it.at.slice(0, 10))}</b>: {isUndone ? <del>{told}</del> : told}
+        <b>{moment(it.at)}</b>: {isUndone ? <del>{told}</del> : told}
         {isUndone ? ` · ${said.undone}` : it.set_aside > 0 ? ` · ${said.partly(plain(it.set_aside), plain(it.originals))}` : ""}
         <span class="small faint">{files}</span>
       </div>
-      <button type="button" class="button small" disabled={isBusy} onClick={() => void onSay(it.number, !isUndone)}>
+      <button type="button" class="button small" disabled={isBusy} onClick={() => void onSay(it.at, !isUndone)}>
         {isUndone ? said.redo : said.undo}<span class="unseen"> {said.ofImport(it.number)}</span>
       </button>
     </li>

@@ -13,7 +13,8 @@ import { runAt } from "../places";
 import { fullDay, longDay, timeOfDay } from "../show/days";
 import { bare, clock, distance, share, type Units } from "../show/numbers";
 import { PURPOSES, STANDINGS } from "../show/purposes";
-import { words } from "../words/en";
+import { sentence } from "../show/standings";
+import { words } from "../words";
 
 const { ledger: said } = words;
 
@@ -38,7 +39,7 @@ function Ledger({ accounts, units }: { accounts: Accounts; units: Units }) {
     <>
       <section class="lead">
         <p class="when">{said.range(fullDay(shown[0]!.span), fullDay(window[1] === all ? accounts.on : shown.at(-1)!.span))}</p>
-        <h1>{said.ran(distance(totals.distance, units), totals.runs, sentence(totals))}</h1>
+        <h1>{said.ran(distance(totals.distance, units), totals.runs, sentence(totals.by, totals.distance))}</h1>
       </section>
       <section class="card">
         <Spans all={all} window={window} onChoose={setWindow} />
@@ -68,14 +69,6 @@ function sum(weeks: LedgerLine[]): Totals {
     distance: weeks.reduce((all, week) => all + week.distance_m, 0),
     by: Object.fromEntries(STANDINGS.map((it) => [it, of(it)])) as Record<Standing, number>,
   };
-}
-
-/** How it stands, in a sentence that leaves out what is nothing. */
-function sentence({ by, distance }: Totals): string {
-  const parts = STANDINGS.filter((it) => by[it] > 0).map((it) => said.parts[it](share(by[it], distance)));
-  const last = parts.pop();
-  if (last === undefined) return "";
-  return parts.length === 0 ? `${last}.` : `${parts.join(", ")} ${said.and} ${last}.`;
 }
 
 function Spans({ all, window, onChoose }: { all: number; window: [number, number]; onChoose: (window: [number, number]) => void }) {
@@ -162,7 +155,7 @@ function Suggestions({ accounts, units }: { accounts: Accounts; units: Units }) 
       <ol>
         {accounts.suggestions.map(({ text }) => {
           const replay = replayOf(text);
-          return <li key={text}>{text}{replay && <WhatIf replay={replay} units={units} />}</li>;
+          return <li key={text}>{text}{replay ? <WhatIf replay={replay} units={units} /> : !previews && <p class="waiting line" />}</li>;
         })}
       </ol>
     </section>

@@ -1,5 +1,5 @@
 // A place that is not on the page.
-import { words } from "../words/en";
+import { words } from "../words";
 
 export function Nowhere() {
   return (

@@ -1,7 +1,7 @@
 // The plan: where it stands, its phases and weeks on a timeline, one week with its sessions, what the rules
 // say, what became of it since it was accepted; taken away as files, or made anew.
 import { useState } from "preact/hooks";
-import { forgetAll, useCover, usePlan, usePlanCheck, usePlanReview } from "../api/answers";
+import { forgetAll, useCover, usePlan, usePlanCheck, usePlanNews, usePlanReview, usePredictions } from "../api/answers";
 import { api, outcome, type Plan, type PlanReviewed, type Problem } from "../api/client";
 import { Timeline } from "../charts/timeline";
 import { useWidth } from "../charts/width";
@@ -16,7 +16,7 @@ import { fullDay, shortDay } from "../show/days";
 import { bare, clock, share, type Units } from "../show/numbers";
 import { PURPOSES } from "../show/purposes";
 import { changedDays, raceName, ranByWeek, weekOf } from "../show/plans";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { thePlan: said } = words;
 
@@ -25,11 +25,13 @@ const CHANGES = 4;
 
 export function PlanScreen() {
   const plan = usePlan();
+  const review = usePlanReview();
+  const beside = [review, usePlan(true), usePlanCheck(), usePlanNews()];
   if (plan?.ok === false && plan.problem.kind === "not-found") return <NoPlan />;
   return (
-    <HereWithCover of={plan}>
+    <HereWithCover of={plan} beside={beside}>
       {(plan, cover) => (
-        <Here of={usePlanReview()}>
+        <Here of={review}>
           {(review) => <InForce key={plan.number} plan={plan} review={review} units={cover.units} />}
         </Here>
       )}
@@ -82,7 +84,7 @@ function InForce({ plan, review, units }: { plan: Plan; review: PlanReviewed; un
       )}
       <div class="pair">
         <div class="stack">
-          <Feasible />
+          <Feasible plan={plan} units={units} />
           <Bent changed={changed} count={plan.changes} />
         </div>
         <Files isOver={plan.ends < plan.date} />
@@ -198,10 +200,21 @@ function TakeBack() {
 
 const some = (metres: number | undefined, units: Units) => (metres === undefined ? "·" : bare(metres, units));
 
-function Feasible() {
+/** Whether it can be run: what the runs foretell of its race, and what the rules say of its weeks. */
+function Feasible({ plan, units }: { plan: Plan; units: Units }) {
+  const predictions = usePredictions();
+  const foretold = predictions?.ok ? predictions.value.predictions.find((race) => Math.abs(race.distance_m - (plan.race_m ?? 0)) < 1) : undefined;
   return (
     <section class="card">
       <h2>{said.rules}</h2>
+      {plan.race_m != null && predictions?.ok && (
+        <p>
+          {foretold?.time_s == null
+            ? said.notForetold(raceName(plan.race_m, units))
+            : said.foretold(raceName(plan.race_m, units), clock(foretold.time_s), clock(foretold.quickest_s), clock(foretold.slowest_s))}{" "}
+          <a href="/progress">{said.foretoldBy}</a>
+        </p>
+      )}
       <Here of={usePlanCheck()} isPart>
         {({ broken, doctrine }) => <BrokenRules broken={broken} doctrine={doctrine} />}
       </Here>

@@ -13,7 +13,7 @@ import { longDay } from "../show/days";
 import { distance, share, type Units } from "../show/numbers";
 import { abilityNow } from "../show/progress";
 import { firstDay, type Span } from "../show/spans";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { progress: said } = words;
 

@@ -2,12 +2,14 @@
 // set in a doctrine of their own.
 import { marked } from "marked";
 import { useRoute } from "preact-iso";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { useRule } from "../api/choices";
 import { api, outcome, type NumberOfRule, type RulePage } from "../api/client";
 import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
-import { words } from "../words/en";
+import { useTyped } from "../parts/typed";
+import { plain } from "../show/numbers";
+import { words } from "../words";
 
 const { rulePage: said } = words;
 
@@ -58,11 +60,14 @@ function Numbers({ page }: { page: RulePage }) {
 
 /** What is set, where nothing can be. */
 function Set({ numbers }: { numbers: NumberOfRule[] }) {
-  return <ul>{numbers.map((it) => <li key={it.name}>{it.means}: <b>{written(it.usual)}</b> <span class="small faint">({it.grade}, {it.source})</span></li>)}</ul>;
+  return <ul>{numbers.map((it) => <li key={it.name}>{it.means}: <b>{told(it.usual)}</b> <span class="small faint">({it.grade}, {it.source})</span></li>)}</ul>;
 }
 
 const written = (value: number | boolean | null | undefined) =>
   value == null ? "" : typeof value === "boolean" ? (value ? said.yes : said.no) : String(value);
+
+/** The same in a sentence, as the reader writes numbers. */
+const told = (value: number | boolean | null | undefined) => (typeof value === "number" ? plain(value, 4) : written(value));
 
 /** Says something of the runner's own doctrine; what was typed stays when it cannot be. */
 function useSetting(rule: string, number: string) {
@@ -89,11 +94,10 @@ function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
   const { name, means, least, most, grade, source, set_by } = number;
   const { state, set } = useSetting(page.rule.id, name);
   const stands = written(number.own ?? number.yours ?? number.usual);
-  const [typed, setTyped] = useState<string>();
-  useEffect(() => setTyped(undefined), [number]);
+  const { typed, type: setTyped, onKept } = useTyped<string | undefined>(undefined, number.own);
   const keep = (event: Event) => {
     event.preventDefault();
-    void set(typed ?? stands);
+    void set((typed ?? stands).replace(",", ".")).then(onKept);
   };
   const id = `number-${name}`;
   return (
@@ -115,8 +119,8 @@ function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>
       </div>
       <p class="small faint" id={`${id}-range`}>
-        {least != null && most != null && `${said.range(String(least), String(most))} `}
-        {set_by.map((set) => `${written(set.value)}: ${set.doctrines.join(", ")}`).join("; ")}. {said.known(grade, source)} <code>{name}</code>
+        {least != null && most != null && `${said.range(told(least), told(most))} `}
+        {set_by.map((set) => `${told(set.value)}: ${set.doctrines.join(", ")}`).join("; ")}. {said.known(grade, source)} <code>{name}</code>
       </p>
       {typeof state === "object" && <Trouble problem={state} isSmall />}
     </form>

@@ -1,16 +1,16 @@
 // Rules: every rule to browse and search, and the doctrines: whose word counts, side by side.
 import { useState } from "preact/hooks";
-import { useRulebook } from "../api/choices";
+import { useDoctrines, useRulebook } from "../api/choices";
 import type { Grade, RuleInBrief, Rulebook } from "../api/client";
 import { Here } from "../parts/answer";
 import { DoctrinePicker } from "../parts/doctrines";
 import { ruleAt } from "../places";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { rules: said } = words;
 
 export default function RulesScreen() {
-  return <Here of={useRulebook()}>{(book) => <Book book={book} />}</Here>;
+  return <Here of={useRulebook()} beside={[useDoctrines()]}>{(book) => <Book book={book} />}</Here>;
 }
 
 /** Whether a rule has every word that is looked for. */

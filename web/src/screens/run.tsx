@@ -10,12 +10,14 @@ import { Here, HereWithCover, Waiting } from "../parts/answer";
 import { Correct } from "../parts/correct";
 import { useKeys } from "../parts/keys";
 import { Recorded } from "../parts/recorded";
+import { RuleMark } from "../parts/rule_mark";
 import { Stretches } from "../parts/stretches";
+import { WeekOfRun } from "../parts/week_of_run";
 import { Worn } from "../parts/worn";
 import { runAt } from "../places";
 import { fullDay, timeOfDay } from "../show/days";
 import { clock, distance, NOTHING, pace, share, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const Stream = lazy(() => import("../charts/stream"));
 
@@ -26,8 +28,10 @@ const NO_LAPS: Recording["laps"] = [];
 export function RunScreen() {
   const { params } = useRoute();
   const id = params.id ?? "last";
+  const run = useRun(id);
+  const named = run?.ok ? run.value.id : undefined;
   return (
-    <HereWithCover of={useRun(id)}>
+    <HereWithCover of={run} beside={[useNeighbours(named), useRecording(named)]}>
       {(run, cover) => <Opened key={run.id} run={run} units={cover.units} />}
     </HereWithCover>
   );
@@ -47,6 +51,7 @@ function Opened({ run, units }: { run: Run; units: Units }) {
         <Findings run={run} />
         <div class="stack">
           <Correct run={run} />
+          <WeekOfRun run={run} units={units} />
           <Worn id={run.id} />
         </div>
       </div>
@@ -63,7 +68,7 @@ function Pointed({ run, recording, units }: { run: Run; recording: Outcome<Recor
         <h2>{said.stream}</h2>
         <Here of={recording} isPart>
           {(recording) => (
-            <Suspense fallback={<Waiting isPart />}>
+            <Suspense fallback={<div class="stream-room"><Waiting isPart /></div>}>
               <Stream recording={recording} segments={run.segments} units={units} here={here} onHere={setHere} />
               <Beside recording={recording} segments={run.segments} here={here} onHere={setHere} />
             </Suspense>
@@ -136,7 +141,7 @@ function Findings({ run }: { run: Run }) {
         {run.findings.map((finding) => (
           <li key={finding.rule}>
             {finding.message} {finding.advice}
-            <span class="small faint">{words.rule(finding.rule, finding.grade)}</span>
+            <span class="small faint"><RuleMark rule={finding.rule} grade={finding.grade} /></span>
           </li>
         ))}
       </ul>

@@ -1,25 +1,25 @@
 // Settings: who runs, what they can do (as they say it beside what the runs show), and how they want to
 // see it. What was typed stays until it is kept.
-import { useEffect, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { useProfile } from "../api/choices";
+import { useProfile, useShoes } from "../api/choices";
 import { api, outcome, type Estimate, type Known, type Profile, type RunInBrief } from "../api/client";
 import { useSaying } from "../api/saying";
 import { HereWithCover, Trouble } from "../parts/answer";
 import { Backup } from "../parts/backup";
 import { NamingAgain } from "../parts/progress";
 import { Shoes } from "../parts/shoes";
+import { useTyped } from "../parts/typed";
 import { runAt } from "../places";
 import { fullDay, shortDay, weekdayOf } from "../show/days";
 import { clock, NOTHING, pace, secondsPerUnit, whole, type Units } from "../show/numbers";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { settings: said } = words;
 
 export default function SettingsScreen() {
   return (
     <>
-      <HereWithCover of={useProfile()}>
+      <HereWithCover of={useProfile()} beside={[useShoes()]}>
         {(profile, cover) => <Opened profile={profile} units={cover.units} doctrine={cover.doctrine} />}
       </HereWithCover>
       <Backup />
@@ -54,9 +54,8 @@ function Card({ title, note, profile, children }: {
   children: (value: (word: string) => string, type: (word: string, value: string) => void) => ComponentChildren;
 }) {
   const stands = Object.fromEntries(profile.said.map(({ word, value }) => [word, value ?? ""]));
-  const [typed, setTyped] = useState<Typed>({});
+  const { typed, type: setTyped, onKept } = useTyped<Typed>({}, profile);
   const { state, say, afresh } = useSaying();
-  useEffect(() => setTyped({}), [profile]);
   const value = (word: string) => typed[word] ?? stands[word] ?? "";
   const type = (word: string, value: string) => {
     setTyped({ ...typed, [word]: value });
@@ -65,7 +64,7 @@ function Card({ title, note, profile, children }: {
   const isChanged = Object.entries(typed).some(([word, value]) => value !== stands[word]);
   const keep = (event: Event) => {
     event.preventDefault();
-    void say(tell(stands, typed));
+    void say(tell(stands, typed)).then(onKept);
   };
   return (
     <form class="card" onSubmit={keep}>

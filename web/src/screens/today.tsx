@@ -1,14 +1,15 @@
 // Today: what to do and why first; then the week, then how the runner is.
-import { useCalendar, useToday } from "../api/answers";
+import { useCalendar, usePlanNews, useSaid, useToday } from "../api/answers";
 import type { CalendarWeek, Cover, Today } from "../api/client";
 import { HereWithCover, Here } from "../parts/answer";
 import { CheckIn } from "../parts/check_in";
 import { News } from "../parts/changes";
 import { DayBars } from "../parts/day";
+import { RuleMark } from "../parts/rule_mark";
 import { longDay, weekday } from "../show/days";
 import { distance, paceOf, whole, type Units } from "../show/numbers";
 import { inkOf } from "../show/purposes";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const { today: said } = words;
 
@@ -16,8 +17,10 @@ const { today: said } = words;
 const TIPS = 3;
 
 export function TodayScreen() {
+  const today = useToday();
+  const said = useSaid(today?.ok ? today.value.date : undefined);
   return (
-    <HereWithCover of={useToday()}>
+    <HereWithCover of={today} beside={[usePlanNews(), useCalendar(), said]}>
       {(today, cover) => (
         <>
           <Prescription today={today} units={cover.units} />
@@ -75,7 +78,7 @@ function Reasons({ today }: { today: Today }) {
           <li key={because.rule}>
             {because.message}
             <span class="small faint">
-              {words.rule(because.rule, because.grade)}
+              <RuleMark rule={because.rule} grade={because.grade} />
               {because.safety && `, ${said.safety}`}
             </span>
           </li>

@@ -2,6 +2,9 @@
 // to no time zone.
 const LOCALE = navigator.language;
 
+const ofClock = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+const ofMoment = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" });
+
 const at = (day: string) => new Date(`${day}T12:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) => {
   const made = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
@@ -44,5 +47,8 @@ export function firstOfMonth(day: string, months = 0): string {
   return moved.toISOString().slice(0, 10);
 }
 
-/** The time of day of a wall clock: `17:56`. */
-export const timeOfDay = (local: string) => local.slice(11, 16);
+/** The time of day of a wall clock, as the reader's clocks tell it: `17:56`, `5:56 PM`. */
+export const timeOfDay = (local: string) => ofClock.format(new Date(`${local.slice(0, 16)}Z`));
+
+/** A moment on the reader's own clock: `Sun 31 May 2026, 17:56`. */
+export const moment = (utc: string) => ofMoment.format(new Date(utc));

@@ -1,7 +1,7 @@
 // A plan as it is shown: the name of its race, the week that holds a day, what was run in its weeks, and the
 // days that are others than when it was accepted.
 import type { DayChanged, Plan, PlanReviewed, PlanWeek } from "../api/client";
-import { words } from "../words/en";
+import { words } from "../words";
 import { addDays } from "./days";
 import { distance, type Units } from "./numbers";
 

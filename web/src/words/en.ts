@@ -1,5 +1,5 @@
 // Every word of the page that everymile itself does not say. One catalogue, of which large screens have a
-// file in en/; another language is another file of this shape.
+// file in en/; another language is another file of this shape, and a line in index.ts.
 import type { Estimate, Problem, Purpose, RuleInBrief, Standing, Today, Verdict } from "../api/client";
 import { keeping } from "./en/keeping";
 import { many } from "./en/many";
@@ -115,8 +115,9 @@ export const words = {
   problems,
   verdicts,
   again: "Try again",
+  silent: { what: "everymile does not answer", remedy: "start it again: everymile serve" },
+  strange: { what: "what came back is no answer of everymile", remedy: "open the address that everymile serve printed" },
   asTable: "As a table",
-  rule: (rule: string, grade: string) => `${rule}, ${grade}`,
   keys: {
     title: "Keys",
     close: "Close",
@@ -132,7 +133,8 @@ export const words = {
       ["i", "import"],
       [",", "settings"],
       ["[ and ]", "the run before and after"],
-      ["arrows", "on a planned session: another day; on the stream: stretch by stretch"],
+      ["arrows", "on a planned session: another day; on the stream: stretch by stretch; on the strip of all weeks: earlier, later, more, fewer"],
+      ["Enter, Esc", "on the stream: look at a stretch closely, and at the whole run again"],
       ["?", "these keys"],
       ["Tab", "through everything on a screen"],
     ] as const,
@@ -187,6 +189,8 @@ export const words = {
     before: "What was imported so far",
     none: "Nothing yet.",
     undoing: "Undone, nothing of it counts any more, and nothing is lost: it counts again when you take it back in or import it again.",
+    isBackup: (name: string) => `${name} is a whole logbook of everymile, not a run, and was left out. Drop it alone to bring it back as a backup.`,
+    meanwhile: "While files are read, nothing is undone.",
     undo: "Undo",
     redo: "Take back in",
     ofImport: (number: number) => `import ${number}`,
@@ -387,7 +391,8 @@ export const words = {
     becomes: "would be:",
     news: "Your plan",
     against: "Beside today and what you really ran, the plan would become:",
-    bend: "Nothing has changed. To propose it: everymile plan bend",
+    propose: "Propose it, with its reasons",
+    bend: "Nothing changes before you accept it.",
     changed: (event: string) => `Changed since yesterday: ${event || "as you asked"}.`,
     proposed: (event: string) => `A change is proposed: ${event || "for the days to come"}.`,
     accept: "Accept",
@@ -412,8 +417,8 @@ export const words = {
     time: "Running time",
     longest: (unit: string) => `Longest run, ${unit}`,
     rest: "Days without running",
-    turned: (rule: string, was: string, is: string, weeks: number, after: number) =>
-      `${rule}: ${was}${was === is ? "" : `, would be ${is}`}` +
+    turned: (was: string, is: string, weeks: number, after: number) =>
+      `${was}${was === is ? "" : `, would be ${is}`}` +
       (weeks + after === 0 ? "." : `; broken in ${many(weeks, "week")}, would be in ${after}.`),
   },
   ledger: {
@@ -437,7 +442,7 @@ export const words = {
       ["all", "All"],
     ] as const,
     spansLabel: "How much is shown",
-    brush: "Drag over the years to choose what is shown above; arrow keys move it.",
+    brush: "Drag over the years to choose what is shown above; the arrow keys left and right move it, up and down show more weeks or fewer.",
     week: "Week of",
     runs: "Runs",
     open: (week: string) => `Runs of the week of ${week}`,
@@ -474,6 +479,13 @@ export const words = {
     noStretch: "No stretch chosen; the arrow keys go through them.",
     stretchSaid: (place: number, kind: string, purpose: string, time: string, pace: string) =>
       `Stretch ${place}: ${kind}, for ${purpose}, ${time} at ${pace}`,
+    part: (from: string, to: string) => `Shown: ${from} to ${to}.`,
+    partHow: "To look closely drag over a part, or choose a stretch: with the arrow keys and Enter, or by a tap.",
+    closer: (place: number) => `Stretch ${place} closely`,
+    wholeRun: "The whole run",
+    week: "Its week",
+    weekSays: (day: string, distance: string, runs: number) => `The week of ${day}, ${distance} in ${many(runs, "run")}:`,
+    weekSaid: "Before your word it was:",
     stretches: "Stretch by stretch",
     columns: {
       place: "#",
@@ -529,6 +541,13 @@ export const words = {
     measured: (measured: string, bound: string, asked: string) => `${measured}; ${bound} ${asked}`,
     bounds: { "at-most": "at most", "at-least": "at least" },
     sources: (sources: string) => `By ${sources}.`,
+    overTime: "Week by week",
+    overTimeSays: (weeks: number, showed: string[]) =>
+      showed.length === 0 ? `At the end of none of the last ${many(weeks, "week")} did any of them show.` : `Of the last ${many(weeks, "week")}: ${showed.join("; ")}.`,
+    showed: (sign: string, weeks: number) => `“${sign}” showed at the end of ${weeks}`,
+    overTimeNote: "Each week is judged at its end, by what is known of you now and by the doctrine of today.",
+    chart: "How each of the seven signs stood at the end of every week; the numbers at the left are those of the signs",
+    week: "Week of",
   },
 
   // The screens with a file of words of their own.

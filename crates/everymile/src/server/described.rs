@@ -38,7 +38,7 @@ pub fn routes() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(plan::review))
         .routes(routes!(plan::check))
         .routes(routes!(plan::propose))
-        .routes(routes!(plan_changes::changes))
+        .routes(routes!(plan_changes::changes, plan_changes::propose))
         .routes(routes!(plan_changes::take_or_leave))
         .routes(routes!(plan_changes::look, plan_changes::take))
         .routes(routes!(plan_files::as_calendar))

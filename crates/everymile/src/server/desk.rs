@@ -13,6 +13,7 @@ use crate::{
     place::{self, FileId},
     reading::Reading,
     settings::Settings,
+    shoes::KnownShoes,
     view::{
         Accounts, Compared, Cover, Imports, PlanChecked, Predictions, Previews, Profile, Progress,
         Signs, Today,
@@ -77,6 +78,7 @@ struct Answers {
     predictions: OnceLock<Predictions>,
     profile: OnceLock<Profile>,
     imports: OnceLock<Imports>,
+    shoes: OnceLock<KnownShoes>,
     compared: std::sync::Mutex<BTreeMap<String, Compared>>,
 }
 
@@ -252,6 +254,15 @@ impl Known {
         }
         let imports = Imports::new(&book.imports()?);
         Ok(self.answers.imports.get_or_init(|| imports))
+    }
+
+    /// The shoes, from the logbook that this is known of.
+    pub fn shoes(&self, book: &Logbook) -> Result<&KnownShoes, Problem> {
+        if let Some(known) = self.answers.shoes.get() {
+            return Ok(known);
+        }
+        let shoes = KnownShoes::of(book, &self.reading.history)?;
+        Ok(self.answers.shoes.get_or_init(|| shoes))
     }
 
     /// The last weeks under the doctrine that judges and under another one.

@@ -19,7 +19,7 @@ use axum::body::Body;
 use std::{
     path::Path,
     sync::{
-        Arc, Mutex, TryLockError,
+        Arc, Mutex, MutexGuard, TryLockError,
         atomic::{AtomicU64, AtomicUsize, Ordering},
     },
 };
@@ -106,17 +106,22 @@ impl Trays {
         number: usize,
         read: impl FnOnce(&[Source]) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
-        let _alone = match self.reading.try_lock() {
-            Err(TryLockError::WouldBlock) => return Err(busy()),
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Ok(alone) => alone,
-        };
+        let _alone = self.alone()?;
         let tray = lock(&self.open).take_if(|tray| tray.number == number);
         let tray = tray.ok_or_else(no_such_tray)?;
         let mut files = lock(&tray.files).clone();
         files.sort_by_key(|(place, _)| *place);
         let files: Vec<Source> = files.into_iter().map(|(_, source)| source).collect();
         self.far.during(|| read(&files))
+    }
+
+    /// Waits for nobody: while an import is read or undone, no other is.
+    pub fn alone(&self) -> Result<MutexGuard<'_, ()>, Problem> {
+        match self.reading.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(busy()),
+            Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
+            Ok(alone) => Ok(alone),
+        }
     }
 
     /// Does something that may take long, and lets others see how far it is.
@@ -150,8 +155,8 @@ fn no_such_tray() -> Problem {
 }
 
 fn busy() -> Problem {
-    let remedy = "wait until it is done, then hand the files in again";
-    Problem::new(Kind::Wait, "another import is being read", remedy)
+    let remedy = "wait until that is done, then try again";
+    Problem::new(Kind::Wait, "another import is being read or undone", remedy)
 }
 
 #[cfg(test)]
@@ -170,6 +175,15 @@ mod tests {
         assert_eq!(hand_in(broken).unwrap_err().what, broken_off().what);
         assert_eq!(hand_in(Body::from("123456")).unwrap(), 6);
         assert_eq!(trays.read(number, |files| Ok(files.len())).unwrap(), 1);
+    }
+
+    #[test]
+    fn while_an_import_is_read_no_other_is_read_and_none_is_undone() {
+        let trays = Trays::of_at_most(6);
+        let number = trays.begin().unwrap();
+        let meanwhile = |_: &[Source]| Ok(trays.alone().map(drop).unwrap_err().kind);
+        assert_eq!(trays.read(number, meanwhile).unwrap(), Kind::Wait);
+        assert!(trays.alone().is_ok());
     }
 
     #[test]

@@ -64,5 +64,16 @@ fn opened_lines(opened: &OpenedSign, pen: Pen) -> String {
     };
     let rule = format!("rule {}, {}", finding.rule, finding.grade);
     let rule = pen.ink.paint(Tone::Faint, &rule);
-    format!("{}{}     {rule}\n", name(&opened.sign, pen), finding::told(5, finding, pen))
+    let told = finding::told(5, finding, pen);
+    format!("{}{told}{}     {rule}\n", name(&opened.sign, pen), over_time(opened))
+}
+
+/// At the end of how many of the last weeks it showed, where it could be told at all.
+fn over_time(opened: &OpenedSign) -> String {
+    let count = |verdict| opened.weeks.iter().filter(|week| week.verdict == verdict).count();
+    let (shown, told) = (count(Verdict::Broken), count(Verdict::Broken) + count(Verdict::Kept));
+    if told < 2 {
+        return String::new();
+    }
+    format!("     it showed at the end of {shown} of the last {told} weeks that tell\n")
 }

@@ -50,17 +50,33 @@ pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
 /// keep it in.
 pub(crate) fn moved(
     keep_in: Option<&Logbook>,
-    (reading, ability): (&Reading, &Ability),
+    known: (&Reading, &Ability),
     (from, to): (Date, Date),
+) -> Result<PlanBent, Failure> {
+    let keep_in = keep_in.map(|book| (book, true));
+    bent(keep_in, known, |bend| bend(Event::Move { from, to }))
+}
+
+/// What the day asks of the plan by itself, kept as a proposal.
+pub(crate) fn proposed(book: &Logbook, known: (&Reading, &Ability)) -> Result<PlanBent, Failure> {
+    bent(Some((book, false)), known, |bend| by_itself(bend))
+}
+
+/// Bends the plan in force, and keeps the change where there is a logbook to keep it in: as a proposal, or
+/// taken.
+fn bent(
+    keep_in: Option<(&Logbook, bool)>,
+    (reading, ability): (&Reading, &Ability),
+    how: impl FnOnce(&dyn Fn(Event) -> Bend) -> Bend,
 ) -> Result<PlanBent, Failure> {
     let entry = accepted(reading)?;
     let (case, doctrine) = (reading.case(ability), &reading.lens.doctrine);
-    let easy = easy_speed(&case);
     refuse_over(entry, case.on)?;
-    let bent = bend(&entry.agreed.plan, &case, doctrine, &Event::Move { from, to });
+    let bent = how(&|event| bend(&entry.agreed.plan, &case, doctrine, &event));
+    let easy = easy_speed(&case);
     let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
-    if let Some(book) = keep_in {
-        keep(book, &bent, &mut view, true)?;
+    if let Some((book, is_taken)) = keep_in {
+        keep(book, &bent, &mut view, is_taken)?;
     }
     Ok(view)
 }
@@ -79,11 +95,12 @@ fn keep(book: &Logbook, bent: &Bend, view: &mut PlanBent, is_taken: bool) -> Res
     Ok(())
 }
 
-/// What the day asks for when nothing was said: today's answers where they speak against today's
-/// session, else a look at the last two weeks.
+/// What the day asks for when nothing was said, as `today` tells it: today's answers where they speak
+/// against today's session, else the week beside what was really run; else a look at the last two weeks.
 fn by_itself(bend: impl Fn(Event) -> Bend) -> Bend {
-    let by_answers = bend(Event::RedCheckIn);
-    if by_answers.is_unchanged() { bend(Event::Review) } else { by_answers }
+    let asked = [Event::RedCheckIn, Event::AsRun].into_iter().map(&bend);
+    let first = asked.into_iter().find(|bent| !bent.is_unchanged());
+    first.unwrap_or_else(|| bend(Event::Review))
 }
 
 /// Keeps a proposal and gives its number; one that waits already is not kept twice.

@@ -4,7 +4,10 @@
 use super::{Asked, away};
 use crate::{
     archive,
-    commands::{import::read, imports::say},
+    commands::{
+        import::read,
+        imports::{of_moment, say},
+    },
     place,
     progress::HowFar,
     server::{
@@ -140,19 +143,22 @@ pub async fn imports(State(server): Asked) -> Answered<Imports> {
 }
 
 /// Undoes an import: nothing of it counts, nothing of it is lost. Or takes it back in.
-#[utoipa::path(put, path = "/api/imports/{number}", request_body = Aside, params(
-    ("number" = usize, Path, description = "The number of the import")
+#[utoipa::path(put, path = "/api/imports/{at}", request_body = Aside, params(
+    ("at" = String, Path, description = "When it was imported: its `at`")
 ), responses(
     (status = 200, description = "The imports then", body = Imports),
     (status = 422, description = "There is no such import", body = Problem),
+    (status = 429, description = "An import is being read", body = Problem),
 ))]
 pub async fn set_aside(
     State(server): Asked,
-    Path(number): Path<usize>,
+    Path(at): Path<String>,
     Json(aside): Json<Aside>,
 ) -> Answered<Imports> {
     away(|| {
-        say(&place::open(server.desk.path())?, number, aside.is_set_aside)?;
+        let _alone = server.trays.alone()?;
+        let book = place::open(server.desk.path())?;
+        say(&book, &of_moment(&book, &at)?, aside.is_set_aside)?;
         server.trays.during(|| told(&server))
     })
 }

@@ -46,6 +46,21 @@ pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
     away(|| news(&server))
 }
 
+/// Proposes what the day asks of the plan, as `plan bend` does where nothing is said; it waits for the
+/// runner's word then.
+#[utoipa::path(post, path = "/api/plan/changes", operation_id = "propose_change", responses(
+    (status = 200, description = "What is new then", body = PlanNews),
+    (status = 422, description = "There is no plan to change", body = Problem),
+))]
+pub async fn propose(State(server): Asked) -> Answered<PlanNews> {
+    away(|| {
+        server
+            .desk
+            .with(|book, known| Ok(bend::proposed(book, (&known.reading, &known.ability))?))?;
+        news(&server)
+    })
+}
+
 /// Says the word on a change that waits.
 #[utoipa::path(put, path = "/api/plan/changes/{number}", request_body = Word,
     params(("number" = i64, Path, description = "The number of the change")),

@@ -5,17 +5,15 @@ use crate::{
     commands::{correct::wear, shoes as saying},
     server::{
         Server,
-        desk::Known,
         problem::{Answered, Problem},
     },
-    shoes::{KnownShoes, Saying},
+    shoes::Saying,
     view::{ShoesTold, WornOnRun},
 };
 use axum::{
     Json,
     extract::{Path, State},
 };
-use logbook::Logbook;
 use serde::Deserialize;
 use training::{Date, Metres};
 use utoipa::ToSchema;
@@ -83,7 +81,7 @@ pub async fn say_of_shoes(
         };
         server
             .desk
-            .with(|book, known| Ok(saying::say(book, &of(book, known)?, &said.name, word)?))?;
+            .with(|book, known| Ok(saying::say(book, known.shoes(book)?, &said.name, word)?))?;
         told(&server)
     })
 }
@@ -121,19 +119,15 @@ pub async fn wear_on_run(
     })
 }
 
-fn of(book: &Logbook, known: &Known) -> Result<KnownShoes, Problem> {
-    Ok(KnownShoes::of(book, &known.reading.history)?)
-}
-
 fn told(server: &Server) -> Answered<ShoesTold> {
     server.desk.with(|book, known| {
-        let (reading, shoes) = (&known.reading, of(book, known)?);
-        Ok(Json(ShoesTold::new(&shoes, &reading.history, reading.lens.on)))
+        let (reading, shoes) = (&known.reading, known.shoes(book)?);
+        Ok(Json(ShoesTold::new(shoes, &reading.history, reading.lens.on)))
     })
 }
 
 fn worn_now(server: &Server, which: &str) -> Answered<WornOnRun> {
     server
         .desk
-        .with(|book, known| Ok(Json(WornOnRun::new(&of(book, known)?, meant(known, which)?))))
+        .with(|book, known| Ok(Json(WornOnRun::new(known.shoes(book)?, meant(known, which)?))))
 }
