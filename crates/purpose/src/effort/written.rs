@@ -72,7 +72,7 @@ mod tests {
         assert_eq!((written.len() - 3) / 400, expected_bytes);
         let Channel(read) = postcard::from_bytes(&written).unwrap();
         let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
-        assert_eq!(bits(&read), bits(&values));
+        assert_eq!(bits(&read), bits(values));
     }
 
     #[test]
