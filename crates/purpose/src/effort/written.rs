@@ -66,21 +66,21 @@ mod tests {
     #[derive(Serialize, Deserialize)]
     struct Channel(#[serde(with = "Written::<100>")] Vec<f32>);
 
-    /// The bytes for each value, without the four that say how it is written and how much.
-    fn check(values: [f32; 400], expected_bytes: usize) {
+    /// The bytes for each value, without the three that say how it is written and how much.
+    fn check(values: &[f32; 400], expected_bytes: usize) {
         let written = postcard::to_extend(&Channel(values.to_vec()), Vec::new()).unwrap();
         assert_eq!((written.len() - 3) / 400, expected_bytes);
         let Channel(read) = postcard::from_bytes(&written).unwrap();
         let bits = |values: &[f32]| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
-        assert_eq!(bits(&read), bits(&values));
+        assert_eq!(bits(&read), bits(values));
     }
 
     #[test]
     fn what_a_watch_recorded_takes_two_bytes() {
-        check(std::array::from_fn(|second| (second as f64 / 100.0 - 1.0) as f32), 2);
+        check(&std::array::from_fn(|second| (second as f64 / 100.0 - 1.0) as f32), 2);
         let mut values = [3.07; 400];
         values[7] = f32::NAN;
-        check(values, 2);
+        check(&values, 2);
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
         for odd in [3.074_999, 400.0, -400.0, f32::INFINITY, -0.0] {
             let mut values = [3.07; 400];
             values[7] = odd;
-            check(values, 4);
+            check(&values, 4);
         }
     }
 
