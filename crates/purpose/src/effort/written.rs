@@ -66,7 +66,7 @@ mod tests {
     #[derive(Serialize, Deserialize)]
     struct Channel(#[serde(with = "Written::<100>")] Vec<f32>);
 
-    /// The bytes for each value, without the four that say how it is written and how much.
+    /// The bytes for each value, without the three that say how it is written and how much.
     fn check(values: &[f32; 400], expected_bytes: usize) {
         let written = postcard::to_extend(&Channel(values.to_vec()), Vec::new()).unwrap();
         assert_eq!((written.len() - 3) / 400, expected_bytes);
