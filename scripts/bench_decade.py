@@ -30,7 +30,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "3"))
 GROWTH = [int(count) for count in os.environ.get("GROWTH", "300,1000,3000").split(",")]
 RUNS = 3000
 TIMES = 7
-# sports-lib reads every so manieth run only, and its seconds are scaled.
+# sports-lib reads one run in so many, and its seconds are scaled.
 ONE_IN = 20
 MIB = 1 << 20
 # What may be asked of ten years, in seconds of processor time.
@@ -138,13 +138,15 @@ def summed_up(decade, scratch):
 def beside_sports_lib(table, decade, ours):
     """How many times less the import takes than sports-lib does for reading alone."""
     modules = VENV / "node_modules"
-    if not (modules / "@sports-alliance").exists():
-        install = ["npm", "install", "--silent", "--no-save", "--prefix", VENV]
-        if shutil.which("npm") is None or subprocess.run([*install, "@sports-alliance/sports-lib"]).returncode:
-            return
     sample = sorted((decade / "runs").glob("*.fit"))[::ONE_IN]
+    install = ["npm", "install", "--silent", "--no-save", "--prefix", VENV]
     script = ["node", HERE / "scripts/sports_lib.cjs", modules, *sample]
-    theirs = float(subprocess.check_output(script, text=True)) * ONE_IN
+    try:
+        if not (modules / "@sports-alliance").exists():
+            subprocess.run([*install, "@sports-alliance/sports-lib"], check=True)
+        theirs = float(subprocess.check_output(script, text=True)) * ONE_IN
+    except (OSError, subprocess.CalledProcessError):
+        return
     said = f"{theirs / ours:.1f} times less ({theirs:.0f} s, scaled from {len(sample)} runs)"
     table.line("the same beside sports-lib", "≥ 15 times less", said, theirs / ours >= 15)
 

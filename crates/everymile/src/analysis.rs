@@ -14,7 +14,7 @@ mod planned;
 mod recording;
 mod remembered;
 
-pub use brief::{Brief, ReadOriginal, read};
+pub use brief::{ReadOriginal, read};
 pub use history::{Duplicate, Failed, Files, History};
 pub use judgement::{Judgement, Lens, case};
 pub use naming::{Unnamed, name};

@@ -11,7 +11,8 @@ const PIECES: usize = 32;
 const BYTES: usize = 8 << 20;
 
 /// Works on the pieces that a walk adds, each with the number of bytes it holds, batch by batch, and
-/// hands over the results of each batch, in order. What the walk gives is given back.
+/// hands over the results of each batch, in order. What the walk gives is given back. Not to be called
+/// by a worker of `rayon`: it waits for others.
 pub fn in_batches<Piece: Send, Done: Send, Walked>(
     work: impl Fn(Piece) -> Done + Sync,
     mut take: impl FnMut(Vec<Done>),
@@ -28,10 +29,10 @@ pub fn in_batches<Piece: Send, Done: Send, Walked>(
             });
             under_way.replace(results).into_iter().flatten().for_each(&mut take);
         };
-        let (mut pieces, mut bytes) = (Vec::new(), 0);
+        let (mut pieces, mut bytes) = (Vec::new(), 0_usize);
         let walked = walk(&mut |piece, size| {
             pieces.push(piece);
-            bytes += size;
+            bytes = bytes.saturating_add(size);
             if pieces.len() >= PIECES || bytes >= BYTES {
                 bytes = 0;
                 hand_over(std::mem::take(&mut pieces));
@@ -57,5 +58,21 @@ mod tests {
         );
         assert_eq!(walked, 1000);
         assert!(taken.iter().copied().eq((0..1000).map(|mile| 10 * mile)));
+    }
+
+    #[test]
+    fn a_size_that_cannot_be_ends_a_batch_and_nothing_else() {
+        let sizes = [1, usize::MAX, 1, 1, usize::MAX];
+        let mut taken = Vec::new();
+        in_batches(
+            |size: usize| size,
+            |done| taken.extend(done),
+            |add| {
+                for size in sizes {
+                    add(size, size);
+                }
+            },
+        );
+        assert_eq!(taken, sizes);
     }
 }

@@ -3,8 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "the front door reads files")]
 
 use crate::{
-    analysis::{self, Brief, History, others_on},
+    analysis::{self, History, others_on},
     clock,
+    duplicates::Outline,
     failure::Failure,
     find::find_one,
     place::{LOGBOOK_FILES, beside},
@@ -17,6 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use training::{Date, Declaration, NamedRun, RunId};
+use watch::Activity;
 
 /// What is to be forgotten.
 #[derive(Debug, Default)]
@@ -66,10 +68,15 @@ impl<'a> ToForget<'a> {
             let Ok(held) = analysis::read(&book.bytes_of(hash)?, Declaration::default()) else {
                 continue;
             };
-            let is_meant = |brief: &Brief| {
-                Some(brief.date()) == day || outlines.iter().any(|it| brief.is_of_the_run(it))
+            let is_meant = |activity: &&Activity| match activity {
+                Activity::Other(other) => Some(other.start.date()) == day,
+                Activity::Run(run) => {
+                    let copy = Outline::of(run);
+                    Some(run.start.date()) == day
+                        || outlines.iter().any(|it| copy.is_of_the_run(it))
+                }
             };
-            let found = held.activities.iter().map(Brief::from).filter(is_meant).count();
+            let found = held.activities.iter().filter(is_meant).count();
             if found > 0 || held.check_ins.iter().any(|told| Some(told.date) == day) {
                 self.originals.push(book.original(hash)?);
                 self.set_aside += 1;

@@ -72,6 +72,21 @@ fn strength_goes_with_the_days_of_an_illness_and_moves_away_from_a_run_it_would_
 }
 
 #[test]
+fn cross_training_is_never_bent_into_the_days_before_a_race() {
+    let besides = |sessions: &str, event: &Event| -> Vec<String> {
+        let plan = parse_plan(&format!("Week 1\n{sessions}"), MONDAY).unwrap();
+        let besides = bent(USUAL, &plan, "Mon", event).plan.besides().into_iter();
+        besides.map(|(date, it)| format!("{} {it}", date.strftime("%a"))).collect()
+    };
+    let race = "Mon  cross 40min\nTue  easy 8km\nThu  easy 8km\nSat  race 10km\n";
+    let moved = besides(race, &Event::Move { from: day("Tue"), to: day("Mon") });
+    assert_eq!(moved, ["Sun cross 40min"], "neither Tuesday nor Wednesday nor Friday");
+    let usual = "Tue  easy 8km\nWed  cross 40min\nThu  easy 8km\nSun  long 15km\n";
+    let added = besides(usual, &Event::Race { day: day("Fri"), distance: Metres::from_km(5.0) });
+    assert_eq!(added, ["Sat cross 40min"], "and what lies there moves when a race is added");
+}
+
+#[test]
 fn after_ten_days_the_first_week_holds_about_sixty_per_cent_and_is_easy() {
     let event = Event::Missed { from: day("Mon"), to: day("2 Wed") };
     let bend = bent(USUAL, &plan(6), "2 Thu", &event);

@@ -1,5 +1,6 @@
 //! Where the effort of a run changes: in flat-equivalent speed, in what the heart is heading for, in
-//! cadence. Knows no runner, so that a run is cut once however well the runner is known.
+//! cadence. Knows no runner, so that a run is cut once however well the runner is known; save one whose
+//! altitude the runner could not have climbed, which is cut anew on the flat when it is named.
 
 use crate::changes::{Point, change_points, long_run_variance};
 use crate::effort::{Track, heading_for, mean, rhythm};
@@ -31,11 +32,11 @@ const CADENCE_NOISE_MIN: f64 = 12.0;
 /// The seconds at which the effort of a run changes, ascending, with its first and the one after its
 /// last.
 pub(crate) fn cuts(track: &Track) -> Vec<usize> {
-    let channels = Channels::of(track);
+    let sought = Sought::of(track);
     let mut cuts = vec![0];
     for spell in spells(track) {
         if !spell.standing {
-            cuts.extend(channels.changes(spell.from, spell.to));
+            cuts.extend(sought.changes(spell.from, spell.to));
         }
         cuts.push(spell.to);
     }
@@ -66,7 +67,7 @@ fn spells(track: &Track) -> Vec<Spell> {
 }
 
 /// The channels in which changes are sought, with the weight of one bin of each.
-struct Channels<'a> {
+struct Sought<'a> {
     track: &'a Track,
     heart: Vec<f32>,
     rhythm: Vec<f32>,
@@ -76,7 +77,7 @@ struct Channels<'a> {
     cadence_weight: f64,
 }
 
-impl<'a> Channels<'a> {
+impl<'a> Sought<'a> {
     fn of(track: &'a Track) -> Self {
         let bin_seconds = (track.seconds / BINS_MAX + 1).max(BIN_SECONDS_MIN);
         let weight = |values: &[f32], noise_min: f64| {

@@ -34,4 +34,10 @@ impl Facts {
             even_windows: even_windows(track),
         }
     }
+
+    /// Whether they cut so many seconds, from the first to the last.
+    pub fn cut(&self, seconds: usize) -> bool {
+        let is_ascending = self.cuts.is_sorted_by(|one, next| one < next);
+        is_ascending && self.cuts.first() == Some(&0) && self.cuts.last() == Some(&seconds)
+    }
 }

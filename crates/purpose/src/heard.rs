@@ -47,6 +47,13 @@ impl Heard {
         Self::new(run, channels, facts)
     }
 
+    /// Whether its parts belong together. What was written down may have been damaged since, and still
+    /// be read; only a run that is whole may be named.
+    pub fn is_whole(&self) -> bool {
+        let seconds = self.channels.paused.len();
+        self.channels.are_even() && self.steps.cover(seconds) && self.facts.cut(seconds)
+    }
+
     fn new(run: &Run, channels: Channels, facts: Facts) -> Self {
         Self {
             moving: run.moving(),
@@ -57,6 +64,51 @@ impl Heard {
             steps: Steps::of(run, &channels),
             channels,
             facts,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::effort::tests::{recorded, run_of};
+
+    /// Twenty minutes with three faster ones among them.
+    fn a_run() -> Run {
+        run_of(&[(600, 2.8, 0.0, 140.0), (180, 3.8, 0.0, 165.0), (420, 2.8, 0.02, 145.0)])
+    }
+
+    #[test]
+    fn what_a_run_tells_is_the_same_heard_at_once_and_apart() {
+        let run = a_run();
+        let (heard, trace) = hear(&run);
+        let bytes = |heard: &Heard| postcard::to_extend(heard, Vec::new()).unwrap();
+        assert_eq!(bytes(&heard), bytes(&Heard::of(&run)));
+        assert_eq!(heard.facts, Heard::of(&run).facts);
+        assert_eq!(trace, Trace::of(&run));
+    }
+
+    #[test]
+    fn a_run_is_whole_as_it_was_heard_and_so_is_one_without_samples() {
+        assert!(Heard::of(&a_run()).is_whole());
+        assert!(Heard::of(&recorded(vec![])).is_whole());
+    }
+
+    #[test]
+    fn a_run_whose_parts_do_not_belong_together_is_not_whole() {
+        let damages: [fn(&mut Heard); 7] = [
+            |heard| heard.channels.speed.truncate(100),
+            |heard| heard.channels.cadence.push(80.0),
+            |heard| heard.channels.paused.clear(),
+            |heard| heard.facts.cuts.clear(),
+            |heard| heard.facts.cuts.push(1_201),
+            |heard| heard.facts.cuts[0] = 1,
+            |heard| heard.facts.cuts.swap(0, 1),
+        ];
+        for (place, damage) in damages.into_iter().enumerate() {
+            let mut heard = Heard::of(&a_run());
+            damage(&mut heard);
+            assert!(!heard.is_whole(), "{place}");
         }
     }
 }

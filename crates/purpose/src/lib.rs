@@ -85,11 +85,12 @@ pub fn infer(run: &Heard, ability: &Ability) -> Inference {
     let odometer = Odometer::of(&run.steps, &run.channels);
     let yardstick = Yardstick::of(&track, ability);
     let runner = Runner::of(ability, &yardstick);
-    let is_flattened = is_impossible(&track, &yardstick, &runner);
-    let flattened = is_flattened.then(|| {
+    let mut flattened = None;
+    if is_impossible(&track, &yardstick, &runner) {
+        // What was remembered was seen on a ground that is not there.
         track.flatten();
-        Facts::of(&track)
-    });
+        flattened = Some(Facts::of(&track));
+    }
     let facts = flattened.as_ref().unwrap_or(&run.facts);
     let measured = Measured::of(&track, yardstick);
     let stretches = measured.stretches(&facts.cuts);

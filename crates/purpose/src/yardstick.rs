@@ -38,8 +38,8 @@ impl Yardstick {
     /// thresholds are not known.
     pub fn demand(&self, track: &Track) -> Vec<f32> {
         let Some((lt1, lt2)) = self.heart else { return vec![f32::NAN; track.seconds] };
-        let demand = |heading_for: f32| {
-            let demand = 1.0 + (f64::from(heading_for) - lt2) / (lt2 - lt1) * (1.0 - LT1);
+        let demand = |rate: f32| {
+            let demand = 1.0 + (f64::from(rate) - lt2) / (lt2 - lt1) * (1.0 - LT1);
             // `min` would turn a missing value into the ceiling.
             if demand > DEMAND_MAX { DEMAND_MAX as f32 } else { demand as f32 }
         };

@@ -7,8 +7,8 @@ use simulator::{
     runner,
 };
 use training::{
-    Ability, Basis, Bpm, Date, Estimate, LocalStart, MetresPerSecond, Purpose, Seconds, Segment,
-    SegmentKind, notation::parse_session,
+    Ability, Basis, Bpm, Date, Estimate, LocalStart, Metres, MetresPerSecond, Purpose, Run,
+    Seconds, Segment, SegmentKind, notation::parse_session,
 };
 
 /// One runner of each level.
@@ -256,6 +256,28 @@ fn an_easy_run_needs_no_heart_rate() {
 fn reps_need_no_altitude() {
     let reps = "easy 15min + 6x(800m / 2min jog) + easy 10min";
     check(reps, &faulty(Fault::NoAltitude), Purpose::Intervals, 6);
+}
+
+#[test]
+fn an_altitude_that_nobody_could_climb_is_as_good_as_none() {
+    let runner = runner(9);
+    let mut run = run(&runner, "easy 45min", &on(Terrain::Flat)).run;
+    let seen = |run: &Run| {
+        let it = infer(&Heard::of(run), &truth_about(&runner));
+        let stretch = |it: Segment| (it.kind, it.purpose, it.start, it.end);
+        let stretches: Vec<_> = it.segments.into_iter().map(stretch).collect();
+        (it.purpose, stretches, it.speed_variation, it.even_windows)
+    };
+    for sample in &mut run.samples {
+        sample.altitude = None;
+    }
+    let without = seen(&run);
+    // Up for eight minutes of every ten, as fast as an altitude can be believed.
+    for sample in &mut run.samples {
+        let (steps, within) = ((sample.at.0 / 600.0).floor(), sample.at.0 % 600.0);
+        sample.altitude = Some(Metres(0.4 * (480.0 * steps + within.min(480.0))));
+    }
+    assert_eq!(seen(&run), without);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! How long each part takes by itself: `cargo bench -p score`. What the planner thinks about is timed by
-//! its example `timings`, the whole as whole processes by `scripts/bench.py` and
+//! How long each part takes by itself: `cargo bench -p score`. Plans and bends are timed by the
+//! planner's example `timings`, the whole as whole processes by `scripts/bench.py` and
 //! `scripts/bench_decade.py`.
 
 use divan::{Bencher, black_box};
 use jiff::Timestamp;
-use purpose::{Heard, Trace};
+use purpose::Heard;
 use rulebook::{
     doctrine,
     examples::{Example, example},
@@ -67,7 +67,7 @@ fn an_original_is_hashed_and_packed(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn a_run_is_heard(bencher: Bencher<'_, '_>) {
     let run = intervals();
-    bencher.bench(|| Heard::of(black_box(&run)));
+    bencher.bench(|| purpose::hear(black_box(&run)));
 }
 
 #[divan::bench]
@@ -75,12 +75,6 @@ fn a_run_is_named(bencher: Bencher<'_, '_>) {
     let (heard, example) = (Heard::of(&intervals()), two_years());
     let ability = example.case().ability;
     bencher.bench(|| purpose::infer(black_box(&heard), ability));
-}
-
-#[divan::bench]
-fn what_a_run_tells_of_the_runner(bencher: Bencher<'_, '_>) {
-    let run = intervals();
-    bencher.bench(|| Trace::of(black_box(&run)));
 }
 
 #[divan::bench]

@@ -51,7 +51,7 @@ pub(crate) fn nothing_in_it((lacks, remedy): (&str, &str), oddities: &[Oddity]) 
         None => Unreadable { what: lacks.to_owned(), remedy: remedy.to_owned() },
         Some(damage) => Unreadable {
             what: format!("{lacks} ({})", damage.message),
-            remedy: "copy it again from its source".to_owned(),
+            remedy: format!("copy it again from its source; if it is the same there, {remedy}"),
         },
     }
 }

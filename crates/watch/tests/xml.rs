@@ -133,6 +133,16 @@ fn a_track_without_times_is_refused_by_name() {
 }
 
 #[test]
+fn a_cut_track_without_times_is_told_what_to_do_where_no_copy_is_whole() {
+    let track = "<gpx><trk><trkseg><trkpt lat=\"47\" lon=\"8\"/><trkpt lat";
+    let refusal = read(track.as_bytes()).unwrap_err();
+    assert!(refusal.what.contains("no times (the file is damaged: "), "{refusal}");
+    let remedy =
+        "copy it again from its source; if it is the same there, export it with time stamps";
+    assert_eq!(refusal.remedy, remedy);
+}
+
+#[test]
 fn laps_keep_their_claims() {
     let run = only_run(&tcx(&[lap(0, 60, "Active"), lap(60, 30, "Resting")].concat()));
     let claims: Vec<_> = run.laps.iter().map(|l| (l.start.0, l.end.0, l.intensity)).collect();

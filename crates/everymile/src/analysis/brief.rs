@@ -1,14 +1,14 @@
-//! Originals as they are read, and what is in them in brief.
+//! Originals as they are read, what is in them in brief, and the names of their runs.
 
 use super::{
     digest::Digest,
     naming::{self, Unnamed},
 };
-use crate::{clock::last_possible_day, duplicates::Outline};
+use crate::clock::last_possible_day;
 use logbook::{ActivityKind, ContentHash, run_id};
 use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
-use training::{Ability, CheckIn, CrossTraining, Date, Declaration, NamedRun, Oddity, RunId};
+use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
@@ -40,19 +40,6 @@ impl Brief {
             Self::Run(_) => ActivityKind::Run,
             Self::Other(_) => ActivityKind::Other,
         }
-    }
-
-    /// The day it began on.
-    pub fn date(&self) -> Date {
-        match self {
-            Self::Run(digest) => digest.outline.start.date(),
-            Self::Other(other) => other.start.date(),
-        }
-    }
-
-    /// Whether it is a copy of a run.
-    pub fn is_of_the_run(&self, outline: &Outline) -> bool {
-        matches!(self, Self::Run(digest) if digest.outline.is_of_the_run(outline))
     }
 }
 

@@ -233,8 +233,8 @@ fn from_original(
     Ok(brief::name(&bytes, |id| (*id == entry.id).then_some(ability)).into_iter().next())
 }
 
-/// Works on pieces in parallel and takes the results in order, each batch written at once. The
-/// first failure ends it.
+/// Works on pieces in parallel and takes the results in order, each batch written at once. Nothing is
+/// read after a read failed and nothing written after a write failed, which is what is told first.
 fn write_in_batches<Piece: Send, Done: Send>(
     book: &Logbook,
     progress: &Progress,
@@ -262,5 +262,5 @@ fn write_in_batches<Piece: Send, Done: Send>(
         })
     });
     progress.finish();
-    read.and(outcome)
+    outcome.and(read)
 }

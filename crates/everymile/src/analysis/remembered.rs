@@ -12,7 +12,7 @@ pub const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 
 /// The stage at which activities are told in brief.
 pub const BRIEF: &str = "brief";
-/// Runs that have no name yet are numbers of four bytes, nearly all of it.
+/// Runs that have no name yet are numbers of two or four bytes, nearly all of it.
 const NUMBER_BYTES: usize = 4;
 
 /// An activity, written down.
@@ -65,9 +65,10 @@ pub fn unnamed(
     book.recall_heard(id, stamp(&original.to_string()))
 }
 
-/// A run that has no name yet, read back.
+/// A run that has no name yet, read back; `None` where it is damaged.
 pub fn read_unnamed(body: &[u8]) -> Option<Unnamed> {
-    read_back(&logbook::unpack_rows(body, NUMBER_BYTES)?)
+    let run = read_back(&logbook::unpack_rows(body, NUMBER_BYTES)?);
+    run.filter(|run: &Unnamed| run.heard.is_whole())
 }
 
 /// What was inferred, written down.
@@ -83,4 +84,41 @@ pub fn read_back<Inferred: DeserializeOwned>(body: &[u8]) -> Option<Inferred> {
 /// What made it: this version, from facts with this hash.
 pub const fn stamp(fingerprint: &str) -> Stamp<'_> {
     Stamp { version: INFERENCE, fingerprint }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use purpose::Heard;
+    use training::{LocalStart, Metres, Run, Sample, Seconds, Setting, Totals};
+
+    /// A run of two minutes, a sample a second.
+    fn two_minutes() -> Run {
+        let sample =
+            |at| Sample { at: Seconds(at), distance: Some(Metres(3.0 * at)), ..Sample::default() };
+        Run {
+            start: LocalStart { utc: jiff::Timestamp::UNIX_EPOCH, offset_seconds: None },
+            samples: (0..=120).map(|at| sample(f64::from(at))).collect(),
+            laps: vec![],
+            steps: vec![],
+            pauses: vec![],
+            claimed: Totals::default(),
+            setting: Setting::Outdoor,
+            device: None,
+            oddities: vec![],
+        }
+    }
+
+    #[test]
+    fn a_run_with_a_cut_beyond_its_end_is_not_read_back() {
+        let run = two_minutes();
+        let mut body = written(&Unnamed::of(&run, Heard::of(&run)));
+        let read = |body: &[u8]| read_unnamed(&logbook::pack_rows(body, NUMBER_BYTES));
+        assert!(read(&body).is_some());
+        // Its end is its last cut, and four zeros: no ascent, no cadence, no variation, no windows.
+        let [.., last_cut, 0, 0, 0, 0] = &mut body[..] else { panic!("{body:?}") };
+        assert_eq!(*last_cut, 120);
+        *last_cut = 121;
+        assert!(read(&body).is_none());
+    }
 }

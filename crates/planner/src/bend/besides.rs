@@ -54,18 +54,18 @@ fn is_closed(bending: &Bending<'_>, old: &Draft, event: &Event, day: Date) -> bo
     }
 }
 
-/// Whether a day suits it: strength is never on the day of a long run or a race, nor before a key
-/// session, nor just before a race; everything else wants a day without running.
+/// Whether a day suits it: none lies just before a race; strength is never on the day of a long run nor
+/// before a key session, and everything else wants a day without running.
 fn stands(draft: &Draft, day: Date, beside: Beside) -> bool {
+    let race = draft.race_from(day).map(|race| days_between(day, race));
+    if race.is_some_and(|days| days <= BEFORE_RACE) {
+        return false;
+    }
     if beside.sport != Sport::Strength {
         return draft.on(day).is_empty();
     }
-    let is_long =
-        |it: &training::Session| matches!(it.main_purpose(), Purpose::Long | Purpose::Race);
-    let race = draft.race_from(day).map(|race| days_between(day, race));
-    !draft.on(day).iter().any(is_long)
-        && !draft.is_key(add_days(day, 1))
-        && race.is_none_or(|days| days > BEFORE_RACE)
+    let is_long = draft.on(day).iter().any(|it| it.main_purpose() == Purpose::Long);
+    !is_long && !draft.is_key(add_days(day, 1))
 }
 
 /// The day of its week that its run moved to, else the nearest that suits it, with a day free of it on

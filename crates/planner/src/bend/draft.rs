@@ -48,10 +48,7 @@ impl Draft {
 
     /// Every session from a day on, oldest first.
     pub fn planned_from(&self, first: Date) -> Vec<Planned> {
-        self.days
-            .range(first..)
-            .flat_map(|(date, on)| on.iter().map(|it| Planned { date: *date, session: it.clone() }))
-            .collect()
+        self.planned_between(first, self.last_day())
     }
 
     /// The sessions from one day to another, both included, oldest first.

@@ -43,7 +43,7 @@ impl Places {
         }
     }
 
-    /// What a week holds beside its runs; nothing on the four days before the race.
+    /// What a week holds beside its runs; nothing just before the race.
     pub fn beside(
         &self,
         week: &PlanWeek,

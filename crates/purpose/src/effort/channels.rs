@@ -10,7 +10,7 @@ const SECONDS_MAX: f64 = 172_800.0;
 const JOINED_SECONDS: f64 = 30.0;
 
 /// What was recorded; a value a second, `NaN` where it is missing. Written down in the steps in which
-/// watches record: centimetres, tenths of a metre, beats, half strides by 32, degrees.
+/// watches record: centimetres, tenths of a metre, beats, 64ths of a step a minute, degrees.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(crate) struct Channels {
     /// Metres covered in each second, not smoothed; 0 while paused; all `NaN` when not recorded.
@@ -53,6 +53,13 @@ impl Channels {
             speed_known,
             paused,
         }
+    }
+
+    /// Whether every channel has a value for every second.
+    pub fn are_even(&self) -> bool {
+        let Self { speed, altitude, hr, cadence, temperature, paused, .. } = self;
+        let channels = [speed, altitude, hr, cadence, temperature];
+        channels.iter().all(|channel| channel.len() == paused.len())
     }
 
     /// How many seconds the runner was not paused.

@@ -41,6 +41,11 @@ impl Steps {
         let whole = run.distance().map(|metres| metres.0).or(by_speed);
         Self { each, whole }
     }
+
+    /// Whether they cover so many seconds.
+    pub fn cover(&self, seconds: usize) -> bool {
+        self.each.as_ref().is_none_or(|each| each.len() == seconds)
+    }
 }
 
 impl Odometer {
@@ -130,6 +135,13 @@ mod tests {
         let odometer = odometer(&run);
         assert!((covered(&odometer, 300..700) - 320.0).abs() < 0.01);
         assert!((covered(&odometer, 0..300) - 900.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn steps_cover_the_seconds_they_were_laid_out_over_and_no_others() {
+        let measured = Steps { each: Some(vec![3.0; 60]), whole: Some(180.0) };
+        assert!(measured.cover(60) && !measured.cover(59));
+        assert!(Steps::default().cover(60), "where they are the speed they are as long as it");
     }
 
     #[test]

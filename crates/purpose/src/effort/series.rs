@@ -59,17 +59,17 @@ fn sum(values: &[f32]) -> f64 {
     /// So many sums grow side by side, where a single one would wait for itself.
     const SUMS: usize = 8;
     let (rows, left) = values.as_chunks::<SUMS>();
-    let mut sums = [0.0; SUMS];
+    let mut side_by_side = [0.0; SUMS];
     for row in rows {
-        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += f64::from(*value));
+        side_by_side.iter_mut().zip(row).for_each(|(sum, value)| *sum += f64::from(*value));
     }
-    sums.iter().sum::<f64>() + left.iter().copied().map(f64::from).sum::<f64>()
+    side_by_side.iter().sum::<f64>() + left.iter().copied().map(f64::from).sum::<f64>()
 }
 
 /// The centred mean over `window` seconds (made odd), of what is known in it.
 pub(crate) fn smoothed(values: &[f32], window: usize) -> Vec<f32> {
     let (half, seconds) = (window / 2, values.len());
-    let sums = sums(values);
+    let sums = sums_before(values);
     // Where nothing is known, nothing by nothing is `NaN`.
     let between = |from: &(f64, f64), to: &(f64, f64)| ((to.0 - from.0) / (to.1 - from.1)) as f32;
     let around = |index: usize| {
@@ -84,7 +84,7 @@ pub(crate) fn smoothed(values: &[f32], window: usize) -> Vec<f32> {
 }
 
 /// The sum and the number of what is known before each second, and before the end.
-fn sums(values: &[f32]) -> Vec<(f64, f64)> {
+fn sums_before(values: &[f32]) -> Vec<(f64, f64)> {
     let mut sums = Vec::with_capacity(values.len() + 1);
     let (mut sum, mut known) = (0.0, 0.0);
     sums.push((sum, known));

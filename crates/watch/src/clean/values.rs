@@ -50,16 +50,16 @@ fn drop_channels_of_zeros(samples: &mut [Sample]) {
     let no_distance = none_above_zero(|sample| sample.distance.map(|distance| distance.0));
     let no_speed = none_above_zero(|sample| sample.speed.map(|speed| speed.0));
     let no_altitude = none_above_zero(|sample| sample.altitude.map(|altitude| altitude.0));
-    let mut drop = |is_none: bool, drop: fn(&mut Sample)| {
-        if is_none {
-            samples.iter_mut().for_each(drop);
+    let mut clear = |is_empty: bool, clear: fn(&mut Sample)| {
+        if is_empty {
+            samples.iter_mut().for_each(clear);
         }
     };
-    drop(no_cadence, |sample| sample.cadence = None);
-    drop(no_power, |sample| sample.power = None);
-    drop(no_distance, |sample| sample.distance = None);
-    drop(no_speed, |sample| sample.speed = None);
-    drop(no_altitude, |sample| sample.altitude = None);
+    clear(no_cadence, |sample| sample.cadence = None);
+    clear(no_power, |sample| sample.power = None);
+    clear(no_distance, |sample| sample.distance = None);
+    clear(no_speed, |sample| sample.speed = None);
+    clear(no_altitude, |sample| sample.altitude = None);
 }
 
 /// Says which channels a recording lacks.

@@ -199,9 +199,9 @@ fn is_open(row: &str, table: &str) -> bool {
     closed.len() == 1 && last_cell.is_some_and(|cell| !cell.ends_with('"'))
 }
 
-/// The most frequent of the usual delimiters in the first line.
+/// The most frequent of the usual delimiters in the first line that says anything.
 fn delimiter(table: &str) -> u8 {
-    let first_line = table.lines().next().unwrap_or_default();
+    let first_line = table.lines().find(|line| !line.is_empty()).unwrap_or_default();
     let count = |delimiter: &u8| first_line.matches(char::from(*delimiter)).count();
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
@@ -223,6 +223,17 @@ mod tests {
         ] {
             let (_, with_rows, _) = header_and_rows(text.as_bytes()).unwrap();
             assert_eq!(header(text.as_bytes()).unwrap_or_default(), with_rows, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_word_before_the_header_hides_no_column() {
+        for nothing in ["\n", "\r\n", "\n\n"] {
+            let text = format!("{nothing}date;km;time\r\n2026-03-05;10,4;50:00");
+            let header = header(text.as_bytes()).unwrap();
+            assert_eq!(header, ["date", "km", "time"], "{nothing:?}");
+            let (_, with_rows, rows) = header_and_rows(text.as_bytes()).unwrap();
+            assert_eq!((with_rows, rows[0].cells.len()), (header, 3), "{nothing:?}");
         }
     }
 }
