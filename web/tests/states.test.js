@@ -103,6 +103,41 @@ test("what one card keeps takes nothing from what was typed in another", async (
   await page.close();
 });
 
+test("what is typed while a card is being kept stays, and what was kept goes", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/settings");
+  const [name, goal] = [page.getByLabel("Name").first(), page.getByLabel("What you run for")];
+  let goOn;
+  const held = new Promise((resolve) => { goOn = resolve; });
+  await page.route("**/api/profile", async (route) => {
+    if (route.request().method() === "PUT") await held;
+    await route.continue();
+  });
+  await name.fill("Ada");
+  await name.press("Enter");
+  await goal.fill("a calm marathon");
+  goOn();
+  await page.getByText("Kept.").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
+  assert.deepEqual([await name.inputValue(), await goal.inputValue()], ["Ada", "a calm marathon"]);
+  await page.close();
+});
+
+test("what was said elsewhere meanwhile is not taken back by what is kept here", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/");
+  await page.getByRole("group", { name: /^Keen/ }).getByRole("radio", { name: "4", exact: true }).check();
+  served.types("check-in", "--fatigue", "3", "--on", "2026-06-01");
+  await comeBack(page);
+  const tired = page.getByRole("group", { name: /^Tired/ }).getByRole("radio", { name: "3", exact: true });
+  await tired.and(page.locator(":checked")).waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByText("Kept. Today was judged again.").waitFor();
+  const [day] = JSON.parse(served.types("check-in", "--show", "--on", "2026-06-01", "--format", "json"));
+  assert.deepEqual([day.motivation, day.fatigue], [4, 3]);
+  await page.close();
+});
+
 test("a pair of shoes that is refused stays as it was typed", async () => {
   const page = await served.open();
   await visit(page, served.home, "/settings");
