@@ -67,14 +67,14 @@ type RowProps = {
   onHere: (place: number | undefined) => void;
 };
 
-/** A stretch; drawn again only when the pointer comes or goes. A finger chooses it by a tap. */
+/** A stretch; drawn again only when the pointer comes or goes. A finger that goes leaves it chosen. What comes
+ * is heard as a mouse, which tells after every pointer: the stream, when it is left, has spoken by then. */
 const Row = memo(({ segment, place, laps, units, isHere, isReached, onHere }: RowProps) => (
   <tr
     class={isHere ? "here" : ""}
     tabIndex={isReached ? 0 : -1}
-    onPointerEnter={({ pointerType }) => pointerType !== "touch" && onHere(place)}
-    onPointerLeave={({ pointerType }) => pointerType !== "touch" && onHere(undefined)}
-    onClick={() => onHere(place)}
+    onMouseEnter={() => onHere(place)}
+    onPointerLeave={({ pointerType }) => pointerType === "mouse" && onHere(undefined)}
     onFocusIn={() => onHere(place)}
     onKeyDown={step}
   >

@@ -117,7 +117,7 @@ function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
           : <input id={id} class="text short" inputMode="decimal" value={typed ?? stands} aria-describedby={`${id}-range`} onInput={(event) => setTyped(event.currentTarget.value)} />}
         <button class="button small" disabled={state === "keeping" || heard(typed ?? stands) === stands}>{said.keep}</button>
         {page.own_doctrine && number.own != null && (
-          <button type="button" class="link small" onClick={() => void set(null).then(sent())}>{said.inherit}<span class="unseen">: {means}</span></button>
+          <button type="button" class="link small" onClick={() => void set(null).then((is) => is && setTyped(undefined))}>{said.inherit}<span class="unseen">: {means}</span></button>
         )}
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>
       </div>
