@@ -160,6 +160,9 @@ test("a backup that is dropped anywhere is looked over where backups are brought
     await put.waitFor();
     assert.equal(new URL(page.url()).pathname, "/settings");
     await page.waitForFunction((put) => put.getBoundingClientRect().top < innerHeight, await put.elementHandle());
+    await page.getByText(backup.name, { exact: true }).waitFor();
+    await drop(page, [{ ...backup, name: "another.everymile" }]);
+    await page.getByText("another.everymile", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Leave it" }).click();
     await page.getByText("Nothing was changed.").waitFor();
   }

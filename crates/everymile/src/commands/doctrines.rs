@@ -64,9 +64,9 @@ fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
 
 /// What was asked, as it is typed to see all of it.
 fn typed(asked: &Compare) -> String {
-    let quoted = |name: &String| match name.contains(char::is_whitespace) {
-        true => format!(" \"{name}\""),
-        false => format!(" {name}"),
+    let quoted = |name: &String| {
+        let quote = if name.contains(char::is_whitespace) { "\"" } else { "" };
+        format!(" {quote}{name}{quote}")
     };
     let names: String = asked.names.iter().map(quoted).collect();
     let units = asked.seen.units.map(|units| format!(" --units {}", units::word(units)));
