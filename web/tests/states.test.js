@@ -81,6 +81,18 @@ test("when everymile falls silent it says so, and what was typed stays until it 
   await page.close();
 });
 
+test("what everymile itself finds wrong takes the place of what was shown", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/signs");
+  await page.locator(".signs > li").first().waitFor();
+  const problem = { kind: "failed", what: "the logbook is damaged", remedy: "see how: everymile doctor" };
+  await page.route("**/api/signs", (route) => route.fulfill({ status: 500, json: problem }));
+  await comeBack(page);
+  await page.getByRole("alert").getByText("the logbook is damaged.").waitFor();
+  assert.equal(await page.locator(".signs > li").count(), 0);
+  await page.close();
+});
+
 test("what one card keeps takes nothing from what was typed in another", async () => {
   const page = await served.open();
   await visit(page, served.home, "/settings");
