@@ -62,9 +62,9 @@ exports:
 
 # The crate of the page with the built page in it, so that whoever builds from it needs no Node (needs Node here).
 package-page:
-    cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build && mv dist ../crates/dashboard/page
-    cargo package -p dashboard --allow-dirty
-    rm -r crates/dashboard/page
+    cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+    rm -rf crates/dashboard/page && mv web/dist crates/dashboard/page
+    cargo package -p dashboard --allow-dirty; status=$?; rm -r crates/dashboard/page; exit $status
 
 # A synthetic runner's year: written as FIT files, imported, judged and reported.
 demo:

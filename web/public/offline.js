@@ -6,12 +6,20 @@ const SHELL = "everymile-shell";
 const FILES = ["/"];
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
 async function keepAll() {
   const shell = await caches.open(SHELL);
   await shell.addAll(FILES);
   await self.skipWaiting();
+}
+
+/** The files of an earlier page go. */
+async function takeOver() {
+  const shell = await caches.open(SHELL);
+  const isOld = ({ url }) => !FILES.includes(new URL(url).pathname);
+  await Promise.all((await shell.keys()).filter(isOld).map((request) => shell.delete(request)));
+  await self.clients.claim();
 }
 
 self.addEventListener("fetch", (event) => {

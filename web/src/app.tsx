@@ -1,7 +1,7 @@
 // The frame and the screens in it.
 import { lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
-import { useCover, useSilence } from "./api/answers";
+import { isShut, useCover, useSilence } from "./api/answers";
 import { Trouble } from "./parts/answer";
 import { Door } from "./parts/door";
 import { DropAnywhere } from "./parts/drop";
@@ -45,7 +45,12 @@ function Frame() {
     else screen.current?.focus();
   }, [path]);
   const silence = useSilence();
-  const isLocked = silence?.kind === "locked" || silence?.kind === "wait";
+  const isLocked = isShut(silence);
+  const wasLocked = useRef(isLocked);
+  useEffect(() => {
+    if (wasLocked.current && !isLocked) screen.current?.focus();
+    wasLocked.current = isLocked;
+  }, [isLocked]);
   // What was typed stays behind the door and through a silence.
   const isOpened = cover?.ok === true;
   return (

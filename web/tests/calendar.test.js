@@ -10,7 +10,6 @@ let served;
 beforeEach(async () => { await served?.close(); served = await everymile({ isPlanned: true, on: ON }); });
 after(() => served?.close());
 
-const told = async (path) => (await fetch(new URL(path, served.home))).json();
 const styleOf = (bar) => bar.evaluate((it) => {
   const { borderTopStyle, borderLeftStyle, borderLeftColor, backgroundColor } = getComputedStyle(it);
   return { borderTopStyle, borderLeftStyle, borderLeftColor, backgroundColor };
@@ -32,7 +31,7 @@ test("what was run is filled and what was meant is an outline, in the colour of 
 test("every week has its total at the right, and what was meant beside it", async () => {
   const page = await served.open({ viewport: { width: 360, height: 740 }, locale: "en-GB" });
   await visit(page, served.home, "/calendar");
-  const { weeks } = await told("/api/calendar?from=2026-05-11&to=2026-05-31");
+  const { weeks } = await served.told("/api/calendar?from=2026-05-11&to=2026-05-31");
   const may = page.locator(".month", { has: page.getByRole("heading", { name: "May 2026" }) });
   for (const week of weeks) {
     const row = may.getByRole("group", { name: new RegExp(`Monday ${Number(week.start.slice(8))} May`) });
@@ -47,7 +46,7 @@ test("every week has its total at the right, and what was meant beside it", asyn
 test("a move onto the day before the long run says at once which rule it would break", async () => {
   const page = await served.open();
   await visit(page, served.home, "/calendar");
-  const bent = await told("/api/plan/move?from=2026-06-03&to=2026-06-06");
+  const bent = await served.told("/api/plan/move?from=2026-06-03&to=2026-06-06");
   const rules = [...bent.reasons.flatMap((reason) => reason.rules), ...bent.still_broken.map(({ finding }) => finding.rule)];
   assert.ok(rules.length > 0, "the move is against a rule");
   const session = page.getByRole("button", { name: /planned for .*(June 3|3 June)\. Move it/ }).first();
@@ -62,7 +61,7 @@ test("a move onto the day before the long run says at once which rule it would b
 
 test("a proposed change is accepted on the calendar by keyboard, and the days change", async () => {
   served.types("plan", "bend", "--move", "2026-06-03", "2026-06-04", "--on", ON);
-  const meant = async (day) => (await told(`/api/calendar?from=${day}&to=${day}`)).weeks[0].days.find((it) => it.date === day).meant.map((it) => it.notation);
+  const meant = async (day) => (await served.told(`/api/calendar?from=${day}&to=${day}`)).weeks[0].days.find((it) => it.date === day).meant.map((it) => it.notation);
   const [was] = await meant("2026-06-03");
   const page = await served.open();
   await visit(page, served.home, "/calendar");
@@ -78,11 +77,12 @@ test("a proposed change is accepted on the calendar by keyboard, and the days ch
 test("what today asks of the plan is proposed on the page, with its reasons, and declined", async () => {
   const page = await served.open({ viewport: { width: 360, height: 740 } });
   await visit(page, served.home, "/");
-  const { plan_would_change: days } = await told("/api/today");
+  const { plan_would_change: days } = await served.told("/api/today");
   assert.ok(days.length > 0, "the demo's plan does not suit today");
   await page.getByRole("button", { name: "Propose it, with its reasons" }).click();
   const proposal = page.getByRole("group", { name: /A change is proposed/ });
   await proposal.waitFor();
+  await page.locator(".card:focus", { has: proposal }).waitFor();
   assert.equal(await proposal.locator(".diff li").count(), days.length);
   assert.ok((await proposal.locator(".reasons li").count()) > 0);
   assert.deepEqual(await barriers(page), []);
@@ -96,7 +96,7 @@ test("today says what to do first, and its week what was run and what is planned
   await visit(page, served.home, "/");
   const first = page.locator("main section").first();
   assert.match(await first.locator("h1").textContent(), /^(Run|Shorten it|Swap it|Rest|See a clinician)/);
-  const [week] = (await told("/api/calendar")).weeks;
+  const [week] = (await served.told("/api/calendar")).weeks;
   const days = page.locator(".strip li");
   for (const [place, day] of week.days.entries()) {
     const own = days.nth(place);

@@ -67,6 +67,28 @@ test("a number beyond its range is refused with the range, and what was typed st
   assert.equal(said("doctrine"), "evidence-first", "to judge by it is another word");
 });
 
+test("a number of one's own is inherited again, and what was typed over it goes", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/rules/keep-most-runs-easy");
+  const number = page.locator(".number-of-rule input").first();
+  const usual = await number.inputValue();
+  const form = page.locator(".number-of-rule").first();
+  await number.fill(`${usual}0`);
+  assert.ok(await form.getByRole("button", { name: "Keep" }).isDisabled(), `${usual}0 is ${usual}`);
+  const own = String(Number((Number(usual) * 0.99).toFixed(4)));
+  await number.fill(own);
+  await number.press("Enter");
+  const inherit = form.getByRole("button", { name: /^As inherited/ });
+  const reads = (wanted) => page.waitForFunction((wanted) => document.querySelector(".number-of-rule input").value === wanted, wanted);
+  await inherit.waitFor();
+  await number.fill("77");
+  await inherit.click();
+  await reads(usual);
+  await number.fill("77");
+  await inherit.click();
+  await reads(usual);
+});
+
 test("a rule is left out of one's own doctrine and asked again", async () => {
   const page = await served.open();
   await visit(page, served.home, "/rules/take-rest-days");

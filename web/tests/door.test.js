@@ -39,11 +39,25 @@ test("when the session ends the door stands before what was typed, and it is the
   await goal.fill("a calm marathon");
   await page.context().clearCookies();
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await page.getByLabel("Password").waitFor();
+  await page.getByLabel("Password").and(page.locator(":focus")).waitFor();
   assert.equal(await goal.isVisible(), false);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Come in" }).click();
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
   await goal.waitFor();
   assert.equal(await goal.inputValue(), "a calm marathon");
+  await page.close();
+});
+
+test("at the door no key leads away from what was typed", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/settings");
+  await page.getByLabel("Password").and(page.locator(":focus")).waitFor();
+  await page.getByRole("button", { name: "Come in" }).focus();
+  await page.keyboard.press("l");
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await page.keyboard.press("l");
+  await page.getByRole("heading", { name: /^You ran/ }).waitFor();
   await page.close();
 });

@@ -30,7 +30,7 @@ export function demo() {
 
 /** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, behind a password
  * where one is given, or serves one that is not there yet; `open` gives a fresh page of a fresh browser,
- * `context` a browser for several, `stop` ends the server before its time. */
+ * `context` a browser for several, `told` what a path answers, `stop` ends the server before its time. */
 export async function everymile({ isPlanned = false, isEmpty = false, on = ON, password } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
@@ -49,6 +49,7 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON, p
   });
   const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const context = (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const told = async (path) => (await fetch(new URL(path, home))).json();
   const stop = async () => {
     if (server.exitCode !== null) return;
     server.kill("SIGINT");
@@ -59,13 +60,20 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON, p
     await stop();
     rmSync(folder, { recursive: true });
   };
-  return { home, folder, open, context, types, stop, close };
+  return { home, folder, open, context, types, told, stop, close };
 }
 
 /** Opens a screen and waits until it is there. */
 export async function visit(page, home, at) {
   await page.goto(new URL(at, home).href);
   await page.waitForFunction(() => !document.querySelector("[aria-busy]") && document.querySelector("main h1, main h2"));
+}
+
+/** A time as it is read: `m:ss`, or `h:mm:ss` from an hour on. */
+export function clock(seconds) {
+  const [whole, two] = [Math.round(seconds), (value) => String(value).padStart(2, "0")];
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
 /** What stands in the way of a screen reader, as axe finds it. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { demo, everymile, visit } from "./everymile.js";
+import { clock, demo, everymile, visit } from "./everymile.js";
 
 let served, runs;
 before(() => {
@@ -101,6 +101,25 @@ async function drop(page, files) {
   await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
 }
 
+test("where nothing was dropped the last result stays, and what cannot be read is said", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/import");
+  await choose(page, runs.slice(0, 1));
+  const read = page.getByRole("heading", { name: "Read: 1 run." });
+  await read.waitFor();
+  const given = (entry) => page.evaluate((entry) => {
+    const file = (_, fail) => fail(new DOMException("gone", "NotFoundError"));
+    DataTransferItem.prototype.webkitGetAsEntry = () => ({ ...entry, file });
+  }, entry);
+  await given({ name: ".DS_Store", isFile: true });
+  await drop(page, [{ name: ".DS_Store", bytes: [0] }]);
+  await page.waitForTimeout(200);
+  assert.ok(await read.isVisible());
+  await given({ name: "gone.fit", isFile: true });
+  await drop(page, [{ name: "gone.fit", bytes: [0] }]);
+  await page.getByRole("alert").getByText("the browser could not read what was dropped.").waitFor();
+});
+
 test("a whole export dropped as one archive is taken apart, and what was in it is told", async () => {
   const page = await served.open();
   await visit(page, served.home, "/signs");
@@ -121,7 +140,6 @@ test("a run that is there twice is told of, and counts once", async () => {
   await page.getByRole("heading", { name: "Read: 1 run." }).waitFor();
   const { runs: [told] } = JSON.parse(served.types("show", "last", "--format", "json"));
   const copy = join(served.folder, "by-hand.csv");
-  const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, "0")}`;
   writeFileSync(copy, `${table}${told.local_start.slice(0, 10)},${(told.distance_m / 1000).toFixed(2)},${clock(told.moving_s)}\n`);
   await choose(page, [copy]);
   await page.getByText("1 run found twice; the richer copy counts").click();
@@ -142,6 +160,9 @@ test("a backup that is dropped anywhere is looked over where backups are brought
     await put.waitFor();
     assert.equal(new URL(page.url()).pathname, "/settings");
     await page.waitForFunction((put) => put.getBoundingClientRect().top < innerHeight, await put.elementHandle());
+    await page.getByText(backup.name, { exact: true }).waitFor();
+    await drop(page, [{ ...backup, name: "another.everymile" }]);
+    await page.getByText("another.everymile", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Leave it" }).click();
     await page.getByText("Nothing was changed.").waitFor();
   }

@@ -72,8 +72,10 @@ test("what was typed in another page stays when a backup is brought back", async
   await today.getByLabel("Sore where").fill("left calf");
   await page.bringToFront();
   await choose(page, file);
+  const askedAgain = today.waitForResponse((response) => response.url().includes("/api/check-in"));
   await page.getByRole("button", { name: "Put the backup in place" }).click();
   await page.getByText("Everything is as it was in the backup.").waitFor();
+  await askedAgain;
   await settings.waitForFunction(() => [...document.querySelectorAll("input")].every((it) => it.value !== "44"));
   assert.equal(await goal.inputValue(), "a calm marathon");
   assert.equal(await today.getByLabel("Sore where").inputValue(), "left calf");

@@ -8,14 +8,13 @@ let served;
 before(async () => { served = await everymile(); });
 after(() => served?.close());
 
-const told = async (path) => (await fetch(new URL(path, served.home))).json();
 const bars = (page) => page.locator(".chart .week");
 
 test("how the distance stands is said first, and is the sum of the weeks that are shown", async () => {
   const page = await served.open({ locale: "en-GB" });
   await visit(page, served.home, "/ledger");
   await page.getByRole("button", { name: "12 weeks" }).click();
-  const weeks = (await told("/api/ledger")).weeks.slice(-12);
+  const weeks = (await served.told("/api/ledger")).weeks.slice(-12);
   const sum = (of) => weeks.reduce((all, week) => all + (of(week) ?? 0), 0);
   const all = sum((week) => week.distance_m);
   const title = await page.locator("h1").textContent();
@@ -31,7 +30,7 @@ test("how the distance stands is said first, and is the sum of the weeks that ar
 test("a click on a bar opens the runs of its week", async () => {
   const page = await served.open();
   await visit(page, served.home, "/ledger");
-  const { weeks } = await told("/api/ledger");
+  const { weeks } = await served.told("/api/ledger");
   const shown = await bars(page).count();
   await bars(page).nth(shown - 2).click();
   await page.getByRole("heading", { name: /^Week of/ }).waitFor();
@@ -44,7 +43,7 @@ test("a click on a bar opens the runs of its week", async () => {
 test("junk is hatched in the colour of its purpose, and no alarm", async () => {
   const page = await served.open();
   await visit(page, served.home, "/ledger");
-  const { weeks } = await told("/api/ledger");
+  const { weeks } = await served.told("/api/ledger");
   const withJunk = weeks.slice(-52).filter((week) => (week.by_standing_m.junk ?? 0) > 1000).length;
   assert.ok(withJunk > 0);
   assert.ok((await page.locator('.chart .week rect[fill="url(#junk)"]').count()) >= withJunk);
@@ -80,7 +79,7 @@ test("how much is shown is chosen on the strip of all weeks, by dragging and by 
   await press("ArrowDown", some);
   assert.equal(await said(), chosen);
   await press("End", some);
-  const { weeks } = await told("/api/ledger");
+  const { weeks } = await served.told("/api/ledger");
   const day = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", day: "numeric", month: "short" }).format(new Date(weeks.at(-1).span));
   assert.ok((await said()).endsWith(day), await said());
   await page.close();

@@ -19,6 +19,16 @@ test("the page can be installed as an app", async () => {
   await page.close();
 });
 
+test("the files of an earlier page go", async () => {
+  const page = await served.open();
+  await page.goto(new URL("/icon.svg", served.home).href);
+  await page.evaluate(async () => (await caches.open("everymile-shell")).put("/assets/earlier.js", new Response("")));
+  await visit(page, served.home, "/");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async () => !(await (await caches.open("everymile-shell")).match("/assets/earlier.js")));
+  await page.close();
+});
+
 test("after one visit every screen opens without everymile and says how to start it", async () => {
   const page = await served.open({ viewport: { width: 360, height: 740 } });
   const thrown = [];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { barriers, everymile, tooWide, visit } from "./everymile.js";
+import { barriers, clock, everymile, tooWide, visit } from "./everymile.js";
 
 const ON = "2026-06-02";
 
@@ -30,12 +30,20 @@ test("whether it can be done is said by what the runs foretell and by the rules"
   await visit(page, served.home, "/plan");
   const told = JSON.parse(served.types("predict", "--on", ON, "--format", "json"));
   const half = told.predictions.find((race) => Math.abs(race.distance_m - 21097.5) < 1);
-  const two = (value) => String(value).padStart(2, "0");
-  const clock = (seconds) => `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(Math.round(seconds) % 60)}`;
   const card = page.locator("section.card", { has: page.getByRole("heading", { name: "Whether it can be done" }) });
   await card.getByText(`foretell ${clock(half.time_s)} over the half-marathon`).waitFor();
   await card.getByText(/breaks no firm rule|Run as written/).waitFor();
   await page.close();
+});
+
+test("of a race that is over nothing is foretold", async () => {
+  const late = await everymile({ isPlanned: true, on: "2026-08-20" });
+  const page = await late.open();
+  await visit(page, late.home, "/plan");
+  await page.getByRole("heading", { name: "Your plan was over on" }).waitFor();
+  await page.getByRole("heading", { name: "Whether it can be done" }).waitFor();
+  assert.equal(await page.getByText(/foretell/).count(), 0);
+  await late.close();
 });
 
 test("every session of a week has its job, and the weeks are gone through by keyboard", async () => {

@@ -2,7 +2,7 @@
 // and the runner's word, which the week hears at once.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { barriers, everymile, tooWide, visit } from "./everymile.js";
+import { barriers, clock, everymile, tooWide, visit } from "./everymile.js";
 
 const RUN = "2026-05-26";
 
@@ -11,9 +11,8 @@ before(async () => { served = await everymile(); });
 after(() => served?.close());
 
 const told = () => JSON.parse(served.types("show", RUN, "--on", "2026-06-01", "--format", "json")).runs[0];
-const recorded = async () => (await fetch(new URL(`/api/runs/${RUN}/recording`, served.home))).json();
+const recorded = () => served.told(`/api/runs/${RUN}/recording`);
 const card = (page, title) => page.locator("section.card", { has: page.getByRole("heading", { name: title, exact: true }) });
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
 const inSeconds = (time) => time.split(":").reduce((all, part) => 60 * all + Number(part), 0);
 
 test("each stretch has its kind, purpose, standing and reason, and what would have been better where it is known", async () => {
@@ -35,13 +34,18 @@ test("each stretch has its kind, purpose, standing and reason, and what would ha
   await page.close();
 });
 
-test("the pointer on the stream marks the stretch in the table, and the pointer on the table the stream", async () => {
-  const page = await served.open();
+/** Opens the run; where its stream lies on the page. */
+async function streamOf(page) {
   await visit(page, served.home, `/runs/${RUN}`);
   const over = page.locator(".panes .u-over").first();
   await over.waitFor();
   await over.scrollIntoViewIfNeeded();
-  const box = await over.boundingBox();
+  return over.boundingBox();
+}
+
+test("the pointer on the stream marks the stretch in the table, and the pointer on the table the stream", async () => {
+  const page = await served.open();
+  const box = await streamOf(page);
   const { segments } = told();
   const end = (await recorded()).speed_mps.length * (await recorded()).every_s;
   for (const place of [0, 3]) {
@@ -59,11 +63,7 @@ test("the pointer on the stream marks the stretch in the table, and the pointer 
 
 test("a part of the stream is looked at closely by dragging and by keyboard, and the whole again", async () => {
   const page = await served.open();
-  await visit(page, served.home, `/runs/${RUN}`);
-  const over = page.locator(".panes .u-over").first();
-  await over.waitFor();
-  await over.scrollIntoViewIfNeeded();
-  const box = await over.boundingBox();
+  const box = await streamOf(page);
   await page.mouse.move(box.x + 0.3 * box.width, box.y + 30);
   await page.mouse.down();
   await page.mouse.move(box.x + 0.6 * box.width, box.y + 30, { steps: 5 });
@@ -71,7 +71,7 @@ test("a part of the stream is looked at closely by dragging and by keyboard, and
   await page.getByText(/^Shown: /).waitFor();
   await page.getByRole("button", { name: "The whole run" }).click();
   await page.getByText(/^Shown: /).waitFor({ state: "detached" });
-  await page.getByRole("slider").focus();
+  await page.waitForFunction(() => document.activeElement.role === "slider");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
@@ -98,6 +98,21 @@ test("by touch a stretch is chosen in the table and looked at closely", async ()
   await page.getByRole("button", { name: "The whole run" }).tap();
   await page.getByText(/^Shown: /).waitFor({ state: "detached" });
   await context.close();
+});
+
+test("the table of stretches is one tab stop, with the rules of the stretch that is reached", async () => {
+  const page = await served.open();
+  const { runs } = JSON.parse(served.types("report", "--weeks", "52", "--on", "2026-06-01", "--format", "json"));
+  const { id, segments } = runs.find((run) => run.segments.slice(1).some((segment) => segment.rules.length > 0));
+  await visit(page, served.home, `/runs/${id}`);
+  const stops = page.locator(".stretches tbody [tabindex='0'], .stretches tbody a:not([tabindex='-1'])");
+  assert.equal(await stops.count(), 1 + segments[0].rules.length);
+  const place = segments.findIndex((segment, place) => place > 0 && segment.rules.length > 0);
+  const row = page.locator(".stretches tbody tr").nth(place);
+  await row.getByRole("link").first().focus();
+  await row.and(page.locator(".here")).waitFor();
+  assert.equal(await stops.count(), 1 + segments[place].rules.length);
+  await page.close();
 });
 
 test("splits are right to the second, in kilometres and in miles", async () => {
@@ -166,7 +181,7 @@ test("a correction changes what is said of the week, which says what it was befo
   await page.getByLabel("What was it really for?").selectOption("tempo");
   await page.getByRole("button", { name: "Keep" }).first().click();
   await page.getByText("(your correction)").waitFor();
-  await week.getByText("Before your word it was:").waitFor();
+  await week.getByText("Until just now it was:").waitFor();
   assert.equal(await week.locator("del").textContent(), before);
   assert.notEqual(await week.locator("b").textContent(), before);
   assert.deepEqual(await barriers(page), []);

@@ -39,6 +39,18 @@ test("pairs are named, one is the usual one from a day on, and one run was in th
   await page.close();
 });
 
+test("shoes that could not be kept for a run stay chosen", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/runs/2026-05-27");
+  await page.route("**/shoes", (route) => (route.request().method() === "PUT" ? route.abort() : route.continue()));
+  const shoes = page.getByLabel("In which shoes?");
+  await shoes.selectOption("Trail ones");
+  await page.locator("form").filter({ has: shoes }).getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("alert").getByText("everymile does not answer.").waitFor();
+  assert.equal(await shoes.inputValue(), "Trail ones");
+  await page.close();
+});
+
 test("a pair that is put away can be brought back", async () => {
   const page = await served.open();
   await visit(page, served.home, "/settings");

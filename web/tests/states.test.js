@@ -81,6 +81,18 @@ test("when everymile falls silent it says so, and what was typed stays until it 
   await page.close();
 });
 
+test("what everymile itself finds wrong takes the place of what was shown", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/signs");
+  await page.locator(".signs > li").first().waitFor();
+  const problem = { kind: "failed", what: "the logbook is damaged", remedy: "see how: everymile doctor" };
+  await page.route("**/api/signs", (route) => route.fulfill({ status: 500, json: problem }));
+  await comeBack(page);
+  await page.getByRole("alert").getByText("the logbook is damaged.").waitFor();
+  assert.equal(await page.locator(".signs > li").count(), 0);
+  await page.close();
+});
+
 test("what one card keeps takes nothing from what was typed in another", async () => {
   const page = await served.open();
   await visit(page, served.home, "/settings");
@@ -100,6 +112,41 @@ test("what one card keeps takes nothing from what was typed in another", async (
   await numbers.nth(0).press("Enter");
   await page.getByText(/kept in your own doctrine/).waitFor();
   assert.equal(await numbers.nth(1).inputValue(), "0,123");
+  await page.close();
+});
+
+test("what is typed while a card is being kept stays, and what was kept goes", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/settings");
+  const [name, goal] = [page.getByLabel("Name").first(), page.getByLabel("What you run for")];
+  let goOn;
+  const held = new Promise((resolve) => { goOn = resolve; });
+  await page.route("**/api/profile", async (route) => {
+    if (route.request().method() === "PUT") await held;
+    await route.continue();
+  });
+  await name.fill("Ada");
+  await name.press("Enter");
+  await goal.fill("a calm marathon");
+  goOn();
+  await page.getByText("Kept.").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
+  assert.deepEqual([await name.inputValue(), await goal.inputValue()], ["Ada", "a calm marathon"]);
+  await page.close();
+});
+
+test("what was said elsewhere meanwhile is not taken back by what is kept here", async () => {
+  const page = await served.open();
+  await visit(page, served.home, "/");
+  await page.getByRole("group", { name: /^Keen/ }).getByRole("radio", { name: "4", exact: true }).check();
+  served.types("check-in", "--fatigue", "3", "--on", "2026-06-01");
+  await comeBack(page);
+  const tired = page.getByRole("group", { name: /^Tired/ }).getByRole("radio", { name: "3", exact: true });
+  await tired.and(page.locator(":checked")).waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByText("Kept. Today was judged again.").waitFor();
+  const [day] = JSON.parse(served.types("check-in", "--show", "--on", "2026-06-01", "--format", "json"));
+  assert.deepEqual([day.motivation, day.fatigue], [4, 3]);
   await page.close();
 });
 

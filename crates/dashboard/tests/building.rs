@@ -1,6 +1,5 @@
 //! What the build makes of the page: carried where the crate holds it, a sheet where it cannot be built, and an
-//! error where it is required. Each time the crate is built by
-//! itself, away from `web/`, as it is published.
+//! error where it is required. Each time the crate is built by itself, away from `web/`, as it is published.
 #![allow(clippy::disallowed_methods, reason = "the stories build a crate in a folder of their own")]
 
 use std::{

@@ -121,6 +121,10 @@ fn doctrines_are_compared_over_the_same_weeks() {
     tells(&told, &["break-up-straight-days: convention; signs", &format!("{compare} --all {on}")]);
     let told = desk.types(&format!("{compare} --all {on}")).well();
     tells(&told, &["break-up-straight-days · convention; signs", "not asked evidence-first"]);
+    fs::rename(desk.folder.join("mine.toml"), desk.folder.join("my own.toml")).unwrap();
+    let words = ["doctrines", "compare", "my own.toml", "--units", "mi", "--on", LAST_DAY];
+    let told = desk.types_words(&words).well();
+    tells(&told, &[&format!("compare \"my own.toml\" --weeks 12 --all {on} --units mi")]);
     let told = desk.types(&format!("doctrines compare context --on {LAST_DAY}")).well();
     tells(&told, &["under 2 doctrines", "evidence-first", "context"]);
     let told = desk.types(&format!("doctrines compare --on {LAST_DAY}")).well();

@@ -106,7 +106,7 @@ fn typed_on_a_disk(desk: &Desk, free_kb: u32, command: &str) -> Option<desk::Tol
          ls
          exit $status"
     );
-    std::fs::create_dir_all(desk.folder.join("disk")).unwrap();
+    fs::create_dir_all(desk.folder.join("disk")).unwrap();
     let output = Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c", &line])
         .current_dir(&desk.folder)

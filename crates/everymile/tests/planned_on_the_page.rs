@@ -94,6 +94,18 @@ fn what_the_day_asks_of_the_plan_is_proposed_on_the_page_as_the_command_would_an
 }
 
 #[test]
+fn where_nobody_said_how_they_are_the_day_asks_for_this_week_alone() {
+    let (desk, _) = planned("page-unsaid");
+    let door = Door::of(&desk.folder.join("logbook.everymile"), "2026-04-11");
+    let today = door.get("/api/today").well().json();
+    assert_eq!(today["action"], "run");
+    let told = door.say("POST", "/api/plan/changes", "", &[]).well().json();
+    let proposed = &told["waiting"][0];
+    assert_eq!(proposed["event"], "what was run so far looked at", "{told}");
+    assert_eq!(proposed["changes"], today["plan_would_change"]);
+}
+
+#[test]
 fn without_a_plan_a_move_says_how_to_make_one() {
     let desk = Desk::with_runs("page-no-plan");
     desk.types("import FILES");

@@ -25,7 +25,7 @@ mod words;
 pub use event::{Bend, Change, Event, Possible, Reason};
 pub use stale::{Stale, stale};
 
-use crate::plan::Broken;
+use crate::{Action, plan::Broken};
 use draft::Draft;
 use look::{Look, Reality};
 use rulebook::{Case, Doctrine, RuleId};
@@ -55,6 +55,14 @@ pub fn bend(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, event: &Event) ->
     let look = keep_races_safe(&mut bending, event).unwrap_or(look);
     besides::settle(&mut bending, event);
     bending.result(event, look)
+}
+
+/// What the day asks of the plan by itself, given what is to be done today: where that is not today's
+/// session as planned, what is left of it; else the week under way, beside what was really run.
+pub fn asked_by_the_day(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine, action: Action) -> Bend {
+    let bent = |event| bend(plan, case, doctrine, &event);
+    let swapped = (action != Action::Run).then(|| bent(Event::RedCheckIn));
+    swapped.filter(|it| !it.is_unchanged()).unwrap_or_else(|| bent(Event::AsRun))
 }
 
 /// Safety outranks a race; of one that stays it is said what the days without running mean for it.

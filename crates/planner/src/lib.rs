@@ -13,7 +13,7 @@ mod usual_days;
 pub mod what_if;
 pub mod year;
 
-pub use bend::{Bend, Change, Event, Possible, Reason, bend};
+pub use bend::{Bend, Change, Event, Possible, Reason, asked_by_the_day, bend};
 pub use plan::{NoPlan, Proposal, Wish, check, propose};
 pub use predict::{Form, Prediction, predict};
 pub use prescription::{

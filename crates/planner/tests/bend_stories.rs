@@ -3,7 +3,7 @@
 
 mod usual;
 
-use planner::{Event, Possible};
+use planner::{Action, Event, Possible, asked_by_the_day};
 use rulebook::{Case, doctrine, examples::example, rule};
 use training::{Metres, Seconds, calendar, notation::parse_day, plan::parse_plan};
 use usual::{MONDAY, USUAL, bent, changes, day, km, plan, reasons};
@@ -299,6 +299,24 @@ fn a_long_run_a_little_short_takes_a_little_from_the_next_one_alone() {
     let bend = bent(&run, &plan, "2 Mon", &Event::AsRun);
     assert_eq!(changes(&bend), ["2 Sun: long 17.6km"]);
     assert!(reasons(&bend).contains("beside what was really run"), "{}", reasons(&bend));
+}
+
+#[test]
+fn a_day_that_leaves_today_alone_asks_for_this_week_and_no_later_one() {
+    let week =
+        |far: f64| format!("Tue  easy 8km\nWed  easy 8km\nFri  easy 8km\nSun  long {far}km\n");
+    let run = format!("{USUAL}1 week:\n{}", week(16.0));
+    let weeks = [16.5, 18.0, 19.8].map(|far| format!("Week 1\n{}", week(far))).concat();
+    let plan = parse_plan(&weeks, MONDAY).unwrap();
+    let run_so_far = example(&run);
+    let case = Case { on: day("2 Mon"), ..run_so_far.case() };
+    let asked = asked_by_the_day(&plan, &case, &doctrine("evidence-first").unwrap(), Action::Run);
+    assert_eq!(
+        (changes(&asked), &asked.event),
+        (vec!["2 Sun: long 17.6km".to_owned()], &Event::AsRun)
+    );
+    let looked = bent(&run, &plan, "2 Mon", &Event::RedCheckIn);
+    assert_eq!(changes(&looked), ["2 Sun: long 17.6km", "3 Sun: long 19.3km"]);
 }
 
 #[test]

@@ -4,6 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import {
   api,
   outcome,
+  SILENT,
+  STRANGE,
   type Accounts,
   type Calendar,
   type Cover,
@@ -62,8 +64,9 @@ function ask(key: string, question: () => Promise<Outcome<unknown>>): Kept {
   return fresh;
 }
 
-/** An answer; `undefined` while it is on its way, and while nobody knows yet what to ask. The last one stays until the next is here, and where none
- * can be had what was typed beside it stays too; who wants to know of that asks for the `latest`. */
+/** An answer; `undefined` while it is on its way, and while nobody knows yet what to ask. The last one stays until
+ * the next is here, and where everymile gives none what was typed beside it stays too; who wants to know of that
+ * asks for the `latest`. */
 export function useAnswer<T>(
   key: string | undefined,
   question: () => Promise<Outcome<T>>,
@@ -75,7 +78,8 @@ export function useAnswer<T>(
     let isCurrent = true;
     const fetchIt = () => {
       void ask(key, question).asked.then((here) => {
-        if (isCurrent) setAnswer((before) => (isThere(before, key, here) || (!isLatest && isStill(before, key, here)) ? before : { key, value: here as Outcome<T> }));
+        const stays = (before: Shown) => isThere(before, key, here) || (!isLatest && isStill(before, key, here));
+        if (isCurrent) setAnswer((before) => (stays(before) ? before : { key, value: here as Outcome<T> }));
       });
     };
     fetchIt();
@@ -98,7 +102,11 @@ const isThere = (before: Shown, key: string, here: Outcome<unknown>) =>
 
 /** Whether there was an answer, and now everymile is silent or asks for the password first. */
 const isStill = (before: Shown, key: string, here: Outcome<unknown>) =>
-  before?.key === key && before.value.ok && !here.ok && ["failed", "locked", "wait"].includes(here.problem.kind);
+  before?.key === key && before.value.ok && !here.ok && isNoAnswer(here.problem);
+
+/** Whether nobody answered, or nobody who may be asked: everymile itself found nothing wrong. */
+const isNoAnswer = (problem: Problem) =>
+  problem === SILENT || problem === STRANGE || ["locked", "wait"].includes(problem.kind);
 
 const askCover = () => outcome<Cover>(api.GET("/api/logbook"));
 export const useCover = () => useAnswer<Cover>("cover", askCover);
@@ -108,6 +116,10 @@ export function useSilence(): Problem | undefined {
   const latest = useAnswer<Cover>("cover", askCover, true);
   return latest?.ok === false ? latest.problem : undefined;
 }
+
+/** Whether the door is shut: everymile asks for the password first. */
+export const isShut = (silence: Problem | undefined) => silence?.kind === "locked" || silence?.kind === "wait";
+
 export const useToday = () => useAnswer<Today>("today", () => outcome(api.GET("/api/today")));
 export const useAccounts = () => useAnswer<Accounts>("ledger", () => outcome(api.GET("/api/ledger")));
 export const usePreviews = () => useAnswer<Previews>("previews", () => outcome(api.GET("/api/ledger/previews")));
@@ -115,11 +127,17 @@ export const usePlanNews = () => useAnswer<PlanNews>("plan news", () => outcome(
 export const useSigns = () => useAnswer<Signs>("signs", () => outcome(api.GET("/api/signs")));
 
 /** The key of a question about one thing, once it is known which. */
-const about = (what: string, which: string | undefined) => (which === undefined ? undefined : `${what} ${which}`);
+export const about = (what: string, which: string | undefined) => (which === undefined ? undefined : `${what} ${which}`);
 
 export const useSaid = (on: string | undefined) =>
   useAnswer<DaySaid>(about("said", on), () =>
     outcome(api.GET("/api/check-in", { params: { query: { on } } })),
+  );
+
+/** The week that holds a day, once it is known which. */
+export const useWeekOf = (day: string | undefined) =>
+  useAnswer<Calendar>(about("week of", day), () =>
+    outcome(api.GET("/api/calendar", { params: { query: { from: day, to: day } } })),
   );
 
 export const useCalendar = (from?: string, to?: string) =>

@@ -1,5 +1,5 @@
 // Answers of the screens on which the runner chooses: rules, doctrines, imports, the profile.
-import { useAnswer } from "./answers";
+import { about, useAnswer } from "./answers";
 import { api, outcome, type Compared, type Doctrines, type Imports, type Profile, type Rulebook, type RulePage, type ShoesTold, type WornOnRun } from "./client";
 
 export const useRulebook = () => useAnswer<Rulebook>("rules", () => outcome(api.GET("/api/rules")));
@@ -12,8 +12,10 @@ export const useRule = (id: string) =>
   useAnswer<RulePage>(`rule ${id}`, () => outcome(api.GET("/api/rules/{id}", { params: { path: { id } } })));
 
 /** In which shoes a run was run. */
-export const useWorn = (id: string) =>
-  useAnswer<WornOnRun>(`worn ${id}`, () => outcome(api.GET("/api/runs/{id}/shoes", { params: { path: { id } } })));
+export const useWorn = (id: string | undefined) =>
+  useAnswer<WornOnRun>(about("worn", id), () =>
+    outcome(api.GET("/api/runs/{id}/shoes", { params: { path: { id: id ?? "" } } })),
+  );
 
 /** The last weeks under the doctrine that judges and under another one. */
 export const useCompared = (beside: string) =>

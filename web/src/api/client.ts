@@ -78,7 +78,7 @@ export const SILENT: Problem = {
 };
 
 /** What an answer is when it is none of everymile's: something stands between. */
-const STRANGE: Problem = {
+export const STRANGE: Problem = {
   kind: "failed",
   ...words.strange,
 };

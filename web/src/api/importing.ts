@@ -40,7 +40,7 @@ export const leftOut = () => aside;
 
 /** Hands files in and has them read. While one import goes on no other begins. */
 export async function importFiles(files: File[], others: string[] = []): Promise<void> {
-  if (isGoingOn(now)) return;
+  if (isGoingOn(now) || files.length + others.length === 0) return;
   aside = others;
   if (files.length === 0) return become({ phase: "idle" });
   const all = files.reduce((sum, file) => sum + file.size, 0);
@@ -60,6 +60,11 @@ export async function importFiles(files: File[], others: string[] = []): Promise
     before += file.size;
   }
   await read(number, files);
+}
+
+/** Tells why what was dropped cannot be imported. */
+export function refuse(problem: Problem): void {
+  if (!isGoingOn(now)) become({ phase: "failed", problem, files: [] });
 }
 
 async function read(number: number, files: File[]): Promise<void> {

@@ -53,7 +53,7 @@ export function niceMost(value: number): Most {
 }
 
 /** A month's name at the week where it begins, as far as there is room. */
-function monthMarks(starts: string[], step: number): { index: number; text: string }[] {
+export function monthMarks(starts: string[], step: number): { index: number; text: string }[] {
   const begins = starts
     .map((start, index) => ({ index, text: month(start), key: start.slice(0, 7) }))
     .filter(({ key }, index) => index === 0 || key !== starts[index - 1]?.slice(0, 7));

@@ -1,8 +1,8 @@
 // The seven signs week by week: a mark for each week in the row of each sign, filled where it shows. The table
 // under it is its twin.
 import type { OpenedSign, Verdict } from "../api/client";
-import { month } from "../show/days";
 import { words } from "../words";
+import { monthMarks } from "./axis";
 
 const { signs: said } = words;
 
@@ -28,7 +28,7 @@ export function SignsByWeek({ signs, width }: { signs: OpenedSign[]; width: numb
           ))}
         </g>
       ))}
-      {monthsOf(weeks.map(({ week }) => week), step).map(({ at, name }) => <text key={at} x={LEFT + at * step} y={high + FOOT - 6}>{name}</text>)}
+      {monthMarks(weeks.map(({ week }) => week), step).map(({ index, text }) => <text key={index} x={LEFT + index * step} y={high + FOOT - 6}>{text}</text>)}
     </svg>
   );
 }
@@ -46,13 +46,6 @@ function Mark({ verdict, x, y, size }: { verdict: Verdict; x: number; y: number;
     default:
       return null;
   }
-}
-
-/** The months under the weeks, as far as there is room for their names. */
-function monthsOf(weeks: string[], step: number): { at: number; name: string }[] {
-  const begins = weeks.map((week, at) => ({ at, name: month(week) })).filter(({ name }, at) => at === 0 || name !== month(weeks[at - 1]!));
-  const every = Math.max(1, Math.ceil(115 / (4.35 * step)));
-  return begins.filter(({ at }, place) => place % every === 0 && (weeks.length - at) * step > 90);
 }
 
 /** What each mark means, in words beside it. */

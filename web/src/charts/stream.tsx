@@ -32,16 +32,26 @@ export default function Stream(props: StreamProps) {
   const { recording, units } = props;
   const panes = useMemo(() => panesOf(recording, units), [recording, units]);
   const [part, setPart] = useState<Part>();
+  const slider = useRef<HTMLDivElement>(null);
   const chosen = props.here === undefined ? undefined : props.segments[props.here];
+  // The button may go then: the keys stay with the stream.
+  const showWhole = () => {
+    setPart(undefined);
+    slider.current?.focus({ preventScroll: true });
+  };
   if (panes.length === 0) return <p>{words.run.noStream}</p>;
   return (
     <>
       <div class="buttons part-shown">
         <span class="small faint" role="status">{part ? words.run.part(clock(part[0]), clock(part[1])) : words.run.partHow}</span>
-        {part && <button type="button" class="button small" onClick={() => setPart(undefined)}>{words.run.wholeRun}</button>}
-        {!part && chosen && <button type="button" class="button small by-touch" onClick={() => setPart([chosen.start_s, chosen.end_s])}>{words.run.closer(props.here! + 1)}</button>}
+        {(part || chosen) && (
+          <button type="button" class={part ? "button small" : "button small by-touch"} onClick={part ? showWhole : () => setPart([chosen!.start_s, chosen!.end_s])}>
+            {part ? words.run.wholeRun : words.run.closer(props.here! + 1)}
+          </button>
+        )}
       </div>
       <div
+        ref={slider}
         class="panes"
         role="slider"
         tabIndex={0}

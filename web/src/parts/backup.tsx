@@ -18,7 +18,7 @@ type Now =
   | { at: "taking" }
   | { at: "taken"; backup: BackupMade }
   | { at: "handing-in"; done: number; of: number }
-  | { at: "read"; backup: BackupRead }
+  | { at: "read"; backup: BackupRead; name: string }
   | { at: "putting" }
   | { at: "left" }
   | { at: "restored"; restored: Restored }
@@ -42,10 +42,10 @@ export function Backup() {
   const lookOver = async (chosen: File) => {
     const gone = (done: number) => setNow({ at: "handing-in", done, of: chosen.size });
     gone(0);
-    tell(await handIn<BackupRead>("/api/restore", chosen, gone), (backup) => ({ at: "read", backup }));
+    tell(await handIn<BackupRead>("/api/restore", chosen, gone), (backup) => ({ at: "read", backup, name: chosen.name }));
   };
   useDroppedBackup((backup) => {
-    if (!isBusy) void lookOver(backup);
+    if (!isBusy || now.at === "read") void lookOver(backup);
     card.current?.scrollIntoView({ block: "center" });
   });
   // What is asked of the runner is seen, wherever on the page the backup was dropped.
@@ -105,7 +105,7 @@ function Told({ now, onPut, onLeave }: { now: Now; onPut: Word; onLeave: Word })
         ? <Progress title={said.handingIn} far={{ done: now.done, of: now.of, perSecond: 0, left: 0 }} counted={bytes} />
         : <><p>{said.looking} …</p><NamingAgain /></>;
     case "read":
-      return <LookedOver backup={now.backup} onPut={onPut} onLeave={onLeave} />;
+      return <LookedOver backup={now.backup} name={now.name} onPut={onPut} onLeave={onLeave} />;
     case "putting":
       return <><p>{said.putting}</p><NamingAgain /></>;
     case "left":
@@ -122,11 +122,12 @@ function Told({ now, onPut, onLeave }: { now: Now; onPut: Word; onLeave: Word })
   }
 }
 
-function LookedOver({ backup, onPut, onLeave }: { backup: BackupRead; onPut: Word; onLeave: Word }) {
+function LookedOver({ backup, name, onPut, onLeave }: { backup: BackupRead; name: string; onPut: Word; onLeave: Word }) {
   const { number, holds, replaces, is_unreadable } = backup;
   return (
     <div class="stack">
       <h3>{said.found}</h3>
+      <p class="small faint">{name}</p>
       <Beside holds={holds} replaces={replaces ?? undefined} />
       {!replaces && <p>{said.here}: {is_unreadable ? said.unreadable : said.nothingHere}.</p>}
       {(replaces || is_unreadable) && <p class="small faint">{said.keptNote}</p>}

@@ -1,5 +1,5 @@
 // What would differ in a plan, day by day; and the runner's word on a change that was proposed.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { forgetAll, usePlanNews } from "../api/answers";
 import { api, outcome, type ChangeTold, type DayChanged, type PlanNews, type Problem } from "../api/client";
 import { useSaying } from "../api/saying";
@@ -47,15 +47,16 @@ export function News({ against }: { against: DayChanged[] }) {
 }
 
 function Told({ news, against }: { news: PlanNews; against: DayChanged[] }) {
+  const card = useRef<HTMLElement>(null);
   if (news.waiting.length + news.changed.length + against.length === 0) return null;
   return (
-    <section class="card fresh">
+    <section class="card fresh" ref={card} tabIndex={-1}>
       <h2>{said.news}</h2>
       {against.length > 0 && news.waiting.length === 0 && (
         <>
           <p>{said.against}</p>
           <Changes changes={against} />
-          <Propose />
+          <Propose onProposed={() => card.current?.focus()} />
         </>
       )}
       {news.waiting.map((change) => <Waiting key={change.number} change={change} />)}
@@ -69,15 +70,18 @@ function Told({ news, against }: { news: PlanNews; against: DayChanged[] }) {
   );
 }
 
-/** Makes a proposal of it: with its reasons it then waits for the runner's word. */
-function Propose() {
+/** Makes a proposal of it: with its reasons it then waits for the runner's word, where this button was. */
+function Propose({ onProposed }: { onProposed: () => void }) {
   const { state, say } = useSaying();
+  const propose = async () => {
+    if (await say(outcome<PlanNews>(api.POST("/api/plan/changes")))) onProposed();
+  };
   return (
     <>
       {typeof state === "object" && <Trouble problem={state} isSmall />}
       <div class="buttons">
-        <button type="button" class="button" disabled={state === "keeping"} onClick={() => void say(outcome<PlanNews>(api.POST("/api/plan/changes")))}>{said.propose}</button>
-        <span class="small faint">{said.bend}</span>
+        <button type="button" class="button" disabled={state === "keeping"} onClick={() => void propose()}>{said.propose}</button>
+        <span class="small faint">{said.proposeNote}</span>
       </div>
     </>
   );

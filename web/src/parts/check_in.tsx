@@ -1,14 +1,16 @@
 // The check-in: how the runner is, in twenty seconds, with thumbs. What is left out is never sent;
 // what could not be kept stays on the screen.
-import { useState } from "preact/hooks";
 import { useSaid } from "../api/answers";
 import { api, outcome, type DaySaid } from "../api/client";
 import { useSaying } from "../api/saying";
 import { plain } from "../show/numbers";
 import { words } from "../words";
 import { Here, Trouble } from "./answer";
+import { useTyped } from "./typed";
 
 type Answers = Record<string, string>;
+/** What was answered anew; `undefined` where an answer was taken back. */
+type Typed = Record<string, string | undefined>;
 
 const { checkIn } = words;
 
@@ -37,18 +39,24 @@ function standing(said: DaySaid): Answers {
   return Object.fromEntries(told.map(([word, answer]) => [word, String(answer)]));
 }
 
+/** What stands, with what was answered anew over it. */
+function over(stands: Answers, typed: Typed): Answers {
+  const answered = ([, answer]: [string, string | undefined]): boolean => answer !== undefined;
+  return Object.fromEntries(Object.entries({ ...stands, ...typed }).filter(answered)) as Answers;
+}
+
 function Questions({ on, said }: { on: string; said: DaySaid }) {
   const stands = standing(said);
-  const [answers, setAnswers] = useState(stands);
+  const { typed, type, sent } = useTyped<Typed>({}, said);
   const { state, say, afresh } = useSaying();
+  const answers = over(stands, typed);
   const answer = (word: string) => (value: string | undefined) => {
-    const { [word]: _, ...others } = answers;
-    setAnswers(value === undefined ? others : { ...others, [word]: value });
+    type({ ...typed, [word]: value });
     afresh();
   };
   const keep = (event: Event) => {
     event.preventDefault();
-    void say(tell(on, stands, answers));
+    void say(tell(on, stands, answers)).then(sent());
   };
   const isHigh = (word: string) => Number(answers[word] ?? 0) > 0;
   return (

@@ -5,8 +5,9 @@ import { api, outcome, type Compared, type Doctrines, type DoctrineTold } from "
 import { useSaying } from "../api/saying";
 import { ruleAt } from "../places";
 import { fullDay } from "../show/days";
-import { plain, share } from "../show/numbers";
+import { share } from "../show/numbers";
 import { STANDINGS, wholeOf } from "../show/purposes";
+import { told } from "../show/rule_numbers";
 import { words } from "../words";
 import { Here, Trouble } from "./answer";
 import { StandingMark } from "./marks";
@@ -68,8 +69,6 @@ function Stands({ doctrine, doctrines }: { doctrine: DoctrineTold; doctrines: Do
     </div>
   );
 }
-
-const told = (value: number | boolean) => (typeof value === "number" ? plain(value, 4) : value ? words.rulePage.yes : words.rulePage.no);
 
 /** Chooses it for good. */
 function Take({ name, isServedBy }: { name: string; isServedBy?: string }) {

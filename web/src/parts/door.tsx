@@ -1,5 +1,5 @@
 // The door: the password of an everymile that others can ask. What was typed stays when it is wrong.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { forgetAll } from "../api/answers";
 import { api, outcome, type Problem } from "../api/client";
 import { words } from "../words";
@@ -8,6 +8,8 @@ import { Trouble } from "./answer";
 export function Door() {
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<Problem>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const comeIn = async (event: Event) => {
     event.preventDefault();
     const said = await outcome(api.POST("/api/session", { body: { password } }));
@@ -21,6 +23,7 @@ export function Door() {
       <label>
         {words.door.label}
         <input
+          ref={field}
           class="text"
           type="password"
           autocomplete="current-password"

@@ -2,8 +2,7 @@
 // is looked over where backups are brought back.
 import { useLocation } from "preact-iso";
 import { useEffect, useState } from "preact/hooks";
-import { takeIn } from "../api/dropped";
-import { filesDropped } from "../api/importing";
+import { takeDropped } from "../api/dropped";
 import { words } from "../words";
 
 export function DropAnywhere() {
@@ -21,7 +20,7 @@ export function DropAnywhere() {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setIsOver(false);
-      void filesDropped(event.dataTransfer).then((files) => takeIn(files, route));
+      void takeDropped(event.dataTransfer, route);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

@@ -1,6 +1,7 @@
 // The keys: every screen by one letter, and a list of them behind the question mark.
 import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
+import { isShut, useSilence } from "../api/answers";
 import { PLACES, TOOLS } from "../places";
 import { words } from "../words";
 
@@ -30,11 +31,12 @@ export function Keys() {
   );
 }
 
-/** Hears the keys of the whole page, unless somebody writes or means the browser. */
+/** Hears the keys of the whole page, unless the door is shut or somebody writes or means the browser. */
 export function useKeys(press: (event: KeyboardEvent) => void): void {
+  const isDeaf = isShut(useSilence());
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) press(event);
+      if (!isDeaf && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target)) press(event);
     };
     addEventListener("keydown", hear);
     return () => removeEventListener("keydown", hear);

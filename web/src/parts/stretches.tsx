@@ -67,14 +67,15 @@ type RowProps = {
   onHere: (place: number | undefined) => void;
 };
 
-/** A stretch; drawn again only when the pointer comes or goes. A finger that goes leaves it chosen. */
+/** A stretch; drawn again only when the pointer comes or goes. A finger that goes leaves it chosen. What comes
+ * is heard as a mouse, which tells after every pointer: the stream, when it is left, has spoken by then. */
 const Row = memo(({ segment, place, laps, units, isHere, isReached, onHere }: RowProps) => (
   <tr
     class={isHere ? "here" : ""}
     tabIndex={isReached ? 0 : -1}
     onMouseEnter={() => onHere(place)}
     onPointerLeave={({ pointerType }) => pointerType === "mouse" && onHere(undefined)}
-    onFocus={() => onHere(place)}
+    onFocusIn={() => onHere(place)}
     onKeyDown={step}
   >
     <td class="place number" data-label={columns.place}>{place + 1}</td>
@@ -86,7 +87,7 @@ const Row = memo(({ segment, place, laps, units, isHere, isReached, onHere }: Ro
     <td class="number" data-label={columns.pace}>{pace(segment.speed_mps, units)}</td>
     <td class="number" data-label={columns.flat}>{pace(segment.gap_speed_mps, units)}</td>
     <td class="number" data-label={columns.heart}>{whole(segment.hr_bpm)}</td>
-    <Why segment={segment} />
+    <Why segment={segment} isReached={isReached} />
   </tr>
 ));
 
@@ -110,13 +111,13 @@ function lapsOf(segment: Segment, laps: Recording["laps"]): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
-function Why({ segment }: { segment: Segment }) {
+function Why({ segment, isReached }: { segment: Segment; isReached: boolean }) {
   return (
     <td class="why wholly">
       <StandingMark of={segment.standing} />
       <p class="small">
         {segment.reason}
-        {segment.rules.length > 0 && <span class="faint"> (<RuleLinks rules={segment.rules} />)</span>}
+        {segment.rules.length > 0 && <span class="faint"> (<RuleLinks rules={segment.rules} isReached={isReached} />)</span>}
       </p>
       {segment.counterfactual && <p class="small"><strong>{said.instead}:</strong> {segment.counterfactual}</p>}
     </td>

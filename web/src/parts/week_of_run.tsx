@@ -1,6 +1,6 @@
-// The week of a run: how its distance stands, and how it stood before the runner's word on the run.
+// The week of a run: how its distance stands, and how it stood before it changed.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useCalendar } from "../api/answers";
+import { useWeekOf } from "../api/answers";
 import type { CalendarWeek, Run } from "../api/client";
 import { longDay } from "../show/days";
 import { distance, type Units } from "../show/numbers";
@@ -11,11 +11,10 @@ import { Here } from "./answer";
 const { run: said } = words;
 
 export function WeekOfRun({ run, units }: { run: Run; units: Units }) {
-  const day = run.local_start.slice(0, 10);
   return (
     <section class="card" aria-live="polite">
       <h2>{said.week}</h2>
-      <Here of={useCalendar(day, day)} isPart>{({ weeks }) => weeks[0] && <Told week={weeks[0]} units={units} />}</Here>
+      <Here of={useWeekOf(run.local_start.slice(0, 10))} isPart>{({ weeks }) => weeks[0] && <Told week={weeks[0]} units={units} />}</Here>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 // In which shoes a run was run, and the runner's own word on it.
-import { useState } from "preact/hooks";
 import { useWorn } from "../api/choices";
 import { api, outcome, type WornOnRun } from "../api/client";
 import { useSaying } from "../api/saying";
 import { words } from "../words";
 import { Here, Trouble } from "./answer";
+import { useTyped } from "./typed";
 
 const { shoes: said } = words;
 
@@ -12,11 +12,10 @@ export const Worn = ({ id }: { id: string }) => <Here of={useWorn(id)} isPart>{(
 
 function Opened({ id, worn }: { id: string; worn: WornOnRun }) {
   const { state, say } = useSaying();
-  const [chosen, setChosen] = useState<string>();
+  const { typed: chosen, type: choose, sent } = useTyped<string | undefined>(undefined, worn);
   const shown = chosen ?? worn.shoes ?? "";
   const tell = (shoes: string | null) => {
-    setChosen(undefined);
-    void say(outcome<WornOnRun>(api.PUT("/api/runs/{id}/shoes", { params: { path: { id } }, body: { shoes } })));
+    void say(outcome<WornOnRun>(api.PUT("/api/runs/{id}/shoes", { params: { path: { id } }, body: { shoes } }))).then(sent());
   };
   const keep = (event: Event) => {
     event.preventDefault();
@@ -27,7 +26,7 @@ function Opened({ id, worn }: { id: string; worn: WornOnRun }) {
     <form class="card" onSubmit={keep}>
       <h2><label for="shoes">{said.worn}</label></h2>
       <div class="buttons">
-        <select id="shoes" class="button" value={shown} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select id="shoes" class="button" value={shown} onChange={(event) => choose(event.currentTarget.value)}>
           {worn.shoes == null && <option value="">{said.unknown}</option>}
           {worn.names.map((name) => <option key={name} value={name}>{name}</option>)}
         </select>

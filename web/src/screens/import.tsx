@@ -80,9 +80,11 @@ function Now({ importing }: { importing: Importing }) {
       return (
         <>
           <Trouble problem={importing.problem} isSmall />
-          <div class="buttons">
-            <button type="button" class="button first" onClick={() => void importFiles(importing.files)}>{said.again(importing.files.length)}</button>
-          </div>
+          {importing.files.length > 0 && (
+            <div class="buttons">
+              <button type="button" class="button first" onClick={() => void importFiles(importing.files)}>{said.again(importing.files.length)}</button>
+            </div>
+          )}
         </>
       );
     case "done":

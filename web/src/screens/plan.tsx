@@ -26,7 +26,7 @@ const CHANGES = 4;
 export function PlanScreen() {
   const plan = usePlan();
   const review = usePlanReview();
-  const beside = [review, usePlan(true), usePlanCheck(), usePlanNews()];
+  const beside = [review, usePlan(true), usePlanCheck(), usePlanNews(), usePredictions()];
   if (plan?.ok === false && plan.problem.kind === "not-found") return <NoPlan />;
   return (
     <HereWithCover of={plan} beside={beside}>
@@ -204,14 +204,15 @@ const some = (metres: number | undefined, units: Units) => (metres === undefined
 function Feasible({ plan, units }: { plan: Plan; units: Units }) {
   const predictions = usePredictions();
   const foretold = predictions?.ok ? predictions.value.predictions.find((race) => Math.abs(race.distance_m - (plan.race_m ?? 0)) < 1) : undefined;
+  const isAhead = plan.race_on != null && plan.date <= plan.race_on;
   return (
     <section class="card">
-      <h2>{said.rules}</h2>
-      {plan.race_m != null && predictions?.ok && (
+      <h2>{said.feasible}</h2>
+      {foretold && isAhead && (
         <p>
-          {foretold?.time_s == null
-            ? said.notForetold(raceName(plan.race_m, units))
-            : said.foretold(raceName(plan.race_m, units), clock(foretold.time_s), clock(foretold.quickest_s), clock(foretold.slowest_s))}{" "}
+          {foretold.time_s == null
+            ? said.notForetold(raceName(foretold.distance_m, units))
+            : said.foretold(raceName(foretold.distance_m, units), clock(foretold.time_s), clock(foretold.quickest_s), clock(foretold.slowest_s))}{" "}
           <a href="/progress">{said.foretoldBy}</a>
         </p>
       )}

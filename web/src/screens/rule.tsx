@@ -8,7 +8,7 @@ import { api, outcome, type NumberOfRule, type RulePage } from "../api/client";
 import { useSaying } from "../api/saying";
 import { Here, Trouble } from "../parts/answer";
 import { useTyped } from "../parts/typed";
-import { plain } from "../show/numbers";
+import { told } from "../show/rule_numbers";
 import { words } from "../words";
 
 const { rulePage: said } = words;
@@ -63,11 +63,14 @@ function Set({ numbers }: { numbers: NumberOfRule[] }) {
   return <ul>{numbers.map((it) => <li key={it.name}>{it.means}: <b>{told(it.usual)}</b> <span class="small faint">({it.grade}, {it.source})</span></li>)}</ul>;
 }
 
-const written = (value: number | boolean | null | undefined) =>
-  value == null ? "" : typeof value === "boolean" ? (value ? said.yes : said.no) : String(value);
+/** As everymile hears it. */
+const written = (value: number | boolean) => (typeof value === "boolean" ? (value ? "yes" : "no") : String(value));
 
-/** The same in a sentence, as the reader writes numbers. */
-const told = (value: number | boolean | null | undefined) => (typeof value === "number" ? plain(value, 4) : written(value));
+/** What was typed, as everymile hears it: with a point, and without what says nothing, as in 0,30. */
+const heard = (typed: string) => {
+  const number = typed.trim().replace(",", ".");
+  return number === "" || isNaN(+number) ? typed : String(+number);
+};
 
 /** Says something of the runner's own doctrine; what was typed stays when it cannot be. */
 function useSetting(rule: string, number: string) {
@@ -94,10 +97,10 @@ function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
   const { name, means, least, most, grade, source, set_by } = number;
   const { state, set } = useSetting(page.rule.id, name);
   const stands = written(number.own ?? number.yours ?? number.usual);
-  const { typed, type: setTyped, onKept } = useTyped<string | undefined>(undefined, number.own);
+  const { typed, type: setTyped, sent } = useTyped<string | undefined>(undefined, number.own);
   const keep = (event: Event) => {
     event.preventDefault();
-    void set((typed ?? stands).replace(",", ".")).then(onKept);
+    void set(heard(typed ?? stands)).then(sent());
   };
   const id = `number-${name}`;
   return (
@@ -112,9 +115,9 @@ function Number({ number, page }: { number: NumberOfRule; page: RulePage }) {
             </select>
           )
           : <input id={id} class="text short" inputMode="decimal" value={typed ?? stands} aria-describedby={`${id}-range`} onInput={(event) => setTyped(event.currentTarget.value)} />}
-        <button class="button small" disabled={state === "keeping" || (typed ?? stands) === stands}>{said.keep}</button>
+        <button class="button small" disabled={state === "keeping" || heard(typed ?? stands) === stands}>{said.keep}</button>
         {page.own_doctrine && number.own != null && (
-          <button type="button" class="link small" onClick={() => void set(null)}>{said.inherit}<span class="unseen">: {means}</span></button>
+          <button type="button" class="link small" onClick={() => void set(null).then((is) => is && setTyped(undefined))}>{said.inherit}<span class="unseen">: {means}</span></button>
         )}
         <span class="small faint" role="status">{state === "kept" ? said.kept : ""}</span>
       </div>

@@ -3,7 +3,8 @@
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
-import { useNeighbours, useRecording, useRun } from "../api/answers";
+import { useNeighbours, useRecording, useRun, useWeekOf } from "../api/answers";
+import { useWorn } from "../api/choices";
 import type { Outcome, Recording, Run, RunInBrief } from "../api/client";
 import { Beside } from "../charts/beside";
 import { Here, HereWithCover, Waiting } from "../parts/answer";
@@ -29,9 +30,10 @@ export function RunScreen() {
   const { params } = useRoute();
   const id = params.id ?? "last";
   const run = useRun(id);
-  const named = run?.ok ? run.value.id : undefined;
+  const { id: named, local_start } = run?.ok ? run.value : {};
+  const beside = [useNeighbours(named), useRecording(named), useWorn(named), useWeekOf(local_start?.slice(0, 10))];
   return (
-    <HereWithCover of={run} beside={[useNeighbours(named), useRecording(named)]}>
+    <HereWithCover of={run} beside={beside}>
       {(run, cover) => <Opened key={run.id} run={run} units={cover.units} />}
     </HereWithCover>
   );

@@ -54,7 +54,7 @@ function Card({ title, note, profile, children }: {
   children: (value: (word: string) => string, type: (word: string, value: string) => void) => ComponentChildren;
 }) {
   const stands = Object.fromEntries(profile.said.map(({ word, value }) => [word, value ?? ""]));
-  const { typed, type: setTyped, onKept } = useTyped<Typed>({}, profile);
+  const { typed, type: setTyped, sent } = useTyped<Typed>({}, profile);
   const { state, say, afresh } = useSaying();
   const value = (word: string) => typed[word] ?? stands[word] ?? "";
   const type = (word: string, value: string) => {
@@ -64,7 +64,7 @@ function Card({ title, note, profile, children }: {
   const isChanged = Object.entries(typed).some(([word, value]) => value !== stands[word]);
   const keep = (event: Event) => {
     event.preventDefault();
-    void say(tell(stands, typed)).then(onKept);
+    void say(tell(stands, typed)).then(sent());
   };
   return (
     <form class="card" onSubmit={keep}>

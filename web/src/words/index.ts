@@ -13,7 +13,7 @@ export type Words = Catalogue<typeof en>;
 
 const CATALOGUES: Record<string, Words> = { en };
 
-const wanted = navigator.languages.map((language) => language.slice(0, 2)).find((language) => language in CATALOGUES) ?? "en";
+const wanted = navigator.languages.map((language) => language.split("-")[0]!).find((language) => language in CATALOGUES) ?? "en";
 
 export const words: Words = CATALOGUES[wanted] ?? en;
 

@@ -16,7 +16,7 @@ use training::{Date, Goal, Seconds, Weekday};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  everymile plan new --goal half --date 2027-04-18   from where you are to there
+  everymile plan new --goal half --date 2027-04-18   from today to a race
   everymile plan show                                this week and the next
   everymile plan review                              what became of it so far
   everymile plan export --ics plan.ics               into your calendar

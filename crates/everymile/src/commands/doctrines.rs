@@ -8,7 +8,7 @@ use crate::{
     place,
     reading::Reading,
     settings::Settings,
-    text,
+    text, units,
     view::{Compared, Doctrines as Listed},
 };
 use rulebook::Doctrine;
@@ -54,14 +54,24 @@ fn compare(asked: &Compare, path: &Path) -> Result<Answer, Failure> {
     let period = look(&reading.history, &mut reading.lens, asked.weeks)?;
     let compared = Compared::new(&reading.history, &reading.lens, period.first, doctrines);
     let command = place::command(path);
-    let words = [&[COMPARE.to_owned()], asked.names.as_slice()].concat().join(" ");
-    let (weeks, on) = (asked.weeks, on_day(&view));
-    let in_full = format!("{command} doctrines {words} --weeks {weeks} --all{on}");
-    let in_full = (!asked.all).then_some(in_full.as_str());
+    let longer = format!("{command} doctrines {COMPARE}{}", typed(asked));
+    let longer = (!asked.all).then_some(longer.as_str());
     Ok(match asked.format {
         Format::Json => Answer::json(compared),
-        Format::Text => Answer::page(text::compared(&compared, in_full, &command, reading.pen)),
+        Format::Text => Answer::page(text::compared(&compared, longer, &command, reading.pen)),
     })
+}
+
+/// What was asked, as it is typed to see all of it.
+fn typed(asked: &Compare) -> String {
+    let quoted = |name: &String| {
+        let quote = if name.contains(char::is_whitespace) { "\"" } else { "" };
+        format!(" {quote}{name}{quote}")
+    };
+    let names: String = asked.names.iter().map(quoted).collect();
+    let units = asked.seen.units.map(|units| format!(" --units {}", units::word(units)));
+    let (weeks, on) = (asked.weeks, on_day(&asked.seen.view()));
+    format!("{names} --weeks {weeks} --all{on}{}", units.unwrap_or_default())
 }
 
 /// All doctrines when none is named; one is compared with the runner's; each counts once.

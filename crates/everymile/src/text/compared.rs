@@ -19,12 +19,12 @@ use crate::{
 use rulebook::{Bound, Value, Verdict, by_value};
 use training::Standing;
 
-/// The page: in brief where there is a command that shows it in full, else with every verdict in its
+/// The page: in brief where there is a longer command that shows it in full, else with every verdict in its
 /// own words. Rules are opened by how everymile is called for this logbook.
-pub fn compared(compared: &Compared, in_full: Option<&str>, command: &str, pen: Pen) -> String {
+pub fn compared(compared: &Compared, longer: Option<&str>, command: &str, pen: Pen) -> String {
     let letters = letters(compared);
     let details = compared.parted.iter().map(|parted| {
-        if in_full.is_none() {
+        if longer.is_none() {
             return in_full::part(parted, compared, pen) + "\n";
         }
         evidence(parted, &letters, pen)
@@ -35,7 +35,7 @@ pub fn compared(compared: &Compared, in_full: Option<&str>, command: &str, pen: 
         agreed(compared, pen),
         verdicts(compared, &letters, pen),
         section("On what numbers and evidence", details.collect(), pen),
-        end(compared, in_full, command),
+        end(compared, longer, command),
     ])
 }
 
@@ -179,12 +179,12 @@ fn asked(number: &Number, letters: &[String]) -> String {
     wrap("    asked  ", &said) + "\n"
 }
 
-fn end(compared: &Compared, in_full: Option<&str>, command: &str) -> String {
+fn end(compared: &Compared, longer: Option<&str>, command: &str) -> String {
     let rule = compared.parted.first().map_or("take-rest-days", |parted| parted.rule.0);
     let opened = format!("  {command} rules {rule}\n");
-    match in_full {
-        Some(in_full) => {
-            format!("Each in its own words, and a rule opened:\n  {in_full}\n{opened}")
+    match longer {
+        Some(longer) => {
+            format!("Each in its own words, and a rule opened:\n  {longer}\n{opened}")
         }
         None => format!("A rule opened:\n{opened}"),
     }

@@ -71,7 +71,7 @@ pub struct Imports {
 /// One import.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ImportTold {
-    /// By this number it is undone.
+    /// By this number it is undone in a terminal; the page says when it was.
     pub number: usize,
     /// When, in UTC.
     pub at: String,

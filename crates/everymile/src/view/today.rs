@@ -6,7 +6,7 @@ use super::{
 };
 use crate::analysis::Lens;
 use logbook::PlanEntry;
-use planner::{Action, Event, Prescribed, Prescription, bend, plan::Baseline};
+use planner::{Action, Prescribed, Prescription, asked_by_the_day, plan::Baseline};
 use rulebook::{Case, Conflict, Grade, RuleId, Topic, conflicts_at};
 use serde::Serialize;
 use training::{Beside, Date, MetresPerSecond, Purpose};
@@ -256,8 +256,7 @@ impl From<&Prescribed> for Session {
     }
 }
 
-/// The days of the plan that would change: because today's session is not what today allows, else
-/// because the week under way, beside what was really run, would break a rule.
+/// The days of the plan that would change, as the day asks for by itself.
 fn would_change(
     said: &Prescription,
     case: &Case<'_>,
@@ -265,10 +264,7 @@ fn would_change(
     plan: Option<&PlanEntry>,
 ) -> Vec<DayChanged> {
     let Some(entry) = plan else { return Vec::new() };
-    let bent = |event| bend(&entry.agreed.plan, case, &lens.doctrine, &event);
-    let swapped = (said.action != Action::Run).then(|| bent(Event::RedCheckIn));
-    let swapped = swapped.filter(|bent| !bent.is_unchanged());
-    let bent = swapped.unwrap_or_else(|| bent(Event::AsRun));
+    let bent = asked_by_the_day(&entry.agreed.plan, case, &lens.doctrine, said.action);
     days_changed(&bent.changes, Baseline::of(case).easy_speed)
 }
 

@@ -62,7 +62,7 @@ export const thePlan = {
   beyond: (kind: string, by: string | undefined) => (by ? `${by} ${kind}` : kind),
   unplanned: (day: string, distance: string) => `Not planned: ${distance} on ${day}.`,
   acceptedAs: "You accepted these days as:",
-  rules: "Whether it can be done",
+  feasible: "Whether it can be done",
   foretold: (race: string, time: string, quick: string, slow: string) => `Run today, your runs foretell ${time} over ${/^\d/.test(race) ? race : `the ${race}`}, between ${quick} and ${slow}.`,
   notForetold: (race: string) => `What your runs tell so far foretells no time over ${/^\d/.test(race) ? race : `the ${race}`}.`,
   foretoldBy: "How that is foretold",

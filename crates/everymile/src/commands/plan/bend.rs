@@ -15,28 +15,18 @@ use crate::{
     view::PlanBent,
 };
 use logbook::{Logbook, PlanChange, PlanEntry, ProposedChange};
-use planner::{Bend, Event, Possible, bend};
-use rulebook::Case;
+use planner::{Bend, Event, Possible, asked_by_the_day, bend, decision};
+use rulebook::{Case, Doctrine};
 use std::path::Path;
-use training::{Ability, Date, Metres, Week, calendar::days_between};
+use training::{Ability, Date, Metres, Plan, Week, calendar::days_between};
 
 /// Answers `everymile plan bend`.
 pub fn run(asked: &BendPlan, path: &Path) -> Result<Answer, Failure> {
     let book = place::open(path)?;
     let reading = Reading::of_book(&book, &asked.look.view)?;
-    let entry = accepted(&reading)?;
     let ability = reading.ability();
-    let (case, doctrine) = (reading.case(&ability), &reading.lens.doctrine);
-    let easy = easy_speed(&case);
-    refuse_over(entry, case.on)?;
-    let event = event(asked, entry, &case, &book)?;
-    let plan = &entry.agreed.plan;
-    let bent = match event {
-        Some(event) => bend(plan, &case, doctrine, &event),
-        None => by_itself(|event| bend(plan, &case, doctrine, &event)),
-    };
-    let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
-    keep(&book, &bent, &mut view, asked.accept)?;
+    let event = |entry: &PlanEntry, case: &Case<'_>| event(asked, entry, case, &book);
+    let view = bent(Some((&book, asked.accept)), (&reading, &ability), event)?;
     Ok(match asked.look.format {
         Format::Json => Answer::json(view),
         Format::Text => {
@@ -54,25 +44,28 @@ pub(crate) fn moved(
     (from, to): (Date, Date),
 ) -> Result<PlanBent, Failure> {
     let keep_in = keep_in.map(|book| (book, true));
-    bent(keep_in, known, |bend| bend(Event::Move { from, to }))
+    bent(keep_in, known, |_, _| Ok(Some(Event::Move { from, to })))
 }
 
 /// What the day asks of the plan by itself, kept as a proposal.
 pub(crate) fn proposed(book: &Logbook, known: (&Reading, &Ability)) -> Result<PlanBent, Failure> {
-    bent(Some((book, false)), known, |bend| by_itself(bend))
+    bent(Some((book, false)), known, |_, _| Ok(None))
 }
 
-/// Bends the plan in force, and keeps the change where there is a logbook to keep it in: as a proposal, or
-/// taken.
+/// Bends the plan in force for what happened, or for what the day asks by itself; and keeps the change
+/// where there is a logbook to keep it in: as a proposal, or taken.
 fn bent(
     keep_in: Option<(&Logbook, bool)>,
     (reading, ability): (&Reading, &Ability),
-    how: impl FnOnce(&dyn Fn(Event) -> Bend) -> Bend,
+    event: impl FnOnce(&PlanEntry, &Case<'_>) -> Result<Option<Event>, Failure>,
 ) -> Result<PlanBent, Failure> {
     let entry = accepted(reading)?;
     let (case, doctrine) = (reading.case(ability), &reading.lens.doctrine);
     refuse_over(entry, case.on)?;
-    let bent = how(&|event| bend(&entry.agreed.plan, &case, doctrine, &event));
+    let bent = match event(entry, &case)? {
+        Some(event) => bend(&entry.agreed.plan, &case, doctrine, &event),
+        None => by_itself(&entry.agreed.plan, &case, doctrine),
+    };
     let easy = easy_speed(&case);
     let mut view = PlanBent::new(&bent, (entry.number, case.on), &doctrine.name, easy);
     if let Some((book, is_taken)) = keep_in {
@@ -95,12 +88,11 @@ fn keep(book: &Logbook, bent: &Bend, view: &mut PlanBent, is_taken: bool) -> Res
     Ok(())
 }
 
-/// What the day asks for when nothing was said, as `today` tells it: today's answers where they speak
-/// against today's session, else the week beside what was really run; else a look at the last two weeks.
-fn by_itself(bend: impl Fn(Event) -> Bend) -> Bend {
-    let asked = [Event::RedCheckIn, Event::AsRun].into_iter().map(&bend);
-    let first = asked.into_iter().find(|bent| !bent.is_unchanged());
-    first.unwrap_or_else(|| bend(Event::Review))
+/// What the day asks for when nothing was said, as `today` tells it; else a look at the last two weeks.
+fn by_itself(plan: &Plan, case: &Case<'_>, doctrine: &Doctrine) -> Bend {
+    let (action, _) = decision(case, doctrine);
+    let asked = asked_by_the_day(plan, case, doctrine, action);
+    if asked.is_unchanged() { bend(plan, case, doctrine, &Event::Review) } else { asked }
 }
 
 /// Keeps a proposal and gives its number; one that waits already is not kept twice.

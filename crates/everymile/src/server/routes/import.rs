@@ -101,7 +101,7 @@ pub async fn hand_in(
     (status = 200, description = "What came of every file", body = Imported),
     (status = 404, description = "There is no such import", body = Problem),
     (status = 422, description = "It is an export of everymile", body = Problem),
-    (status = 429, description = "Another one is being read", body = Problem),
+    (status = 429, description = "Another one is being read or undone", body = Problem),
 ))]
 pub async fn read_in(State(server): Asked, Path(number): Path<usize>) -> Answered<Imported> {
     let desk = &server.desk;

@@ -50,6 +50,7 @@ pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
 /// runner's word then.
 #[utoipa::path(post, path = "/api/plan/changes", operation_id = "propose_change", responses(
     (status = 200, description = "What is new then", body = PlanNews),
+    (status = 404, description = "There are no runs yet", body = Problem),
     (status = 422, description = "There is no plan to change", body = Problem),
 ))]
 pub async fn propose(State(server): Asked) -> Answered<PlanNews> {
