@@ -44,6 +44,11 @@ bench-decade folder="":
     cargo build --release --bins --examples -p everymile -p score
     python3 scripts/bench_decade.py {{folder}}
 
+# How soon the page of ten years is there, of the FOLDER that `just decade` wrote (needs Node and Chromium).
+bench-page folder:
+    cargo build --release -p everymile
+    cd web/tests && npm ci --no-audit --no-fund && EVERYMILE_BINARY=../../target/release/everymile node ten_years.js {{absolute_path(folder)}}
+
 # Ten years of a synthetic runner, to measure with: a folder of FIT files, and a zip as Strava exports it.
 decade folder count="3000":
     cargo run --release -p score --example decade -- {{folder}} {{count}}

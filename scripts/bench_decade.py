@@ -25,7 +25,7 @@ from pathlib import Path
 
 from bench import BINARY, HERE, VENV, measure, python_with
 
-DAY = "2025-06-01"
+DAY = "2025-01-03"
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 GROWTH = [int(count) for count in os.environ.get("GROWTH", "300,1000,3000").split(",")]
 RUNS = 3000

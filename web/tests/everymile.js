@@ -29,8 +29,8 @@ export function demo() {
 }
 
 /** Makes the demo's logbook in a folder and serves it, with a plan where one is asked for, behind a password
- * where one is given, or serves one that is not there yet; `open` gives a fresh page of a fresh browser,
- * `context` a browser for several, `told` what a path answers, `stop` ends the server before its time. */
+ * where one is given, or serves one that is not there yet; `told` is what a path answers, `types` what a
+ * terminal says. */
 export async function everymile({ isPlanned = false, isEmpty = false, on = ON, password } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "everymile-page-"));
   const book = join(folder, "demo.everymile");
@@ -40,7 +40,19 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON, p
   if (password) types("serve", "--set-password");
   if (isPlanned) types("plan", "new", "--goal", "half", "--date", "2026-08-16", "--on", "2026-05-18", "--yes");
   const host = password ? ["--host", "0.0.0.0"] : [];
-  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", "--on", on, ...host]);
+  const { home, open, context, stop, close: leave } = await serve(book, ["--on", on, ...host]);
+  const told = async (path) => (await fetch(new URL(path, home))).json();
+  const close = async () => {
+    await leave();
+    rmSync(folder, { recursive: true });
+  };
+  return { home, folder, open, context, types, told, stop, close };
+}
+
+/** Serves a logbook, and opens a browser for it: `open` gives a fresh page of a fresh browser, `context` a
+ * browser for several, `stop` ends the server before its time. */
+export async function serve(book, words) {
+  const server = spawn(BINARY, ["--logbook", book, "serve", "--port", "0", ...words]);
   const [line] = await once(createInterface(server.stderr), "line");
   const home = line.split(" ").at(-1);
   const browser = await chromium.launch({
@@ -49,7 +61,6 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON, p
   });
   const open = (options = {}) => browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const context = (options = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const told = async (path) => (await fetch(new URL(path, home))).json();
   const stop = async () => {
     if (server.exitCode !== null) return;
     server.kill("SIGINT");
@@ -58,9 +69,8 @@ export async function everymile({ isPlanned = false, isEmpty = false, on = ON, p
   const close = async () => {
     await browser.close();
     await stop();
-    rmSync(folder, { recursive: true });
   };
-  return { home, folder, open, context, types, told, stop, close };
+  return { home, open, context, stop, close };
 }
 
 /** Opens a screen and waits until it is there. */
