@@ -20,14 +20,13 @@ pub struct BestEffort {
     pub hr_at_end: Option<Bpm>,
 }
 
-/// The best effort over each distance that the run is long enough for; heart rate is given as
-/// quarter-minute medians.
-pub(super) fn best_efforts(track: &Track, calm_hr: &[f32]) -> Vec<BestEffort> {
-    let along = flat_distance(track);
+/// The best effort over each distance that the run is long enough for, of its flat distance; heart rate
+/// is given as quarter-minute medians.
+pub(super) fn best_efforts(along: &[f64], calm_hr: &[f32]) -> Vec<BestEffort> {
     DISTANCES
         .into_iter()
         .map_while(|distance| {
-            let (end, time) = fastest(&along, distance)?;
+            let (end, time) = fastest(along, distance)?;
             let last_minute = &calm_hr[end.saturating_sub(60)..end.min(calm_hr.len())];
             Some(BestEffort {
                 distance: Metres(distance),
@@ -39,7 +38,7 @@ pub(super) fn best_efforts(track: &Track, calm_hr: &[f32]) -> Vec<BestEffort> {
 }
 
 /// Flat-equivalent metres covered before each second, and at the end.
-fn flat_distance(track: &Track) -> Vec<f64> {
+pub(super) fn flat_distance(track: &Track) -> Vec<f64> {
     let mut along = Vec::with_capacity(track.seconds + 1);
     let mut total = 0.0;
     along.push(total);
@@ -91,7 +90,7 @@ mod tests {
 
     fn time_over(distance: f64, run: &training::Run) -> Option<f64> {
         let track = laid_out(run);
-        best_efforts(&track, &track.hr)
+        best_efforts(&flat_distance(&track), &track.hr)
             .into_iter()
             .find(|effort| effort.distance.0 == distance)
             .map(|effort| effort.time.0)
@@ -122,7 +121,7 @@ mod tests {
     fn the_heart_rate_at_the_end_tells_how_hard_it_was() {
         let run = run_of(&[(600, 2.5, 0.0, 140.0), (250, 4.0, 0.0, 181.0), (600, 2.5, 0.0, 150.0)]);
         let track = laid_out(&run);
-        let kilometre = best_efforts(&track, &track.hr)[2];
+        let kilometre = best_efforts(&flat_distance(&track), &track.hr)[2];
         assert_eq!(kilometre.hr_at_end, Some(Bpm(181.0)));
     }
 }

@@ -2,7 +2,7 @@
 //! memory. Knows no other run.
 
 use super::{
-    best_efforts::{BestEffort, best_efforts, highest},
+    best_efforts::{BestEffort, best_efforts, flat_distance, highest},
     demand::{Demand, demand},
     windows::even_windows,
 };
@@ -66,13 +66,14 @@ impl Trace {
             return Self { moving, ..Self::default() };
         }
         let calm_hr = rolling_median(&track.hr, 15);
+        let along = flat_distance(track);
         Self {
             moving,
             gap_speed: usual_speed(track),
-            best_efforts: if track.speed_known { best_efforts(track, &calm_hr) } else { vec![] },
+            best_efforts: if track.speed_known { best_efforts(&along, &calm_hr) } else { vec![] },
             demand: demand(track, &calm_hr),
             hr_peak: hr_peak(&calm_hr),
-            half_hour: half_hour(track),
+            half_hour: half_hour(track, &along),
             even_windows,
         }
     }
@@ -87,19 +88,9 @@ fn hr_peak(calm_hr: &[f32]) -> Option<Bpm> {
     highest(calm_hr.get(PULSE_FOUND..)?).map(Bpm)
 }
 
-fn half_hour(track: &Track) -> Option<HalfHour> {
+fn half_hour(track: &Track, along: &[f64]) -> Option<HalfHour> {
     const HALF_HOUR: usize = 1800;
     const LAST_PART: usize = 1200;
-    let sums = |values: &[f32]| {
-        let mut total = 0.0;
-        let mut sums = vec![total];
-        sums.extend(values.iter().map(|value| {
-            total += f64::from(if value.is_nan() { 0.0 } else { *value });
-            total
-        }));
-        sums
-    };
-    let along = sums(&track.gap);
     let start = (0..(track.seconds + 1).checked_sub(HALF_HOUR)?).max_by(|a, b| {
         (along[a + HALF_HOUR] - along[*a]).total_cmp(&(along[b + HALF_HOUR] - along[*b]))
     })?;
