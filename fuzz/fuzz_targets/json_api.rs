@@ -12,7 +12,7 @@ use clap::Parser;
 use everymile::{
     cli::{Cli, View},
     commands,
-    server::{Desk, Hosts, Server, Trays, router},
+    server::{Desk, Hosts, Server, router},
 };
 use libfuzzer_sys::{Corpus, fuzz_target};
 use std::{
@@ -28,6 +28,7 @@ use training::Date;
 
 /// After so many requests the logbook is again as it was: what was said would slow the next ones.
 const REQUESTS_OF_A_LOGBOOK: usize = 2000;
+const UPLOAD_MAX: u64 = 1 << 20;
 const HOST: &str = "127.0.0.1:4810";
 const MONDAY: Date = Date::constant(2026, 3, 2);
 
@@ -63,8 +64,7 @@ fn open(logbook: &Path) -> Router {
     let desk = Desk::of(logbook.to_owned(), view);
     let hosts = Hosts::of(HOST.parse().expect("an address"));
     let from: SocketAddr = "127.0.0.1:50000".parse().expect("an address");
-    let trays = Trays::of_at_most(1 << 20);
-    router(Server { desk, hosts, sessions: None, trays }).layer(MockConnectInfo(from))
+    router(Server::of(desk, hosts, None, UPLOAD_MAX)).layer(MockConnectInfo(from))
 }
 
 fn request(text: &str) -> Option<Request<Body>> {

@@ -13,25 +13,26 @@ mod routes;
 mod sessions;
 mod trays;
 
-pub use copies::Copies;
 pub use described::description;
 pub use desk::Desk;
 pub use gate::Hosts;
 pub use password::{LENGTH_MIN, PASSWORD, hash as hash_password};
 pub use sessions::Sessions;
-pub use trays::{Trays, UPLOAD_MAX};
+pub use trays::UPLOAD_MAX;
 
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
 };
+use copies::Copies;
 use routes::backup::LOGBOOK;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tower_http::compression::{
     CompressionLayer,
     predicate::{DefaultPredicate, NotForContentType, Predicate},
 };
+use trays::Trays;
 
 /// The largest body of a request that says something: check-ins and corrections are small.
 const BODY_MAX: usize = 64 * 1024;
@@ -40,15 +41,23 @@ const BODY_MAX: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Server {
     /// The logbook, read and judged.
-    pub desk: Desk,
+    desk: Desk,
     /// Which names this machine is called by.
-    pub hosts: Hosts,
+    hosts: Hosts,
     /// Who may come in; `None` where only this machine can ask.
-    pub sessions: Option<Sessions>,
+    sessions: Option<Sessions>,
     /// Files on their way in.
-    pub trays: Trays,
+    trays: Trays,
     /// Backups on their way out and in.
-    pub copies: Copies,
+    copies: Copies,
+}
+
+impl Server {
+    /// Nothing on its way yet; what is handed in, files or a backup, may have so many bytes.
+    pub fn of(desk: Desk, hosts: Hosts, sessions: Option<Sessions>, upload_max: u64) -> Self {
+        let (trays, copies) = (Trays::of_at_most(upload_max), Copies::of_at_most(upload_max));
+        Self { desk, hosts, sessions, trays, copies }
+    }
 }
 
 /// The page and everything it asks, behind the gate.

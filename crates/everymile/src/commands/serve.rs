@@ -6,7 +6,7 @@ use crate::{
     cli::Serve,
     failure::Failure,
     place,
-    server::{self, Copies, Desk, Hosts, PASSWORD, Server, Sessions, Trays, UPLOAD_MAX},
+    server::{self, Desk, Hosts, PASSWORD, Server, Sessions, UPLOAD_MAX},
 };
 use std::{io, net::SocketAddr, path::Path, process::Command};
 use tokio::{net::TcpListener, runtime::Builder, signal};
@@ -42,9 +42,7 @@ async fn serve(asked: &Serve, path: &Path, sessions: Option<Sessions>) -> Result
     let address = listener.local_addr().map_err(failed)?;
     let desk = Desk::of(path.to_owned(), asked.view.clone());
     desk.lay_out()?;
-    let trays = Trays::of_at_most(UPLOAD_MAX);
-    let copies = Copies::of_at_most(UPLOAD_MAX);
-    let server = Server { desk, hosts: Hosts::of(address), sessions, trays, copies };
+    let server = Server::of(desk, Hosts::of(address), sessions, UPLOAD_MAX);
     let service = server::router(server).into_make_service_with_connect_info::<SocketAddr>();
     announce(address, asked.open);
     let ended = async {

@@ -11,7 +11,7 @@ use axum::{
 };
 use everymile::{
     cli::View,
-    server::{Copies, Desk as Laid, Hosts, Server, Sessions, Trays, router},
+    server::{Desk as Laid, Hosts, Server, Sessions, router},
 };
 use serde_json::Value;
 use std::{net::SocketAddr, path::Path};
@@ -59,14 +59,9 @@ impl Door {
 
     fn built(logbook: &Path, on: &str, listens: &str, sessions: Option<Sessions>) -> Self {
         let view = View { on: Some(on.parse().unwrap()), ..View::default() };
-        let trays = Trays::of_at_most(UPLOAD_MAX);
-        let server = Server {
-            desk: Laid::of(logbook.to_owned(), view),
-            hosts: Hosts::of(listens.parse().unwrap()),
-            sessions,
-            trays,
-            copies: Copies::of_at_most(UPLOAD_MAX),
-        };
+        let desk = Laid::of(logbook.to_owned(), view);
+        let hosts = Hosts::of(listens.parse().unwrap());
+        let server = Server::of(desk, hosts, sessions, UPLOAD_MAX);
         let from: SocketAddr = "127.0.0.1:50000".parse().unwrap();
         Self {
             runtime: tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap(),
