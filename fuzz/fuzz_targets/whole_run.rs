@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use purpose::{hear, infer};
-use training::Ability;
+use training::Capacity;
 use watch::Activity;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     for activity in reading.activities {
         let Activity::Run(run) = activity else { continue };
         let (heard, _trace) = hear(&run);
-        let inference = infer(&heard, &Ability::default());
+        let inference = infer(&heard, &Capacity::default());
         assert!(!inference.reason.is_empty());
     }
 });

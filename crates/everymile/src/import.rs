@@ -2,7 +2,7 @@
 //! fails. May be killed at any moment and run again.
 
 use crate::{
-    analysis::{Duplicate, Failed, History, Remembered, read, remember},
+    analysis::{Contents, Duplicate, Failed, Remembered, read, remember},
     batches::in_batches,
     clock,
     progress::Progress,
@@ -186,11 +186,11 @@ impl Import {
     }
 
     /// The copies among what is new.
-    pub fn found_twice<'a>(&self, history: &'a History) -> Vec<Duplicate<'a>> {
+    pub fn found_twice<'a>(&self, holds: &'a Contents) -> Vec<Duplicate<'a>> {
         let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
         let new = self.files.iter().filter(is_new).map(|outcome| outcome.file.as_str());
         let new: HashSet<&str> = new.collect();
-        let copies = history.duplicates().into_iter();
+        let copies = holds.duplicates().into_iter();
         copies.filter(|copy| new.contains(copy.file) || new.contains(copy.of)).collect()
     }
 

@@ -2,7 +2,9 @@
 //! one door through which commands come to a judgement.
 
 use crate::{
-    analysis::{History, Judgement, Lens, case, history_of_logbook, planned},
+    analysis::{
+        Contents, History, Judgement, Lens, case, history_of_logbook, name_logbook, planned,
+    },
     cli::View,
     clock,
     failure::Failure,
@@ -82,6 +84,17 @@ pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
 fn history_since(book: &Logbook, on: Date, before: Option<&History>) -> Result<History, Failure> {
     let mut history = history_of_logbook(book, book.profile(on)?, before)?;
     history.planned = planned(&book.plans_on(on)?);
-    history.set_aside_after(on.max(clock::last_possible_day()));
+    history.set_aside_after(last_seen_on(on));
     Ok(history)
+}
+
+/// Names everything in a logbook, and tells what it holds.
+pub fn contents(book: &Logbook, on: Date) -> Result<Contents, Failure> {
+    let recorded = name_logbook(book, book.profile(on)?)?;
+    Ok(Contents::new(recorded, &book.check_ins()?, last_seen_on(on)))
+}
+
+/// Runs later than this are still to come.
+fn last_seen_on(on: Date) -> Date {
+    on.max(clock::last_possible_day())
 }

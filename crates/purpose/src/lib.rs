@@ -38,7 +38,7 @@ use naming::{Runner, name};
 use segments::segment;
 use spans::spans;
 use summary::from_totals;
-use training::{Ability, EvenWindow, Metres, Purpose, Segment, Signal};
+use training::{Capacity, EvenWindow, Metres, Purpose, Segment, Signal};
 use whole::{Whole, is_impossible};
 use witness::by_its_witness;
 use work::Work;
@@ -77,14 +77,14 @@ pub struct Inference {
 }
 
 /// Names the stretches of a run, and the run.
-pub fn infer(run: &Heard, ability: &Ability) -> Inference {
+pub fn infer(run: &Heard, capacity: &Capacity) -> Inference {
     if run.channels.seconds_running() < SECONDS_MIN {
-        return from_totals(run, ability);
+        return from_totals(run, capacity);
     }
     let mut track = Track::of(&run.channels);
     let odometer = Odometer::of(&run.steps, &run.channels);
-    let yardstick = Yardstick::of(&track, ability);
-    let runner = Runner::of(ability, &yardstick);
+    let yardstick = Yardstick::of(&track, capacity);
+    let runner = Runner::of(capacity, &yardstick);
     let mut flattened = None;
     if is_impossible(&track, &yardstick, &runner) {
         // What was remembered was seen on a ground that is not there.

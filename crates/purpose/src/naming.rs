@@ -8,7 +8,7 @@ use crate::shape::{is_ladder, levels, rank_correlation, share_with_twins, variat
 use crate::whole::{Whole, parts};
 use crate::work::{STEEP_BOUT_MIN, WALKING_SPEED, Work};
 use crate::yardstick::{LT1, Yardstick};
-use training::{Ability, Purpose};
+use training::{Capacity, Purpose};
 
 /// A purpose with its reason, and how clearly the run shows it: 0 is a toss-up, 1 is plain.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,19 +45,16 @@ pub(crate) struct Runner {
 
 impl Runner {
     /// What is known of the runner, in fractions of critical speed.
-    pub fn of(ability: &Ability, yardstick: &Yardstick) -> Self {
+    pub fn of(capacity: &Capacity, yardstick: &Yardstick) -> Self {
         let speed = yardstick.critical_speed;
-        let lt1 = ability.lt1_speed.as_ref().filter(|_| yardstick.known);
+        let lt1 = capacity.thresholds.lt1_speed.filter(|_| yardstick.known);
         Self {
             critical_speed_known: yardstick.known,
             lt1: lt1.map_or(LT1, |lt1| lt1.value.0 / speed).clamp(0.7, 0.92),
-            reserve_seconds: ability
-                .d_prime
-                .as_ref()
-                .map_or(USUAL_RESERVE.0, |d| d.value.0 / speed),
-            easy: ability.easy_speed.as_ref().map(|easy| easy.value.0 / speed),
-            usual: ability.usual_duration.map(|usual| usual.0),
-            hr_max: ability.hr_max.as_ref().map(|hr_max| hr_max.value.0),
+            reserve_seconds: capacity.d_prime.map_or(USUAL_RESERVE.0, |d_prime| d_prime.0 / speed),
+            easy: capacity.easy_speed.map(|easy| easy.0 / speed),
+            usual: capacity.usual_duration.map(|usual| usual.0),
+            hr_max: capacity.thresholds.hr_max.map(|hr_max| hr_max.value.0),
         }
     }
 

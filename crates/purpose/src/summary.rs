@@ -7,7 +7,7 @@ use crate::heard::Heard;
 use crate::naming::Runner;
 use crate::shape::variation;
 use crate::yardstick::{LT1, Yardstick};
-use training::{Ability, OddityKind, Purpose, Run, Seconds, Segment, SegmentKind, Signal, Trust};
+use training::{Capacity, OddityKind, Purpose, Run, Seconds, Segment, SegmentKind, Signal, Trust};
 
 /// Minutes left out at the start and at the end of a run (science.md 6.3).
 const WARM_UP_SECONDS: usize = 480;
@@ -60,10 +60,10 @@ fn faulty(run: &Run, seconds: usize, kinds: &[OddityKind]) -> f64 {
 }
 
 /// A run without a recording: length and mean speed are all there is.
-pub(crate) fn from_totals(run: &Heard, ability: &Ability) -> Inference {
+pub(crate) fn from_totals(run: &Heard, capacity: &Capacity) -> Inference {
     let moving = run.moving;
     let speed = run.distance.and_then(|distance| distance.over(moving));
-    let (purpose, confidence, reason) = by_totals(moving.0, speed.map(|speed| speed.0), ability);
+    let (purpose, confidence, reason) = by_totals(moving.0, speed.map(|speed| speed.0), capacity);
     let segment = Segment {
         kind: if purpose == Purpose::Steady { SegmentKind::Steady } else { SegmentKind::Easy },
         purpose,
@@ -88,11 +88,11 @@ pub(crate) fn from_totals(run: &Heard, ability: &Ability) -> Inference {
     }
 }
 
-fn by_totals(moving: f64, speed: Option<f64>, ability: &Ability) -> (Purpose, f64, String) {
-    let known = ability.critical_speed.as_ref().map(|estimate| estimate.value.0);
+fn by_totals(moving: f64, speed: Option<f64>, capacity: &Capacity) -> (Purpose, f64, String) {
+    let known = capacity.thresholds.critical_speed.map(|speed| speed.value.0);
     let yardstick =
         Yardstick { critical_speed: known.unwrap_or(1.0), known: known.is_some(), heart: None };
-    let runner = Runner::of(ability, &yardstick);
+    let runner = Runner::of(capacity, &yardstick);
     let effort = known.zip(speed).map(|(critical, speed)| speed / critical);
     if moving <= 0.0 {
         let reason = "Only its distance is known: neither how long it took nor how fast it was.";

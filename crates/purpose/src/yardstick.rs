@@ -2,7 +2,7 @@
 //! are known, and the run's own fastest minutes where they are not.
 
 use crate::effort::{Track, heading_for};
-use training::Ability;
+use training::{Capacity, Thresholds};
 
 /// What counts as an effort of one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,9 +23,9 @@ const DEMAND_MAX: f64 = 1.08;
 
 impl Yardstick {
     /// From what is known of the runner, else from the run itself.
-    pub fn of(track: &Track, ability: &Ability) -> Self {
-        let known = ability.critical_speed.as_ref().map(|estimate| estimate.value.0);
-        let heart = thresholds(ability).or_else(|| own_thresholds(track));
+    pub fn of(track: &Track, capacity: &Capacity) -> Self {
+        let known = capacity.thresholds.critical_speed.map(|speed| speed.value.0);
+        let heart = heart(&capacity.thresholds).or_else(|| own_thresholds(track));
         Self {
             critical_speed: known.unwrap_or_else(|| fastest_minutes(track, 180)).max(0.5),
             known: known.is_some(),
@@ -47,9 +47,9 @@ impl Yardstick {
     }
 }
 
-fn thresholds(ability: &Ability) -> Option<(f64, f64)> {
-    let lt1 = ability.lt1_hr.as_ref()?.value.0;
-    let lt2 = ability.lt2_hr.as_ref()?.value.0;
+fn heart(thresholds: &Thresholds) -> Option<(f64, f64)> {
+    let lt1 = thresholds.lt1_hr?.value.0;
+    let lt2 = thresholds.lt2_hr?.value.0;
     (lt2 - lt1 > 3.0).then_some((lt1, lt2))
 }
 

@@ -7,8 +7,8 @@ use simulator::{
     runner,
 };
 use training::{
-    Ability, Basis, Bpm, Date, Estimate, LocalStart, Metres, MetresPerSecond, Purpose, Run,
-    Seconds, Segment, SegmentKind, notation::parse_session,
+    Bpm, Capacity, LocalStart, Metres, MetresPerSecond, Purpose, Run, Seconds, Segment,
+    SegmentKind, Thresholds, Uncertain, notation::parse_session,
 };
 
 /// One runner of each level.
@@ -16,31 +16,29 @@ fn runners() -> [SimulatedRunner; 4] {
     [0, 9, 4, 1].map(runner)
 }
 
-const DAY: Date = Date::constant(2026, 3, 5);
-
 fn morning() -> LocalStart {
     LocalStart { utc: "2026-03-05T06:12:09Z".parse().unwrap(), offset_seconds: Some(3600) }
 }
 
 /// What is true of the runner, as if it were known from the history.
-fn truth_about(runner: &SimulatedRunner) -> Ability {
-    fn known<Q>(value: Q, se: Q) -> Estimate<Q> {
-        Estimate { value, se, as_of: DAY, from: vec![], basis: Basis::Observed }
-    }
-    let speed = |speed: MetresPerSecond| Some(known(speed, MetresPerSecond(0.05)));
+fn truth_about(runner: &SimulatedRunner) -> Capacity {
+    let speed = |value| Some(Uncertain { value, se: MetresPerSecond(0.05) });
     let hr_at = |share_of_critical_speed: f64| {
         let below = runner.hr_slope * (1.0 - share_of_critical_speed);
         let share = runner.hr_fraction_at_critical_speed - below;
-        Some(known(Bpm(runner.hr_max.0 * share), Bpm(3.0)))
+        Some(Uncertain { value: Bpm(runner.hr_max.0 * share), se: Bpm(3.0) })
     };
-    Ability {
+    let thresholds = Thresholds {
         critical_speed: speed(runner.critical_speed),
-        d_prime: Some(known(runner.d_prime, runner.d_prime)),
         lt1_speed: speed(runner.lt1_speed()),
         lt1_hr: hr_at(runner.lt1_fraction),
         lt2_hr: hr_at(1.0),
-        hr_max: Some(known(runner.hr_max, Bpm(3.0))),
-        easy_speed: speed(runner.easy_speed()),
+        hr_max: Some(Uncertain { value: runner.hr_max, se: Bpm(3.0) }),
+    };
+    Capacity {
+        thresholds,
+        d_prime: Some(runner.d_prime),
+        easy_speed: Some(runner.easy_speed()),
         usual_duration: Some(Seconds::from_minutes(50.0)),
     }
 }

@@ -7,7 +7,7 @@ mod real;
 use purpose::{Heard, infer};
 use real::{data, files};
 use std::fs;
-use training::{Ability, Run};
+use training::{Capacity, Run};
 use watch::Activity;
 
 /// Every run of the real files, with the name of its file.
@@ -30,7 +30,7 @@ fn runs() -> Vec<(String, Run)> {
 #[test]
 fn the_stretches_of_a_run_add_up_to_its_distance() {
     for (name, run) in runs() {
-        let segments = infer(&Heard::of(&run), &Ability::default()).segments;
+        let segments = infer(&Heard::of(&run), &Capacity::default()).segments;
         let sum: Option<f64> =
             segments.iter().map(|segment| segment.distance.map(|metres| metres.0)).sum();
         let whole = run.distance().map(|metres| metres.0);

@@ -73,8 +73,8 @@ fn a_run_is_heard(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn a_run_is_named(bencher: Bencher<'_, '_>) {
     let (heard, example) = (Heard::of(&intervals()), two_years());
-    let ability = example.case().ability;
-    bencher.bench(|| purpose::infer(black_box(&heard), ability));
+    let capacity = example.case().ability.capacity();
+    bencher.bench(|| purpose::infer(black_box(&heard), &capacity));
 }
 
 #[divan::bench]

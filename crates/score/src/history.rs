@@ -96,7 +96,8 @@ pub fn judge(mut runs: Vec<(String, Run)>, profile: &Profile) -> History {
         .iter()
         .zip(&unnamed)
         .map(|((file, run), unnamed)| {
-            name(unnamed, &id(file, run), &abilities[&week_of(run.start.date())])
+            let ability = &abilities[&week_of(run.start.date())];
+            name(unnamed, &id(file, run), &ability.capacity())
         })
         .collect();
     purpose::settle(&mut named);

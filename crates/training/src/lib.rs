@@ -35,7 +35,9 @@ pub use run::{
     CrossTraining, Lap, LapIntensity, Pause, Position, Run, RunId, Sample, Setting, Sport,
     StepAmount, StepTarget, Totals, WorkoutStep,
 };
-pub use runner::{Ability, Basis, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain};
+pub use runner::{
+    Ability, Basis, Capacity, Estimate, Goal, Level, Profile, Sex, Thresholds, Uncertain,
+};
 pub use segment::{EvenWindow, NamedRun, Segment, SegmentKind, Signal, Trust};
 pub use session::{Amount, Effort, Part, Place, Planned, RestStyle, Session};
 pub use split::{Split, splits};

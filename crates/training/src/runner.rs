@@ -81,7 +81,31 @@ pub struct Thresholds {
     pub hr_max: Option<Uncertain<Bpm>>,
 }
 
+/// The numbers of an ability alone, by which a run is measured: neither their dates nor the runs they
+/// rest on. `None` is *not known yet*.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Capacity {
+    /// The thresholds.
+    pub thresholds: Thresholds,
+    /// Metres that can be run above critical speed before exhaustion.
+    pub d_prime: Option<Metres>,
+    /// The usual pace of easy runs, on the flat.
+    pub easy_speed: Option<MetresPerSecond>,
+    /// The usual duration of a run.
+    pub usual_duration: Option<Seconds>,
+}
+
 impl Ability {
+    /// The numbers, without their dates and evidence.
+    pub fn capacity(&self) -> Capacity {
+        Capacity {
+            thresholds: self.thresholds(),
+            d_prime: self.d_prime.as_ref().map(|estimate| estimate.value),
+            easy_speed: self.easy_speed.as_ref().map(|estimate| estimate.value),
+            usual_duration: self.usual_duration,
+        }
+    }
+
     /// The thresholds, without their dates and evidence.
     pub fn thresholds(&self) -> Thresholds {
         Thresholds {

@@ -8,7 +8,7 @@ use crate::clock::last_possible_day;
 use logbook::{ActivityKind, ContentHash, run_id};
 use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
-use training::{Ability, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, RunId};
+use training::{Capacity, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
@@ -79,17 +79,17 @@ fn refuse_days_to_come(check_ins: &[CheckIn]) -> Result<(), Unreadable> {
     Err(Unreadable { what, remedy: "correct the date where it came from, then try again".into() })
 }
 
-/// Reads an original again and names those of its runs for which `ability` knows what the runner
+/// Reads an original again and names those of its runs for which `capacity` knows what the runner
 /// could do.
-pub fn name<'a>(bytes: &[u8], ability: impl Fn(&RunId) -> Option<&'a Ability>) -> Vec<NamedRun> {
+pub fn name<'a>(bytes: &[u8], capacity: impl Fn(&RunId) -> Option<&'a Capacity>) -> Vec<NamedRun> {
     let hash = ContentHash::of(bytes);
     let activities = watch::read(bytes).map(|reading| reading.activities).unwrap_or_default();
     let legs = (1..).zip(activities);
     legs.filter_map(|(leg, activity)| {
         let Activity::Run(run) = activity else { return None };
         let id = run_id(hash, leg);
-        let ability = ability(&id)?;
-        Some(naming::name(&Unnamed::of(&run, Heard::of(&run)), &id, ability))
+        let capacity = capacity(&id)?;
+        Some(naming::name(&Unnamed::of(&run, Heard::of(&run)), &id, capacity))
     })
     .collect()
 }

@@ -33,6 +33,22 @@ pub struct Catalogue {
     pub instead_of: Vec<Option<usize>>,
 }
 
+/// A copy of a run that counts already.
+#[derive(Debug, Clone, Copy)]
+pub struct Duplicate<'a> {
+    /// The path of the copy.
+    pub file: &'a str,
+    /// The path of the copy that counts.
+    pub of: &'a str,
+}
+
+impl Entry {
+    /// The local day it belongs to.
+    pub fn date(&self) -> Date {
+        self.digest.outline.start.date()
+    }
+}
+
 impl Catalogue {
     /// Finds the copies. The entries are put in the order of their names, which come from their
     /// content: the same files give the same answer, wherever and in whatever order they lie.
@@ -58,6 +74,18 @@ impl Catalogue {
     pub fn place_of_counted(&self, id: &str) -> Option<usize> {
         let place = self.place_of(id)?;
         self.instead_of[place].is_none().then_some(place)
+    }
+
+    /// The copies that do not count, in the order of their paths.
+    pub fn duplicates(&self) -> Vec<Duplicate<'_>> {
+        let copies = self.entries.iter().zip(&self.instead_of);
+        let mut duplicates: Vec<_> = copies
+            .filter_map(|(copy, counts)| {
+                Some(Duplicate { file: &copy.file, of: &self.entries[(*counts)?].file })
+            })
+            .collect();
+        duplicates.sort_by_key(|copy| (copy.file, copy.of));
+        duplicates
     }
 
     /// What the runner could do on any day.
@@ -92,7 +120,7 @@ impl Catalogue {
         self.counted()
             .map(|(_, entry)| Traced {
                 id: &entry.id,
-                date: entry.digest.outline.start.date(),
+                date: entry.date(),
                 trace: &entry.digest.trace,
             })
             .collect()

@@ -1,7 +1,7 @@
 //! A runner's history: every run named, in order, settled among its neighbours. What the rulebook
 //! judges and everything shown is made from.
 
-use super::catalogue::{Catalogue, Corrections};
+use super::catalogue::{Catalogue, Corrections, Duplicate};
 use crate::duplicates::Outline;
 use logbook::OriginalsMark;
 use std::sync::Arc;
@@ -59,15 +59,6 @@ pub struct Failed {
     pub error: String,
 }
 
-/// A copy of a run that counts already.
-#[derive(Debug, Clone, Copy)]
-pub struct Duplicate<'a> {
-    /// The path of the copy.
-    pub file: &'a str,
-    /// The path of the copy that counts.
-    pub of: &'a str,
-}
-
 impl Recorded {
     /// What was recorded.
     pub fn new(catalogue: Catalogue, mut cross_training: Vec<CrossTraining>, files: Files) -> Self {
@@ -79,6 +70,11 @@ impl Recorded {
     #[must_use]
     pub fn marked(self, mark: OriginalsMark) -> Self {
         Self { mark: Some(mark), ..self }
+    }
+
+    /// Everything that was found.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
     /// The runs in order, each called what the runner says it was for, settled among its neighbours.
@@ -184,15 +180,7 @@ impl History {
 
     /// The copies that do not count, in the order of their paths.
     pub fn duplicates(&self) -> Vec<Duplicate<'_>> {
-        let Catalogue { entries, instead_of, .. } = &self.recorded.catalogue;
-        let copies = instead_of.iter().enumerate();
-        let mut duplicates: Vec<_> = copies
-            .filter_map(|(copy, counts)| {
-                Some(Duplicate { file: &entries[copy].file, of: &entries[(*counts)?].file })
-            })
-            .collect();
-        duplicates.sort_by_key(|copy| (copy.file, copy.of));
-        duplicates
+        self.recorded.catalogue.duplicates()
     }
 
     /// A run that counts, and every copy of it.

@@ -3,7 +3,8 @@
 use purpose::Heard;
 use serde::{Deserialize, Serialize};
 use training::{
-    Ability, Bpm, Celsius, LocalStart, Metres, NamedRun, Oddity, Run, RunId, Sample, Setting, Trust,
+    Bpm, Capacity, Celsius, LocalStart, Metres, NamedRun, Oddity, Run, RunId, Sample, Setting,
+    Trust,
 };
 
 /// A run that has no name yet: all that naming asks of it.
@@ -40,8 +41,8 @@ impl Unnamed {
 }
 
 /// Names a run and its stretches in the light of what the runner could do.
-pub fn name(run: &Unnamed, id: &RunId, ability: &Ability) -> NamedRun {
-    let inference = purpose::infer(&run.heard, ability);
+pub fn name(run: &Unnamed, id: &RunId, capacity: &Capacity) -> NamedRun {
+    let inference = purpose::infer(&run.heard, capacity);
     let is_hr_good = inference.signal.hr == Trust::Good;
     NamedRun {
         id: id.clone(),
@@ -57,7 +58,7 @@ pub fn name(run: &Unnamed, id: &RunId, ability: &Ability) -> NamedRun {
         confidence: inference.confidence,
         reason: inference.reason,
         declared: None,
-        thresholds: ability.thresholds(),
+        thresholds: capacity.thresholds,
         speed_variation: inference.speed_variation,
         even_windows: inference.even_windows,
         signal: inference.signal,

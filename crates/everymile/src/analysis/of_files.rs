@@ -2,8 +2,8 @@
 //! runner, once to name the runs; nothing but briefs and names is held in between.
 
 use super::{
-    abilities::{Abilities, KnownWeeks},
     brief::{self, Brief},
+    capacities::{Capacities, KnownWeeks},
     catalogue::{Catalogue, Corrections, Entry},
     history::{Failed, Files, History, Recorded},
 };
@@ -57,13 +57,13 @@ fn gather(files: &[Source], progress: &Progress) -> Gathered {
 fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(usize, NamedRun)> {
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
-    let abilities = Abilities::of(catalogue, &KnownWeeks::new());
-    let ability = |id: &RunId| {
+    let capacities = Capacities::of(catalogue, &KnownWeeks::new());
+    let capacity = |id: &RunId| {
         let place = places.get(id)?;
-        Some(abilities.ability(&catalogue.entries[*place]))
+        Some(capacities.capacity(&catalogue.entries[*place]))
     };
     let work = |found: Found| {
-        found.original.map(|original| brief::name(&original.bytes, ability)).unwrap_or_default()
+        found.original.map(|original| brief::name(&original.bytes, capacity)).unwrap_or_default()
     };
     let mut named = BTreeMap::new();
     let take = |done: Vec<Vec<NamedRun>>| {

@@ -2,22 +2,15 @@
 //! another version or from other facts, is made again and remembered.
 
 use super::{
-    abilities::{Abilities, KnownWeeks},
     brief::{self, Brief},
     catalogue::{Catalogue, Entry},
-    history::{Failed, Files, History, Named, Recorded},
-    naming,
-    remembered::{
-        BRIEF, INFERENCE, Remembered, read_back, read_unnamed, remember, stamp, unnamed, written,
-    },
+    history::{Failed, Files, History, Recorded},
+    names,
+    remembered::{BRIEF, INFERENCE, Remembered, read_back, remember, write_in_batches},
 };
-use crate::{batches::in_batches, progress::Progress, seen};
-use logbook::{Activity, ContentHash, Logbook, LogbookError, Subject};
-use std::collections::BTreeMap;
-use training::{Ability, CrossTraining, Date, NamedRun, Profile, RunId};
-
-const NAMED: &str = "named";
-const WEEKS: &str = "weeks";
+use crate::{progress::Progress, seen};
+use logbook::{Activity, ContentHash, Logbook, LogbookError};
+use training::{CrossTraining, Date, Profile, RunId};
 
 /// Everything in the logbook, named. Where the history as it was known before still holds, only what
 /// the runner said since is read.
@@ -26,41 +19,54 @@ pub fn history_of_logbook(
     profile: Profile,
     before: Option<&History>,
 ) -> Result<History, LogbookError> {
-    let history = remembered(book, profile, before);
-    if let Err(LogbookError::Damaged { .. }) = history {
+    unless_damaged(book, || {
+        let mark = book.originals_mark()?;
+        let corrections = book.corrections()?.into_iter().collect();
+        let check_ins = book.check_ins()?;
+        if let Some(before) = before.filter(|before| before.is_of(mark, &profile)) {
+            return before.again(corrections, check_ins, |catalogue| names::named(book, catalogue));
+        }
+        let recorded = recorded(book, profile)?.marked(mark);
+        let named = names::named(book, recorded.catalogue())?;
+        Ok(History::new(recorded.into(), named, corrections, check_ins))
+    })
+}
+
+/// Names everything in the logbook and holds no name of it, so that a hundred years take little more
+/// memory than one.
+pub fn name_logbook(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> {
+    unless_damaged(book, || {
+        let recorded = recorded(book, profile)?;
+        names::name(book, recorded.catalogue())?;
+        Ok(recorded)
+    })
+}
+
+/// An original that is damaged is mended by its file, which is to be opened again.
+fn unless_damaged<Read>(
+    book: &Logbook,
+    read: impl FnOnce() -> Result<Read, LogbookError>,
+) -> Result<Read, LogbookError> {
+    let read = read();
+    if let Err(LogbookError::Damaged { .. }) = read {
         seen::forget(book)?;
     }
-    history
+    read
 }
 
-fn remembered(
-    book: &Logbook,
-    profile: Profile,
-    before: Option<&History>,
-) -> Result<History, LogbookError> {
-    let mark = book.originals_mark()?;
-    let (corrections, check_ins) = (book.corrections()?.into_iter().collect(), book.check_ins()?);
-    if let Some(before) = before.filter(|before| before.is_of(mark, &profile)) {
-        return before.again(corrections, check_ins, |catalogue| named(book, catalogue));
-    }
-    let (recorded, named) = recorded(book, profile)?;
-    Ok(History::new(recorded.marked(mark).into(), named, corrections, check_ins))
-}
-
-fn recorded(book: &Logbook, profile: Profile) -> Result<(Recorded, Named), LogbookError> {
+fn recorded(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> {
     let mut recalled = Briefs::recall(book)?;
     if !recalled.stale.is_empty() {
         refresh_briefs(book, &recalled.stale)?;
         recalled = Briefs::recall(book)?;
     }
     let catalogue = Catalogue::new(recalled.entries, profile);
-    let named = named(book, &catalogue)?;
     let failed = book.failures()?.into_iter();
     let files = Files {
         read: recalled.originals,
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
-    Ok((Recorded::new(catalogue, recalled.cross_training, files), named))
+    Ok(Recorded::new(catalogue, recalled.cross_training, files))
 }
 
 /// The names of what else was trained on a day.
@@ -144,123 +150,4 @@ fn recalled(book: &Logbook, activities: &[Activity]) -> Result<Vec<Option<Brief>
         }
     })?;
     Ok(briefs)
-}
-
-/// A hash of all that decides how the runs are named: which there are, and what the runner said of
-/// themselves.
-fn fingerprint_of_all(catalogue: &Catalogue) -> String {
-    let ids: Vec<&RunId> = catalogue.entries.iter().map(|entry| &entry.id).collect();
-    let profile = serde_json::to_string(&catalogue.profile).ok();
-    ContentHash::of(&written(&(ids, profile))).to_string()
-}
-
-/// The runs that were named before, at their places in the catalogue: from what each was made, and
-/// the run.
-type NamedBefore = Vec<Option<(String, NamedRun)>>;
-
-/// Every run that counts, named. When all were named before from the very same runs, nothing need
-/// be compared with what the runner could do in each week.
-fn named(book: &Logbook, catalogue: &Catalogue) -> Result<Named, LogbookError> {
-    let whole = fingerprint_of_all(catalogue);
-    let mut before: NamedBefore = catalogue.entries.iter().map(|_| None).collect();
-    book.recall_all(NAMED, INFERENCE, |id, made_from, body| {
-        let Some(place) = catalogue.place_of_counted(id) else { return };
-        before[place] = read_back(body).map(|run| (made_from.to_owned(), run));
-    })?;
-    let is_settled = book.recall(Subject::Whole, NAMED, stamp(&whole))?.is_some();
-    if is_settled && catalogue.counted().all(|(place, _)| before[place].is_some()) {
-        let run = |(place, before): (usize, Option<(String, NamedRun)>)| Some((place, before?.1));
-        return Ok(before.into_iter().enumerate().filter_map(run).collect());
-    }
-    let named = name_anew(book, catalogue, before)?;
-    book.remember(Subject::Whole, NAMED, stamp(&whole), &[])?;
-    Ok(named)
-}
-
-/// Names every run that was not named before in the same light, and remembers its name.
-fn name_anew(
-    book: &Logbook,
-    catalogue: &Catalogue,
-    mut before: NamedBefore,
-) -> Result<Named, LogbookError> {
-    let weeks = book.recall(Subject::Whole, WEEKS, stamp(""))?;
-    let weeks: KnownWeeks = weeks.and_then(|body| read_back(&body)).unwrap_or_default();
-    let abilities = Abilities::of(catalogue, &weeks);
-    book.remember(Subject::Whole, WEEKS, stamp(""), &written(&abilities.known()))?;
-    let (mut named, mut stale) = (BTreeMap::new(), Vec::new());
-    for (place, entry) in catalogue.counted() {
-        let made_from = abilities.fingerprint(entry);
-        match before[place].take().filter(|run| run.0 == made_from) {
-            Some((_, run)) => drop(named.insert(place, run)),
-            None => stale.push(place),
-        }
-    }
-    let progress = Progress::of_runs("naming", stale.len());
-    let work = |(place, body): (usize, Option<Vec<u8>>)| {
-        let entry = &catalogue.entries[place];
-        let unnamed = body.as_deref().and_then(read_unnamed);
-        (place, unnamed.map(|run| naming::name(&run, &entry.id, abilities.ability(entry))))
-    };
-    let take = |(place, run): (usize, Option<NamedRun>)| {
-        let entry = &catalogue.entries[place];
-        let run = match run {
-            None => from_original(book, entry, abilities.ability(entry))?,
-            run => run,
-        };
-        let Some(run) = run else { return Ok(()) };
-        let body = written(&run);
-        let made_from = stamp(abilities.fingerprint(entry));
-        book.remember(Subject::Activity(&run.id), NAMED, made_from, &body)?;
-        named.insert(place, run);
-        Ok(())
-    };
-    let pieces = stale.iter().map(|&place| {
-        let activity = book.activity(&catalogue.entries[place].id)?;
-        Ok((place, unnamed(book, &activity.id, activity.original)?))
-    });
-    let size = |(_, body): &(usize, Option<Vec<u8>>)| body.as_ref().map_or(0, Vec::len);
-    write_in_batches(book, &progress, pieces, size, work, take)?;
-    Ok(named.into_iter().collect())
-}
-
-/// Names a run of which nothing is remembered, as when what was remembered is damaged.
-fn from_original(
-    book: &Logbook,
-    entry: &Entry,
-    ability: &Ability,
-) -> Result<Option<NamedRun>, LogbookError> {
-    let bytes = book.bytes_of(book.activity(&entry.id)?.original)?;
-    Ok(brief::name(&bytes, |id| (*id == entry.id).then_some(ability)).into_iter().next())
-}
-
-/// Works on pieces in parallel and takes the results in order, each batch written at once. Nothing is
-/// read after a read failed and nothing written after a write failed, which is what is told first.
-fn write_in_batches<Piece: Send, Done: Send>(
-    book: &Logbook,
-    progress: &Progress,
-    mut pieces: impl Iterator<Item = Result<Piece, LogbookError>>,
-    size: impl Fn(&Piece) -> usize,
-    work: impl Fn(Piece) -> Done + Sync,
-    mut take: impl FnMut(Done) -> Result<(), LogbookError>,
-) -> Result<(), LogbookError> {
-    let mut outcome = Ok(());
-    let write = |done: Vec<Done>| {
-        progress.advance(done.len() as u64);
-        if outcome.is_ok() {
-            outcome = book.begin().and_then(|batch| {
-                done.into_iter().try_for_each(&mut take)?;
-                batch.commit()
-            });
-        }
-    };
-    let read = in_batches(work, write, |add| {
-        pieces.try_for_each(|piece| {
-            let piece = piece?;
-            let size = size(&piece);
-            add(piece, size);
-            Ok(())
-        })
-    });
-    progress.finish();
-    outcome.and(read)
 }

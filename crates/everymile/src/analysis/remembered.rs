@@ -2,6 +2,7 @@
 //! all that naming asks, so that no original is opened again when the runner is known better.
 
 use super::{brief::Brief, digest::Digest, naming::Unnamed};
+use crate::{batches::in_batches, progress::Progress};
 use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Stamp, Subject};
 use serde::{Serialize, de::DeserializeOwned};
 use training::RunId;
@@ -84,6 +85,38 @@ pub fn read_back<Inferred: DeserializeOwned>(body: &[u8]) -> Option<Inferred> {
 /// What made it: this version, from facts with this hash.
 pub const fn stamp(fingerprint: &str) -> Stamp<'_> {
     Stamp { version: INFERENCE, fingerprint }
+}
+
+/// Works on pieces in parallel and takes the results in order, each batch written at once. Nothing is
+/// read after a read failed and nothing written after a write failed, which is what is told first.
+pub fn write_in_batches<Piece: Send, Done: Send>(
+    book: &Logbook,
+    progress: &Progress,
+    mut pieces: impl Iterator<Item = Result<Piece, LogbookError>>,
+    size: impl Fn(&Piece) -> usize,
+    work: impl Fn(Piece) -> Done + Sync,
+    mut take: impl FnMut(Done) -> Result<(), LogbookError>,
+) -> Result<(), LogbookError> {
+    let mut outcome = Ok(());
+    let write = |done: Vec<Done>| {
+        progress.advance(done.len() as u64);
+        if outcome.is_ok() {
+            outcome = book.begin().and_then(|batch| {
+                done.into_iter().try_for_each(&mut take)?;
+                batch.commit()
+            });
+        }
+    };
+    let read = in_batches(work, write, |add| {
+        pieces.try_for_each(|piece| {
+            let piece = piece?;
+            let size = size(&piece);
+            add(piece, size);
+            Ok(())
+        })
+    });
+    progress.finish();
+    outcome.and(read)
 }
 
 #[cfg(test)]

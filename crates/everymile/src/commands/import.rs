@@ -2,7 +2,7 @@
 
 use super::analyze::messages;
 use crate::{
-    analysis::{Failed, History},
+    analysis::{Contents, Days, Failed},
     answer::{self, Answer},
     archive::{self, Taken},
     cli::{self, Format},
@@ -10,7 +10,7 @@ use crate::{
     failure::Failure,
     import::{Fate, Import, file_of, import},
     place,
-    reading::history,
+    reading::contents,
     sources::{self, Source},
     text::{count, cut_front, wrap},
     view::Imported,
@@ -31,16 +31,16 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     for folder in &exports {
         taken += &taken_in(folder, archive::take_in(&book, folder)?);
     }
-    let (import, history) = read(&book, &files, clock::today(asked.on))?;
+    let (import, holds) = read(&book, &files, clock::today(asked.on))?;
     let failed: Vec<Failed> = import.failed().collect();
     let result = match asked.format {
-        Format::Json => answer::Outcome::Json(Box::new(Imported::new(&import, &history))),
+        Format::Json => answer::Outcome::Json(Box::new(Imported::new(&import, &holds))),
         Format::Text => {
             let fates = if asked.verbose { fates(&import) } else { String::new() };
             let read = if exports.is_empty() || !files.is_empty() {
-                summary(&import, &history, &failed)
+                summary(&import, &holds, &failed)
             } else {
-                total(&history)
+                total(&holds)
             };
             answer::Outcome::Page(taken + &fates + &read)
         }
@@ -53,10 +53,10 @@ pub(crate) fn read(
     book: &Logbook,
     files: &[Source],
     on: Date,
-) -> Result<(Import, History), Failure> {
+) -> Result<(Import, Contents), Failure> {
     let import = import(book, files)?;
-    let history = history(book, on)?;
-    Ok((import, history))
+    let holds = contents(book, on)?;
+    Ok((import, holds))
 }
 
 /// What was taken in from an export of another logbook.
@@ -89,15 +89,9 @@ fn fates(import: &Import) -> String {
     lines.collect::<String>() + "\n"
 }
 
-fn summary(import: &Import, history: &History, failed: &[Failed]) -> String {
-    [
-        files_read(import),
-        unused(import),
-        not_used(failed),
-        duplicates(import, history),
-        total(history),
-    ]
-    .concat()
+fn summary(import: &Import, holds: &Contents, failed: &[Failed]) -> String {
+    [files_read(import), unused(import), not_used(failed), duplicates(import, holds), total(holds)]
+        .concat()
 }
 
 /// How many files could not be used, or how many rows and parts of how many.
@@ -169,8 +163,8 @@ fn files(import: &Import, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&str> {
 }
 
 /// The copies among what was read just now.
-fn duplicates(import: &Import, history: &History) -> String {
-    let all = import.found_twice(history);
+fn duplicates(import: &Import, holds: &Contents) -> String {
+    let all = import.found_twice(holds);
     if all.is_empty() {
         return String::new();
     }
@@ -184,53 +178,40 @@ fn duplicates(import: &Import, history: &History) -> String {
     page
 }
 
-fn total(history: &History) -> String {
-    total_of_runs(history) + &total_to_come(history) + &total_of_days(history)
+fn total(holds: &Contents) -> String {
+    total_of_runs(holds) + &total_to_come(holds.to_come) + &total_of_days(holds.said)
 }
 
-fn total_of_days(history: &History) -> String {
-    let (Some(first), Some(last)) = (history.check_ins.first(), history.check_ins.last()) else {
-        return String::new();
-    };
+fn total_of_days(said: Days) -> String {
+    let Some((first, last)) = said.ends else { return String::new() };
     format!(
-        "It holds what was said of {} from {} to {}.\nHow you were: everymile check-in --show\n",
-        count(history.check_ins.len(), "day"),
-        first.date,
-        last.date
+        "It holds what was said of {} from {first} to {last}.\n\
+         How you were: everymile check-in --show\n",
+        count(said.count, "day"),
     )
 }
 
-fn total_of_runs(history: &History) -> String {
-    let (Some(first), Some(last)) = (history.runs.first(), history.runs.last()) else {
-        let yet = if history.to_come.is_empty() { "yet" } else { "up to today" };
+fn total_of_runs(holds: &Contents) -> String {
+    let Some((first, last)) = holds.runs.ends else {
+        let yet = if holds.to_come.count == 0 { "yet" } else { "up to today" };
         return format!("The logbook holds no runs {yet}.\n");
     };
     format!(
-        "The logbook holds {} from {} to {}.\nWhat they were for: everymile report\n",
-        count(history.runs.len(), "run"),
-        first.date(),
-        last.date()
+        "The logbook holds {} from {first} to {last}.\nWhat they were for: everymile report\n",
+        count(holds.runs.count, "run"),
     )
 }
 
 /// What is dated later than today counts from its day on.
-fn total_to_come(history: &History) -> String {
-    let to_come = &history.to_come;
-    let (Some(first), Some(last)) = (to_come.first(), to_come.last()) else {
-        return String::new();
-    };
-    let runs = count(to_come.len(), "run");
-    let (are, it) = if to_come.len() == 1 { ("is", "it counts") } else { ("are", "they count") };
-    let days = if first.date() == last.date() {
-        first.date().to_string()
-    } else {
-        format!("{} to {}", first.date(), last.date())
-    };
+fn total_to_come(to_come: Days) -> String {
+    let Some((first, last)) = to_come.ends else { return String::new() };
+    let runs = count(to_come.count, "run");
+    let (are, it) = if to_come.count == 1 { ("is", "it counts") } else { ("are", "they count") };
+    let days = if first == last { first.to_string() } else { format!("{first} to {last}") };
     let said = format!(
         "{runs} {are} still to come ({days}): {it} from that day on. If the watch's clock was \
          wrong, correct the date where the file came from; if it was right, look from then: \
-         everymile report --on {}",
-        last.date()
+         everymile report --on {last}"
     );
     wrap("", &said) + "\n"
 }

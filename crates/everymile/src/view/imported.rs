@@ -2,12 +2,13 @@
 
 use super::analysis::{Duplicate, Failed};
 use crate::{
-    analysis::History,
+    analysis::Contents,
     import::{Fate, Import, whole_file_of},
 };
 use logbook::ImportEntry;
 use serde::Serialize;
-use training::{Date, NamedRun};
+use std::collections::HashMap;
+use training::Date;
 use utoipa::ToSchema;
 
 /// So many of the files of an import are named.
@@ -93,11 +94,12 @@ pub struct ImportTold {
 
 impl Imported {
     /// What came of an import, and what the logbook holds then.
-    pub fn new(import: &Import, history: &History) -> Self {
+    pub fn new(import: &Import, holds: &Contents) -> Self {
         let mut files: Vec<FileImported> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for outcome in &import.files {
             let name = whole_file_of(&outcome.file);
-            let place = files.iter().rposition(|file| file.file == name).unwrap_or_else(|| {
+            let place = *places.entry(name).or_insert_with(|| {
                 files.push(FileImported { file: name.to_owned(), ..FileImported::default() });
                 files.len() - 1
             });
@@ -109,12 +111,12 @@ impl Imported {
             runs: import.runs(),
             others: import.others(),
             days: import.days(),
-            duplicates: import.found_twice(history).into_iter().map(Duplicate::from).collect(),
+            duplicates: import.found_twice(holds).into_iter().map(Duplicate::from).collect(),
             unused: import.unused().into_keys().map(str::to_owned).collect(),
-            holds: history.runs.len(),
-            first: history.runs.first().map(NamedRun::date),
-            last: history.runs.last().map(NamedRun::date),
-            to_come: history.to_come.len(),
+            holds: holds.runs.count,
+            first: holds.runs.ends.map(|(first, _)| first),
+            last: holds.runs.ends.map(|(_, last)| last),
+            to_come: holds.to_come.count,
         }
     }
 }

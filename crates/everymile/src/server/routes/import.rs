@@ -111,8 +111,8 @@ pub async fn read_in(State(server): Asked, Path(number): Path<usize>) -> Answere
                 return Err(export());
             }
             let book = place::open_or_make(desk.path())?;
-            let (import, history) = read(&book, files, desk.on())?;
-            Ok(Json(Imported::new(&import, &history)))
+            let (import, holds) = read(&book, files, desk.on())?;
+            Ok(Json(Imported::new(&import, &holds)))
         })
     })
 }
