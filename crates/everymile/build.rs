@@ -11,12 +11,13 @@ use std::{
 const ROOMS: [&str; 3] = ["training", "watch", "purpose"];
 
 /// What else decides what is inferred, and how it is written down.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "src/analysis/brief.rs",
-    "src/analysis/digest.rs",
+    "src/analysis/capacities.rs",
+    "src/analysis/names.rs",
     "src/analysis/naming.rs",
-    "src/analysis/of_logbook.rs",
     "src/analysis/remembered.rs",
+    "src/analysis/told.rs",
     "src/duplicates.rs",
 ];
 

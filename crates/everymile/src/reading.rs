@@ -82,7 +82,7 @@ pub fn history(book: &Logbook, on: Date) -> Result<History, Failure> {
 
 /// The same, with what was known of it before.
 fn history_since(book: &Logbook, on: Date, before: Option<&History>) -> Result<History, Failure> {
-    let mut history = history_of_logbook(book, book.profile(on)?, before)?;
+    let mut history = history_of_logbook(book, book.profile(on)?, on, before)?;
     history.planned = planned(&book.plans_on(on)?);
     history.set_aside_after(last_seen_on(on));
     Ok(history)

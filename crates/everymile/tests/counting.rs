@@ -5,12 +5,13 @@
 mod desk;
 
 use desk::Desk;
-use everymile::{cli::View, reading::Reading};
+use everymile::{analysis::Told, cli::View, reading::Reading};
 use logbook::Logbook;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use std::sync::Arc;
 use training::{CheckIn, Date, NamedRun};
 
 /// A desk with one file of runs.
@@ -129,7 +130,9 @@ fn a_check_in_asks_for_no_name_although_a_run_is_still_to_come() {
     let book = Logbook::open(&desk.folder.join("logbook.everymile")).unwrap();
     let read = Reading::of_book(&book, &View::default()).unwrap().history;
     let said = vec![CheckIn::on("2026-03-06".parse::<Date>().unwrap())];
-    let again = read.again(BTreeMap::new(), said, |_| Err("the names were asked for")).unwrap();
+    let told = Arc::new(Told::default());
+    let named = |_: &_| Err("the names were asked for");
+    let again = read.again(told, BTreeMap::new(), said, named).unwrap();
     assert_eq!(days(&*again.runs), ["2026-03-05", "2066-05-04"]);
 }
 

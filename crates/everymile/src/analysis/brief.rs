@@ -1,21 +1,18 @@
 //! Originals as they are read, what is in them in brief, and the names of their runs.
 
-use super::{
-    digest::Digest,
-    naming::{self, Unnamed},
-};
-use crate::clock::last_possible_day;
+use super::naming::{self, Unnamed};
+use crate::{clock::last_possible_day, duplicates::Outline};
 use logbook::{ActivityKind, ContentHash, run_id};
 use purpose::{Heard, Trace};
 use serde::{Deserialize, Serialize};
-use training::{Capacity, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, RunId};
+use training::{Capacity, CheckIn, CrossTraining, Declaration, NamedRun, Oddity, Run, RunId};
 use watch::{Activity, Unreadable};
 
 /// One activity in brief.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Brief {
     /// A run.
-    Run(Digest),
+    Run(Outline),
     /// Something else that was trained.
     Other(CrossTraining),
 }
@@ -46,7 +43,7 @@ impl Brief {
 impl From<&Activity> for Brief {
     fn from(activity: &Activity) -> Self {
         match activity {
-            Activity::Run(run) => Self::Run(Digest::of(run, Trace::of(run))),
+            Activity::Run(run) => Self::Run(Outline::of(run)),
             Activity::Other(other) => Self::Other(other.clone()),
         }
     }
@@ -79,17 +76,27 @@ fn refuse_days_to_come(check_ins: &[CheckIn]) -> Result<(), Unreadable> {
     Err(Unreadable { what, remedy: "correct the date where it came from, then try again".into() })
 }
 
+/// Reads an original again for what one of its runs tells of the runner; nothing where it cannot be read.
+pub fn trace(bytes: &[u8], run: &RunId) -> Trace {
+    runs(bytes).find(|(id, _)| id == run).map(|(_, run)| Trace::of(&run)).unwrap_or_default()
+}
+
 /// Reads an original again and names those of its runs for which `capacity` knows what the runner
 /// could do.
 pub fn name<'a>(bytes: &[u8], capacity: impl Fn(&RunId) -> Option<&'a Capacity>) -> Vec<NamedRun> {
-    let hash = ContentHash::of(bytes);
-    let activities = watch::read(bytes).map(|reading| reading.activities).unwrap_or_default();
-    let legs = (1..).zip(activities);
-    legs.filter_map(|(leg, activity)| {
-        let Activity::Run(run) = activity else { return None };
-        let id = run_id(hash, leg);
+    let name = |(id, run): (RunId, Run)| {
         let capacity = capacity(&id)?;
         Some(naming::name(&Unnamed::of(&run, Heard::of(&run)), &id, capacity))
+    };
+    runs(bytes).filter_map(name).collect()
+}
+
+/// The runs in an original, each with its name.
+fn runs(bytes: &[u8]) -> impl Iterator<Item = (RunId, Run)> {
+    let hash = ContentHash::of(bytes);
+    let activities = watch::read(bytes).map(|reading| reading.activities).unwrap_or_default();
+    (1..).zip(activities).filter_map(move |(leg, activity)| match activity {
+        Activity::Run(run) => Some((run_id(hash, leg), run)),
+        Activity::Other(_) => None,
     })
-    .collect()
 }

@@ -5,18 +5,19 @@
 //! five hundred estimates instead of four thousand.
 
 use super::{
-    catalogue::{Catalogue, Entry, in_order_of_date, near},
+    catalogue::{Catalogue, Entry},
     remembered::written,
+    told::Told,
 };
 use logbook::ContentHash;
-use purpose::Traced;
+use purpose::{Trace, days_that_tell};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::OnceLock,
-};
-use training::{Ability, Capacity, Date, Profile, Week, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
+use training::{Capacity, Date, Profile, Week, Weekday};
+
+/// The runs that tell of so many weeks are listened to at a time.
+const WEEKS_AT_A_TIME: usize = 26;
 
 /// What is remembered of every week, by its first day.
 pub type KnownWeeks = BTreeMap<Date, KnownWeek>;
@@ -34,74 +35,94 @@ pub struct KnownWeek {
 #[derive(Debug)]
 pub struct Capacities<'a> {
     catalogue: &'a Catalogue,
-    weeks: BTreeMap<Week, WeekCapacity>,
-}
-
-#[derive(Debug)]
-struct WeekCapacity {
-    known: KnownWeek,
-    /// Worked out when it is asked for, where only its hash was remembered.
-    capacity: OnceLock<Capacity>,
+    known: BTreeMap<Week, KnownWeek>,
+    worked_out: BTreeMap<Week, Capacity>,
 }
 
 impl<'a> Capacities<'a> {
-    /// Of every week with a run; those that are known as they stand are not worked out.
-    pub fn of(catalogue: &'a Catalogue, known: &KnownWeeks) -> Self {
-        let traces = catalogue.traces();
-        let by_date = in_order_of_date(&traces);
+    /// Of every week with a run; those that are known as they stand are not worked out yet.
+    pub fn of<Error>(
+        catalogue: &'a Catalogue,
+        before: &KnownWeeks,
+        tell: impl FnMut(&Entry) -> Result<Trace, Error>,
+    ) -> Result<Self, Error> {
         let profile = profile_hash(&catalogue.profile);
-        let weeks: BTreeSet<Week> = traces.iter().map(|traced| week_of(traced.date)).collect();
-        let week_capacity = |week: Week| {
-            let near = near(&traces, &by_date, week.end());
-            let made_from = made_from(&near, profile);
-            let known = known.get(&week.start).filter(|known| known.made_from == made_from);
-            let capacity = if let Some(known) = known {
-                WeekCapacity { known: known.clone(), capacity: OnceLock::new() }
-            } else {
-                let ability = purpose::ability(&near, &catalogue.profile, week.end());
-                WeekCapacity::new(&ability, made_from)
-            };
-            (week, capacity)
-        };
-        Self { catalogue, weeks: weeks.into_par_iter().map(week_capacity).collect() }
+        let weeks: BTreeSet<Week> =
+            catalogue.counted().map(|(_, entry)| week_of(entry.date())).collect();
+        let made_from: BTreeMap<Week, String> =
+            weeks.into_par_iter().map(|week| (week, made_from(catalogue, week, profile))).collect();
+        let mut this = Self { catalogue, known: BTreeMap::new(), worked_out: BTreeMap::new() };
+        let mut unknown = BTreeSet::new();
+        for (&week, made_from) in &made_from {
+            match before.get(&week.start).filter(|known| known.made_from == *made_from) {
+                Some(known) => drop(this.known.insert(week, known.clone())),
+                None => drop(unknown.insert(week)),
+            }
+        }
+        this.work_out_weeks(&unknown, tell)?;
+        for week in unknown {
+            let fingerprint = ContentHash::of(&written(&this.worked_out[&week])).to_string();
+            let made_from = made_from[&week].clone();
+            this.known.insert(week, KnownWeek { made_from, fingerprint });
+        }
+        Ok(this)
     }
 
-    /// What the runner could do in the week of an entry.
-    pub fn capacity(&self, entry: &Entry) -> &Capacity {
-        let (week, of_week) = self.week(entry);
-        of_week.capacity.get_or_init(|| self.catalogue.ability_on(week.end()).capacity())
+    /// Works out the weeks of some runs where that was not done yet.
+    pub fn work_out<'b, Error>(
+        &mut self,
+        entries: impl Iterator<Item = &'b Entry>,
+        tell: impl FnMut(&Entry) -> Result<Trace, Error>,
+    ) -> Result<(), Error> {
+        let weeks = entries.map(|entry| week_of(entry.date()));
+        let weeks = weeks.filter(|week| !self.worked_out.contains_key(week)).collect();
+        self.work_out_weeks(&weeks, tell)
+    }
+
+    /// What the runner could do in the week of an entry; `None` where that was not worked out.
+    pub fn capacity(&self, entry: &Entry) -> Option<&Capacity> {
+        self.worked_out.get(&week_of(entry.date()))
     }
 
     /// A hash of it, by which inferences made from it are known.
     pub fn fingerprint(&self, entry: &Entry) -> &str {
-        &self.week(entry).1.known.fingerprint
+        &self.known[&week_of(entry.date())].fingerprint
     }
 
     /// What to remember.
     pub fn known(&self) -> KnownWeeks {
-        self.weeks.iter().map(|(week, capacity)| (week.start, capacity.known.clone())).collect()
+        self.known.iter().map(|(week, known)| (week.start, known.clone())).collect()
     }
 
-    fn week(&self, entry: &Entry) -> (&Week, &WeekCapacity) {
-        let week = week_of(entry.date());
-        self.weeks.get_key_value(&week).expect("every week with a run has its capacity")
+    fn work_out_weeks<Error>(
+        &mut self,
+        weeks: &BTreeSet<Week>,
+        mut tell: impl FnMut(&Entry) -> Result<Trace, Error>,
+    ) -> Result<(), Error> {
+        let weeks: Vec<Week> = weeks.iter().copied().collect();
+        let mut told = Told::default();
+        for weeks in weeks.chunks(WEEKS_AT_A_TIME) {
+            let days = (weeks[0].end(), weeks[weeks.len() - 1].end());
+            told.listen(self.catalogue, days, &mut tell)?;
+            let capacity = |&week: &Week| {
+                let Catalogue { profile, .. } = self.catalogue;
+                (week, told.ability(self.catalogue, profile, week.end()).capacity())
+            };
+            let capacities: Vec<(Week, Capacity)> = weeks.par_iter().map(capacity).collect();
+            self.worked_out.extend(capacities);
+        }
+        Ok(())
     }
 }
 
-impl WeekCapacity {
-    fn new(ability: &Ability, made_from: String) -> Self {
-        let capacity = ability.capacity();
-        let fingerprint = ContentHash::of(&written(&capacity)).to_string();
-        Self { known: KnownWeek { made_from, fingerprint }, capacity: OnceLock::from(capacity) }
-    }
-}
-
-/// The names of the runs say what is in them: they come from their bytes.
-fn made_from(near: &[Traced<'_>], profile: ContentHash) -> String {
+/// A hash of all that a week's capacity is made from. The names of the runs say what is in them: they
+/// come from their bytes.
+fn made_from(catalogue: &Catalogue, week: Week, profile: ContentHash) -> String {
+    let (first, last) = days_that_tell(week.end());
     let mut names = profile.to_string();
-    for traced in near {
+    for place in catalogue.between(first, last) {
         names.push(' ');
-        names.push_str(&traced.id.0);
+        names.push_str(&catalogue.entries[place].id.0);
     }
     ContentHash::of(names.as_bytes()).to_string()
 }

@@ -1,10 +1,9 @@
 //! Everything that was found, in brief, and which copies count. Needs no sample, so it holds a decade.
 
-use super::digest::Digest;
 use crate::duplicates::{Outline, instead_of};
-use purpose::Traced;
+use logbook::ContentHash;
 use std::collections::BTreeMap;
-use training::{Ability, Date, Declared, DeclaredBy, Profile, Purpose, RunId};
+use training::{Date, Declared, DeclaredBy, Profile, Purpose, RunId};
 
 /// What the runner says that runs were for.
 pub type Corrections = BTreeMap<RunId, Purpose>;
@@ -14,12 +13,14 @@ pub type Corrections = BTreeMap<RunId, Purpose>;
 pub struct Entry {
     /// Its name.
     pub id: RunId,
+    /// The original it is in.
+    pub original: ContentHash,
     /// The path it was found at.
     pub file: String,
     /// What an export or its own file stated it was for.
     pub declared: Option<Declared>,
-    /// The run in brief.
-    pub digest: Digest,
+    /// When, how long, how far, how rich.
+    pub outline: Outline,
 }
 
 /// Everything that was found.
@@ -31,6 +32,8 @@ pub struct Catalogue {
     pub entries: Vec<Entry>,
     /// For every entry the copy that counts instead; `None` for those that count.
     pub instead_of: Vec<Option<usize>>,
+    /// The places of those that count, in the order of their days.
+    by_day: Vec<usize>,
 }
 
 /// A copy of a run that counts already.
@@ -45,7 +48,7 @@ pub struct Duplicate<'a> {
 impl Entry {
     /// The local day it belongs to.
     pub fn date(&self) -> Date {
-        self.digest.outline.start.date()
+        self.outline.start.date()
     }
 }
 
@@ -54,9 +57,12 @@ impl Catalogue {
     /// content: the same files give the same answer, wherever and in whatever order they lie.
     pub fn new(mut entries: Vec<Entry>, profile: Profile) -> Self {
         entries.sort_by(|one, two| one.id.cmp(&two.id));
-        let outlines: Vec<Outline> = entries.iter().map(|entry| entry.digest.outline).collect();
+        let outlines: Vec<Outline> = entries.iter().map(|entry| entry.outline).collect();
         let instead_of = instead_of(&outlines);
-        Self { profile, entries, instead_of }
+        let mut by_day: Vec<usize> =
+            (0..entries.len()).filter(|place| instead_of[*place].is_none()).collect();
+        by_day.sort_by_key(|&place| entries[place].date());
+        Self { profile, entries, instead_of, by_day }
     }
 
     /// The entries that count, with their places in the list.
@@ -88,15 +94,13 @@ impl Catalogue {
         duplicates
     }
 
-    /// What the runner could do on any day.
-    pub fn ability_on(&self, day: Date) -> Ability {
-        self.ability_of(&self.profile, day)
-    }
-
-    /// The same, had the runner said something else of themselves.
-    pub fn ability_of(&self, profile: &Profile, day: Date) -> Ability {
-        let traces = self.traces();
-        purpose::ability(&near(&traces, &in_order_of_date(&traces), day), profile, day)
+    /// The places of the runs that count from one day to another, in the order of their names.
+    pub fn between(&self, first: Date, last: Date) -> Vec<usize> {
+        let from = self.by_day.partition_point(|&place| self.entries[place].date() < first);
+        let to = self.by_day.partition_point(|&place| self.entries[place].date() <= last);
+        let mut places = self.by_day[from..to].to_vec();
+        places.sort_unstable();
+        places
     }
 
     /// What somebody stated each run was for, at any of its copies: the strongest word counts, and the
@@ -114,32 +118,4 @@ impl Catalogue {
         }
         declared
     }
-
-    /// What each run that counts tells of the runner, in the order of their names.
-    pub(super) fn traces(&self) -> Vec<Traced<'_>> {
-        self.counted()
-            .map(|(_, entry)| Traced {
-                id: &entry.id,
-                date: entry.date(),
-                trace: &entry.digest.trace,
-            })
-            .collect()
-    }
-}
-
-/// The places of the traces in the order of their days.
-pub(super) fn in_order_of_date(traces: &[Traced<'_>]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..traces.len()).collect();
-    places.sort_by_key(|&place| traces[place].date);
-    places
-}
-
-/// The traces that can tell of a day, in the order of the list.
-pub(super) fn near<'a>(traces: &[Traced<'a>], by_date: &[usize], day: Date) -> Vec<Traced<'a>> {
-    let (first, last) = purpose::days_that_tell(day);
-    let from = by_date.partition_point(|&place| traces[place].date < first);
-    let to = by_date.partition_point(|&place| traces[place].date <= last);
-    let mut places = by_date[from..to].to_vec();
-    places.sort_unstable();
-    places.into_iter().map(|place| traces[place]).collect()
 }

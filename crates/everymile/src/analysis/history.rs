@@ -1,7 +1,10 @@
 //! A runner's history: every run named, in order, settled among its neighbours. What the rulebook
 //! judges and everything shown is made from.
 
-use super::catalogue::{Catalogue, Corrections, Duplicate};
+use super::{
+    catalogue::{Catalogue, Corrections, Duplicate},
+    told::Told,
+};
 use crate::duplicates::Outline;
 use logbook::OriginalsMark;
 use std::sync::Arc;
@@ -25,6 +28,7 @@ pub struct History {
     pub files: Files,
     corrections: Corrections,
     recorded: Arc<Recorded>,
+    told: Arc<Told>,
 }
 
 /// What was recorded: what stays as it is when the runner says something.
@@ -93,19 +97,21 @@ impl History {
     /// What was recorded, each run that counts named by itself, and what the runner says of it.
     pub fn new(
         recorded: Arc<Recorded>,
+        told: Arc<Told>,
         named: Named,
         corrections: Corrections,
         check_ins: Vec<CheckIn>,
     ) -> Self {
         let runs = Arc::new(recorded.settled(named, &corrections));
         let (planned, to_come, files) = (Vec::new(), Vec::new(), recorded.files.clone());
-        Self { runs, check_ins, planned, to_come, files, corrections, recorded }
+        Self { runs, check_ins, planned, to_come, files, corrections, recorded, told }
     }
 
     /// The same recordings, with what the runner says now. The names are asked for only where a
     /// correction changed; runs that were set aside as still to come may count by now.
     pub fn again<Error>(
         &self,
+        told: Arc<Told>,
         corrections: Corrections,
         check_ins: Vec<CheckIn>,
         named: impl FnOnce(&Catalogue) -> Result<Named, Error>,
@@ -113,14 +119,14 @@ impl History {
         let recorded = self.recorded.clone();
         if corrections != self.corrections {
             let named = named(&recorded.catalogue)?;
-            return Ok(Self::new(recorded, named, corrections, check_ins));
+            return Ok(Self::new(recorded, told, named, corrections, check_ins));
         }
         let (mut runs, files) = (self.runs.clone(), self.files.clone());
         if !self.to_come.is_empty() {
             Arc::make_mut(&mut runs).extend_from_slice(&self.to_come);
         }
         let (planned, to_come) = (Vec::new(), Vec::new());
-        Ok(Self { runs, check_ins, planned, to_come, files, corrections, recorded })
+        Ok(Self { runs, check_ins, planned, to_come, files, corrections, recorded, told })
     }
 
     /// Whether it was read from originals that stood like this, for a runner like this.
@@ -156,9 +162,14 @@ impl History {
         &self.recorded.catalogue.profile
     }
 
-    /// What the runner could do on a day.
+    /// Everything that was found.
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        &self.recorded.catalogue
+    }
+
+    /// What the runner could do on the day the history was read for; of files, on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
-        self.recorded.catalogue.ability_on(day)
+        self.told.ability(self.catalogue(), self.profile(), day)
     }
 
     /// What the runs alone show of it, whatever the runner said of thresholds and heart rate.
@@ -169,7 +180,7 @@ impl History {
             hr_max: None,
             ..self.profile().clone()
         };
-        self.recorded.catalogue.ability_of(&silent, day)
+        self.told.ability(self.catalogue(), &silent, day)
     }
 
     /// Where a run was found.
@@ -194,7 +205,7 @@ impl History {
     /// By what a run is recognised in another copy.
     pub fn outline_of(&self, id: &RunId) -> Option<&Outline> {
         let catalogue = &self.recorded.catalogue;
-        Some(&catalogue.entries[catalogue.place_of(&id.0)?].digest.outline)
+        Some(&catalogue.entries[catalogue.place_of(&id.0)?].outline)
     }
 
     /// The run that counts of which this is a copy, or itself.

@@ -7,7 +7,9 @@ use super::{
     catalogue::{Catalogue, Entry},
     history::Named,
     naming,
-    remembered::{INFERENCE, read_back, read_unnamed, stamp, unnamed, write_in_batches, written},
+    remembered::{
+        INFERENCE, read_back, read_unnamed, stamp, trace, unnamed, write_in_batches, written,
+    },
 };
 use crate::progress::Progress;
 use logbook::{ContentHash, Logbook, LogbookError, Subject};
@@ -79,17 +81,19 @@ fn name_anew(
 ) -> Result<(), LogbookError> {
     let weeks = book.recall(Subject::Whole, WEEKS, stamp(""))?;
     let weeks: KnownWeeks = weeks.and_then(|body| read_back(&body)).unwrap_or_default();
-    let capacities = Capacities::of(catalogue, &weeks);
+    let tell = |entry: &Entry| trace(book, entry);
+    let mut capacities = Capacities::of(catalogue, &weeks, tell)?;
     book.remember(Subject::Whole, WEEKS, stamp(""), &written(&capacities.known()))?;
     let is_stale = |(place, entry): &(usize, &Entry)| {
         before.0[*place].as_deref() != Some(capacities.fingerprint(entry))
     };
     let stale: Vec<usize> = catalogue.counted().filter(is_stale).map(|(place, _)| place).collect();
+    capacities.work_out(stale.iter().map(|&place| &catalogue.entries[place]), tell)?;
     let progress = Progress::of_runs("naming", stale.len());
     let work = |(place, body): (usize, Option<Vec<u8>>)| {
         let entry = &catalogue.entries[place];
-        let unnamed = body.as_deref().and_then(read_unnamed);
-        (place, unnamed.map(|run| naming::name(&run, &entry.id, capacities.capacity(entry))))
+        let (run, capacity) = (body.as_deref().and_then(read_unnamed), capacities.capacity(entry));
+        (place, run.zip(capacity).map(|(run, capacity)| naming::name(&run, &entry.id, capacity)))
     };
     let take = |(place, run): (usize, Option<NamedRun>)| {
         let entry = &catalogue.entries[place];
@@ -104,10 +108,7 @@ fn name_anew(
         hand_over(place, run);
         Ok(())
     };
-    let pieces = stale.iter().map(|&place| {
-        let activity = book.activity(&catalogue.entries[place].id)?;
-        Ok((place, unnamed(book, &activity.id, activity.original)?))
-    });
+    let pieces = stale.iter().map(|&place| Ok((place, unnamed(book, &catalogue.entries[place])?)));
     let size = |(_, body): &(usize, Option<Vec<u8>>)| body.as_ref().map_or(0, Vec::len);
     write_in_batches(book, &progress, pieces, size, work, take)?;
     book.remember(Subject::Whole, NAMED, stamp(&fingerprint_of_all(catalogue)), &[])
@@ -119,7 +120,7 @@ fn from_original(
     entry: &Entry,
     capacities: &Capacities<'_>,
 ) -> Result<Option<NamedRun>, LogbookError> {
-    let bytes = book.bytes_of(book.activity(&entry.id)?.original)?;
-    let capacity = |id: &RunId| (*id == entry.id).then(|| capacities.capacity(entry));
+    let bytes = book.bytes_of(entry.original)?;
+    let capacity = |id: &RunId| capacities.capacity(entry).filter(|_| *id == entry.id);
     Ok(brief::name(&bytes, capacity).into_iter().next())
 }

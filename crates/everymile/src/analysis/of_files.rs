@@ -6,6 +6,7 @@ use super::{
     capacities::{Capacities, KnownWeeks},
     catalogue::{Catalogue, Corrections, Entry},
     history::{Failed, Files, History, Recorded},
+    told::Told,
 };
 use crate::{
     batches::in_batches,
@@ -13,24 +14,33 @@ use crate::{
     sources::{self, Found, Source, Step},
 };
 use logbook::{ContentHash, run_id};
-use std::collections::{BTreeMap, HashMap};
+use purpose::Trace;
+use std::{
+    collections::{BTreeMap, HashMap},
+    convert::Infallible,
+};
 use training::{CheckIn, CrossTraining, Date, Declared, NamedRun, Profile, RunId};
+use watch::Activity;
 
 /// Reads and names everything in `files`.
 pub fn history_of_files(files: &[Source], profile: Profile) -> History {
     let size = sources::size(files);
     let gathered = gather(files, &Progress::of_bytes("reading", size));
     let catalogue = Catalogue::new(gathered.entries, profile);
-    let named = name(files, &catalogue, &Progress::of_bytes("judging", size));
-    let check_ins = gathered.check_ins.into_values().collect();
-    let Gathered { cross_training, files, .. } = gathered;
-    let recorded = Recorded::new(catalogue, cross_training, files);
-    History::new(recorded.into(), named, Corrections::new(), check_ins)
+    let Gathered { traces, check_ins, cross_training, files: read, .. } = gathered;
+    let tell = |entry: &Entry| Ok::<Trace, Infallible>(traces[&entry.id].clone());
+    let Ok(capacities) = Capacities::of(&catalogue, &KnownWeeks::new(), tell);
+    let named = name(files, &catalogue, &capacities, &Progress::of_bytes("judging", size));
+    let Ok(told) = Told::by_all(&catalogue, tell);
+    let recorded = Recorded::new(catalogue, cross_training, read);
+    let check_ins = check_ins.into_values().collect();
+    History::new(recorded.into(), told.into(), named, Corrections::new(), check_ins)
 }
 
 #[derive(Default)]
 struct Gathered {
     entries: Vec<Entry>,
+    traces: HashMap<RunId, Trace>,
     cross_training: Vec<CrossTraining>,
     check_ins: BTreeMap<Date, CheckIn>,
     files: Files,
@@ -43,7 +53,7 @@ type Seen = (String, Result<SeenOriginal, String>);
 struct SeenOriginal {
     hash: ContentHash,
     declared: Option<Declared>,
-    briefs: Vec<Brief>,
+    activities: Vec<(Brief, Option<Trace>)>,
     check_ins: Vec<CheckIn>,
 }
 
@@ -54,14 +64,15 @@ fn gather(files: &[Source], progress: &Progress) -> Gathered {
     gathered
 }
 
-fn name(files: &[Source], catalogue: &Catalogue, progress: &Progress) -> Vec<(usize, NamedRun)> {
+fn name(
+    files: &[Source],
+    catalogue: &Catalogue,
+    capacities: &Capacities<'_>,
+    progress: &Progress,
+) -> Vec<(usize, NamedRun)> {
     let places: HashMap<&RunId, usize> =
         catalogue.counted().map(|(place, entry)| (&entry.id, place)).collect();
-    let capacities = Capacities::of(catalogue, &KnownWeeks::new());
-    let capacity = |id: &RunId| {
-        let place = places.get(id)?;
-        Some(capacities.capacity(&catalogue.entries[*place]))
-    };
+    let capacity = |id: &RunId| capacities.capacity(&catalogue.entries[*places.get(id)?]);
     let work = |found: Found| {
         found.original.map(|original| brief::name(&original.bytes, capacity)).unwrap_or_default()
     };
@@ -91,11 +102,20 @@ fn see(found: Found) -> Seen {
         Ok(SeenOriginal {
             hash: ContentHash::of(&original.bytes),
             declared: purpose::declared(&read.declaration),
-            briefs: read.activities.iter().map(Brief::from).collect(),
+            activities: read.activities.iter().map(in_brief).collect(),
             check_ins: read.check_ins,
         })
     });
     (found.path, seen.map_err(|unreadable| unreadable.to_string()))
+}
+
+/// An activity in brief, and what a run tells of the runner.
+fn in_brief(activity: &Activity) -> (Brief, Option<Trace>) {
+    let trace = match activity {
+        Activity::Run(run) => Some(Trace::of(run)),
+        Activity::Other(_) => None,
+    };
+    (Brief::from(activity), trace)
 }
 
 impl Gathered {
@@ -118,15 +138,18 @@ impl Gathered {
     }
 
     fn take_activities(&mut self, file: &str, original: SeenOriginal) {
-        let SeenOriginal { hash, declared, briefs, .. } = original;
-        for (leg, brief) in (1..).zip(briefs) {
+        let SeenOriginal { hash, declared, activities, .. } = original;
+        for (leg, (brief, trace)) in (1..).zip(activities) {
+            let id = run_id(hash, leg);
+            self.traces.extend(trace.map(|trace| (id.clone(), trace)));
             match brief {
                 Brief::Other(other) => self.cross_training.push(other),
-                Brief::Run(digest) => self.entries.push(Entry {
-                    id: run_id(hash, leg),
+                Brief::Run(outline) => self.entries.push(Entry {
+                    id,
+                    original: hash,
                     file: file.to_owned(),
                     declared,
-                    digest,
+                    outline,
                 }),
             }
         }

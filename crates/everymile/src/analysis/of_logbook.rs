@@ -6,17 +6,19 @@ use super::{
     catalogue::{Catalogue, Entry},
     history::{Failed, Files, History, Recorded},
     names,
-    remembered::{BRIEF, INFERENCE, Remembered, read_back, remember, write_in_batches},
+    remembered::{BRIEF, INFERENCE, Remembered, read_back, remember, trace, write_in_batches},
+    told::Told,
 };
 use crate::{progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError};
 use training::{CrossTraining, Date, Profile, RunId};
 
-/// Everything in the logbook, named. Where the history as it was known before still holds, only what
+/// Everything in the logbook, named, as it is asked for on a day. Where the history as it was known before still holds, only what
 /// the runner said since is read.
 pub fn history_of_logbook(
     book: &Logbook,
     profile: Profile,
+    on: Date,
     before: Option<&History>,
 ) -> Result<History, LogbookError> {
     unless_damaged(book, || {
@@ -24,11 +26,14 @@ pub fn history_of_logbook(
         let corrections = book.corrections()?.into_iter().collect();
         let check_ins = book.check_ins()?;
         if let Some(before) = before.filter(|before| before.is_of(mark, &profile)) {
-            return before.again(corrections, check_ins, |catalogue| names::named(book, catalogue));
+            let told = told(book, before.catalogue(), on)?.into();
+            let named = |catalogue: &Catalogue| names::named(book, catalogue);
+            return before.again(told, corrections, check_ins, named);
         }
         let recorded = recorded(book, profile)?.marked(mark);
         let named = names::named(book, recorded.catalogue())?;
-        Ok(History::new(recorded.into(), named, corrections, check_ins))
+        let told = told(book, recorded.catalogue(), on)?.into();
+        Ok(History::new(recorded.into(), told, named, corrections, check_ins))
     })
 }
 
@@ -67,6 +72,13 @@ fn recorded(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> 
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
     Ok(Recorded::new(catalogue, recalled.cross_training, files))
+}
+
+/// What the runs around a day tell.
+fn told(book: &Logbook, catalogue: &Catalogue, on: Date) -> Result<Told, LogbookError> {
+    let mut told = Told::default();
+    told.listen(catalogue, (on, on), |entry| trace(book, entry))?;
+    Ok(told)
 }
 
 /// The names of what else was trained on a day.
@@ -120,7 +132,7 @@ impl Briefs {
                 match brief {
                     None => briefs.stale.push(original),
                     Some(Brief::Other(other)) => briefs.cross_training.push(other),
-                    Some(Brief::Run(digest)) => briefs.entries.push(Entry {
+                    Some(Brief::Run(outline)) => briefs.entries.push(Entry {
                         file: paths.get(&original).cloned().unwrap_or_default(),
                         declared: if declared.contains(&original) {
                             purpose::declared(&book.declaration(original)?)
@@ -128,7 +140,8 @@ impl Briefs {
                             None
                         },
                         id,
-                        digest,
+                        original,
+                        outline,
                     }),
                 }
             }

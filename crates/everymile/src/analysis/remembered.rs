@@ -1,11 +1,16 @@
 //! What is remembered of an activity that was read, written down: the activity in brief, and of a run
 //! all that naming asks, so that no original is opened again when the runner is known better.
 
-use super::{brief::Brief, digest::Digest, naming::Unnamed};
+use super::{
+    brief::{self, Brief},
+    catalogue::Entry,
+    naming::Unnamed,
+};
 use crate::{batches::in_batches, progress::Progress};
 use logbook::{ActivityKind, ContentHash, Logbook, LogbookError, Stamp, Subject};
+use purpose::Trace;
 use serde::{Serialize, de::DeserializeOwned};
-use training::RunId;
+use training::Run;
 use watch::Activity;
 
 /// The version of everything inferred here.
@@ -13,6 +18,8 @@ pub const INFERENCE: &str = env!("EVERYMILE_INFERENCE");
 
 /// The stage at which activities are told in brief.
 pub const BRIEF: &str = "brief";
+/// The stage at which runs tell of the runner.
+const TRACE: &str = "trace";
 /// Runs that have no name yet are numbers of two or four bytes, nearly all of it.
 const NUMBER_BYTES: usize = 4;
 
@@ -22,21 +29,32 @@ pub struct Remembered {
     /// Whether it is a run.
     pub kind: ActivityKind,
     brief: Vec<u8>,
-    unnamed: Option<Vec<u8>>,
+    run: Option<RememberedRun>,
+}
+
+/// What is remembered of a run beside, written down.
+#[derive(Debug)]
+struct RememberedRun {
+    unnamed: Vec<u8>,
+    trace: Vec<u8>,
 }
 
 impl From<&Activity> for Remembered {
     fn from(activity: &Activity) -> Self {
-        let Activity::Run(run) = activity else { return Self::new(&Brief::from(activity), None) };
-        let (heard, trace) = purpose::hear(run);
-        Self::new(&Brief::Run(Digest::of(run, trace)), Some(Unnamed::of(run, heard)))
+        let brief = Brief::from(activity);
+        let run = match activity {
+            Activity::Run(run) => Some(RememberedRun::from(run)),
+            Activity::Other(_) => None,
+        };
+        Self { kind: brief.kind(), brief: written(&brief), run }
     }
 }
 
-impl Remembered {
-    fn new(brief: &Brief, unnamed: Option<Unnamed>) -> Self {
-        let pack = |unnamed| logbook::pack_rows(&written(&unnamed), NUMBER_BYTES);
-        Self { kind: brief.kind(), brief: written(brief), unnamed: unnamed.map(pack) }
+impl From<&Run> for RememberedRun {
+    fn from(run: &Run) -> Self {
+        let (heard, trace) = purpose::hear(run);
+        let unnamed = written(&Unnamed::of(run, heard));
+        Self { unnamed: logbook::pack_rows(&unnamed, NUMBER_BYTES), trace: written(&trace) }
     }
 }
 
@@ -50,20 +68,27 @@ pub fn remember(
     for (leg, activity) in (1..).zip(activities) {
         let id = logbook::run_id(hash, leg);
         book.remember(Subject::Activity(&id), BRIEF, stamp(&made_from), &activity.brief)?;
-        if let Some(unnamed) = &activity.unnamed {
-            book.remember_heard(&id, stamp(&made_from), unnamed)?;
+        if let Some(run) = &activity.run {
+            book.remember_heard(&id, stamp(&made_from), &run.unnamed)?;
+            book.remember(Subject::Activity(&id), TRACE, stamp(&made_from), &run.trace)?;
         }
     }
     Ok(())
 }
 
 /// A run that has no name yet, as it was written down; `None` where this version wrote none.
-pub fn unnamed(
-    book: &Logbook,
-    id: &RunId,
-    original: ContentHash,
-) -> Result<Option<Vec<u8>>, LogbookError> {
-    book.recall_heard(id, stamp(&original.to_string()))
+pub fn unnamed(book: &Logbook, entry: &Entry) -> Result<Option<Vec<u8>>, LogbookError> {
+    book.recall_heard(&entry.id, stamp(&entry.original.to_string()))
+}
+
+/// What a run tells of the runner; read from its original where that is not remembered or damaged.
+pub fn trace(book: &Logbook, entry: &Entry) -> Result<Trace, LogbookError> {
+    let made_from = entry.original.to_string();
+    let trace = book.recall(Subject::Activity(&entry.id), TRACE, stamp(&made_from))?;
+    match trace.and_then(|body| read_back(&body)) {
+        Some(trace) => Ok(trace),
+        None => Ok(brief::trace(&book.bytes_of(entry.original)?, &entry.id)),
+    }
 }
 
 /// A run that has no name yet, read back; `None` where it is damaged.
