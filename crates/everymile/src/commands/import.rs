@@ -31,13 +31,14 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
     for folder in &exports {
         taken += &taken_in(folder, archive::take_in(&book, folder)?);
     }
-    let (import, holds) = read(&book, &files, clock::today(asked.on))?;
+    let has_files = !files.is_empty();
+    let (import, holds) = read(&book, files, clock::today(asked.on))?;
     let failed: Vec<Failed> = import.failed().collect();
     let result = match asked.format {
         Format::Json => answer::Outcome::Json(Box::new(Imported::new(&import, &holds))),
         Format::Text => {
             let fates = if asked.verbose { fates(&import) } else { String::new() };
-            let read = if exports.is_empty() || !files.is_empty() {
+            let read = if exports.is_empty() || has_files {
                 summary(&import, &holds, &failed)
             } else {
                 total(&holds)
@@ -51,10 +52,11 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 /// Reads files into a logbook, and all that it holds then as it stands on a day.
 pub(crate) fn read(
     book: &Logbook,
-    files: &[Source],
+    files: Vec<Source>,
     on: Date,
 ) -> Result<(Import, Contents), Failure> {
-    let import = import(book, files)?;
+    let import = import(book, &files)?;
+    drop(files);
     let holds = contents(book, on)?;
     Ok((import, holds))
 }

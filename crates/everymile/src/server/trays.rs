@@ -104,15 +104,15 @@ impl Trays {
     pub fn read<T>(
         &self,
         number: usize,
-        read: impl FnOnce(&[Source]) -> Result<T, Problem>,
+        read: impl FnOnce(Vec<Source>) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         let _alone = self.alone()?;
         let tray = lock(&self.open).take_if(|tray| tray.number == number);
         let tray = tray.ok_or_else(no_such_tray)?;
         let mut files = lock(&tray.files).clone();
         files.sort_by_key(|(place, _)| *place);
-        let files: Vec<Source> = files.into_iter().map(|(_, source)| source).collect();
-        self.far.during(|| read(&files))
+        let files = files.into_iter().map(|(_, source)| source).collect();
+        self.far.during(|| read(files))
     }
 
     /// Waits for nobody: while an import is read or undone, no other is.
@@ -181,7 +181,7 @@ mod tests {
     fn while_an_import_is_read_no_other_is_read_and_none_is_undone() {
         let trays = Trays::of_at_most(6);
         let number = trays.begin().unwrap();
-        let meanwhile = |_: &[Source]| Ok(trays.alone().map(drop).unwrap_err().kind);
+        let meanwhile = |_: Vec<Source>| Ok(trays.alone().map(drop).unwrap_err().kind);
         assert_eq!(trays.read(number, meanwhile).unwrap(), Kind::Wait);
         assert!(trays.alone().is_ok());
     }

@@ -1,6 +1,7 @@
 //! What the columns of a log mean: a dictionary of header words in the languages that platforms
 //! export, with the unit a header names. Knows no row.
 
+use std::{collections::HashMap, sync::LazyLock};
 use training::{Metres, Seconds};
 
 /// What a column tells.
@@ -56,7 +57,7 @@ fn understand_one(at: usize, cell: &str) -> Option<Column> {
 }
 
 fn field_of(name: &str) -> Option<Field> {
-    NAMES.iter().find(|(_, names)| names.contains(&name)).map(|(field, _)| *field)
+    FIELDS.get(name).copied()
 }
 
 /// `Distance (mi)`, `distance_mi` and `DistanceMi` are all the name `distance` in `mi`.
@@ -225,6 +226,12 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Place, &["latitude", "longitude", "lat", "lon", "position lat", "position long"]),
 ];
 
+/// The field that each header name means: every row of a log is read with its header.
+static FIELDS: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
+    let names = NAMES.iter().map(|(field, names)| names.iter().map(move |name| (*name, *field)));
+    names.flatten().collect()
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,6 +255,12 @@ mod tests {
         for name in ["Distance (mi)", "distance_mi", "Distanz", "Dystans", "km", "dist_m"] {
             assert_eq!(fields(name), [Field::Distance], "{name}");
         }
+    }
+
+    #[test]
+    fn no_name_means_two_columns() {
+        let names = NAMES.iter().map(|(_, names)| names.len()).sum::<usize>();
+        assert_eq!(FIELDS.len(), names);
     }
 
     #[test]
