@@ -33,31 +33,37 @@ pub(crate) enum Format {
     DayTable,
 }
 
-/// The format of `bytes`, or why it is none.
-pub(crate) fn of(bytes: &[u8]) -> Result<Format, Unreadable> {
+/// The format of `bytes`; `None` where it is none, as of what is gzipped.
+pub(crate) fn of(bytes: &[u8]) -> Option<Format> {
+    if is_gzipped(bytes) {
+        return None;
+    }
     if fit::is_fit(bytes) {
-        return Ok(Format::Fit);
+        return Some(Format::Fit);
     }
     if apple::looks_like(bytes) {
-        return Ok(Format::HealthWorkout);
+        return Some(Format::HealthWorkout);
     }
     if apple::days::looks_like(bytes) {
-        return Ok(Format::HealthDay);
+        return Some(Format::HealthDay);
     }
     if garmin::looks_like(bytes) {
-        return Ok(Format::Listing);
+        return Some(Format::Listing);
     }
     if garmin::days::looks_like(bytes) {
-        return Ok(Format::Days);
+        return Some(Format::Days);
     }
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
-    match root_element(&head) {
-        Some("gpx") => Ok(Format::Gpx),
-        Some("TrainingCenterDatabase" | "Activities") => Ok(Format::Tcx),
-        _ if csv_log::days::looks_like(bytes) => Ok(Format::DayTable),
-        _ if csv_log::looks_like(bytes) => Ok(Format::Log),
-        _ => Err(unknown(bytes, &head)),
+    match root_element(&head(bytes)) {
+        Some("gpx") => Some(Format::Gpx),
+        Some("TrainingCenterDatabase" | "Activities") => Some(Format::Tcx),
+        _ if csv_log::days::looks_like(bytes) => Some(Format::DayTable),
+        _ if csv_log::looks_like(bytes) => Some(Format::Log),
+        _ => None,
     }
+}
+
+fn head(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)])
 }
 
 /// The local name of the first element, past declarations and comments.
@@ -67,7 +73,9 @@ fn root_element(head: &str) -> Option<&str> {
     name.rsplit(':').next()
 }
 
-fn unknown(bytes: &[u8], head: &str) -> Unreadable {
+/// Why bytes are of no format, and what to do.
+pub(crate) fn unknown(bytes: &[u8]) -> Unreadable {
+    let head = head(bytes);
     let start = head.trim_start_matches('\u{feff}').trim_start().to_lowercase();
     let what = if bytes.is_empty() {
         "the file is empty"
@@ -87,7 +95,7 @@ fn unknown(bytes: &[u8], head: &str) -> Unreadable {
 /// The bytes themselves, or what is inside them where they are gzipped. A cut archive gives what
 /// could be unpacked.
 pub(crate) fn unwrap_gzip(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
-    if !bytes.starts_with(&[0x1F, 0x8B]) {
+    if !is_gzipped(bytes) {
         return Ok(Cow::Borrowed(bytes));
     }
     let mut unpacked = Vec::with_capacity(size_said_at_end(bytes));
@@ -107,6 +115,10 @@ pub(crate) fn unwrap_gzip(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     }
 }
 
+fn is_gzipped(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1F, 0x8B])
+}
+
 /// The size of what is gzipped, as its last four bytes say, where that can be.
 fn size_said_at_end(bytes: &[u8]) -> usize {
     const USUAL_GROWTH_MAX: usize = 10;
@@ -121,20 +133,22 @@ mod tests {
     #[test]
     fn a_format_is_told_by_its_content() {
         let padded = b"\xEF\xBB\xBF          <?xml version=\"1.0\"?><gpx version=\"1.1\">";
-        assert_eq!(of(padded), Ok(Format::Gpx));
-        assert_eq!(of(b"<?xml?><TrainingCenterDatabase>"), Ok(Format::Tcx));
-        assert_eq!(of(b"\x0e\x20\x54\x08\0\0\0\0.FIT"), Ok(Format::Fit));
+        assert_eq!(of(padded), Some(Format::Gpx));
+        assert_eq!(of(b"<?xml?><TrainingCenterDatabase>"), Some(Format::Tcx));
+        assert_eq!(of(b"\x0e\x20\x54\x08\0\0\0\0.FIT"), Some(Format::Fit));
     }
 
     #[test]
     fn a_namespace_in_passing_is_no_root() {
         let gpx = b"<!-- made by hand --><g:gpx xmlns:t=\"http://TrainingCenterDatabase/v2\">";
-        assert_eq!(of(gpx), Ok(Format::Gpx));
+        assert_eq!(of(gpx), Some(Format::Gpx));
     }
 
     #[test]
     fn what_is_no_recording_is_named() {
-        assert!(of(b"<!DOCTYPE html><html>").unwrap_err().what.contains("web page"));
-        assert!(of(b"").unwrap_err().what.contains("empty"));
+        for (bytes, what) in [("<!DOCTYPE html><html>", "web page"), ("", "empty")] {
+            assert_eq!(of(bytes.as_bytes()), None);
+            assert!(unknown(bytes.as_bytes()).what.contains(what));
+        }
     }
 }

@@ -78,7 +78,7 @@ pub struct Original {
 pub fn read(bytes: &[u8]) -> Result<Reading, Unreadable> {
     let bytes = format::unwrap_gzip(bytes)?;
     limit::recording(&bytes)?;
-    match format::of(&bytes)? {
+    match format::of(&bytes).ok_or_else(|| format::unknown(&bytes))? {
         Format::Fit => {
             let (recordings, oddities) = fit::read(&bytes)?;
             reading(recordings, oddities, Declaration::default())

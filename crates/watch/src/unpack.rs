@@ -122,11 +122,11 @@ fn unpack_source(
 /// Whether a file among others concerns us. A damaged recording does: it will be said.
 fn concerns_us(path: &str, bytes: &[u8]) -> bool {
     match format::of(bytes) {
-        Ok(Format::Fit) => fit::may_be_activity(bytes),
-        Ok(Format::Log) => csv_log::Log::parse(bytes).is_ok(),
-        Ok(Format::Listing) => garmin::split(bytes).is_ok(),
-        Ok(_) => true,
-        Err(_) => is_recording(path),
+        Some(Format::Fit) => fit::may_be_activity(bytes),
+        Some(Format::Log) => csv_log::Log::parse(bytes).is_ok(),
+        Some(Format::Listing) => garmin::split(bytes).is_ok(),
+        Some(_) => true,
+        None => is_recording(path),
     }
 }
 
@@ -137,10 +137,10 @@ fn unpack_bytes(
     emit: Emit,
 ) -> Result<(), Unreadable> {
     match format::of(&bytes) {
-        Ok(Format::Listing) => unpack_listing(path, &bytes, emit),
-        Ok(Format::Days) => unpack_days(path, &bytes, emit),
-        Ok(Format::Log) => unpack_log(path, &bytes, is_there, emit),
-        Ok(Format::DayTable) => unpack_day_table(path, &bytes, emit),
+        Some(Format::Listing) => unpack_listing(path, &bytes, emit),
+        Some(Format::Days) => unpack_days(path, &bytes, emit),
+        Some(Format::Log) => unpack_log(path, &bytes, is_there, emit),
+        Some(Format::DayTable) => unpack_day_table(path, &bytes, emit),
         _ => {
             emit_bytes(path.to_owned(), bytes, Declaration::default(), emit);
             Ok(())

@@ -24,10 +24,11 @@ type Object = Map<String, Value>;
 
 /// Whether this is a list of days that [`read`] knows.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
+    if !is_json(bytes) {
+        return false;
+    }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(JSON_HEAD)]);
-    is_json(bytes)
-        && head.contains("\"calendarDate\"")
-        && SIGNS.iter().any(|sign| head.contains(sign))
+    head.contains("\"calendarDate\"") && SIGNS.iter().any(|sign| head.contains(sign))
 }
 
 /// Reads every day of a list.
