@@ -233,6 +233,7 @@ def growth(table, folder, scratch):
     span = " → ".join(f"{count}: {seconds:.2f} s, {mib:.0f} MiB" for count, seconds, mib in figures)
     table.at_most(f"growth of time ({span})", exponent, 1.05, "as exponent")
     table.at_most("growth of memory", most_mib / least_mib, 1.25, "times")
+    table.at_most(f"peak memory of {GROWTH[-1]} runs", most_mib, 128, "MiB")
 
 
 if __name__ == "__main__":

@@ -147,8 +147,10 @@ pub fn write_in_batches<Piece: Send, Done: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::duplicates::Outline;
+    use logbook::Original;
     use purpose::Heard;
-    use training::{LocalStart, Metres, Run, Sample, Seconds, Setting, Totals};
+    use training::{Date, Declaration, LocalStart, Metres, Sample, Seconds, Setting, Totals};
 
     /// A run of two minutes, a sample a second.
     fn two_minutes() -> Run {
@@ -165,6 +167,45 @@ mod tests {
             device: None,
             oddities: vec![],
         }
+    }
+
+    /// A logbook with one run in it, and the run's entry.
+    fn logbook() -> (Logbook, Entry, Run) {
+        let book = Logbook::in_memory().unwrap();
+        let monday = Date::constant(2026, 3, 2);
+        let simulated = simulator::career(&simulator::runner(3), monday, 1).next().unwrap();
+        let bytes = simulator::fit_bytes(&simulated.run);
+        let original = Original::pack("a.fit".to_owned(), &bytes, Declaration::default());
+        let Activity::Run(run) = watch::read(&bytes).unwrap().activities.remove(0) else {
+            panic!("no run")
+        };
+        let activities = [Remembered::from(&Activity::Run(run.clone()))];
+        book.keep(&original, &[ActivityKind::Run], jiff::Timestamp::UNIX_EPOCH).unwrap();
+        remember(&book, original.hash(), &activities).unwrap();
+        let entry = Entry {
+            id: logbook::run_id(original.hash(), 1),
+            original: original.hash(),
+            file: "a.fit".to_owned(),
+            declared: None,
+            outline: Outline::of(&run),
+        };
+        (book, entry, run)
+    }
+
+    #[test]
+    fn what_a_run_tells_is_remembered() {
+        let (book, entry, run) = logbook();
+        assert_eq!(trace(&book, &entry).unwrap(), Trace::of(&run));
+    }
+
+    #[test]
+    fn what_a_run_tells_is_read_from_its_original_where_the_memory_of_it_is_damaged() {
+        let (book, entry, run) = logbook();
+        let made_from = entry.original.to_string();
+        book.remember(Subject::Activity(&entry.id), TRACE, stamp(&made_from), &[255]).unwrap();
+        assert_eq!(trace(&book, &entry).unwrap(), Trace::of(&run));
+        book.forget_derived().unwrap();
+        assert_eq!(trace(&book, &entry).unwrap(), Trace::of(&run));
     }
 
     #[test]
