@@ -18,14 +18,16 @@ pub fn logbook(chosen: Option<&Path>) -> Result<PathBuf, Failure> {
     Ok(folders()?.data_dir().join("everymile").join("logbook.everymile"))
 }
 
-/// How everymile is called for a logbook: with its path unless it is the one taken anyway.
+/// How everymile is called for a logbook: with its path, as a shell reads it, unless it is the one taken
+/// anyway.
 pub fn command(path: &Path) -> String {
     let usual = std::env::var_os("EVERYMILE_LOGBOOK").map(PathBuf::from);
     let usual = usual.or_else(|| logbook(None).ok());
     if usual.as_deref() == Some(path) {
         return "everymile".to_owned();
     }
-    format!("everymile --logbook {}", path.display())
+    let path = path.display().to_string();
+    format!("everymile --logbook {}", shlex::try_quote(&path).unwrap_or(path.as_str().into()))
 }
 
 /// The demo's folder: the one chosen, else one in the cache folder.
@@ -136,4 +138,16 @@ fn folders() -> Result<impl BaseStrategy, Failure> {
         let remedy = "set HOME, or choose a place with --logbook FILE or --dir FOLDER";
         Failure::new("your home folder is not known", remedy)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_a_space_is_called_as_a_shell_reads_it() {
+        let called = |path: &str| command(Path::new(path));
+        assert_eq!(called("/runs/a.everymile"), "everymile --logbook /runs/a.everymile");
+        assert_eq!(called("/my runs/a.everymile"), "everymile --logbook '/my runs/a.everymile'");
+    }
 }
