@@ -22,11 +22,11 @@ const WEEKS: &str = "weeks";
 /// be compared with what the runner could do in each week.
 pub fn named(book: &Logbook, catalogue: &Catalogue) -> Result<Named, LogbookError> {
     let mut names: Vec<Option<NamedRun>> = catalogue.entries.iter().map(|_| None).collect();
-    let mut lights = Lights::none(catalogue);
+    let mut lights: Lights = vec![None; catalogue.entries.len()];
     book.recall_all(NAMED, INFERENCE, |id, light, body| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
         names[place] = read_back(body);
-        lights.0[place] = names[place].as_ref().map(|_| light.to_owned());
+        lights[place] = names[place].as_ref().map(|_| light.to_owned());
     })?;
     let are_known = catalogue.counted().all(|(place, _)| names[place].is_some());
     if !(are_known && are_settled(book, catalogue)?) {
@@ -40,23 +40,17 @@ pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
     if are_settled(book, catalogue)? {
         return Ok(());
     }
-    let mut lights = Lights::none(catalogue);
+    let mut lights: Lights = vec![None; catalogue.entries.len()];
     book.recall_all(NAMED, INFERENCE, |id, light, _| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
-        lights.0[place] = Some(light.to_owned());
+        lights[place] = Some(light.to_owned());
     })?;
     name_anew(book, catalogue, &lights, |_, _| ())
 }
 
 /// In which light each run was named before, at its place in the catalogue: what the runner could do
 /// in its week, as a hash.
-struct Lights(Vec<Option<String>>);
-
-impl Lights {
-    fn none(catalogue: &Catalogue) -> Self {
-        Self(catalogue.entries.iter().map(|_| None).collect())
-    }
-}
+type Lights = Vec<Option<String>>;
 
 /// Whether all runs were named when there were just these, of a runner who had said the same.
 fn are_settled(book: &Logbook, catalogue: &Catalogue) -> Result<bool, LogbookError> {
@@ -85,7 +79,7 @@ fn name_anew(
     let mut capacities = Capacities::of(catalogue, &weeks, tell)?;
     book.remember(Subject::Whole, WEEKS, stamp(""), &written(&capacities.known()))?;
     let is_stale = |(place, entry): &(usize, &Entry)| {
-        before.0[*place].as_deref() != Some(capacities.fingerprint(entry))
+        before[*place].as_deref() != Some(capacities.fingerprint(entry))
     };
     let stale: Vec<usize> = catalogue.counted().filter(is_stale).map(|(place, _)| place).collect();
     capacities.work_out(stale.iter().map(|&place| &catalogue.entries[place]), tell)?;
