@@ -167,6 +167,11 @@ impl History {
         &self.recorded.catalogue
     }
 
+    /// What the runs around a day tell, where that was read.
+    pub(super) fn told_of(&self, day: Date) -> Option<Arc<Told>> {
+        self.told.tells_of(day).then(|| self.told.clone())
+    }
+
     /// What the runner could do on the day the history was read for; of files, on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
         self.told.ability(self.catalogue(), self.profile(), day)

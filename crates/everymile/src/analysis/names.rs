@@ -29,15 +29,18 @@ pub fn named(book: &Logbook, catalogue: &Catalogue) -> Result<Named, LogbookErro
         lights[place] = names[place].as_ref().map(|_| light.to_owned());
     })?;
     let are_known = catalogue.counted().all(|(place, _)| names[place].is_some());
-    if !(are_known && are_settled(book, catalogue)?) {
+    let whole = fingerprint_of_all(catalogue);
+    if !(are_known && are_settled(book, &whole)?) {
         name_anew(book, catalogue, &lights, |place, run| names[place] = run)?;
+        settle(book, &whole)?;
     }
     Ok(names.into_iter().enumerate().filter_map(|(place, run)| Some((place, run?))).collect())
 }
 
 /// Names every run that counts, and holds none of them.
 pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
-    if are_settled(book, catalogue)? {
+    let whole = fingerprint_of_all(catalogue);
+    if are_settled(book, &whole)? {
         return Ok(());
     }
     let mut lights: Lights = vec![None; catalogue.entries.len()];
@@ -45,7 +48,8 @@ pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
         let Some(place) = catalogue.place_of_counted(id) else { return };
         lights[place] = Some(light.to_owned());
     })?;
-    name_anew(book, catalogue, &lights, |_, _| ())
+    name_anew(book, catalogue, &lights, |_, _| ())?;
+    settle(book, &whole)
 }
 
 /// In which light each run was named before, at its place in the catalogue: what the runner could do
@@ -53,8 +57,13 @@ pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
 type Lights = Vec<Option<String>>;
 
 /// Whether all runs were named when there were just these, of a runner who had said the same.
-fn are_settled(book: &Logbook, catalogue: &Catalogue) -> Result<bool, LogbookError> {
-    Ok(book.recall(Subject::Whole, NAMED, stamp(&fingerprint_of_all(catalogue)))?.is_some())
+fn are_settled(book: &Logbook, whole: &str) -> Result<bool, LogbookError> {
+    Ok(book.recall(Subject::Whole, NAMED, stamp(whole))?.is_some())
+}
+
+/// Remembers that they are.
+fn settle(book: &Logbook, whole: &str) -> Result<(), LogbookError> {
+    book.remember(Subject::Whole, NAMED, stamp(whole), &[])
 }
 
 /// A hash of all that decides how the runs are named: which there are, and what the runner said of
@@ -104,8 +113,7 @@ fn name_anew(
     };
     let pieces = stale.iter().map(|&place| Ok((place, unnamed(book, &catalogue.entries[place])?)));
     let size = |(_, body): &(usize, Option<Vec<u8>>)| body.as_ref().map_or(0, Vec::len);
-    write_in_batches(book, &progress, pieces, size, work, take)?;
-    book.remember(Subject::Whole, NAMED, stamp(&fingerprint_of_all(catalogue)), &[])
+    write_in_batches(book, &progress, pieces, size, work, take)
 }
 
 /// Names a run of which nothing is remembered, as when what was remembered is damaged.

@@ -26,7 +26,10 @@ pub fn history_of_logbook(
         let corrections = book.corrections()?.into_iter().collect();
         let check_ins = book.check_ins()?;
         if let Some(before) = before.filter(|before| before.is_of(mark, &profile)) {
-            let told = told(book, before.catalogue(), on)?.into();
+            let told = match before.told_of(on) {
+                Some(told) => told,
+                None => told(book, before.catalogue(), on)?.into(),
+            };
             let named = |catalogue: &Catalogue| names::named(book, catalogue);
             return before.again(told, corrections, check_ins, named);
         }

@@ -150,24 +150,7 @@ mod tests {
     use crate::duplicates::Outline;
     use logbook::Original;
     use purpose::Heard;
-    use training::{Date, Declaration, LocalStart, Metres, Sample, Seconds, Setting, Totals};
-
-    /// A run of two minutes, a sample a second.
-    fn two_minutes() -> Run {
-        let sample =
-            |at| Sample { at: Seconds(at), distance: Some(Metres(3.0 * at)), ..Sample::default() };
-        Run {
-            start: LocalStart { utc: jiff::Timestamp::UNIX_EPOCH, offset_seconds: None },
-            samples: (0..=120).map(|at| sample(f64::from(at))).collect(),
-            laps: vec![],
-            steps: vec![],
-            pauses: vec![],
-            claimed: Totals::default(),
-            setting: Setting::Outdoor,
-            device: None,
-            oddities: vec![],
-        }
-    }
+    use training::{Date, Declaration, Metres, Sample, Seconds};
 
     /// A logbook with one run in it, and the run's entry.
     fn logbook() -> (Logbook, Entry, Run) {
@@ -210,7 +193,11 @@ mod tests {
 
     #[test]
     fn a_run_with_a_cut_beyond_its_end_is_not_read_back() {
-        let run = two_minutes();
+        let sample =
+            |at| Sample { at: Seconds(at), distance: Some(Metres(3.0 * at)), ..Sample::default() };
+        let two_minutes = (0..=120).map(|at| sample(f64::from(at))).collect();
+        let (_, _, run) = logbook();
+        let run = Run { samples: two_minutes, pauses: vec![], ..run };
         let mut body = written(&Unnamed::of(&run, Heard::of(&run)));
         let read = |body: &[u8]| read_unnamed(&logbook::pack_rows(body, NUMBER_BYTES));
         assert!(read(&body).is_some());

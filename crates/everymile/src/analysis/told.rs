@@ -8,7 +8,11 @@ use training::{Ability, Date, Profile};
 
 /// What some of the runs tell.
 #[derive(Debug, Default)]
-pub struct Told(BTreeMap<usize, Trace>);
+pub struct Told {
+    traces: BTreeMap<usize, Trace>,
+    /// The days of which they can tell; `None` of none.
+    days: Option<(Date, Date)>,
+}
 
 impl Told {
     /// What every run tells.
@@ -17,7 +21,13 @@ impl Told {
         mut tell: impl FnMut(&Entry) -> Result<Trace, Error>,
     ) -> Result<Self, Error> {
         let told = catalogue.counted().map(|(place, entry)| Ok((place, tell(entry)?)));
-        told.collect::<Result<_, Error>>().map(Self)
+        let traces = told.collect::<Result<_, Error>>()?;
+        Ok(Self { traces, days: Some((Date::MIN, Date::MAX)) })
+    }
+
+    /// Whether the runs that can tell of a day were listened to.
+    pub fn tells_of(&self, day: Date) -> bool {
+        self.days.is_some_and(|(first, last)| first <= day && day <= last)
     }
 
     /// Listens to the runs that can tell of the days from `first` to `last`, and to no others.
@@ -28,19 +38,22 @@ impl Told {
         mut tell: impl FnMut(&Entry) -> Result<Trace, Error>,
     ) -> Result<(), Error> {
         let places = catalogue.between(days_that_tell(first).0, days_that_tell(last).1);
-        self.0.retain(|place, _| places.binary_search(place).is_ok());
+        self.days = None;
+        self.traces.retain(|place, _| places.binary_search(place).is_ok());
         for place in places {
-            if let btree_map::Entry::Vacant(vacant) = self.0.entry(place) {
+            if let btree_map::Entry::Vacant(vacant) = self.traces.entry(place) {
                 vacant.insert(tell(&catalogue.entries[place])?);
             }
         }
+        self.days = Some((first, last));
         Ok(())
     }
 
     /// What a runner who said this of themselves could do on a day that was listened for.
     pub fn ability(&self, catalogue: &Catalogue, profile: &Profile, day: Date) -> Ability {
+        debug_assert!(self.tells_of(day), "{day} was not listened for");
         let (first, last) = days_that_tell(day);
-        let traced = self.0.iter().map(|(&place, trace)| {
+        let traced = self.traces.iter().map(|(&place, trace)| {
             let entry = &catalogue.entries[place];
             Traced { id: &entry.id, date: entry.date(), trace }
         });
