@@ -94,6 +94,12 @@ impl Catalogue {
         duplicates
     }
 
+    /// The day of the last run that counts, no later than a day.
+    pub fn last_day_until(&self, day: Date) -> Option<Date> {
+        let until = self.by_day.partition_point(|&place| self.entries[place].date() <= day);
+        Some(self.entries[*self.by_day[..until].last()?].date())
+    }
+
     /// The places of the runs that count from one day to another, in the order of their names.
     pub fn between(&self, first: Date, last: Date) -> Vec<usize> {
         let from = self.by_day.partition_point(|&place| self.entries[place].date() < first);

@@ -172,7 +172,8 @@ impl History {
         self.told.tells_of(day).then(|| self.told.clone())
     }
 
-    /// What the runner could do on the day the history was read for; of files, on any day.
+    /// What the runner could do on the day the history was read for, or on that of the last run before;
+    /// of files, on any day.
     pub fn ability_on(&self, day: Date) -> Ability {
         self.told.ability(self.catalogue(), self.profile(), day)
     }

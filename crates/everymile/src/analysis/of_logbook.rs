@@ -77,10 +77,12 @@ fn recorded(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> 
     Ok(Recorded::new(catalogue, recalled.cross_training, files))
 }
 
-/// What the runs around a day tell.
+/// What the runs around a day tell, and those around the day of the last run until then: who has not
+/// run of late is looked at from there.
 fn told(book: &Logbook, catalogue: &Catalogue, on: Date) -> Result<Told, LogbookError> {
     let mut told = Told::default();
-    told.listen(catalogue, (on, on), |entry| trace(book, entry))?;
+    let last_run = catalogue.last_day_until(on).unwrap_or(on);
+    told.listen(catalogue, (last_run, on), |entry| trace(book, entry))?;
     Ok(told)
 }
 
