@@ -28,6 +28,7 @@ use axum::{
 use copies::Copies;
 use routes::backup::LOGBOOK;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Semaphore;
 use tower_http::compression::{
     CompressionLayer,
     predicate::{DefaultPredicate, NotForContentType, Predicate},
@@ -36,6 +37,13 @@ use trays::Trays;
 
 /// The largest body of a request that says something: check-ins and corrections are small.
 const BODY_MAX: usize = 64 * 1024;
+
+/// So many requests are worked on at once: each takes a thread, and a thread keeps memory to itself.
+const TURNS: usize = 4;
+
+/// Threads beside those that speak HTTP: one for each turn, one for a long import, one for a backup. Whoever
+/// finds none free waits.
+pub const THREADS: usize = TURNS + 2;
 
 /// What every route can ask for.
 #[derive(Debug)]
@@ -50,13 +58,15 @@ pub struct Server {
     trays: Trays,
     /// Backups on their way out and in.
     copies: Copies,
+    /// A turn for each request that is worked on; whoever asks first is served first.
+    turns: Semaphore,
 }
 
 impl Server {
     /// Nothing on its way yet; what is handed in, files or a backup, may have so many bytes.
     pub fn of(desk: Desk, hosts: Hosts, sessions: Option<Sessions>, upload_max: u64) -> Self {
         let (trays, copies) = (Trays::of_at_most(upload_max), Copies::of_at_most(upload_max));
-        Self { desk, hosts, sessions, trays, copies }
+        Self { desk, hosts, sessions, trays, copies, turns: Semaphore::new(TURNS) }
     }
 }
 

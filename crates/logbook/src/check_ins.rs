@@ -75,14 +75,15 @@ impl Logbook {
 
     /// The check-ins, oldest day first; days of which nothing is said are not among them.
     pub fn check_ins(&self) -> Result<Vec<CheckIn>, LogbookError> {
-        let entries = self.ask("read the check-ins", |db| {
+        let days = self.ask("read the check-ins", |db| {
             let mut all = db.prepare_cached(&format!("{COUNTED} ORDER BY number"))?;
-            all.query_map((), entry)?.collect::<rusqlite::Result<Vec<_>>>()
+            let mut days = BTreeMap::<Date, Day>::new();
+            for said in all.query_map((), entry)? {
+                let said = said?;
+                days.entry(said.date).or_insert_with(|| Day::of(said.date)).take(said);
+            }
+            Ok(days)
         })?;
-        let mut days = BTreeMap::<Date, Day>::new();
-        for entry in entries {
-            days.entry(entry.date).or_insert_with(|| Day::of(entry.date)).take(entry);
-        }
         let said = days.into_values().map(Day::check_in);
         Ok(said.filter(|check_in| !check_in.is_empty()).collect())
     }

@@ -6,7 +6,7 @@ use crate::{
     cli::Serve,
     failure::Failure,
     place,
-    server::{self, Desk, Hosts, PASSWORD, Server, Sessions, UPLOAD_MAX},
+    server::{self, Desk, Hosts, PASSWORD, Server, Sessions, THREADS, UPLOAD_MAX},
 };
 use std::{io, net::SocketAddr, path::Path, process::Command};
 use tokio::{net::TcpListener, runtime::Builder, signal};
@@ -17,7 +17,7 @@ pub fn run(asked: &Serve, path: &Path) -> Result<Answer, Failure> {
         return set_password(path);
     }
     let sessions = sessions(asked, path)?;
-    let runtime = Builder::new_multi_thread().enable_all().build();
+    let runtime = Builder::new_multi_thread().max_blocking_threads(THREADS).enable_all().build();
     let runtime = runtime.map_err(|error| cannot_listen(asked, &error))?;
     runtime.block_on(serve(asked, path, sessions))
 }

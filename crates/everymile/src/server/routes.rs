@@ -26,22 +26,27 @@ use super::{
 };
 use axum::Json;
 use std::sync::Arc;
+use tokio::task::block_in_place;
 
-/// Answers from what is known of the logbook. Reading it again may take a while, so other requests
-/// are not held up meanwhile.
-fn known<View>(
+/// Answers from what is known of the logbook.
+async fn known<View>(
     server: &Server,
     view: impl FnOnce(&Known) -> Result<View, Problem>,
 ) -> Answered<View> {
-    away(|| {
-        let known = server.desk.known()?;
-        view(&known).map(Json)
-    })
+    let work = || view(&*server.desk.known()?).map(Json);
+    away(server, work).await
 }
 
-/// Does something that takes its time.
-fn away<T>(work: impl FnOnce() -> T) -> T {
-    tokio::task::block_in_place(work)
+/// Does something that takes its time, when its turn comes. Whoever waits holds no thread, and who is
+/// asked meanwhile is not held up.
+async fn away<T>(server: &Server, work: impl FnOnce() -> T) -> T {
+    let _turn = server.turns.acquire().await;
+    block_in_place(work)
+}
+
+/// Does something that may take minutes, and of which no second is begun meanwhile: it takes no turn.
+fn for_long<T>(work: impl FnOnce() -> T) -> T {
+    block_in_place(work)
 }
 
 /// What every route is handed.

@@ -2,7 +2,7 @@
 //! comes back, looked over first, put in place only by the runner's word.
 #![allow(clippy::disallowed_methods, reason = "the front door reads and deletes its own files")]
 
-use super::{Asked, away};
+use super::{Asked, for_long};
 use crate::{
     commands::{
         backup::checked_copy,
@@ -73,7 +73,7 @@ pub struct Restored {
 ))]
 pub async fn make(State(server): Asked) -> Answered<BackupMade> {
     let _alone = server.copies.alone()?;
-    away(|| {
+    for_long(|| {
         let path = server.desk.path();
         let kind = if path.exists() { Kind::Failed } else { Kind::NoRuns };
         let book = place::open(path).map_err(|failure| Problem::of(kind, failure))?;
@@ -127,7 +127,7 @@ pub async fn hand_in(State(server): Asked, body: Body) -> Answered<BackupRead> {
     let _alone = server.copies.alone()?;
     let copy = server.copies.begin()?;
     let file = server.copies.take_in(&copy, body).await?;
-    away(|| {
+    for_long(|| {
         server.trays.during(|| {
             let refused = |problem| about_the_file(problem, &file);
             read_backup(&file, &copy.file())
@@ -162,7 +162,7 @@ fn looked_over(server: &Server, copy: Copy) -> Answered<BackupRead> {
 pub async fn put(State(server): Asked, Path(number): Path<usize>) -> Answered<Restored> {
     let _alone = server.copies.alone()?;
     let copy = server.copies.take(number)?;
-    away(|| {
+    for_long(|| {
         let path = server.desk.path();
         place::make_room(path)?;
         let kept = put_in_place(&copy.file(), path)?;

@@ -42,4 +42,5 @@ pub async fn calendar(State(server): Asked, Query(days): Query<Days>) -> Answere
         }
         Ok(Calendar::new(&known.judgement(), (first, last), known.easy))
     })
+    .await
 }

@@ -42,7 +42,7 @@ pub struct Said {
 ))]
 pub async fn said(State(server): Asked, Query(day): Query<Day>) -> Answered<DaySaid> {
     let on = day.on.unwrap_or_else(|| server.desk.on());
-    let said = away(|| saying::as_it_stands(server.desk.path(), on))?;
+    let said = away(&server, || saying::as_it_stands(server.desk.path(), on)).await?;
     Ok(Json(DaySaid::from(&said)))
 }
 
@@ -54,6 +54,6 @@ pub async fn said(State(server): Asked, Query(day): Query<Day>) -> Answered<DayS
 pub async fn say(State(server): Asked, Json(said): Json<Said>) -> Answered<DaySaid> {
     let on = said.on.unwrap_or_else(|| server.desk.on());
     let answers = said.answers.into_iter().collect::<Vec<_>>();
-    let now = away(|| saying::say(server.desk.path(), on, &answers, &said.forget))?;
+    let now = away(&server, || saying::say(server.desk.path(), on, &answers, &said.forget)).await?;
     Ok(Json(DaySaid::from(&now)))
 }

@@ -13,5 +13,5 @@ use axum::extract::State;
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn cover(State(server): Asked) -> Answered<Cover> {
-    known(&server, |known| Ok(known.cover()))
+    known(&server, |known| Ok(known.cover())).await
 }

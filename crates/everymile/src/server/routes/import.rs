@@ -1,7 +1,7 @@
 //! `/api/import` and `/api/imports`: files handed in piece by piece and read at once, how far that is,
 //! and what was imported when, to undo it.
 
-use super::{Asked, away};
+use super::{Asked, away, for_long};
 use crate::{
     archive,
     commands::{
@@ -105,7 +105,7 @@ pub async fn hand_in(
 ))]
 pub async fn read_in(State(server): Asked, Path(number): Path<usize>) -> Answered<Imported> {
     let desk = &server.desk;
-    away(|| {
+    for_long(|| {
         server.trays.read(number, |files| {
             if files.iter().any(|file| file.name == archive::MANIFEST) {
                 return Err(export());
@@ -139,7 +139,7 @@ pub async fn how_far(State(server): Asked) -> Json<ImportFar> {
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn imports(State(server): Asked) -> Answered<Imports> {
-    away(|| told(&server))
+    away(&server, || told(&server)).await
 }
 
 /// Undoes an import: nothing of it counts, nothing of it is lost. Or takes it back in.
@@ -155,7 +155,7 @@ pub async fn set_aside(
     Path(at): Path<String>,
     Json(aside): Json<Aside>,
 ) -> Answered<Imports> {
-    away(|| {
+    for_long(|| {
         let _alone = server.trays.alone()?;
         let book = place::open(server.desk.path())?;
         say(&book, &of_moment(&book, &at)?, aside.is_set_aside)?;

@@ -13,7 +13,7 @@ use axum::extract::State;
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn ledger(State(server): Asked) -> Answered<Accounts> {
-    known(&server, |known| Ok(known.accounts().clone()))
+    known(&server, |known| Ok(known.accounts().clone())).await
 }
 
 /// What to change first, each as the last weeks replayed with it.
@@ -22,5 +22,5 @@ pub async fn ledger(State(server): Asked) -> Answered<Accounts> {
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn previews(State(server): Asked) -> Answered<Previews> {
-    known(&server, |known| Ok(known.previews().clone()))
+    known(&server, |known| Ok(known.previews().clone())).await
 }

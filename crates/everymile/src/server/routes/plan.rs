@@ -50,7 +50,7 @@ pub struct Wanted {
     (status = 404, description = "There is no plan, or there are no runs", body = Problem),
 ))]
 pub async fn show(State(server): Asked, Query(look): Query<Look>) -> Answered<Plan> {
-    away(|| {
+    away(&server, || {
         server.desk.with(|book, known| {
             let entry = in_force(known)?;
             let (on, easy) = (known.reading.lens.on, known.easy);
@@ -60,6 +60,7 @@ pub async fn show(State(server): Asked, Query(look): Query<Look>) -> Answered<Pl
             Ok(Json(Plan::of(entry, on, easy)))
         })
     })
+    .await
 }
 
 /// The plan in force beside what was run, and what next.
@@ -72,6 +73,7 @@ pub async fn review(State(server): Asked) -> Answered<PlanReviewed> {
         in_force(known)?;
         Ok(reviewed(&known.reading, &known.ability)?)
     })
+    .await
 }
 
 /// The rules that the plan in force breaks, if it is run as written.
@@ -80,7 +82,7 @@ pub async fn review(State(server): Asked) -> Answered<PlanReviewed> {
     (status = 404, description = "There is no plan, or there are no runs", body = Problem),
 ))]
 pub async fn check(State(server): Asked) -> Answered<PlanChecked> {
-    known(&server, |known| Ok(known.checked(in_force(known)?).clone()))
+    known(&server, |known| Ok(known.checked(in_force(known)?).clone())).await
 }
 
 /// A plan as it would be made; nothing is kept.
@@ -89,7 +91,7 @@ pub async fn check(State(server): Asked) -> Answered<PlanChecked> {
     (status = 422, description = "No such plan can be made, and what can", body = Problem),
 ))]
 pub async fn propose(State(server): Asked, Query(wanted): Query<Wanted>) -> Answered<PlanProposed> {
-    known(&server, |known| Ok(made(known, &wanted)?.view(None)))
+    known(&server, |known| Ok(made(known, &wanted)?.view(None))).await
 }
 
 /// Makes a plan and keeps it: it is in force from the day on which it begins.
@@ -98,13 +100,14 @@ pub async fn propose(State(server): Asked, Query(wanted): Query<Wanted>) -> Answ
     (status = 422, description = "No such plan can be made, and what can", body = Problem),
 ))]
 pub async fn keep(State(server): Asked, Json(wanted): Json<Wanted>) -> Answered<PlanProposed> {
-    away(|| {
+    away(&server, || {
         // Nobody waits at the desk while a plan is thought out.
         let known = server.desk.known()?;
         let made = made(&known, &wanted)?;
         let number = server.desk.with(|book, _| Ok(made.keep(book)?))?;
         Ok(Json(made.view(Some(number))))
     })
+    .await
 }
 
 /// Takes the plan in force back: it is kept, and no longer holds from the day on.
@@ -113,13 +116,14 @@ pub async fn keep(State(server): Asked, Json(wanted): Json<Wanted>) -> Answered<
     (status = 404, description = "There is no plan, or there are no runs", body = Problem),
 ))]
 pub async fn take_back(State(server): Asked) -> Answered<Plan> {
-    away(|| {
+    away(&server, || {
         server.desk.with(|book, known| {
             in_force(known)?;
             let withdrawn = withdraw::take_back(book, &known.reading)?;
             Ok(Json(Plan::of(&withdrawn, known.reading.lens.on, known.easy)))
         })
     })
+    .await
 }
 
 /// The plan in force; that there is none yet is nobody's mistake.

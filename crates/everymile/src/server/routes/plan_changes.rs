@@ -43,7 +43,7 @@ pub struct Word {
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
-    away(|| news(&server))
+    away(&server, || news(&server)).await
 }
 
 /// Proposes what the day asks of the plan, as `plan bend` does where nothing is said; it waits for the
@@ -54,12 +54,13 @@ pub async fn changes(State(server): Asked) -> Answered<PlanNews> {
     (status = 422, description = "There is no plan to change", body = Problem),
 ))]
 pub async fn propose(State(server): Asked) -> Answered<PlanNews> {
-    away(|| {
+    away(&server, || {
         server
             .desk
             .with(|book, known| Ok(bend::proposed(book, (&known.reading, &known.ability))?))?;
         news(&server)
     })
+    .await
 }
 
 /// Says the word on a change that waits.
@@ -74,13 +75,14 @@ pub async fn take_or_leave(
     Path(number): Path<i64>,
     Json(word): Json<Word>,
 ) -> Answered<PlanNews> {
-    away(|| {
+    away(&server, || {
         server.desk.with(|book, known| {
             let word = (Some(number), word.is_accepted);
             Ok(answer::say(book, &known.reading, &known.ability, word)?)
         })?;
         news(&server)
     })
+    .await
 }
 
 /// What would become of the plan if what one day holds were done on another; nothing is kept.
@@ -89,7 +91,7 @@ pub async fn take_or_leave(
     (status = 422, description = "There is no plan to change", body = Problem),
 ))]
 pub async fn look(State(server): Asked, Query(days): Query<Move>) -> Answered<PlanBent> {
-    known(&server, |known| moved(None, known, &days))
+    known(&server, |known| moved(None, known, &days)).await
 }
 
 /// Moves it: what was proposed holds from today on.
@@ -98,7 +100,8 @@ pub async fn look(State(server): Asked, Query(days): Query<Move>) -> Answered<Pl
     (status = 422, description = "There is no plan to change", body = Problem),
 ))]
 pub async fn take(State(server): Asked, Json(days): Json<Move>) -> Answered<PlanBent> {
-    away(|| server.desk.with(|book, known| moved(Some(book), known, &days).map(Json)))
+    away(&server, || server.desk.with(|book, known| moved(Some(book), known, &days).map(Json)))
+        .await
 }
 
 fn moved(keep_in: Option<&Logbook>, known: &Known, days: &Move) -> Result<PlanBent, Problem> {

@@ -26,6 +26,7 @@ pub async fn as_calendar(State(server): Asked) -> Result<Response, Problem> {
         let settings = ics::Calendar::of(entry, clock::now(), Some(known.easy), units);
         Ok(ics::calendar(&entry.agreed.plan, settings).into_bytes())
     })
+    .await
 }
 
 /// What is left of this week and the next for a watch: a FIT file for each session, in one zip.
@@ -39,6 +40,7 @@ pub async fn as_workouts(State(server): Asked) -> Result<Response, Problem> {
         let weeks = weeks_to_come(&entry.agreed.plan, known.reading.lens.on)?;
         Ok(archive(&workouts::workouts(&weeks, known.reading.pen.units))?)
     })
+    .await
 }
 
 /// The plan as a table.
@@ -51,6 +53,7 @@ pub async fn as_table(State(server): Asked) -> Result<Response, Problem> {
         let units = known.reading.pen.units;
         Ok(table(&entry.agreed.plan, Some(known.easy), units).into_bytes())
     })
+    .await
 }
 
 /// The plan as text, as `everymile plan check` reads it.
@@ -62,15 +65,16 @@ pub async fn as_text(State(server): Asked) -> Result<Response, Problem> {
     file(&server, ("text/plain; charset=utf-8", "everymile-plan.txt"), |_, entry| {
         Ok(entry.agreed.plan.to_string().into_bytes())
     })
+    .await
 }
 
 /// The plan in force as a file of a kind and a name.
-fn file(
+async fn file(
     server: &Server,
     (mime, name): (&'static str, &'static str),
     write: impl FnOnce(&Known, &PlanEntry) -> Result<Vec<u8>, Problem>,
 ) -> Result<Response, Problem> {
-    away(|| {
+    away(server, || {
         let known = server.desk.known()?;
         let bytes = write(&known, in_force(&known)?)?;
         let kept = format!("attachment; filename=\"{name}\"");
@@ -78,4 +82,5 @@ fn file(
             [(header::CONTENT_TYPE, mime.to_owned()), (header::CONTENT_DISPOSITION, kept)];
         Ok((headers, bytes).into_response())
     })
+    .await
 }

@@ -31,7 +31,7 @@ pub struct SaidOfRunner {
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn profile(State(server): Asked) -> Answered<Profile> {
-    known(&server, |known| Ok(known.profile().clone()))
+    known(&server, |known| Ok(known.profile().clone())).await
 }
 
 /// Says something of the runner: all of it is kept, or, where one word cannot be, none.
@@ -43,11 +43,12 @@ pub async fn say_of_runner(
     State(server): Asked,
     Json(said): Json<SaidOfRunner>,
 ) -> Answered<Profile> {
-    away(|| {
+    away(&server, || {
         let book = place::open_or_make(server.desk.path())?;
         let words: Vec<(String, String)> = said.said.into_iter().collect();
         saying::say(&book, &words, &said.forget, server.desk.on(), chosen_by_name)?;
         // Where it reaches every run, all are named again.
         server.trays.during(|| Ok(Json(server.desk.known()?.profile().clone())))
     })
+    .await
 }

@@ -14,7 +14,7 @@ use axum::extract::State;
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn progress(State(server): Asked) -> Answered<Progress> {
-    known(&server, |known| Ok(known.progress().clone()))
+    known(&server, |known| Ok(known.progress().clone())).await
 }
 
 /// What races would take, with ranges.
@@ -23,5 +23,5 @@ pub async fn progress(State(server): Asked) -> Answered<Progress> {
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn predictions(State(server): Asked) -> Answered<Predictions> {
-    known(&server, |known| Ok(known.predictions().clone()))
+    known(&server, |known| Ok(known.predictions().clone())).await
 }

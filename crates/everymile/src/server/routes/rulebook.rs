@@ -53,7 +53,7 @@ pub struct NumberSet {
     (status = 200, description = "The rules", body = Rulebook),
 ))]
 pub async fn rules(State(server): Asked) -> Answered<Rulebook> {
-    away(|| Ok(Json(settings(&server)?.choosing(Rulebook::new))))
+    away(&server, || Ok(Json(settings(&server)?.choosing(Rulebook::new)))).await
 }
 
 /// One rule's page.
@@ -64,7 +64,7 @@ pub async fn rules(State(server): Asked) -> Answered<Rulebook> {
         (status = 404, description = "No such rule", body = Problem),
 ))]
 pub async fn one(State(server): Asked, Path(id): Path<String>) -> Answered<RulePage> {
-    away(|| page(&settings(&server)?, &id))
+    away(&server, || page(&settings(&server)?, &id)).await
 }
 
 /// The doctrines, and which of them judges.
@@ -72,7 +72,7 @@ pub async fn one(State(server): Asked, Path(id): Path<String>) -> Answered<RuleP
     (status = 200, description = "The doctrines", body = Doctrines),
 ))]
 pub async fn doctrines(State(server): Asked) -> Answered<Doctrines> {
-    away(|| told(&server))
+    away(&server, || told(&server)).await
 }
 
 /// The last twelve weeks under the doctrine that judges and under another one.
@@ -82,11 +82,12 @@ pub async fn doctrines(State(server): Asked) -> Answered<Doctrines> {
     (status = 422, description = "There is no such doctrine", body = Problem),
 ))]
 pub async fn compared(State(server): Asked, Query(with): Query<Beside>) -> Answered<Compared> {
-    away(|| {
+    away(&server, || {
         let known = server.desk.known()?;
         let other = named(&with.beside, known.reading.settings.own_doctrine.as_ref())?;
         Ok(Json(known.compared_with(other)?))
     })
+    .await
 }
 
 /// Chooses the doctrine to judge by, for good.
@@ -95,12 +96,13 @@ pub async fn compared(State(server): Asked, Query(with): Query<Beside>) -> Answe
     (status = 422, description = "There is no such doctrine", body = Problem),
 ))]
 pub async fn choose(State(server): Asked, Json(chosen): Json<Chosen>) -> Answered<Doctrines> {
-    away(|| {
+    away(&server, || {
         let book = place::open_or_make(server.desk.path())?;
         let said = [("doctrine".to_owned(), chosen.name)];
         profile::say(&book, &said, &[], server.desk.on(), chosen_by_name)?;
         told(&server)
     })
+    .await
 }
 
 /// Sets a number in the runner's own doctrine, which begins as the one chosen where there is none yet.
@@ -110,7 +112,7 @@ pub async fn choose(State(server): Asked, Json(chosen): Json<Chosen>) -> Answere
     (status = 422, description = "It cannot be set so", body = Problem),
 ))]
 pub async fn set(State(server): Asked, Json(set): Json<NumberSet>) -> Answered<RulePage> {
-    away(|| {
+    away(&server, || {
         let book = place::open_or_make(server.desk.path())?;
         let batch = book.begin()?;
         let Settings { doctrine, own_doctrine, .. } = Settings::of(&book)?;
@@ -119,6 +121,7 @@ pub async fn set(State(server): Asked, Json(set): Json<NumberSet>) -> Answered<R
         batch.commit()?;
         page(&Settings::of(&book)?, &set.rule)
     })
+    .await
 }
 
 fn page(settings: &Settings, id: &str) -> Answered<RulePage> {

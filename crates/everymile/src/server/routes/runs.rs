@@ -36,7 +36,7 @@ pub struct Corrected {
         (status = 404, description = "No such run", body = Problem),
 ))]
 pub async fn run(State(server): Asked, Path(which): Path<String>) -> Answered<Run> {
-    known(&server, |known| Ok(shown(known, meant(known, &which)?)))
+    known(&server, |known| Ok(shown(known, meant(known, &which)?))).await
 }
 
 /// The runs before and after a run.
@@ -47,7 +47,7 @@ pub async fn run(State(server): Asked, Path(which): Path<String>) -> Answered<Ru
         (status = 404, description = "No such run", body = Problem),
 ))]
 pub async fn neighbours(State(server): Asked, Path(which): Path<String>) -> Answered<Neighbours> {
-    known(&server, |known| Ok(Neighbours::of(known.runs(), &meant(known, &which)?.id)))
+    known(&server, |known| Ok(Neighbours::of(known.runs(), &meant(known, &which)?.id))).await
 }
 
 /// What the watch recorded of a run.
@@ -58,7 +58,7 @@ pub async fn neighbours(State(server): Asked, Path(which): Path<String>) -> Answ
         (status = 404, description = "No such run", body = Problem),
 ))]
 pub async fn recording(State(server): Asked, Path(which): Path<String>) -> Answered<Recording> {
-    away(|| {
+    away(&server, || {
         server.desk.with(|book, known| {
             let run = meant(known, &which)?;
             let recorded = recorded(book, &run.id)?.ok_or_else(|| {
@@ -69,6 +69,7 @@ pub async fn recording(State(server): Asked, Path(which): Path<String>) -> Answe
             Ok(Json(Recording::new(&run.id, &recorded, units)))
         })
     })
+    .await
 }
 
 /// Says what a run was really for; kept for ever, and it reaches every verdict.
@@ -83,7 +84,7 @@ pub async fn correct(
     Path(which): Path<String>,
     Json(said): Json<Corrected>,
 ) -> Answered<Run> {
-    write(&server, &which, Some(said.purpose))
+    write(&server, &which, Some(said.purpose)).await
 }
 
 /// Takes a correction back: the inference counts again.
@@ -94,11 +95,11 @@ pub async fn correct(
         (status = 404, description = "No such run", body = Problem),
 ))]
 pub async fn withdraw(State(server): Asked, Path(which): Path<String>) -> Answered<Run> {
-    write(&server, &which, None)
+    write(&server, &which, None).await
 }
 
-fn write(server: &Server, which: &str, purpose: Option<Purpose>) -> Answered<Run> {
-    away(|| {
+async fn write(server: &Server, which: &str, purpose: Option<Purpose>) -> Answered<Run> {
+    away(server, || {
         let id = server.desk.with(|book, known| {
             let run = meant(known, which)?;
             correcting::keep(book, run, purpose, clock::now())?;
@@ -107,6 +108,7 @@ fn write(server: &Server, which: &str, purpose: Option<Purpose>) -> Answered<Run
         let known = server.desk.known()?;
         Ok(Json(shown(&known, meant(&known, &id)?)))
     })
+    .await
 }
 
 pub(super) fn meant<'a>(known: &'a Known, which: &str) -> Result<&'a NamedRun, Problem> {

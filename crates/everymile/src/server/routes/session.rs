@@ -34,7 +34,8 @@ pub async fn come_in(
     let Some(sessions) = &server.sessions else {
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
-    let cookie = away(|| sessions.come_in(&said.password, from.ip(), clock::moment()))?;
+    let cookie =
+        away(&server, || sessions.come_in(&said.password, from.ip(), clock::moment())).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }
 

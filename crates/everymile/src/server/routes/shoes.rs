@@ -58,7 +58,7 @@ pub struct SaidWorn {
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn shoes(State(server): Asked) -> Answered<ShoesTold> {
-    away(|| told(&server))
+    away(&server, || told(&server)).await
 }
 
 /// Says something of a pair.
@@ -70,7 +70,7 @@ pub async fn say_of_shoes(
     State(server): Asked,
     Json(said): Json<SaidOfShoes>,
 ) -> Answered<ShoesTold> {
-    away(|| {
+    away(&server, || {
         let today = said.since.unwrap_or_else(|| server.desk.on());
         let before = said.before_m.map(Metres);
         let word = match said.word {
@@ -84,6 +84,7 @@ pub async fn say_of_shoes(
             .with(|book, known| Ok(saying::say(book, known.shoes(book)?, &said.name, word)?))?;
         told(&server)
     })
+    .await
 }
 
 /// In which shoes a run was run.
@@ -94,7 +95,7 @@ pub async fn say_of_shoes(
         (status = 404, description = "No such run", body = Problem),
 ))]
 pub async fn worn(State(server): Asked, Path(which): Path<String>) -> Answered<WornOnRun> {
-    away(|| worn_now(&server, &which))
+    away(&server, || worn_now(&server, &which)).await
 }
 
 /// Says in which shoes a run was run, or takes that back.
@@ -110,13 +111,14 @@ pub async fn wear_on_run(
     Path(which): Path<String>,
     Json(said): Json<SaidWorn>,
 ) -> Answered<WornOnRun> {
-    away(|| {
+    away(&server, || {
         server.desk.with(|book, known| {
             let run = meant(known, &which)?;
             Ok(wear(book, &known.reading.history, run, said.shoes.as_deref())?)
         })?;
         worn_now(&server, &which)
     })
+    .await
 }
 
 fn told(server: &Server) -> Answered<ShoesTold> {

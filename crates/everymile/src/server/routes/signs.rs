@@ -13,5 +13,5 @@ use axum::extract::State;
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn signs(State(server): Asked) -> Answered<Signs> {
-    known(&server, |known| Ok(known.signs().clone()))
+    known(&server, |known| Ok(known.signs().clone())).await
 }

@@ -13,5 +13,5 @@ use axum::extract::State;
     (status = 404, description = "There are no runs yet", body = Problem),
 ))]
 pub async fn today(State(server): Asked) -> Answered<Today> {
-    known(&server, |known| Ok(known.today().clone()))
+    known(&server, |known| Ok(known.today().clone())).await
 }
