@@ -11,27 +11,38 @@ use crate::{
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashSet},
+};
 use training::{CheckIn, Date, Oddity, OddityKind};
+use watch::Unreadable;
 
 /// What came of an import.
 #[derive(Debug, Default)]
-pub struct Import {
+pub struct Import<'a> {
     /// What became of every file, in the order of finding.
-    pub files: Vec<Outcome>,
-    /// The places of the files that hold something which could not be read.
-    failed_in: BTreeSet<usize>,
-    /// The paths of the originals in each file that was read whole, by its place.
-    read_whole: BTreeMap<usize, Vec<String>>,
+    pub files: Vec<Outcome<'a>>,
+    /// How many runs are new.
+    pub runs: usize,
+    /// How many other activities are new.
+    pub others: usize,
+    /// The days that were told of.
+    pub days: BTreeSet<Date>,
+    /// What is not used because it was measured in another way, each with the number of originals in
+    /// which it was seen.
+    pub unused: BTreeMap<String, usize>,
 }
 
 /// What became of one file.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Outcome<'a> {
     /// The path as found.
-    pub file: String,
+    pub file: Cow<'a, str>,
     /// What became of it.
     pub fate: Fate,
+    /// The place of the file it was found in.
+    place: usize,
 }
 
 /// What became of a file.
@@ -43,10 +54,8 @@ pub enum Fate {
         runs: usize,
         /// How many other activities.
         others: usize,
-        /// The days it tells of.
-        days: Vec<Date>,
-        /// What was measured in another way than is compared, and is not used.
-        unused: Vec<String>,
+        /// How many days it tells of.
+        days: usize,
     },
     /// The same bytes are in the logbook already.
     Known,
@@ -70,8 +79,11 @@ pub fn whole_file_of(path: &str) -> &str {
     path.split_once("!/").map_or(path, |(file, _)| file)
 }
 
-/// An original ready to be kept, or why it cannot be; with the place of its file in the list.
-type Prepared = (usize, String, Result<Ready, String>);
+/// What was found at a path in the file at a place of the list.
+type Piece<'a> = (usize, Cow<'a, str>, Result<watch::Original, Unreadable>);
+
+/// The same ready to be kept, or why it cannot be.
+type Prepared<'a> = (usize, Cow<'a, str>, Result<Ready, String>);
 
 /// An original ready to be kept, and what it holds.
 struct Ready {
@@ -83,51 +95,49 @@ struct Ready {
 }
 
 /// Keeps everything in `files`. Those that were read before and have not changed are not opened.
-pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
-    let mut seen = Seen::recall(book)?;
-    let mut import = import_unseen(book, files, &seen)?;
-    let read = std::mem::take(&mut import.read_whole);
-    if !read.is_empty() {
-        for (place, originals) in read {
-            seen.note(&files[place], originals);
-        }
+pub fn import<'a>(book: &Logbook, files: &'a [Source]) -> Result<Import<'a>, LogbookError> {
+    let remembered = Seen::recall(book)?;
+    let mut seen = Seen::of(&remembered);
+    let import = import_unseen(book, files, &seen)?;
+    if import.note(files, &mut seen) {
         seen.remember(book)?;
     }
     Ok(import)
 }
 
 /// Imports the files that were not seen before.
-fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import, LogbookError> {
+fn import_unseen<'a>(
+    book: &Logbook,
+    files: &'a [Source],
+    seen: &Seen<'_>,
+) -> Result<Import<'a>, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
     let mut import = Import::default();
-    let is_new = |place: usize| seen.originals(&files[place]).is_none();
+    let is_new = |place: usize| !seen.is_as_it_was(&files[place]);
     let aside = book.set_aside()?;
-    let mut known: Vec<Outcome> = Vec::new();
-    let mut read: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut known: Vec<Outcome<'a>> = Vec::new();
     let mut outcome = Ok(());
-    let keep = |prepared: Vec<Prepared>| {
+    let keep = |prepared: Vec<Prepared<'a>>| {
         if outcome.is_ok() {
             outcome = import.keep(book, prepared, at);
-            progress.say(format!("{} runs", import.runs()));
+            progress.say(format!("{} runs", import.runs));
         }
     };
     let mut place = 0;
-    let mut walk = |step, add: &mut dyn FnMut((usize, Found), usize)| match step {
-        Step::Opened(opened) => {
-            place = opened;
-            read.insert(place, Vec::new());
-        }
+    let mut walk = |step, add: &mut dyn FnMut(Piece<'a>, usize)| match step {
+        Step::Opened(opened) => place = opened,
         Step::Read(bytes) => progress.advance(bytes),
-        Step::Found(found) => {
-            read.entry(place).or_default().push(found.path.clone());
-            if let Ok(Some(hash)) = see_again(book, &found, at) {
+        Step::Found(Found { path, original }) => {
+            let again = see_again(book, &path, &original, at);
+            let file = files[place].in_own_words(path);
+            if let Ok(Some(hash)) = again {
                 let fate = if aside.contains(&hash) { Fate::CountsAgain } else { Fate::Known };
-                known.push(Outcome { file: found.path, fate });
+                known.push(Outcome { file, fate, place });
                 return;
             }
-            let size = found.original.as_ref().map_or(0, |original| original.bytes.len());
-            add((place, found), size);
+            let size = original.as_ref().map_or(0, |original| original.bytes.len());
+            add((place, file, original), size);
         }
     };
     in_batches(prepare, keep, |add| {
@@ -135,70 +145,33 @@ fn import_unseen(book: &Logbook, files: &[Source], seen: &Seen) -> Result<Import
     });
     progress.finish();
     outcome?;
-    read.retain(|place, _| !import.failed_in.contains(place));
-    import.read_whole = read;
-    let unchanged = files.iter().filter_map(|source| seen.originals(source)).flatten().cloned();
-    let unchanged = unchanged.map(|file| Outcome { file, fate: Fate::Known });
-    import.files.extend(known.into_iter().chain(unchanged));
+    import.files.append(&mut known);
+    for (place, source) in files.iter().enumerate().filter(|(place, _)| !is_new(*place)) {
+        let unchanged = |file| Outcome { file, fate: Fate::Known, place };
+        import.files.extend(seen.originals(source).into_iter().map(unchanged));
+    }
     Ok(import)
 }
 
-impl Import {
-    /// How many runs are new.
-    pub fn runs(&self) -> usize {
-        let runs = |outcome: &Outcome| match outcome.fate {
-            Fate::New { runs, .. } => runs,
-            _ => 0,
-        };
-        self.files.iter().map(runs).sum()
-    }
-
-    /// How many other activities are new.
-    pub fn others(&self) -> usize {
-        let others = |outcome: &Outcome| match outcome.fate {
-            Fate::New { others, .. } => others,
-            _ => 0,
-        };
-        self.files.iter().map(others).sum()
-    }
-
-    /// How many days were told of; several files may tell of one.
-    pub fn days(&self) -> usize {
-        let days = self.files.iter().filter_map(|outcome| match &outcome.fate {
-            Fate::New { days, .. } => Some(days),
-            _ => None,
-        });
-        days.flatten().collect::<BTreeSet<_>>().len()
-    }
-
-    /// What is not used because it was measured in another way, each with the number of originals
-    /// in which it was seen.
-    pub fn unused(&self) -> BTreeMap<&str, usize> {
-        let mut seen = BTreeMap::new();
-        for outcome in &self.files {
-            if let Fate::New { unused, .. } = &outcome.fate {
-                for message in unused {
-                    *seen.entry(message.as_str()).or_default() += 1;
-                }
-            }
-        }
-        seen
-    }
-
+impl<'a> Import<'a> {
     /// The copies among what is new.
-    pub fn found_twice<'a>(&self, holds: &'a Contents) -> Vec<Duplicate<'a>> {
-        let is_new = |outcome: &&Outcome| matches!(outcome.fate, Fate::New { .. });
-        let new = self.files.iter().filter(is_new).map(|outcome| outcome.file.as_str());
-        let new: HashSet<&str> = new.collect();
-        let copies = holds.duplicates().into_iter();
-        copies.filter(|copy| new.contains(copy.file) || new.contains(copy.of)).collect()
+    pub fn found_twice<'c>(&self, holds: &'c Contents) -> Vec<Duplicate<'c>> {
+        let mut copies = holds.duplicates();
+        if copies.is_empty() {
+            return copies;
+        }
+        let is_new = |outcome: &&Outcome<'_>| matches!(outcome.fate, Fate::New { .. });
+        let new: HashSet<&str> =
+            self.files.iter().filter(is_new).map(|outcome| &*outcome.file).collect();
+        copies.retain(|copy| new.contains(copy.file) || new.contains(copy.of));
+        copies
     }
 
     /// The files that could not be read.
     pub fn failed(&self) -> impl Iterator<Item = Failed> {
         self.files.iter().filter_map(|outcome| match &outcome.fate {
             Fate::Failed(error) => {
-                Some(Failed { file: outcome.file.clone(), error: error.clone() })
+                Some(Failed { file: outcome.file.to_string(), error: error.clone() })
             }
             _ => None,
         })
@@ -208,39 +181,83 @@ impl Import {
     fn keep(
         &mut self,
         book: &Logbook,
-        prepared: Vec<Prepared>,
+        prepared: Vec<Prepared<'a>>,
         at: Timestamp,
     ) -> Result<(), LogbookError> {
         let batch = book.begin()?;
         for (place, file, ready) in prepared {
             let fate = match ready {
-                Ok(ready) => keep(book, ready, at)?,
+                Ok(ready) => self.keep_original(book, ready, at)?,
                 Err(error) => {
                     book.note_failure(&file, &error, at)?;
-                    self.failed_in.insert(place);
                     Fate::Failed(error)
                 }
             };
-            self.files.push(Outcome { file, fate });
+            self.files.push(Outcome { file, fate, place });
         }
         batch.commit()
+    }
+
+    fn keep_original(
+        &mut self,
+        book: &Logbook,
+        ready: Ready,
+        at: Timestamp,
+    ) -> Result<Fate, LogbookError> {
+        let Ready { original, activities, check_ins, unused } = ready;
+        let kinds: Vec<ActivityKind> = activities.iter().map(|activity| activity.kind).collect();
+        let kept = book.keep(&original, &kinds, at)?;
+        remember(book, original.hash(), &activities)?;
+        if kept == Kept::New {
+            for told in &check_ins {
+                book.check_in(told, SaidBy::Original(original.hash()), at)?;
+            }
+        }
+        let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
+        let (others, days) = (kinds.len() - runs, check_ins.len());
+        self.runs += runs;
+        self.others += others;
+        self.days.extend(check_ins.iter().map(|told| told.date));
+        for message in unused {
+            *self.unused.entry(message).or_default() += 1;
+        }
+        Ok(Fate::New { runs, others, days })
+    }
+
+    /// Notes every file that was opened and read whole, with what was found in it; says whether there
+    /// was any.
+    fn note(&self, files: &'a [Source], seen: &mut Seen<'a>) -> bool {
+        let mut found: Vec<&Outcome<'a>> = self.files.iter().collect();
+        found.sort_by_key(|outcome| outcome.place);
+        let (mut found, mut is_any) = (found.as_slice(), false);
+        for (place, source) in files.iter().enumerate() {
+            let (inside, rest) = found.split_at(found.partition_point(|it| it.place <= place));
+            found = rest;
+            let has_failed = inside.iter().any(|it| matches!(it.fate, Fate::Failed(_)));
+            if !has_failed && !seen.is_as_it_was(source) {
+                seen.note(source, inside.iter().map(|outcome| &*outcome.file));
+                is_any = true;
+            }
+        }
+        is_any
     }
 }
 
 /// Notes that known content was found again, and says which; `None` where it is not known.
 fn see_again(
     book: &Logbook,
-    found: &Found,
+    path: &str,
+    original: &Result<watch::Original, Unreadable>,
     at: Timestamp,
 ) -> Result<Option<ContentHash>, LogbookError> {
-    let Ok(original) = &found.original else { return Ok(None) };
+    let Ok(original) = original else { return Ok(None) };
     let hash = ContentHash::of(&original.bytes);
-    let is_known = book.see_again(hash, &found.path, &original.declaration, at)?;
+    let is_known = book.see_again(hash, path, &original.declaration, at)?;
     Ok(is_known.then_some(hash))
 }
 
-fn prepare((place, found): (usize, Found)) -> Prepared {
-    let ready = found.original.and_then(|original| {
+fn prepare((place, file, original): Piece<'_>) -> Prepared<'_> {
+    let ready = original.and_then(|original| {
         let read = read(&original.bytes, original.declaration)?;
         let of_another_kind = |oddity: &&Oddity| oddity.kind == OddityKind::OtherMeasure;
         let unused = read.oddities.iter().filter(of_another_kind);
@@ -251,22 +268,7 @@ fn prepare((place, found): (usize, Found)) -> Prepared {
             original: Original::pack(original.path, &original.bytes, read.declaration),
         })
     });
-    (place, found.path, ready.map_err(|unreadable| unreadable.to_string()))
-}
-
-fn keep(book: &Logbook, ready: Ready, at: Timestamp) -> Result<Fate, LogbookError> {
-    let Ready { original, activities, check_ins, unused } = ready;
-    let kinds: Vec<ActivityKind> = activities.iter().map(|activity| activity.kind).collect();
-    let kept = book.keep(&original, &kinds, at)?;
-    remember(book, original.hash(), &activities)?;
-    if kept == Kept::New {
-        for told in &check_ins {
-            book.check_in(told, SaidBy::Original(original.hash()), at)?;
-        }
-    }
-    let runs = kinds.iter().filter(|kind| **kind == ActivityKind::Run).count();
-    let days = check_ins.iter().map(|told| told.date).collect();
-    Ok(Fate::New { runs, others: kinds.len() - runs, days, unused })
+    (place, file, ready.map_err(|unreadable| unreadable.to_string()))
 }
 
 #[cfg(test)]

@@ -4,31 +4,35 @@
 use crate::sources::{Source, State};
 use logbook::{Logbook, LogbookError, Stamp, Subject};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 use training::Declaration;
 
 const FILES: &str = "files";
-/// A better reader looks at every file again.
-const STAMP: Stamp<'_> = Stamp { version: env!("EVERYMILE_INFERENCE"), fingerprint: "" };
+/// A better reader looks at every file again. The fingerprint is the number of the shape it is written in.
+const STAMP: Stamp<'_> = Stamp { version: env!("EVERYMILE_INFERENCE"), fingerprint: "2" };
 
 /// The files that were read whole, by path.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Seen(BTreeMap<String, File>);
+pub struct Seen<'a>(#[serde(borrow)] BTreeMap<&'a str, File>);
 
 #[derive(Debug, Serialize, Deserialize)]
 struct File {
     state: State,
     /// What a listing beside it declared.
-    declaration: Declaration,
-    /// The paths of the originals in it.
-    originals: Vec<String>,
+    declaration: Option<Box<Declaration>>,
+    /// The paths of the originals in it; `None` where it is one itself.
+    inside: Option<Vec<String>>,
 }
 
-impl Seen {
-    /// What was seen before.
-    pub fn recall(book: &Logbook) -> Result<Self, LogbookError> {
-        let body = book.recall(Subject::Whole, FILES, STAMP)?;
-        Ok(body.and_then(|body| postcard::from_bytes(&body).ok()).unwrap_or_default())
+impl<'a> Seen<'a> {
+    /// What was seen before, as it was written.
+    pub fn recall(book: &Logbook) -> Result<Vec<u8>, LogbookError> {
+        Ok(book.recall(Subject::Whole, FILES, STAMP)?.unwrap_or_default())
+    }
+
+    /// What was seen before, read; nothing where that cannot be read.
+    pub fn of(written: &'a [u8]) -> Self {
+        postcard::from_bytes(written).unwrap_or_default()
     }
 
     /// Remembers what was seen, for the next time.
@@ -40,22 +44,40 @@ impl Seen {
         book.remember(Subject::Whole, FILES, STAMP, &body)
     }
 
-    /// The paths of the originals in a file that is as it was; `None` when it is to be read. A table
-    /// is always read: what it gives depends on the files beside it.
-    pub fn originals(&self, source: &Source) -> Option<&[String]> {
-        let seen = self.0.get(source.path.to_str()?)?;
-        let is_same = Some(seen.state) == source.state && seen.declaration == source.declaration;
-        is_same.then_some(&seen.originals)
+    /// Whether a file was read whole and is as it was then, with what is declared of it. A table is
+    /// always read: what it gives depends on the files beside it.
+    pub fn is_as_it_was(&self, source: &Source) -> bool {
+        self.file(source).is_some()
     }
 
-    /// Notes that a file was read whole and what was in it.
-    pub fn note(&mut self, source: &Source, originals: Vec<String>) {
+    /// The paths of the originals in a file that is as it was.
+    pub fn originals<'s>(&self, source: &'s Source) -> Vec<Cow<'s, str>> {
+        match self.file(source) {
+            None => Vec::new(),
+            Some(File { inside: None, .. }) => vec![source.name()],
+            Some(File { inside: Some(paths), .. }) => {
+                paths.iter().cloned().map(Cow::Owned).collect()
+            }
+        }
+    }
+
+    fn file(&self, source: &Source) -> Option<&File> {
+        let seen = self.0.get(source.path.to_str()?)?;
+        let is_same = Some(seen.state) == source.state && seen.declaration == source.declaration;
+        is_same.then_some(seen)
+    }
+
+    /// Notes that a file was read whole, and the paths of the originals in it.
+    pub fn note<'o>(&mut self, source: &'a Source, originals: impl Iterator<Item = &'o str>) {
         let (Some(path), Some(state)) = (source.path.to_str(), source.state) else { return };
         if !stands_alone(path) {
             return;
         }
+        let originals: Vec<&str> = originals.collect();
+        let inside =
+            (originals != [path]).then(|| originals.into_iter().map(str::to_owned).collect());
         let declaration = source.declaration.clone();
-        self.0.insert(path.to_owned(), File { state, declaration, originals });
+        self.0.insert(path, File { state, declaration, inside });
     }
 }
 

@@ -5,7 +5,8 @@
 use crate::{archive, failure::Failure};
 use serde::{Deserialize, Serialize};
 use std::{
-    cell::Cell,
+    borrow::Cow,
+    cell::{Cell, LazyCell},
     collections::{HashMap, HashSet},
     fs::{self, File},
     io::{self, BufReader, Read, Seek, SeekFrom},
@@ -40,14 +41,14 @@ pub enum Step {
 pub struct Source {
     /// Where it is.
     pub path: PathBuf,
-    /// What it is called: its path, unless it was handed in under another name.
-    pub name: String,
+    /// What it is called where that is not its path: it was handed in.
+    label: Option<String>,
     /// How many bytes it has.
     pub size: u64,
     /// Whether it was named by hand or found in a folder.
     pub manner: Manner,
-    /// What a listing declares of it.
-    pub declaration: Declaration,
+    /// What a listing declares of it; `None` where that is nothing.
+    pub declaration: Option<Box<Declaration>>,
     /// By what a change of it is known; `None` of a file that was handed in: it lies where nobody looks
     /// again, and what lies beside it is not its own.
     pub state: Option<State>,
@@ -55,9 +56,20 @@ pub struct Source {
 
 impl Source {
     /// A file that was handed in under a name, and that nobody but us has put where it lies.
-    pub fn handed_in(path: PathBuf, name: String, size: u64) -> Self {
-        let declaration = Declaration::default();
-        Self { path, name, size, manner: Manner::Named, declaration, state: None }
+    pub fn handed_in(path: PathBuf, label: String, size: u64) -> Self {
+        let (label, manner) = (Some(label), Manner::Named);
+        Self { path, label, size, manner, declaration: None, state: None }
+    }
+
+    /// What it is called: its path, or what it was called when it was handed in.
+    pub fn name(&self) -> Cow<'_, str> {
+        self.label.as_deref().map_or_else(|| self.path.to_string_lossy(), Cow::Borrowed)
+    }
+
+    /// A path of something in it, in its own words where it is the file itself.
+    pub fn in_own_words(&self, path: String) -> Cow<'_, str> {
+        let name = self.name();
+        if path == name { name } else { Cow::Owned(path) }
     }
 }
 
@@ -91,8 +103,8 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
         let state = state(&path);
         Source {
             manner,
-            name: path.display().to_string(),
-            declaration: listed.get(&path).cloned().unwrap_or_default(),
+            label: None,
+            declaration: listed.get(&path).cloned().map(Box::new),
             size: state.map_or(0, |state| state.size),
             state,
             path,
@@ -123,12 +135,13 @@ pub fn each_wanted(
     is_wanted: &dyn Fn(usize) -> bool,
     emit: &mut dyn FnMut(Step),
 ) {
-    let walked: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let paths = LazyCell::new(|| files.iter().map(|file| &*file.path).collect::<HashSet<&Path>>());
+    let is_walked = |path: &Path| paths.contains(path);
     for (place, source) in files.iter().enumerate().filter(|(place, _)| is_wanted(*place)) {
         emit(Step::Opened(place));
-        let path = source.name.clone();
+        let path = source.name().into_owned();
         match File::open(&source.path) {
-            Ok(file) => each_in(source, file, &walked, emit),
+            Ok(file) => each_in(source, file, &is_walked, emit),
             Err(error) => {
                 let what = format!("the file could not be opened: {error}");
                 let remedy = "check that you may read it, then try again".into();
@@ -138,7 +151,12 @@ pub fn each_wanted(
     }
 }
 
-fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn FnMut(Step)) {
+fn each_in(
+    source: &Source,
+    file: File,
+    is_walked: &dyn Fn(&Path) -> bool,
+    emit: &mut dyn FnMut(Step),
+) {
     let size = file.metadata().map_or(0, |about| about.len());
     let read = Cell::new(0);
     let mut told = 0;
@@ -147,17 +165,17 @@ fn each_in(source: &Source, file: File, walked: &HashSet<&Path>, emit: &mut dyn 
         emit(Step::Read(now - told));
         told = now;
     };
-    let name = source.name.clone();
+    let name = source.name().into_owned();
     let counted = BufReader::new(Counted { inner: file, read: &read });
     let mut is_empty = true;
     let mut beside = |name: &str| {
         source.state?;
-        read_beside(&source.path, name, walked)
+        read_beside(&source.path, name, is_walked)
     };
     watch::unpack_beside(&name, counted, source.manner, &mut beside, &mut |path, original| {
         is_empty = false;
         tell(emit);
-        let declare = |original: Original| declare(original, &source.declaration);
+        let declare = |original: Original| declare(original, source.declaration.as_deref());
         emit(Step::Found(Found { path, original: original.map(declare) }));
     });
     read.set(size);
@@ -175,21 +193,19 @@ fn nothing_in_it() -> Unreadable {
     }
 }
 
-fn declare(original: Original, listed: &Declaration) -> Original {
-    if *listed == Declaration::default() {
-        return original;
-    }
-    Original { declaration: listed.clone(), ..original }
+fn declare(original: Original, listed: Option<&Declaration>) -> Original {
+    let declaration = listed.cloned().unwrap_or(original.declaration);
+    Original { declaration, ..original }
 }
 
 /// A file that another names relative to itself. A recording that is not walked over by itself is
 /// not handed over: else the row that names it would be lost with it.
-fn read_beside(beside: &Path, name: &str, walked: &HashSet<&Path>) -> Option<Vec<u8>> {
+fn read_beside(beside: &Path, name: &str, is_walked: &dyn Fn(&Path) -> bool) -> Option<Vec<u8>> {
     let relative = Path::new(name.trim_start_matches('/'));
     let is_inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
     let path = beside.parent()?.join(relative);
     let comes_by_itself = watch::is_candidate(&path.to_string_lossy());
-    if !is_inside || (comes_by_itself && !walked.contains(path.as_path())) {
+    if !is_inside || (comes_by_itself && !is_walked(&path)) {
         return None;
     }
     fs::read(path).ok()
@@ -264,7 +280,8 @@ fn note_listing(path: &Path, listed: &mut HashMap<PathBuf, Declaration>) {
     let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let (true, Some(folder)) = (is_table, path.parent()) else { return };
     let Ok(table) = fs::read(path) else { return };
-    let declared = watch::declarations(&table).into_iter();
+    let says_nothing = |declared: &Declaration| *declared == Declaration::default();
+    let declared = watch::declarations(&table).into_iter().filter(|(_, it)| !says_nothing(it));
     listed.extend(declared.map(|(name, declaration)| (folder.join(name), declaration)));
 }
 

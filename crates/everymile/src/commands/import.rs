@@ -32,7 +32,7 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
         taken += &taken_in(folder, archive::take_in(&book, folder)?);
     }
     let has_files = !files.is_empty();
-    let (import, holds) = read(&book, files, clock::today(asked.on))?;
+    let (import, holds) = read(&book, &files, clock::today(asked.on))?;
     let failed: Vec<Failed> = import.failed().collect();
     let result = match asked.format {
         Format::Json => answer::Outcome::Json(Box::new(Imported::new(&import, &holds))),
@@ -50,13 +50,12 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 }
 
 /// Reads files into a logbook, and all that it holds then as it stands on a day.
-pub(crate) fn read(
+pub(crate) fn read<'a>(
     book: &Logbook,
-    files: Vec<Source>,
+    files: &'a [Source],
     on: Date,
-) -> Result<(Import, Contents), Failure> {
-    let import = import(book, &files)?;
-    drop(files);
+) -> Result<(Import<'a>, Contents), Failure> {
+    let import = import(book, files)?;
     let holds = contents(book, on)?;
     Ok((import, holds))
 }
@@ -73,13 +72,11 @@ fn taken_in(folder: &Path, taken: Taken) -> String {
     wrap("", &said) + "\n"
 }
 
-fn fates(import: &Import) -> String {
+fn fates(import: &Import<'_>) -> String {
     let lines = import.files.iter().map(|outcome| {
         let fate = match &outcome.fate {
-            Fate::New { runs: 0, others: 0, days, .. } if days.is_empty() => {
-                "nothing in it".to_owned()
-            }
-            Fate::New { runs: 0, others: 0, days, .. } => count(days.len(), "day"),
+            Fate::New { runs: 0, others: 0, days: 0 } => "nothing in it".to_owned(),
+            Fate::New { runs: 0, others: 0, days } => count(*days, "day"),
             Fate::New { runs: 0, others, .. } => count(*others, "other"),
             Fate::New { runs, .. } => count(*runs, "run"),
             Fate::Known => "known".to_owned(),
@@ -91,7 +88,7 @@ fn fates(import: &Import) -> String {
     lines.collect::<String>() + "\n"
 }
 
-fn summary(import: &Import, holds: &Contents, failed: &[Failed]) -> String {
+fn summary(import: &Import<'_>, holds: &Contents, failed: &[Failed]) -> String {
     [files_read(import), unused(import), not_used(failed), duplicates(import, holds), total(holds)]
         .concat()
 }
@@ -115,15 +112,14 @@ fn not_used(failed: &[Failed]) -> String {
 }
 
 /// What was seen and is not used, with the reason.
-fn unused(import: &Import) -> String {
-    let seen = import.unused();
-    let line = |(message, days): (&str, usize)| {
-        wrap("", &format!("{message} (of {}).", count(days, "day"))) + "\n"
+fn unused(import: &Import<'_>) -> String {
+    let line = |(message, days): (&String, &usize)| {
+        wrap("", &format!("{message} (of {}).", count(*days, "day"))) + "\n"
     };
-    seen.into_iter().map(line).collect()
+    import.unused.iter().map(line).collect()
 }
 
-fn files_read(import: &Import) -> String {
+fn files_read(import: &Import<'_>) -> String {
     let new = files(import, |fate| matches!(fate, Fate::New { .. }));
     let failed = files(import, |fate| matches!(fate, Fate::Failed(_)));
     let known = files(import, |fate| matches!(fate, Fate::Known));
@@ -144,13 +140,13 @@ fn files_read(import: &Import) -> String {
     if new.is_empty() {
         return format!("Nothing new was read.\n{known}");
     }
-    let runs = (import.runs() > 0).then(|| count(import.runs(), "run"));
-    let others = match import.others() {
+    let runs = (import.runs > 0).then(|| count(import.runs, "run"));
+    let others = match import.others {
         0 => None,
         1 => Some("1 other activity, kept as cross-training".to_owned()),
         many => Some(format!("{many} other activities, kept as cross-training")),
     };
-    let days = (import.days() > 0).then(|| count(import.days(), "day") + " of check-in");
+    let days = (!import.days.is_empty()).then(|| count(import.days.len(), "day") + " of check-in");
     let activities: Vec<String> = runs.into_iter().chain(others).collect();
     let activities = (!activities.is_empty()).then(|| activities.join(" and "));
     let found: Vec<String> = activities.into_iter().chain(days).collect();
@@ -159,13 +155,13 @@ fn files_read(import: &Import) -> String {
 }
 
 /// The files that hold an original of this fate.
-fn files(import: &Import, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&str> {
+fn files<'a>(import: &'a Import<'_>, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&'a str> {
     let meant = import.files.iter().filter(|outcome| is_meant(&outcome.fate));
     meant.map(|outcome| file_of(&outcome.file)).collect()
 }
 
 /// The copies among what was read just now.
-fn duplicates(import: &Import, holds: &Contents) -> String {
+fn duplicates(import: &Import<'_>, holds: &Contents) -> String {
     let all = import.found_twice(holds);
     if all.is_empty() {
         return String::new();

@@ -94,7 +94,7 @@ pub struct ImportTold {
 
 impl Imported {
     /// What came of an import, and what the logbook holds then.
-    pub fn new(import: &Import, holds: &Contents) -> Self {
+    pub fn new(import: &Import<'_>, holds: &Contents) -> Self {
         let mut files: Vec<FileImported> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
         for outcome in &import.files {
@@ -108,11 +108,11 @@ impl Imported {
         Self {
             schema: "everymile.imported/1",
             files,
-            runs: import.runs(),
-            others: import.others(),
-            days: import.days(),
+            runs: import.runs,
+            others: import.others,
+            days: import.days.len(),
             duplicates: import.found_twice(holds).into_iter().map(Duplicate::from).collect(),
-            unused: import.unused().into_keys().map(str::to_owned).collect(),
+            unused: import.unused.keys().cloned().collect(),
             holds: holds.runs.count,
             first: holds.runs.ends.map(|(first, _)| first),
             last: holds.runs.ends.map(|(_, last)| last),
@@ -124,10 +124,10 @@ impl Imported {
 impl FileImported {
     fn take(&mut self, path: &str, fate: &Fate) {
         match fate {
-            Fate::New { runs, others, days, .. } => {
+            Fate::New { runs, others, days } => {
                 self.runs += runs;
                 self.others += others;
-                self.days += days.len();
+                self.days += days;
             }
             Fate::Known => self.known += 1,
             Fate::CountsAgain => self.count_again += 1,
