@@ -1,6 +1,7 @@
 //! The bins at which the present segment may have begun, and the best of them at every step. Most
-//! are not looked at in most steps: a segment that grows never gets cheaper, so what one cost when it
-//! was last looked at is a bound that tells whether it could be the best now.
+//! are not looked at in most steps: a segment costs at least what its parts cost, so what one cost when
+//! it was last looked at, with what every segment has grown by since, is a bound that tells whether it
+//! could be the best now.
 
 use super::Sums;
 use std::ops::Range;
@@ -11,6 +12,8 @@ struct Candidate<const CHANNELS: usize> {
     /// The least cost of all that lies before it.
     before: f64,
     sums: Sums<CHANNELS>,
+    /// Its cost was worked out since the bounds were last raised.
+    is_fresh: bool,
 }
 
 /// The candidates in order of their bins.
@@ -20,82 +23,117 @@ pub(super) struct Candidates<const CHANNELS: usize> {
     /// The least that each can cost now, with the present segment and without its penalty;
     /// infinite for those that never become the best again.
     bounds: Vec<f64>,
+    /// No bound of so many neighbours is lower.
+    lows: Vec<f64>,
     /// The place of the best.
     best: usize,
+    /// The sums where the bounds were last raised.
+    raised: Sums<CHANNELS>,
 }
 
-/// So many bounds are looked over at once, which the processor does in a few steps: hardly ever is
-/// one of them low enough.
+/// So many neighbours are passed over at once where none of their bounds is low enough.
 const TOGETHER: usize = 16;
+
+/// So much of a cost may be lost to rounding.
+const ROUNDING: f64 = 1e-6;
 
 impl<const CHANNELS: usize> Candidates<CHANNELS> {
     /// None yet; each change must lower the cost by more than `penalty`.
     pub fn new(penalty: f64) -> Self {
-        Self { penalty, list: Vec::new(), bounds: Vec::new(), best: 0 }
+        let (list, bounds, lows) = (Vec::new(), Vec::new(), Vec::new());
+        Self { penalty, list, bounds, lows, best: 0, raised: Sums::NONE }
     }
 
     /// Adds the bin `from`, with the least cost before it and the sums before it.
     pub fn add(&mut self, from: usize, before: f64, sums: Sums<CHANNELS>) {
-        self.list.push(Candidate { from, before, sums });
+        if self.list.len().is_multiple_of(TOGETHER) {
+            self.lows.push(f64::INFINITY);
+        }
+        let low = &mut self.lows[self.list.len() / TOGETHER];
+        *low = lower(*low, before);
+        self.list.push(Candidate { from, before, sums, is_fresh: true });
         self.bounds.push(before);
     }
 
     /// The least cost of a segment that ends at these sums, and the first bin it may begin at.
     pub fn least(&mut self, end: &Sums<CHANNELS>) -> (f64, usize) {
         let former = self.best;
-        let mut least = self.list[former].cost(end);
+        let mut least = self.work_out(former, end);
         self.bounds[former] = least;
-        self.look_over(0..former, end, &mut least, |cost, least| cost <= least);
-        self.look_over(former + 1..self.list.len(), end, &mut least, |cost, least| cost < least);
+        for neighbours in 0..self.lows.len() {
+            if self.lows[neighbours] <= least {
+                self.look_over(neighbours, former, end, &mut least);
+            }
+        }
         (least, self.list[self.best].from)
     }
 
-    /// Looks at those whose bound is better than the least cost.
+    /// Works out those of some neighbours whose bound is better than the least cost. Of two that cost the
+    /// same, one that was the best before stays it against those after it.
     fn look_over(
         &mut self,
-        places: Range<usize>,
+        neighbours: usize,
+        former: usize,
         end: &Sums<CHANNELS>,
         least: &mut f64,
-        is_better: impl Fn(f64, f64) -> bool,
     ) {
-        for first in places.clone().step_by(TOGETHER) {
-            let together = first..places.end.min(first + TOGETHER);
-            let bounds = self.bounds[together.clone()].iter();
-            if !bounds.fold(false, |any, bound| any | is_better(*bound, *least)) {
-                continue;
-            }
-            for place in together {
-                if is_better(self.bounds[place], *least) {
-                    self.look_at(place, end, least, &is_better);
+        let first = neighbours * TOGETHER;
+        let mut low = f64::INFINITY;
+        for place in first..self.list.len().min(first + TOGETHER) {
+            let is_better =
+                |cost: f64, least: f64| cost < least || (place < former && cost == least);
+            if place != former && is_better(self.bounds[place], *least) {
+                let cost = self.work_out(place, end);
+                let is_hopeless = cost > *least + self.penalty;
+                self.bounds[place] = if is_hopeless { f64::INFINITY } else { cost };
+                if is_better(cost, *least) {
+                    (*least, self.best) = (cost, place);
                 }
             }
+            low = lower(low, self.bounds[place]);
         }
+        self.lows[neighbours] = low;
     }
 
-    fn look_at(
-        &mut self,
-        place: usize,
-        end: &Sums<CHANNELS>,
-        least: &mut f64,
-        is_better: impl Fn(f64, f64) -> bool,
-    ) {
-        let cost = self.list[place].cost(end);
-        let is_hopeless = cost > *least + self.penalty;
-        self.bounds[place] = if is_hopeless { f64::INFINITY } else { cost };
-        if is_better(cost, *least) {
-            (*least, self.best) = (cost, place);
+    /// The cost of all until these sums where the last segment begins at a place.
+    fn work_out(&mut self, place: usize, end: &Sums<CHANNELS>) -> f64 {
+        let candidate = &mut self.list[place];
+        candidate.is_fresh = true;
+        candidate.before + candidate.sums.cost_until(end)
+    }
+
+    /// To be called every few bins, after the least cost until these sums was asked for: raises the bounds,
+    /// and thins the candidates that began within a range.
+    pub fn tidy(&mut self, old: Option<Range<usize>>, end: &Sums<CHANNELS>) {
+        self.raise_bounds(end);
+        if let Some(old) = old {
+            self.thin(old, end);
         }
+        let low = |bounds: &[f64]| bounds.iter().copied().fold(f64::INFINITY, lower);
+        self.lows.clear();
+        self.lows.extend(self.bounds.chunks(TOGETHER).map(low));
+    }
+
+    /// Every segment that holds all bins since the bounds were last raised has grown by what they cost
+    /// alone, at the least.
+    fn raise_bounds(&mut self, end: &Sums<CHANNELS>) {
+        let growth = (self.raised.cost_until(end) - ROUNDING).max(0.0);
+        for (bound, candidate) in self.bounds.iter_mut().zip(&mut self.list) {
+            *bound += if candidate.is_fresh { 0.0 } else { growth };
+            candidate.is_fresh = false;
+        }
+        self.raised = *end;
     }
 
     /// Leaves only the best of the candidates that began within a range. On an even series hardly
     /// any candidate is ever ruled out, so that without this the cost would grow with the square of
     /// the length; and a level that has held for long hardly cares on which of a few bins it began.
-    pub fn thin(&mut self, range: Range<usize>, end: &Sums<CHANNELS>) {
+    fn thin(&mut self, range: Range<usize>, end: &Sums<CHANNELS>) {
         let first = self.list.partition_point(|candidate| candidate.from < range.start);
         let last = self.list.partition_point(|candidate| candidate.from < range.end);
         for place in first..last {
             if self.bounds[place].is_finite() {
-                self.bounds[place] = self.list[place].cost(end);
+                self.bounds[place] = self.work_out(place, end);
             }
         }
         let by_cost =
@@ -117,16 +155,7 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
     }
 }
 
-impl<const CHANNELS: usize> Candidate<CHANNELS> {
-    /// The cost before it, and the weighted squared deviation from the channels' means since.
-    fn cost(&self, end: &Sums<CHANNELS>) -> f64 {
-        let mut cost = end.squared - self.sums.squared;
-        for channel in 0..CHANNELS {
-            let weighted = end.weighted[channel] - self.sums.weighted[channel];
-            let weight = end.weight[channel] - self.sums.weight[channel];
-            // A channel that is missing all along weighs nothing and costs nothing.
-            cost -= weighted * weighted / weight.max(f64::MIN_POSITIVE);
-        }
-        self.before + cost.max(0.0)
-    }
+/// The lower of two numbers that are numbers, in one step of the processor.
+fn lower(one: f64, other: f64) -> f64 {
+    if one < other { one } else { other }
 }
