@@ -100,7 +100,7 @@ pub(crate) fn insert(
     Ok(())
 }
 
-fn activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
+pub(crate) fn activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
     Ok(Activity {
         id: RunId(row.get("id")?),
         original: spelled(row, "original")?,

@@ -1,7 +1,7 @@
 //! What was inferred, remembered so that it need not be made twice: a cache that names what made
 //! it. It can be forgotten at any time and nothing is lost.
 
-use crate::{ContentHash, Logbook, LogbookError};
+use crate::{Activity, ContentHash, Logbook, LogbookError, activities::activity};
 use rusqlite::{Connection, OptionalExtension};
 use training::RunId;
 
@@ -71,6 +71,28 @@ impl Logbook {
             while let Some(row) = rows.next()? {
                 let (activity, made_from) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
                 take(activity, made_from, row.get_ref(2)?.as_blob()?);
+            }
+            Ok(())
+        })
+    }
+
+    /// Hands out every activity that is not set aside, in the order of its original and its place in it, with
+    /// what this version inferred at a stage from the original alone; `None` where it did not.
+    pub fn recall_beside(
+        &self,
+        stage: &str,
+        version: &str,
+        mut take: impl FnMut(Activity, Option<&[u8]>),
+    ) -> Result<(), LogbookError> {
+        self.ask("recall what was inferred of each activity", |db| {
+            let mut all = db.prepare_cached(
+                "SELECT activities.*, body FROM activities LEFT JOIN derived
+                 ON activity = id AND stage = ?1 AND version = ?2 AND fingerprint = original
+                 WHERE original NOT IN aside ORDER BY original, leg",
+            )?;
+            let mut rows = all.query((stage, version))?;
+            while let Some(row) = rows.next()? {
+                take(activity(row)?, row.get_ref("body")?.as_blob_or_null()?);
             }
             Ok(())
         })

@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use training::Declaration;
 
 /// An original ready to be kept: hashed and packed, which is most of the work and may be done on
@@ -131,15 +131,21 @@ impl Logbook {
         })
     }
 
-    /// The path that every original which is not set aside was first seen under.
-    pub fn first_paths(&self) -> Result<HashMap<ContentHash, String>, LogbookError> {
+    /// Hands out every original that is not set aside with the path it was first seen under.
+    pub fn each_first_path(
+        &self,
+        mut take: impl FnMut(ContentHash, &str),
+    ) -> Result<(), LogbookError> {
         self.ask("list where the originals were seen", |db| {
-            db.prepare_cached(
+            let mut all = db.prepare_cached(
                 "SELECT original, path, min(number) FROM sightings WHERE original NOT IN aside
                  GROUP BY original",
-            )?
-            .query_map((), |row| Ok((spelled(row, "original")?, row.get(1)?)))?
-            .collect()
+            )?;
+            let mut rows = all.query(())?;
+            while let Some(row) = rows.next()? {
+                take(spelled(row, "original")?, row.get_ref(1)?.as_str()?);
+            }
+            Ok(())
         })
     }
 

@@ -127,45 +127,37 @@ struct Briefs {
 impl Briefs {
     fn recall(book: &Logbook) -> Result<Self, LogbookError> {
         book.reading(|| {
-            let mut activities = book.activities()?;
-            activities.sort_by(|one, two| one.id.cmp(&two.id));
-            let recalled = recalled(book, &activities)?;
-            let paths = book.first_paths()?;
-            let mut briefs = Self { originals: paths.len(), ..Self::default() };
-            let declared = book.declared_originals()?;
-            for (Activity { id, original, .. }, brief) in activities.into_iter().zip(recalled) {
-                match brief {
-                    None => briefs.stale.push(original),
-                    Some(Brief::Other(other)) => briefs.cross_training.push(other),
-                    Some(Brief::Run(outline)) => briefs.entries.push(Entry {
-                        file: paths.get(&original).cloned().unwrap_or_default(),
-                        declared: if declared.contains(&original) {
-                            purpose::declared(&book.declaration(original)?)
-                        } else {
-                            None
-                        },
-                        id,
-                        original,
-                        outline,
-                    }),
-                }
-            }
+            let mut briefs = Self::default();
+            book.recall_beside(BRIEF, INFERENCE, |activity, body| {
+                briefs.take(activity, body.and_then(read_back));
+            })?;
             briefs.stale.dedup();
+            for original in book.declared_originals()? {
+                let declared = purpose::declared(&book.declaration(original)?);
+                briefs.entries_in(original).for_each(|entry| entry.declared = declared);
+            }
+            book.each_first_path(|original, path| {
+                briefs.originals += 1;
+                briefs.entries_in(original).for_each(|entry| path.clone_into(&mut entry.file));
+            })?;
             Ok(briefs)
         })
     }
-}
 
-/// What was read of each activity before, in brief; `None` where it was read from other bytes, or by
-/// another version. The activities are in the order of their names.
-fn recalled(book: &Logbook, activities: &[Activity]) -> Result<Vec<Option<Brief>>, LogbookError> {
-    let mut briefs: Vec<Option<Brief>> = activities.iter().map(|_| None).collect();
-    book.recall_all(BRIEF, INFERENCE, |id, original, body| {
-        let place = activities.binary_search_by(|activity| activity.id.0.as_str().cmp(id));
-        let Ok(place) = place else { return };
-        if original.parse() == Ok(activities[place].original) {
-            briefs[place] = read_back(body);
+    fn take(&mut self, Activity { id, original, .. }: Activity, brief: Option<Brief>) {
+        match brief {
+            None => self.stale.push(original),
+            Some(Brief::Other(other)) => self.cross_training.push(other),
+            Some(Brief::Run(outline)) => {
+                let (file, declared) = (String::new(), None);
+                self.entries.push(Entry { id, original, file, declared, outline });
+            }
         }
-    })?;
-    Ok(briefs)
+    }
+
+    /// The runs in an original; they are in the order of their originals.
+    fn entries_in(&mut self, original: ContentHash) -> impl Iterator<Item = &mut Entry> {
+        let first = self.entries.partition_point(|entry| entry.original < original);
+        self.entries[first..].iter_mut().take_while(move |entry| entry.original == original)
+    }
 }
