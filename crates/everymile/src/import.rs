@@ -79,8 +79,11 @@ pub fn whole_file_of(path: &str) -> &str {
     path.split_once("!/").map_or(path, |(file, _)| file)
 }
 
+/// What was found, with its hash.
+type Hashed = Result<(ContentHash, watch::Original), Unreadable>;
+
 /// What was found at a path in the file at a place of the list.
-type Piece<'a> = (usize, Cow<'a, str>, Result<watch::Original, Unreadable>);
+type Piece<'a> = (usize, Cow<'a, str>, Hashed);
 
 /// The same ready to be kept, or why it cannot be.
 type Prepared<'a> = (usize, Cow<'a, str>, Result<Ready, String>);
@@ -129,15 +132,19 @@ fn import_unseen<'a>(
         Step::Opened(opened) => place = opened,
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(Found { path, original }) => {
-            let again = see_again(book, &path, &original, at);
+            let original = original.map(|it| (ContentHash::of(&it.bytes), it));
+            let is_known = see_again(book, &path, &original, at);
             let file = files[place].in_own_words(path);
-            if let Ok(Some(hash)) = again {
-                let fate = if aside.contains(&hash) { Fate::CountsAgain } else { Fate::Known };
-                known.push(Outcome { file, fate, place });
-                return;
+            match original {
+                Ok((hash, _)) if is_known => {
+                    let fate = if aside.contains(&hash) { Fate::CountsAgain } else { Fate::Known };
+                    known.push(Outcome { file, fate, place });
+                }
+                original => {
+                    let size = original.as_ref().map_or(0, |(_, it)| it.bytes.len());
+                    add((place, file, original), size);
+                }
             }
-            let size = original.as_ref().map_or(0, |original| original.bytes.len());
-            add((place, file, original), size);
         }
     };
     in_batches(prepare, keep, |add| {
@@ -146,11 +153,18 @@ fn import_unseen<'a>(
     progress.finish();
     outcome?;
     import.files.append(&mut known);
-    for (place, source) in files.iter().enumerate().filter(|(place, _)| !is_new(*place)) {
+    for (place, source) in files.iter().enumerate() {
         let unchanged = |file| Outcome { file, fate: Fate::Known, place };
         import.files.extend(seen.originals(source).into_iter().map(unchanged));
     }
     Ok(import)
+}
+
+/// Notes that content was found again; whether it was known. A file that holds what cannot be asked for
+/// is read.
+fn see_again(book: &Logbook, path: &str, original: &Hashed, at: Timestamp) -> bool {
+    let Ok((hash, original)) = original else { return false };
+    book.see_again(*hash, path, &original.declaration, at).unwrap_or(false)
 }
 
 impl<'a> Import<'a> {
@@ -243,21 +257,8 @@ impl<'a> Import<'a> {
     }
 }
 
-/// Notes that known content was found again, and says which; `None` where it is not known.
-fn see_again(
-    book: &Logbook,
-    path: &str,
-    original: &Result<watch::Original, Unreadable>,
-    at: Timestamp,
-) -> Result<Option<ContentHash>, LogbookError> {
-    let Ok(original) = original else { return Ok(None) };
-    let hash = ContentHash::of(&original.bytes);
-    let is_known = book.see_again(hash, path, &original.declaration, at)?;
-    Ok(is_known.then_some(hash))
-}
-
 fn prepare((place, file, original): Piece<'_>) -> Prepared<'_> {
-    let ready = original.and_then(|original| {
+    let ready = original.and_then(|(hash, original)| {
         let read = read(&original.bytes, original.declaration)?;
         let of_another_kind = |oddity: &&Oddity| oddity.kind == OddityKind::OtherMeasure;
         let unused = read.oddities.iter().filter(of_another_kind);
@@ -265,7 +266,7 @@ fn prepare((place, file, original): Piece<'_>) -> Prepared<'_> {
             activities: read.activities.iter().map(Remembered::from).collect(),
             check_ins: read.check_ins,
             unused: unused.map(|oddity| oddity.message.clone()).collect(),
-            original: Original::pack(original.path, &original.bytes, read.declaration),
+            original: Original::pack_hashed(hash, original.path, &original.bytes, read.declaration),
         })
     });
     (place, file, ready.map_err(|unreadable| unreadable.to_string()))

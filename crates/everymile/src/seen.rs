@@ -1,7 +1,7 @@
 //! Files that were read before and have not changed since: they need not be opened again. Known by
 //! path, size and time of change, as every build tool does; a cache like all that is derived.
 
-use crate::sources::{Source, State};
+use crate::sources::Source;
 use logbook::{Logbook, LogbookError, Stamp, Subject};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -17,7 +17,8 @@ pub struct Seen<'a>(#[serde(borrow)] BTreeMap<&'a str, File>);
 
 #[derive(Debug, Serialize, Deserialize)]
 struct File {
-    state: State,
+    /// How many bytes it has, and when it was last changed.
+    state: (u64, u64),
     /// What a listing beside it declared.
     declaration: Option<Box<Declaration>>,
     /// The paths of the originals in it; `None` where it is one itself.
@@ -63,13 +64,13 @@ impl<'a> Seen<'a> {
 
     fn file(&self, source: &Source) -> Option<&File> {
         let seen = self.0.get(source.path.to_str()?)?;
-        let is_same = Some(seen.state) == source.state && seen.declaration == source.declaration;
+        let is_same = seen.state == state(source)? && seen.declaration == source.declaration;
         is_same.then_some(seen)
     }
 
     /// Notes that a file was read whole, and the paths of the originals in it.
     pub fn note<'o>(&mut self, source: &'a Source, originals: impl Iterator<Item = &'o str>) {
-        let (Some(path), Some(state)) = (source.path.to_str(), source.state) else { return };
+        let (Some(path), Some(state)) = (source.path.to_str(), state(source)) else { return };
         if !stands_alone(path) {
             return;
         }
@@ -84,6 +85,11 @@ impl<'a> Seen<'a> {
 /// Forgets what was seen: an original in the logbook is damaged, and reading its file again mends it.
 pub fn forget(book: &Logbook) -> Result<(), LogbookError> {
     Seen::default().remember(book)
+}
+
+/// By what a change of a file is known; `None` of one that was handed in.
+fn state(source: &Source) -> Option<(u64, u64)> {
+    Some((source.size, source.changed?))
 }
 
 /// Whether what is in a file depends on no other file.

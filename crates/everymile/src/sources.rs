@@ -3,7 +3,6 @@
 #![allow(clippy::disallowed_methods, reason = "the front door opens files and walks folders")]
 
 use crate::{archive, failure::Failure};
-use serde::{Deserialize, Serialize};
 use std::{
     borrow::Cow,
     cell::{Cell, LazyCell},
@@ -49,16 +48,16 @@ pub struct Source {
     pub manner: Manner,
     /// What a listing declares of it; `None` where that is nothing.
     pub declaration: Option<Box<Declaration>>,
-    /// By what a change of it is known; `None` of a file that was handed in: it lies where nobody looks
-    /// again, and what lies beside it is not its own.
-    pub state: Option<State>,
+    /// When it was last changed, in nanoseconds since the Unix epoch; `None` of a file that was handed in: it
+    /// lies where nobody looks again, and what lies beside it is not its own.
+    pub changed: Option<u64>,
 }
 
 impl Source {
     /// A file that was handed in under a name, and that nobody but us has put where it lies.
     pub fn handed_in(path: PathBuf, label: String, size: u64) -> Self {
         let (label, manner) = (Some(label), Manner::Named);
-        Self { path, label, size, manner, declaration: None, state: None }
+        Self { path, label, size, manner, declaration: None, changed: None }
     }
 
     /// What it is called: its path, or what it was called when it was handed in.
@@ -71,15 +70,6 @@ impl Source {
         let name = self.name();
         if path == name { name } else { Cow::Owned(path) }
     }
-}
-
-/// By what a change of a file is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct State {
-    /// How many bytes it has.
-    pub size: u64,
-    /// When it was last changed, in nanoseconds since the Unix epoch.
-    pub changed: u64,
 }
 
 /// Every file under `paths`, in the order given and by name inside folders. A path that is not
@@ -100,23 +90,24 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
         }
     }
     let source = |(manner, path): (Manner, PathBuf)| {
-        let state = state(&path);
+        let (size, changed) = state(&path).unwrap_or_default();
         Source {
             manner,
             label: None,
             declaration: listed.get(&path).cloned().map(Box::new),
-            size: state.map_or(0, |state| state.size),
-            state,
+            size,
+            changed,
             path,
         }
     };
     Ok(files.into_iter().map(source).collect())
 }
 
-fn state(path: &Path) -> Option<State> {
+/// How many bytes a file has and when it was last changed, by which a change of it is known.
+fn state(path: &Path) -> Option<(u64, Option<u64>)> {
     let about = fs::metadata(path).ok()?;
-    let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(State { size: about.len(), changed: u64::try_from(changed.as_nanos()).ok()? })
+    let changed = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    Some((about.len(), changed.and_then(|at| u64::try_from(at.as_nanos()).ok())))
 }
 
 /// The size of all `files` on disk, in bytes.
@@ -169,7 +160,7 @@ fn each_in(
     let counted = BufReader::new(Counted { inner: file, read: &read });
     let mut is_empty = true;
     let mut beside = |name: &str| {
-        source.state?;
+        source.changed?;
         read_beside(&source.path, name, is_walked)
     };
     watch::unpack_beside(&name, counted, source.manner, &mut beside, &mut |path, original| {

@@ -1,5 +1,6 @@
 //! Bytes by their content: the hash that names them. Knows nothing of what the bytes mean.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 /// The BLAKE3 hash of an original's bytes: its name, whatever its path.
@@ -29,6 +30,18 @@ impl PartialOrd for ContentHash {
 impl From<blake3::Hash> for ContentHash {
     fn from(hash: blake3::Hash) -> Self {
         Self(hash)
+    }
+}
+
+impl Serialize for ContentHash {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.as_bytes().serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for ContentHash {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        <[u8; 32]>::deserialize(from).map(|bytes| Self(bytes.into()))
     }
 }
 

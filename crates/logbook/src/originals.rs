@@ -25,7 +25,17 @@ pub struct Original {
 impl Original {
     /// Hashes and packs what was found at `path`.
     pub fn pack(path: String, bytes: &[u8], declaration: Declaration) -> Self {
-        let hash = ContentHash::of(bytes);
+        Self::pack_hashed(ContentHash::of(bytes), path, bytes, declaration)
+    }
+
+    /// Packs what was hashed already: `hash` is that of the bytes.
+    pub fn pack_hashed(
+        hash: ContentHash,
+        path: String,
+        bytes: &[u8],
+        declaration: Declaration,
+    ) -> Self {
+        debug_assert!(hash == ContentHash::of(bytes), "another hash than that of the bytes");
         Self { path, declaration, hash, size: bytes.len() as u64, packed: pack(bytes) }
     }
 

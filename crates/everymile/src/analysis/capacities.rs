@@ -23,12 +23,12 @@ const WEEKS_AT_A_TIME: usize = 26;
 pub type KnownWeeks = BTreeMap<Date, KnownWeek>;
 
 /// How the capacity of a week is known again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownWeek {
     /// A hash of the runs it was made from, and of the profile.
-    made_from: String,
+    made_from: ContentHash,
     /// A hash of the capacity itself: changes when it changes.
-    fingerprint: String,
+    fingerprint: ContentHash,
 }
 
 /// What the runner could do in every week with a run.
@@ -49,20 +49,20 @@ impl<'a> Capacities<'a> {
         let profile = profile_hash(&catalogue.profile);
         let weeks: BTreeSet<Week> =
             catalogue.counted().map(|(_, entry)| week_of(entry.date())).collect();
-        let made_from: BTreeMap<Week, String> =
+        let made_from: Vec<(Week, ContentHash)> =
             weeks.into_par_iter().map(|week| (week, made_from(catalogue, week, profile))).collect();
         let mut this = Self { catalogue, known: BTreeMap::new(), worked_out: BTreeMap::new() };
-        let mut unknown = BTreeSet::new();
-        for (&week, made_from) in &made_from {
-            match before.get(&week.start).filter(|known| known.made_from == *made_from) {
-                Some(known) => drop(this.known.insert(week, known.clone())),
-                None => drop(unknown.insert(week)),
+        let mut unknown = BTreeMap::new();
+        for (week, made_from) in made_from {
+            match before.get(&week.start).filter(|known| known.made_from == made_from) {
+                Some(known) => drop(this.known.insert(week, *known)),
+                None => drop(unknown.insert(week, made_from)),
             }
         }
-        this.work_out_weeks(&unknown, tell)?;
-        for week in unknown {
-            let fingerprint = ContentHash::of(&written(&this.worked_out[&week])).to_string();
-            let made_from = made_from[&week].clone();
+        let weeks: Vec<Week> = unknown.keys().copied().collect();
+        this.work_out_weeks(&weeks, tell)?;
+        for (week, made_from) in unknown {
+            let fingerprint = ContentHash::of(&written(&this.worked_out[&week]));
             this.known.insert(week, KnownWeek { made_from, fingerprint });
         }
         Ok(this)
@@ -75,8 +75,9 @@ impl<'a> Capacities<'a> {
         tell: impl FnMut(&Entry) -> Result<Trace, Error>,
     ) -> Result<(), Error> {
         let weeks = entries.map(|entry| week_of(entry.date()));
-        let weeks = weeks.filter(|week| !self.worked_out.contains_key(week)).collect();
-        self.work_out_weeks(&weeks, tell)
+        let weeks = weeks.filter(|week| !self.worked_out.contains_key(week));
+        let weeks: BTreeSet<Week> = weeks.collect();
+        self.work_out_weeks(&Vec::from_iter(weeks), tell)
     }
 
     /// What the runner could do in the week of an entry; `None` where that was not worked out.
@@ -85,21 +86,20 @@ impl<'a> Capacities<'a> {
     }
 
     /// A hash of it, by which inferences made from it are known.
-    pub fn fingerprint(&self, entry: &Entry) -> &str {
-        &self.known[&week_of(entry.date())].fingerprint
+    pub fn fingerprint(&self, entry: &Entry) -> ContentHash {
+        self.known[&week_of(entry.date())].fingerprint
     }
 
     /// What to remember.
     pub fn known(&self) -> KnownWeeks {
-        self.known.iter().map(|(week, known)| (week.start, known.clone())).collect()
+        self.known.iter().map(|(week, known)| (week.start, *known)).collect()
     }
 
     fn work_out_weeks<Error>(
         &mut self,
-        weeks: &BTreeSet<Week>,
+        weeks: &[Week],
         mut tell: impl FnMut(&Entry) -> Result<Trace, Error>,
     ) -> Result<(), Error> {
-        let weeks: Vec<Week> = weeks.iter().copied().collect();
         let mut told = Told::default();
         for weeks in weeks.chunks(WEEKS_AT_A_TIME) {
             let days = (weeks[0].end(), weeks[weeks.len() - 1].end());
@@ -117,14 +117,14 @@ impl<'a> Capacities<'a> {
 
 /// A hash of all that a week's capacity is made from. The names of the runs say what is in them: they
 /// come from their bytes.
-fn made_from(catalogue: &Catalogue, week: Week, profile: ContentHash) -> String {
+fn made_from(catalogue: &Catalogue, week: Week, profile: ContentHash) -> ContentHash {
     let (first, last) = days_that_tell(week.end());
     let mut names = profile.to_string();
     for place in catalogue.between(first, last) {
         names.push(' ');
         names.push_str(&catalogue.entries[place].id.0);
     }
-    ContentHash::of(names.as_bytes()).to_string()
+    ContentHash::of(names.as_bytes())
 }
 
 fn profile_hash(profile: &Profile) -> ContentHash {

@@ -2,7 +2,7 @@
 
 use crate::duplicates::{Outline, instead_of};
 use logbook::ContentHash;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 use training::{Date, Declared, DeclaredBy, Profile, Purpose, RunId};
 
 /// What the runner says that runs were for.
@@ -15,7 +15,7 @@ pub struct Entry {
     pub id: RunId,
     /// The original it is in.
     pub original: ContentHash,
-    /// The path it was found at.
+    /// The path it was found at; empty where nobody asked.
     pub file: String,
     /// What an export or its own file stated it was for.
     pub declared: Option<Declared>,
@@ -80,6 +80,23 @@ impl Catalogue {
     pub fn place_of_counted(&self, id: &str) -> Option<usize> {
         let place = self.place_of(id)?;
         self.instead_of[place].is_none().then_some(place)
+    }
+
+    /// The places of the runs in an original: the names are in the order of their originals.
+    pub fn places_in(&self, original: ContentHash) -> Range<usize> {
+        let first = self.entries.partition_point(|entry| entry.original < original);
+        let alike = self.entries[first..].iter().take_while(|entry| entry.original == original);
+        first..first + alike.count()
+    }
+
+    /// For every entry whether there are several copies of it.
+    pub fn are_copied(&self) -> Vec<bool> {
+        let mut are_copied = vec![false; self.entries.len()];
+        for (copy, counts) in self.instead_of.iter().enumerate() {
+            let Some(counts) = *counts else { continue };
+            (are_copied[copy], are_copied[counts]) = (true, true);
+        }
+        are_copied
     }
 
     /// The copies that do not count, in the order of their paths.

@@ -26,7 +26,7 @@ pub fn named(book: &Logbook, catalogue: &Catalogue) -> Result<Named, LogbookErro
     book.recall_all(NAMED, INFERENCE, |id, light, body| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
         names[place] = read_back(body);
-        lights[place] = names[place].as_ref().map(|_| light.to_owned());
+        lights[place] = light.parse().ok().filter(|_| names[place].is_some());
     })?;
     let are_known = catalogue.counted().all(|(place, _)| names[place].is_some());
     let whole = fingerprint_of_all(catalogue);
@@ -46,7 +46,7 @@ pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
     let mut lights: Lights = vec![None; catalogue.entries.len()];
     book.recall_all(NAMED, INFERENCE, |id, light, _| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
-        lights[place] = Some(light.to_owned());
+        lights[place] = light.parse().ok();
     })?;
     name_anew(book, catalogue, &lights, |_, _| ())?;
     settle(book, &whole)
@@ -54,7 +54,7 @@ pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
 
 /// In which light each run was named before, at its place in the catalogue: what the runner could do
 /// in its week, as a hash.
-type Lights = Vec<Option<String>>;
+type Lights = Vec<Option<ContentHash>>;
 
 /// Whether all runs were named when there were just these, of a runner who had said the same.
 fn are_settled(book: &Logbook, whole: &str) -> Result<bool, LogbookError> {
@@ -87,9 +87,8 @@ fn name_anew(
     let tell = |entry: &Entry| trace(book, entry);
     let mut capacities = Capacities::of(catalogue, &weeks, tell)?;
     book.remember(Subject::Whole, WEEKS, stamp(""), &written(&capacities.known()))?;
-    let is_stale = |(place, entry): &(usize, &Entry)| {
-        before[*place].as_deref() != Some(capacities.fingerprint(entry))
-    };
+    let is_stale =
+        |(place, entry): &(usize, &Entry)| before[*place] != Some(capacities.fingerprint(entry));
     let stale: Vec<usize> = catalogue.counted().filter(is_stale).map(|(place, _)| place).collect();
     capacities.work_out(stale.iter().map(|&place| &catalogue.entries[place]), tell)?;
     let progress = Progress::of_runs("naming", stale.len());
@@ -105,8 +104,8 @@ fn name_anew(
             run => run,
         };
         if let Some(run) = &run {
-            let light = stamp(capacities.fingerprint(entry));
-            book.remember(Subject::Activity(&run.id), NAMED, light, &written(run))?;
+            let light = capacities.fingerprint(entry).to_string();
+            book.remember(Subject::Activity(&run.id), NAMED, stamp(&light), &written(run))?;
         }
         hand_over(place, run);
         Ok(())

@@ -33,7 +33,7 @@ pub fn history_of_logbook(
             let named = |catalogue: &Catalogue| names::named(book, catalogue);
             return before.again(told, corrections, check_ins, named);
         }
-        let recorded = recorded(book, profile)?.marked(mark);
+        let recorded = recorded(book, profile, Paths::OfAll)?.marked(mark);
         let named = names::named(book, recorded.catalogue())?;
         let told = told(book, recorded.catalogue(), on)?.into();
         Ok(History::new(recorded.into(), told, named, corrections, check_ins))
@@ -44,7 +44,7 @@ pub fn history_of_logbook(
 /// memory than one.
 pub fn name_logbook(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> {
     unless_damaged(book, || {
-        let recorded = recorded(book, profile)?;
+        let recorded = recorded(book, profile, Paths::OfCopies)?;
         names::name(book, recorded.catalogue())?;
         Ok(recorded)
     })
@@ -62,19 +62,59 @@ fn unless_damaged<Read>(
     read
 }
 
-fn recorded(book: &Logbook, profile: Profile) -> Result<Recorded, LogbookError> {
+/// Whose paths are asked for.
+#[derive(Debug, Clone, Copy)]
+enum Paths {
+    OfAll,
+    /// Of runs that were found several times.
+    OfCopies,
+}
+
+fn recorded(book: &Logbook, profile: Profile, paths: Paths) -> Result<Recorded, LogbookError> {
     let mut recalled = Briefs::recall(book)?;
     if !recalled.stale.is_empty() {
         refresh_briefs(book, &recalled.stale)?;
         recalled = Briefs::recall(book)?;
     }
-    let catalogue = Catalogue::new(recalled.entries, profile);
+    let mut catalogue = Catalogue::new(recalled.entries, profile);
+    note_declared(book, &mut catalogue)?;
+    let read = note_paths(book, &mut catalogue, paths)?;
     let failed = book.failures()?.into_iter();
     let files = Files {
-        read: recalled.originals,
+        read,
         failed: failed.map(|one| Failed { file: one.path, error: one.error }).collect(),
     };
     Ok(Recorded::new(catalogue, recalled.cross_training, files))
+}
+
+/// Notes what exports say that runs were for.
+fn note_declared(book: &Logbook, catalogue: &mut Catalogue) -> Result<(), LogbookError> {
+    for original in book.declared_originals()? {
+        let declared = purpose::declared(&book.declaration(original)?);
+        let runs = catalogue.places_in(original);
+        catalogue.entries[runs].iter_mut().for_each(|run| run.declared = declared);
+    }
+    Ok(())
+}
+
+/// Notes where runs were found, and counts the originals there are.
+fn note_paths(
+    book: &Logbook,
+    catalogue: &mut Catalogue,
+    paths: Paths,
+) -> Result<usize, LogbookError> {
+    let is_asked_for = match paths {
+        Paths::OfAll => vec![true; catalogue.entries.len()],
+        Paths::OfCopies => catalogue.are_copied(),
+    };
+    let mut originals = 0;
+    book.each_first_path(|original, path| {
+        originals += 1;
+        for place in catalogue.places_in(original).filter(|place| is_asked_for[*place]) {
+            path.clone_into(&mut catalogue.entries[place].file);
+        }
+    })?;
+    Ok(originals)
 }
 
 /// What the runs around a day tell, and those around the day of the last run until then: who has not
@@ -116,8 +156,6 @@ fn refresh_briefs(book: &Logbook, stale: &[ContentHash]) -> Result<(), LogbookEr
 /// What was read of every original before, in brief.
 #[derive(Default)]
 struct Briefs {
-    /// How many originals there are.
-    originals: usize,
     entries: Vec<Entry>,
     cross_training: Vec<CrossTraining>,
     /// The originals to be read again, in order.
@@ -132,14 +170,6 @@ impl Briefs {
                 briefs.take(activity, body.and_then(read_back));
             })?;
             briefs.stale.dedup();
-            for original in book.declared_originals()? {
-                let declared = purpose::declared(&book.declaration(original)?);
-                briefs.entries_in(original).for_each(|entry| entry.declared = declared);
-            }
-            book.each_first_path(|original, path| {
-                briefs.originals += 1;
-                briefs.entries_in(original).for_each(|entry| path.clone_into(&mut entry.file));
-            })?;
             Ok(briefs)
         })
     }
@@ -153,11 +183,5 @@ impl Briefs {
                 self.entries.push(Entry { id, original, file, declared, outline });
             }
         }
-    }
-
-    /// The runs in an original; they are in the order of their originals.
-    fn entries_in(&mut self, original: ContentHash) -> impl Iterator<Item = &mut Entry> {
-        let first = self.entries.partition_point(|entry| entry.original < original);
-        self.entries[first..].iter_mut().take_while(move |entry| entry.original == original)
     }
 }
