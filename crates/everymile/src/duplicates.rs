@@ -164,34 +164,35 @@ impl Richness {
 
 /// For every copy the index of the copy that counts instead of it; `None` for those that count.
 /// Of two equally rich copies the earlier in the list counts.
-pub fn instead_of(copies: &[Outline]) -> Vec<Option<usize>> {
+pub fn instead_of<'a>(copies: impl IntoIterator<Item = &'a Outline>) -> Vec<Option<usize>> {
+    let copies: Vec<&Outline> = copies.into_iter().collect();
     let mut by_start: Vec<usize> = (0..copies.len()).collect();
     by_start.sort_by_key(|&index| (copies[index].start.utc, index));
     let mut group: Vec<usize> = (0..copies.len()).collect();
     for (position, &index) in by_start.iter().enumerate() {
-        let copy = &copies[index];
+        let copy = copies[index];
         let is_near =
             |earlier: &&usize| copy.starts() - copies[**earlier].starts() <= FARTHEST_APART;
         let near = || by_start[..position].iter().rev().take_while(is_near);
         // A log tells of one run: where it fits two, the second is a run of its own.
         let fits_all_of = |wanted: usize| {
             let mut of_group = near().filter(|&&other| group[other] == wanted);
-            of_group.all(|&other| copy.is_of_the_run(&copies[other]))
+            of_group.all(|&other| copy.is_of_the_run(copies[other]))
         };
         let is_same = |earlier: &&usize| {
             let earlier = **earlier;
-            copy.was_with(&copies[earlier])
-                || (copy.tells_of(&copies[earlier]) && fits_all_of(group[earlier]))
+            copy.was_with(copies[earlier])
+                || (copy.tells_of(copies[earlier]) && fits_all_of(group[earlier]))
         };
         if let Some(&earlier) = near().find(is_same) {
             group[index] = group[earlier];
         }
     }
-    let richest = richest_of_groups(copies, &group);
+    let richest = richest_of_groups(&copies, &group);
     (0..copies.len()).map(|index| Some(richest[group[index]]).filter(|&one| one != index)).collect()
 }
 
-fn richest_of_groups(copies: &[Outline], group: &[usize]) -> Vec<usize> {
+fn richest_of_groups(copies: &[&Outline], group: &[usize]) -> Vec<usize> {
     let mut richest: Vec<usize> = group.to_vec();
     for (index, &of) in group.iter().enumerate() {
         let best = richest[of];

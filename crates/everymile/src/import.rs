@@ -5,24 +5,22 @@ use crate::{
     analysis::{Contents, Duplicate, Failed, Remembered, read, remember},
     batches::in_batches,
     clock,
+    outcomes::{Fate, Outcomes},
     progress::Progress,
     seen::Seen,
     sources::{self, Found, Source, Step},
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashSet},
-};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use training::{CheckIn, Date, Oddity, OddityKind};
 use watch::Unreadable;
 
 /// What came of an import.
 #[derive(Debug, Default)]
-pub struct Import<'a> {
+pub struct Import {
     /// What became of every file, in the order of finding.
-    pub files: Vec<Outcome<'a>>,
+    pub files: Outcomes,
     /// How many runs are new.
     pub runs: usize,
     /// How many other activities are new.
@@ -32,37 +30,6 @@ pub struct Import<'a> {
     /// What is not used because it was measured in another way, each with the number of originals in
     /// which it was seen.
     pub unused: BTreeMap<String, usize>,
-}
-
-/// What became of one file.
-#[derive(Debug)]
-pub struct Outcome<'a> {
-    /// The path as found.
-    pub file: Cow<'a, str>,
-    /// What became of it.
-    pub fate: Fate,
-    /// The place of the file it was found in.
-    place: usize,
-}
-
-/// What became of a file.
-#[derive(Debug)]
-pub enum Fate {
-    /// It was read: so many runs, so many other activities, so many days.
-    New {
-        /// How many runs.
-        runs: usize,
-        /// How many other activities.
-        others: usize,
-        /// How many days it tells of.
-        days: usize,
-    },
-    /// The same bytes are in the logbook already.
-    Known,
-    /// The same bytes are in the logbook; they were set aside, and count again.
-    CountsAgain,
-    /// It could not be read.
-    Failed(String),
 }
 
 /// The file that holds an original: for a row of a table or a part of a listing the table, for
@@ -83,10 +50,10 @@ pub fn whole_file_of(path: &str) -> &str {
 type Hashed = Result<(ContentHash, watch::Original), Unreadable>;
 
 /// What was found at a path in the file at a place of the list.
-type Piece<'a> = (usize, Cow<'a, str>, Hashed);
+type Piece = (usize, String, Hashed);
 
 /// The same ready to be kept, or why it cannot be.
-type Prepared<'a> = (usize, Cow<'a, str>, Result<Ready, String>);
+type Prepared = (usize, String, Result<Ready, String>);
 
 /// An original ready to be kept, and what it holds.
 struct Ready {
@@ -98,7 +65,7 @@ struct Ready {
 }
 
 /// Keeps everything in `files`. Those that were read before and have not changed are not opened.
-pub fn import<'a>(book: &Logbook, files: &'a [Source]) -> Result<Import<'a>, LogbookError> {
+pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
     let remembered = Seen::recall(book)?;
     let mut seen = Seen::of(&remembered);
     let import = import_unseen(book, files, &seen)?;
@@ -109,40 +76,39 @@ pub fn import<'a>(book: &Logbook, files: &'a [Source]) -> Result<Import<'a>, Log
 }
 
 /// Imports the files that were not seen before.
-fn import_unseen<'a>(
+fn import_unseen(
     book: &Logbook,
-    files: &'a [Source],
+    files: &[Source],
     seen: &Seen<'_>,
-) -> Result<Import<'a>, LogbookError> {
+) -> Result<Import, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
     let mut import = Import::default();
     let is_new = |place: usize| !seen.is_as_it_was(&files[place]);
     let aside = book.set_aside()?;
-    let mut known: Vec<Outcome<'a>> = Vec::new();
+    let mut known = Vec::new();
     let mut outcome = Ok(());
-    let keep = |prepared: Vec<Prepared<'a>>| {
+    let keep = |prepared: Vec<Prepared>| {
         if outcome.is_ok() {
             outcome = import.keep(book, prepared, at);
             progress.say(format!("{} runs", import.runs));
         }
     };
     let mut place = 0;
-    let mut walk = |step, add: &mut dyn FnMut(Piece<'a>, usize)| match step {
+    let mut walk = |step, add: &mut dyn FnMut(Piece, usize)| match step {
         Step::Opened(opened) => place = opened,
         Step::Read(bytes) => progress.advance(bytes),
         Step::Found(Found { path, original }) => {
             let original = original.map(|it| (ContentHash::of(&it.bytes), it));
             let is_known = see_again(book, &path, &original, at);
-            let file = files[place].in_own_words(path);
             match original {
                 Ok((hash, _)) if is_known => {
                     let fate = if aside.contains(&hash) { Fate::CountsAgain } else { Fate::Known };
-                    known.push(Outcome { file, fate, place });
+                    known.push((path, place, fate));
                 }
                 original => {
                     let size = original.as_ref().map_or(0, |(_, it)| it.bytes.len());
-                    add((place, file, original), size);
+                    add((place, path, original), size);
                 }
             }
         }
@@ -152,10 +118,13 @@ fn import_unseen<'a>(
     });
     progress.finish();
     outcome?;
-    import.files.append(&mut known);
+    for (path, place, fate) in known {
+        import.files.push(&path, place, fate);
+    }
     for (place, source) in files.iter().enumerate() {
-        let unchanged = |file| Outcome { file, fate: Fate::Known, place };
-        import.files.extend(seen.originals(source).into_iter().map(unchanged));
+        for path in seen.originals(source) {
+            import.files.push(&path, place, Fate::Known);
+        }
     }
     Ok(import)
 }
@@ -167,26 +136,23 @@ fn see_again(book: &Logbook, path: &str, original: &Hashed, at: Timestamp) -> bo
     book.see_again(*hash, path, &original.declaration, at).unwrap_or(false)
 }
 
-impl<'a> Import<'a> {
+impl Import {
     /// The copies among what is new.
     pub fn found_twice<'c>(&self, holds: &'c Contents) -> Vec<Duplicate<'c>> {
         let mut copies = holds.duplicates();
         if copies.is_empty() {
             return copies;
         }
-        let is_new = |outcome: &&Outcome<'_>| matches!(outcome.fate, Fate::New { .. });
-        let new: HashSet<&str> =
-            self.files.iter().filter(is_new).map(|outcome| &*outcome.file).collect();
+        let new = self.files.iter().filter(|(_, fate)| matches!(fate, Fate::New { .. }));
+        let new: HashSet<&str> = new.map(|(path, _)| path).collect();
         copies.retain(|copy| new.contains(copy.file) || new.contains(copy.of));
         copies
     }
 
     /// The files that could not be read.
     pub fn failed(&self) -> impl Iterator<Item = Failed> {
-        self.files.iter().filter_map(|outcome| match &outcome.fate {
-            Fate::Failed(error) => {
-                Some(Failed { file: outcome.file.to_string(), error: error.clone() })
-            }
+        self.files.iter().filter_map(|(path, fate)| match fate {
+            Fate::Failed(error) => Some(Failed { file: path.to_owned(), error: error.clone() }),
             _ => None,
         })
     }
@@ -195,19 +161,19 @@ impl<'a> Import<'a> {
     fn keep(
         &mut self,
         book: &Logbook,
-        prepared: Vec<Prepared<'a>>,
+        prepared: Vec<Prepared>,
         at: Timestamp,
     ) -> Result<(), LogbookError> {
         let batch = book.begin()?;
-        for (place, file, ready) in prepared {
+        for (place, path, ready) in prepared {
             let fate = match ready {
                 Ok(ready) => self.keep_original(book, ready, at)?,
                 Err(error) => {
-                    book.note_failure(&file, &error, at)?;
+                    book.note_failure(&path, &error, at)?;
                     Fate::Failed(error)
                 }
             };
-            self.files.push(Outcome { file, fate, place });
+            self.files.push(&path, place, fate);
         }
         batch.commit()
     }
@@ -240,16 +206,12 @@ impl<'a> Import<'a> {
 
     /// Notes every file that was opened and read whole, with what was found in it; says whether there
     /// was any.
-    fn note(&self, files: &'a [Source], seen: &mut Seen<'a>) -> bool {
-        let mut found: Vec<&Outcome<'a>> = self.files.iter().collect();
-        found.sort_by_key(|outcome| outcome.place);
-        let (mut found, mut is_any) = (found.as_slice(), false);
-        for (place, source) in files.iter().enumerate() {
-            let (inside, rest) = found.split_at(found.partition_point(|it| it.place <= place));
-            found = rest;
-            let has_failed = inside.iter().any(|it| matches!(it.fate, Fate::Failed(_)));
+    fn note<'a>(&self, files: &'a [Source], seen: &mut Seen<'a>) -> bool {
+        let mut is_any = false;
+        for (source, inside) in files.iter().zip(self.files.by_place(files.len())) {
+            let has_failed = inside.iter().any(|(_, fate)| matches!(fate, Fate::Failed(_)));
             if !has_failed && !seen.is_as_it_was(source) {
-                seen.note(source, inside.iter().map(|outcome| &*outcome.file));
+                seen.note(source, inside.iter().map(|(path, _)| *path));
                 is_any = true;
             }
         }
@@ -257,7 +219,7 @@ impl<'a> Import<'a> {
     }
 }
 
-fn prepare((place, file, original): Piece<'_>) -> Prepared<'_> {
+fn prepare((place, path, original): Piece) -> Prepared {
     let ready = original.and_then(|(hash, original)| {
         let read = read(&original.bytes, original.declaration)?;
         let of_another_kind = |oddity: &&Oddity| oddity.kind == OddityKind::OtherMeasure;
@@ -269,7 +231,7 @@ fn prepare((place, file, original): Piece<'_>) -> Prepared<'_> {
             original: Original::pack_hashed(hash, original.path, &original.bytes, read.declaration),
         })
     });
-    (place, file, ready.map_err(|unreadable| unreadable.to_string()))
+    (place, path, ready.map_err(|unreadable| unreadable.to_string()))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub mod find;
 pub mod forgetting;
 pub mod html;
 mod import;
+mod outcomes;
 pub mod own_doctrine;
 pub mod place;
 pub mod plan_words;

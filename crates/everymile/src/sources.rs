@@ -64,12 +64,6 @@ impl Source {
     pub fn name(&self) -> Cow<'_, str> {
         self.label.as_deref().map_or_else(|| self.path.to_string_lossy(), Cow::Borrowed)
     }
-
-    /// A path of something in it, in its own words where it is the file itself.
-    pub fn in_own_words(&self, path: String) -> Cow<'_, str> {
-        let name = self.name();
-        if path == name { name } else { Cow::Owned(path) }
-    }
 }
 
 /// Every file under `paths`, in the order given and by name inside folders. A path that is not

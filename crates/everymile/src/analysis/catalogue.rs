@@ -57,8 +57,7 @@ impl Catalogue {
     /// content: the same files give the same answer, wherever and in whatever order they lie.
     pub fn new(mut entries: Vec<Entry>, profile: Profile) -> Self {
         entries.sort_by(|one, two| one.id.cmp(&two.id));
-        let outlines: Vec<Outline> = entries.iter().map(|entry| entry.outline).collect();
-        let instead_of = instead_of(&outlines);
+        let instead_of = instead_of(entries.iter().map(|entry| &entry.outline));
         let mut by_day: Vec<usize> =
             (0..entries.len()).filter(|place| instead_of[*place].is_none()).collect();
         by_day.sort_by_key(|&place| entries[place].date());

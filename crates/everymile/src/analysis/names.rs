@@ -13,6 +13,7 @@ use super::{
 };
 use crate::progress::Progress;
 use logbook::{ContentHash, Logbook, LogbookError, Subject};
+use std::collections::HashMap;
 use training::{NamedRun, RunId};
 
 const NAMED: &str = "named";
@@ -22,11 +23,13 @@ const WEEKS: &str = "weeks";
 /// be compared with what the runner could do in each week.
 pub fn named(book: &Logbook, catalogue: &Catalogue) -> Result<Named, LogbookError> {
     let mut names: Vec<Option<NamedRun>> = catalogue.entries.iter().map(|_| None).collect();
-    let mut lights: Lights = vec![None; catalogue.entries.len()];
+    let mut lights = Lights::new();
     book.recall_all(NAMED, INFERENCE, |id, light, body| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
         names[place] = read_back(body);
-        lights[place] = light.parse().ok().filter(|_| names[place].is_some());
+        if names[place].is_some() {
+            lights.extend(light.parse().map(|light| (place, light)));
+        }
     })?;
     let are_known = catalogue.counted().all(|(place, _)| names[place].is_some());
     let whole = fingerprint_of_all(catalogue);
@@ -43,18 +46,18 @@ pub fn name(book: &Logbook, catalogue: &Catalogue) -> Result<(), LogbookError> {
     if are_settled(book, &whole)? {
         return Ok(());
     }
-    let mut lights: Lights = vec![None; catalogue.entries.len()];
+    let mut lights = Lights::new();
     book.recall_all(NAMED, INFERENCE, |id, light, _| {
         let Some(place) = catalogue.place_of_counted(id) else { return };
-        lights[place] = light.parse().ok();
+        lights.extend(light.parse().map(|light| (place, light)));
     })?;
     name_anew(book, catalogue, &lights, |_, _| ())?;
     settle(book, &whole)
 }
 
-/// In which light each run was named before, at its place in the catalogue: what the runner could do
+/// In which light runs were named before, by their places in the catalogue: what the runner could do
 /// in its week, as a hash.
-type Lights = Vec<Option<ContentHash>>;
+type Lights = HashMap<usize, ContentHash>;
 
 /// Whether all runs were named when there were just these, of a runner who had said the same.
 fn are_settled(book: &Logbook, whole: &str) -> Result<bool, LogbookError> {
@@ -87,8 +90,9 @@ fn name_anew(
     let tell = |entry: &Entry| trace(book, entry);
     let mut capacities = Capacities::of(catalogue, &weeks, tell)?;
     book.remember(Subject::Whole, WEEKS, stamp(""), &written(&capacities.known()))?;
-    let is_stale =
-        |(place, entry): &(usize, &Entry)| before[*place] != Some(capacities.fingerprint(entry));
+    let is_stale = |(place, entry): &(usize, &Entry)| {
+        before.get(place) != Some(&capacities.fingerprint(entry))
+    };
     let stale: Vec<usize> = catalogue.counted().filter(is_stale).map(|(place, _)| place).collect();
     capacities.work_out(stale.iter().map(|&place| &catalogue.entries[place]), tell)?;
     let progress = Progress::of_runs("naming", stale.len());

@@ -8,7 +8,8 @@ use crate::{
     cli::{self, Format},
     clock,
     failure::Failure,
-    import::{Fate, Import, file_of, import},
+    import::{Import, file_of, import},
+    outcomes::Fate,
     place,
     reading::contents,
     sources::{self, Source},
@@ -32,7 +33,7 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
         taken += &taken_in(folder, archive::take_in(&book, folder)?);
     }
     let has_files = !files.is_empty();
-    let (import, holds) = read(&book, &files, clock::today(asked.on))?;
+    let (import, holds) = read(&book, files, clock::today(asked.on))?;
     let failed: Vec<Failed> = import.failed().collect();
     let result = match asked.format {
         Format::Json => answer::Outcome::Json(Box::new(Imported::new(&import, &holds))),
@@ -50,12 +51,13 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 }
 
 /// Reads files into a logbook, and all that it holds then as it stands on a day.
-pub(crate) fn read<'a>(
+pub(crate) fn read(
     book: &Logbook,
-    files: &'a [Source],
+    files: Vec<Source>,
     on: Date,
-) -> Result<(Import<'a>, Contents), Failure> {
-    let import = import(book, files)?;
+) -> Result<(Import, Contents), Failure> {
+    let import = import(book, &files)?;
+    drop(files);
     let holds = contents(book, on)?;
     Ok((import, holds))
 }
@@ -72,9 +74,9 @@ fn taken_in(folder: &Path, taken: Taken) -> String {
     wrap("", &said) + "\n"
 }
 
-fn fates(import: &Import<'_>) -> String {
-    let lines = import.files.iter().map(|outcome| {
-        let fate = match &outcome.fate {
+fn fates(import: &Import) -> String {
+    let lines = import.files.iter().map(|(path, fate)| {
+        let fate = match fate {
             Fate::New { runs: 0, others: 0, days: 0 } => "nothing in it".to_owned(),
             Fate::New { runs: 0, others: 0, days } => count(*days, "day"),
             Fate::New { runs: 0, others, .. } => count(*others, "other"),
@@ -83,12 +85,12 @@ fn fates(import: &Import<'_>) -> String {
             Fate::CountsAgain => "counts again".to_owned(),
             Fate::Failed(_) => "FAILED".to_owned(),
         };
-        format!("{fate:<14}{}\n", cut_front(&outcome.file, 66))
+        format!("{fate:<14}{}\n", cut_front(path, 66))
     });
     lines.collect::<String>() + "\n"
 }
 
-fn summary(import: &Import<'_>, holds: &Contents, failed: &[Failed]) -> String {
+fn summary(import: &Import, holds: &Contents, failed: &[Failed]) -> String {
     [files_read(import), unused(import), not_used(failed), duplicates(import, holds), total(holds)]
         .concat()
 }
@@ -112,14 +114,14 @@ fn not_used(failed: &[Failed]) -> String {
 }
 
 /// What was seen and is not used, with the reason.
-fn unused(import: &Import<'_>) -> String {
+fn unused(import: &Import) -> String {
     let line = |(message, days): (&String, &usize)| {
         wrap("", &format!("{message} (of {}).", count(*days, "day"))) + "\n"
     };
     import.unused.iter().map(line).collect()
 }
 
-fn files_read(import: &Import<'_>) -> String {
+fn files_read(import: &Import) -> String {
     let new = files(import, |fate| matches!(fate, Fate::New { .. }));
     let failed = files(import, |fate| matches!(fate, Fate::Failed(_)));
     let known = files(import, |fate| matches!(fate, Fate::Known));
@@ -155,13 +157,13 @@ fn files_read(import: &Import<'_>) -> String {
 }
 
 /// The files that hold an original of this fate.
-fn files<'a>(import: &'a Import<'_>, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&'a str> {
-    let meant = import.files.iter().filter(|outcome| is_meant(&outcome.fate));
-    meant.map(|outcome| file_of(&outcome.file)).collect()
+fn files(import: &Import, is_meant: impl Fn(&Fate) -> bool) -> HashSet<&str> {
+    let meant = import.files.iter().filter(|(_, fate)| is_meant(fate));
+    meant.map(|(path, _)| file_of(path)).collect()
 }
 
 /// The copies among what was read just now.
-fn duplicates(import: &Import<'_>, holds: &Contents) -> String {
+fn duplicates(import: &Import, holds: &Contents) -> String {
     let all = import.found_twice(holds);
     if all.is_empty() {
         return String::new();

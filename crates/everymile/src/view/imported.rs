@@ -3,7 +3,8 @@
 use super::analysis::{Duplicate, Failed};
 use crate::{
     analysis::Contents,
-    import::{Fate, Import, whole_file_of},
+    import::{Import, whole_file_of},
+    outcomes::Fate,
 };
 use logbook::ImportEntry;
 use serde::Serialize;
@@ -94,16 +95,16 @@ pub struct ImportTold {
 
 impl Imported {
     /// What came of an import, and what the logbook holds then.
-    pub fn new(import: &Import<'_>, holds: &Contents) -> Self {
+    pub fn new(import: &Import, holds: &Contents) -> Self {
         let mut files: Vec<FileImported> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
-        for outcome in &import.files {
-            let name = whole_file_of(&outcome.file);
+        for (path, fate) in import.files.iter() {
+            let name = whole_file_of(path);
             let place = *places.entry(name).or_insert_with(|| {
                 files.push(FileImported { file: name.to_owned(), ..FileImported::default() });
                 files.len() - 1
             });
-            files[place].take(&outcome.file, &outcome.fate);
+            files[place].take(path, fate);
         }
         Self {
             schema: "everymile.imported/1",

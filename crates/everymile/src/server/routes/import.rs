@@ -111,7 +111,7 @@ pub async fn read_in(State(server): Asked, Path(number): Path<usize>) -> Answere
                 return Err(export());
             }
             let book = place::open_or_make(desk.path())?;
-            let (import, holds) = read(&book, &files, desk.on())?;
+            let (import, holds) = read(&book, files, desk.on())?;
             Ok(Json(Imported::new(&import, &holds)))
         })
     })
