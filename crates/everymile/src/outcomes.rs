@@ -38,6 +38,11 @@ pub enum Fate {
 }
 
 impl Outcomes {
+    /// None yet, of about so many files.
+    pub fn of_about(files: usize) -> Self {
+        Self { paths: String::new(), list: Vec::with_capacity(files) }
+    }
+
     /// Adds what became of what was found at a path, in the file at a place of a list.
     pub fn push(&mut self, path: &str, place: usize, fate: Fate) {
         self.paths.push_str(path);

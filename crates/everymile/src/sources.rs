@@ -39,9 +39,9 @@ pub enum Step {
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Where it is.
-    pub path: PathBuf,
+    pub path: Box<Path>,
     /// What it is called where that is not its path: it was handed in.
-    label: Option<String>,
+    label: Option<Box<str>>,
     /// How many bytes it has.
     pub size: u64,
     /// Whether it was named by hand or found in a folder.
@@ -56,7 +56,7 @@ pub struct Source {
 impl Source {
     /// A file that was handed in under a name, and that nobody but us has put where it lies.
     pub fn handed_in(path: PathBuf, label: String, size: u64) -> Self {
-        let (label, manner) = (Some(label), Manner::Named);
+        let (path, label, manner) = (path.into(), Some(label.into()), Manner::Named);
         Self { path, label, size, manner, declaration: None, changed: None }
     }
 
@@ -91,7 +91,7 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
             declaration: listed.get(&path).cloned().map(Box::new),
             size,
             changed,
-            path,
+            path: path.into(),
         }
     };
     Ok(files.into_iter().map(source).collect())

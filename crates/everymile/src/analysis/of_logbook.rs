@@ -165,7 +165,8 @@ struct Briefs {
 impl Briefs {
     fn recall(book: &Logbook) -> Result<Self, LogbookError> {
         book.reading(|| {
-            let mut briefs = Self::default();
+            let room = Vec::with_capacity(book.count_of_activities()?);
+            let mut briefs = Self { entries: room, ..Self::default() };
             book.recall_beside(BRIEF, INFERENCE, |activity, body| {
                 briefs.take(activity, body.and_then(read_back));
             })?;
