@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 /// How many pieces make a batch. Two are held at a time.
 const PIECES: usize = 32;
 /// How many bytes make a batch, whatever their number.
-const BYTES: usize = 8 << 20;
+const BYTES: usize = 3 << 20;
 
 /// Works on the pieces that a walk adds, each with the number of bytes it holds, batch by batch, and
 /// hands over the results of each batch, in order. What the walk gives is given back. Not to be called

@@ -83,7 +83,8 @@ fn import_unseen(
 ) -> Result<Import, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
-    let mut import = Import { files: Outcomes::of_about(files.len()), ..Import::default() };
+    let paths = files.iter().map(|source| source.name().len()).sum();
+    let mut import = Import { files: Outcomes::of_about(files.len(), paths), ..Import::default() };
     let is_new = |place: usize| !seen.is_as_it_was(&files[place]);
     let aside = book.set_aside()?;
     let mut known = Vec::new();

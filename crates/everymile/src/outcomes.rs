@@ -38,9 +38,9 @@ pub enum Fate {
 }
 
 impl Outcomes {
-    /// None yet, of about so many files.
-    pub fn of_about(files: usize) -> Self {
-        Self { paths: String::new(), list: Vec::with_capacity(files) }
+    /// None yet, of about so many files whose paths have so many bytes.
+    pub fn of_about(files: usize, bytes: usize) -> Self {
+        Self { paths: String::with_capacity(bytes), list: Vec::with_capacity(files) }
     }
 
     /// Adds what became of what was found at a path, in the file at a place of a list.
