@@ -212,8 +212,7 @@ impl Import {
         for (source, inside) in files.iter().zip(self.files.by_place(files.len())) {
             let has_failed = inside.iter().any(|(_, fate)| matches!(fate, Fate::Failed(_)));
             if !has_failed && !seen.is_as_it_was(source) {
-                seen.note(source, inside.iter().map(|(path, _)| *path));
-                is_any = true;
+                is_any |= seen.note(source, inside.iter().map(|(path, _)| *path));
             }
         }
         is_any

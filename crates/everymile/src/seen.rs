@@ -72,17 +72,23 @@ impl<'a> Seen<'a> {
         is_same.then_some(seen)
     }
 
-    /// Notes that a file was read whole, and the paths of the originals in it.
-    pub fn note<'o>(&mut self, source: &'a Source, originals: impl Iterator<Item = &'o str>) {
-        let (Some(path), Some(state)) = (source.path.to_str(), state(source)) else { return };
+    /// Notes that a file was read whole, and the paths of the originals in it; not of one that is always
+    /// to be read. Says whether it was noted.
+    pub fn note<'o>(
+        &mut self,
+        source: &'a Source,
+        originals: impl Iterator<Item = &'o str>,
+    ) -> bool {
+        let (Some(path), Some(state)) = (source.path.to_str(), state(source)) else { return false };
         if !stands_alone(path) {
-            return;
+            return false;
         }
         let originals: Vec<&str> = originals.collect();
         let inside =
             (originals != [path]).then(|| originals.into_iter().map(str::to_owned).collect());
         let declaration = source.declaration.clone();
         self.0.insert(path, File { state, declaration, inside });
+        true
     }
 }
 
