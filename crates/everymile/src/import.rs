@@ -68,24 +68,21 @@ struct Ready {
 pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
     let remembered = Seen::recall(book)?;
     let mut seen = Seen::of(&remembered);
-    let import = import_unseen(book, files, &seen)?;
-    if import.note(files, &mut seen) {
+    let is_new: Vec<bool> = files.iter().map(|source| !seen.is_as_it_was(source)).collect();
+    let mut import = import_new(book, files, &is_new)?;
+    import.tell_unchanged(files, &seen);
+    if import.note(files, &is_new, &mut seen) {
         seen.remember(book)?;
     }
     Ok(import)
 }
 
-/// Imports the files that were not seen before.
-fn import_unseen(
-    book: &Logbook,
-    files: &[Source],
-    seen: &Seen<'_>,
-) -> Result<Import, LogbookError> {
+/// Imports the files that are new, or not as they were.
+fn import_new(book: &Logbook, files: &[Source], is_new: &[bool]) -> Result<Import, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
     let paths = files.iter().map(|source| source.name().len()).sum();
     let mut import = Import { files: Outcomes::of_about(files.len(), paths), ..Import::default() };
-    let is_new = |place: usize| !seen.is_as_it_was(&files[place]);
     let aside = book.set_aside()?;
     let mut known = Vec::new();
     let mut outcome = Ok(());
@@ -115,17 +112,12 @@ fn import_unseen(
         }
     };
     in_batches(prepare, keep, |add| {
-        sources::each_wanted(files, &is_new, &mut |step| walk(step, add));
+        sources::each_wanted(files, &|place| is_new[place], &mut |step| walk(step, add));
     });
     progress.finish();
     outcome?;
     for (path, place, fate) in known {
         import.files.push(&path, place, fate);
-    }
-    for (place, source) in files.iter().enumerate() {
-        for path in seen.originals(source) {
-            import.files.push(&path, place, Fate::Known);
-        }
     }
     Ok(import)
 }
@@ -205,14 +197,23 @@ impl Import {
         Ok(Fate::New { runs, others, days })
     }
 
+    /// What is in files that are as they were is known.
+    fn tell_unchanged(&mut self, files: &[Source], seen: &Seen<'_>) {
+        for (place, source) in files.iter().enumerate() {
+            for path in seen.originals(source) {
+                self.files.push(&path, place, Fate::Known);
+            }
+        }
+    }
+
     /// Notes every file that was opened and read whole, with what was found in it; says whether there
     /// was any.
-    fn note<'a>(&self, files: &'a [Source], seen: &mut Seen<'a>) -> bool {
+    fn note<'a>(&self, files: &'a [Source], is_new: &[bool], seen: &mut Seen<'a>) -> bool {
         let mut is_any = false;
-        for (source, inside) in files.iter().zip(self.files.by_place(files.len())) {
-            let has_failed = inside.iter().any(|(_, fate)| matches!(fate, Fate::Failed(_)));
-            if !has_failed && !seen.is_as_it_was(source) {
-                is_any |= seen.note(source, inside.iter().map(|(path, _)| *path));
+        for (place, inside) in self.files.by_place(files.len()).enumerate() {
+            let is_whole = !inside.iter().any(|(_, fate)| matches!(fate, Fate::Failed(_)));
+            if is_new[place] && is_whole {
+                is_any |= seen.note(&files[place], inside.iter().map(|(path, _)| *path));
             }
         }
         is_any

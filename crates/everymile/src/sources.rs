@@ -84,7 +84,7 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
         }
     }
     let source = |(manner, path): (Manner, PathBuf)| {
-        let (size, changed) = state(&path).unwrap_or_default();
+        let (size, changed) = size_and_change(&path).unwrap_or_default();
         Source {
             manner,
             label: None,
@@ -98,7 +98,7 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
 }
 
 /// How many bytes a file has and when it was last changed, by which a change of it is known.
-fn state(path: &Path) -> Option<(u64, Option<u64>)> {
+fn size_and_change(path: &Path) -> Option<(u64, Option<u64>)> {
     let about = fs::metadata(path).ok()?;
     let changed = about.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
     Some((about.len(), changed.and_then(|at| u64::try_from(at.as_nanos()).ok())))

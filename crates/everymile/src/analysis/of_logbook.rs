@@ -90,9 +90,11 @@ fn recorded(book: &Logbook, profile: Profile, paths: Paths) -> Result<Recorded, 
 /// Notes what exports say that runs were for.
 fn note_declared(book: &Logbook, catalogue: &mut Catalogue) -> Result<(), LogbookError> {
     for original in book.declared_originals()? {
-        let declared = purpose::declared(&book.declaration(original)?);
         let runs = catalogue.places_in(original);
-        catalogue.entries[runs].iter_mut().for_each(|run| run.declared = declared);
+        if !runs.is_empty() {
+            let declared = purpose::declared(&book.declaration(original)?);
+            catalogue.entries[runs].iter_mut().for_each(|run| run.declared = declared);
+        }
     }
     Ok(())
 }
