@@ -81,8 +81,7 @@ pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> 
 fn import_new(book: &Logbook, files: &[Source], is_new: &[bool]) -> Result<Import, LogbookError> {
     let at = clock::now();
     let progress = Progress::of_bytes("reading", sources::size(files));
-    let paths = files.iter().map(|source| source.name().len()).sum();
-    let mut import = Import { files: Outcomes::of_about(files.len(), paths), ..Import::default() };
+    let mut import = Import::default();
     let aside = book.set_aside()?;
     let mut known = Vec::new();
     let mut outcome = Ok(());

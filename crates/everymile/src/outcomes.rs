@@ -38,11 +38,6 @@ pub enum Fate {
 }
 
 impl Outcomes {
-    /// None yet, of about so many files whose paths have so many bytes.
-    pub fn of_about(files: usize, bytes: usize) -> Self {
-        Self { paths: String::with_capacity(bytes), list: Vec::with_capacity(files) }
-    }
-
     /// Adds what became of what was found at a path, in the file at a place of a list.
     pub fn push(&mut self, path: &str, place: usize, fate: Fate) {
         self.paths.push_str(path);

@@ -11,9 +11,6 @@ const FILES: &str = "files";
 /// A better reader looks at every file again. The fingerprint is the number of the shape it is written in.
 const STAMP: Stamp<'_> = Stamp { version: env!("EVERYMILE_INFERENCE"), fingerprint: "2" };
 
-/// A file takes about so many bytes where it is written down: its path mostly.
-const ROOM_PER_FILE: usize = 96;
-
 /// The files that were read whole, by path.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Seen<'a>(#[serde(borrow)] BTreeMap<&'a str, File>);
@@ -44,8 +41,7 @@ impl<'a> Seen<'a> {
     /// # Panics
     /// Never: paths and sizes can always be written.
     pub fn remember(&self, book: &Logbook) -> Result<(), LogbookError> {
-        let room = Vec::with_capacity(self.0.len() * ROOM_PER_FILE);
-        let body = postcard::to_extend(self, room).expect("paths and sizes can be written");
+        let body = postcard::to_extend(self, Vec::new()).expect("paths and sizes can be written");
         book.remember(Subject::Whole, FILES, STAMP, &body)
     }
 

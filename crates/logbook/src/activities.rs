@@ -51,14 +51,6 @@ impl Logbook {
         })
     }
 
-    /// How many activities there are, also of what is set aside.
-    pub fn count_of_activities(&self) -> Result<usize, LogbookError> {
-        let count: u32 = self.ask("count the activities", |db| {
-            db.query_row("SELECT COUNT(*) FROM activities", (), |row| row.get(0))
-        })?;
-        Ok(count as usize)
-    }
-
     /// The activity with this name.
     pub fn activity(&self, id: &RunId) -> Result<Activity, LogbookError> {
         let found = self.ask("find an activity", |db| {

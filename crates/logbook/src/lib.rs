@@ -63,8 +63,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// The pause between two looks whether it is done, where SQLite does not wait by itself.
 const BUSY_PAUSE: Duration = Duration::from_millis(10);
 
-/// How much of a file is held in memory: most of what one question reads twice, and little enough that
-/// an import of a hundred years takes no more than one of a year (`cache_size` in sqlite.org/pragma.html).
+/// How much of a file is held in memory: most of what one question reads twice. An import fills whatever
+/// there is and gains nothing by more (`cache_size` in sqlite.org/pragma.html).
 const CACHE_KIB: i64 = 4 * 1024;
 
 /// An open logbook. It may move between threads; each thread that reads at the same time opens

@@ -167,8 +167,7 @@ struct Briefs {
 impl Briefs {
     fn recall(book: &Logbook) -> Result<Self, LogbookError> {
         book.reading(|| {
-            let room = Vec::with_capacity(book.count_of_activities()?);
-            let mut briefs = Self { entries: room, ..Self::default() };
+            let mut briefs = Self::default();
             book.recall_beside(BRIEF, INFERENCE, |activity, body| {
                 briefs.take(activity, body.and_then(read_back));
             })?;
