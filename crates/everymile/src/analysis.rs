@@ -23,7 +23,7 @@ pub use history::{Failed, Files, History};
 pub use judgement::{Judgement, Lens, case};
 pub use naming::{Unnamed, name};
 pub use of_files::history_of_files;
-pub use of_logbook::{history_of_logbook, name_logbook, others_on};
+pub use of_logbook::{history_of_logbook, name_logbook, others_on, outlines_of};
 pub use planned::planned;
 pub use recording::recorded;
 pub use remembered::{Remembered, remember};

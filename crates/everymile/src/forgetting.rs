@@ -48,7 +48,7 @@ impl<'a> ToForget<'a> {
             Self { runs: vec![run], originals: entries(book, hashes)?, ..Self::default() }
         };
         meant.beside = meant.activities_beside(book)?;
-        meant.add_set_aside(book, history)?;
+        meant.add_set_aside(book)?;
         match meant.day {
             Some((day, 0)) if meant.originals.is_empty() => Err(Failure::new(
                 format!("nothing is known of {day}"),
@@ -60,9 +60,8 @@ impl<'a> ToForget<'a> {
 
     /// What was set aside may hold the same run, or something of the same day; nothing of it is
     /// remembered, so it is read again.
-    fn add_set_aside(&mut self, book: &Logbook, history: &History) -> Result<(), Failure> {
-        let outlines: Vec<_> =
-            self.runs.iter().filter_map(|run| history.outline_of(&run.id)).collect();
+    fn add_set_aside(&mut self, book: &Logbook) -> Result<(), Failure> {
+        let outlines = analysis::outlines_of(book, &self.runs)?;
         let day = self.day.map(|(day, _)| day);
         for hash in book.set_aside()? {
             let Ok(held) = analysis::read(&book.bytes_of(hash)?, Declaration::default()) else {

@@ -35,8 +35,20 @@ pub struct KnownWeek {
 #[derive(Debug)]
 pub struct Capacities<'a> {
     catalogue: &'a Catalogue,
-    known: BTreeMap<Week, KnownWeek>,
-    worked_out: BTreeMap<Week, Capacity>,
+    /// In order.
+    weeks: Vec<WeekOfRuns>,
+}
+
+/// A week with a run.
+#[derive(Debug)]
+struct WeekOfRuns {
+    week: Week,
+    /// A hash of what its capacity is made from.
+    made_from: ContentHash,
+    /// A hash of the capacity itself, where it is known.
+    fingerprint: Option<ContentHash>,
+    /// Where it was worked out.
+    capacity: Option<Capacity>,
 }
 
 impl<'a> Capacities<'a> {
@@ -48,23 +60,16 @@ impl<'a> Capacities<'a> {
     ) -> Result<Self, Error> {
         let profile = profile_hash(&catalogue.profile);
         let weeks: BTreeSet<Week> =
-            catalogue.counted().map(|(_, entry)| week_of(entry.date())).collect();
-        let made_from: Vec<(Week, ContentHash)> =
-            weeks.into_par_iter().map(|week| (week, made_from(catalogue, week, profile))).collect();
-        let mut this = Self { catalogue, known: BTreeMap::new(), worked_out: BTreeMap::new() };
-        let mut unknown = BTreeMap::new();
-        for (week, made_from) in made_from {
-            match before.get(&week.start).filter(|known| known.made_from == made_from) {
-                Some(known) => drop(this.known.insert(week, *known)),
-                None => drop(unknown.insert(week, made_from)),
-            }
-        }
-        let weeks: Vec<Week> = unknown.keys().copied().collect();
-        this.work_out_weeks(&weeks, tell)?;
-        for (week, made_from) in unknown {
-            let fingerprint = ContentHash::of(&written(&this.worked_out[&week]));
-            this.known.insert(week, KnownWeek { made_from, fingerprint });
-        }
+            catalogue.counted().map(|(_, entry)| week_of(entry.date)).collect();
+        let of_week = |week: Week| {
+            let made_from = made_from(catalogue, week, profile);
+            let known = before.get(&week.start).filter(|known| known.made_from == made_from);
+            let fingerprint = known.map(|known| known.fingerprint);
+            WeekOfRuns { week, made_from, fingerprint, capacity: None }
+        };
+        let weeks = Vec::from_iter(weeks).into_par_iter().map(of_week).collect();
+        let mut this = Self { catalogue, weeks };
+        this.work_out_where(|week| week.fingerprint.is_none(), tell)?;
         Ok(this)
     }
 
@@ -74,44 +79,60 @@ impl<'a> Capacities<'a> {
         entries: impl Iterator<Item = &'b Entry>,
         tell: impl FnMut(&Entry) -> Result<Trace, Error>,
     ) -> Result<(), Error> {
-        let weeks = entries.map(|entry| week_of(entry.date()));
-        let weeks = weeks.filter(|week| !self.worked_out.contains_key(week));
-        let weeks: BTreeSet<Week> = weeks.collect();
-        self.work_out_weeks(&Vec::from_iter(weeks), tell)
+        let weeks: BTreeSet<Week> = entries.map(|entry| week_of(entry.date)).collect();
+        self.work_out_where(|it| it.capacity.is_none() && weeks.contains(&it.week), tell)
     }
 
     /// What the runner could do in the week of an entry; `None` where that was not worked out.
     pub fn capacity(&self, entry: &Entry) -> Option<&Capacity> {
-        self.worked_out.get(&week_of(entry.date()))
+        self.week(entry)?.capacity.as_ref()
     }
 
     /// A hash of it, by which inferences made from it are known.
-    pub fn fingerprint(&self, entry: &Entry) -> ContentHash {
-        self.known[&week_of(entry.date())].fingerprint
+    pub fn fingerprint(&self, entry: &Entry) -> Option<ContentHash> {
+        self.week(entry)?.fingerprint
     }
 
     /// What to remember.
     pub fn known(&self) -> KnownWeeks {
-        self.known.iter().map(|(week, known)| (week.start, *known)).collect()
+        let known = |it: &WeekOfRuns| {
+            let (made_from, fingerprint) = (it.made_from, it.fingerprint?);
+            Some((it.week.start, KnownWeek { made_from, fingerprint }))
+        };
+        self.weeks.iter().filter_map(known).collect()
     }
 
-    fn work_out_weeks<Error>(
+    fn week(&self, entry: &Entry) -> Option<&WeekOfRuns> {
+        let week = week_of(entry.date);
+        let place = self.weeks.binary_search_by_key(&week, |it| it.week).ok()?;
+        Some(&self.weeks[place])
+    }
+
+    fn work_out_where<Error>(
         &mut self,
-        weeks: &[Week],
+        is_asked_for: impl Fn(&WeekOfRuns) -> bool,
         mut tell: impl FnMut(&Entry) -> Result<Trace, Error>,
     ) -> Result<(), Error> {
+        let catalogue = self.catalogue;
         let mut told = Told::default();
-        for weeks in weeks.chunks(WEEKS_AT_A_TIME) {
-            let days = (weeks[0].end(), weeks[weeks.len() - 1].end());
-            told.listen(self.catalogue, days, &mut tell)?;
-            let capacity = |&week: &Week| {
-                let Catalogue { profile, .. } = self.catalogue;
-                (week, told.ability(self.catalogue, profile, week.end()).capacity())
-            };
-            let capacities: Vec<(Week, Capacity)> = weeks.par_iter().map(capacity).collect();
-            self.worked_out.extend(capacities);
+        let mut asked_for: Vec<_> =
+            self.weeks.iter_mut().filter(|week| is_asked_for(week)).collect();
+        for weeks in asked_for.chunks_mut(WEEKS_AT_A_TIME) {
+            let days = (weeks[0].week.end(), weeks[weeks.len() - 1].week.end());
+            told.listen(catalogue, days, &mut tell)?;
+            weeks.par_iter_mut().for_each(|it| {
+                let ability = told.ability(catalogue, &catalogue.profile, it.week.end());
+                it.take(ability.capacity());
+            });
         }
         Ok(())
+    }
+}
+
+impl WeekOfRuns {
+    fn take(&mut self, capacity: Capacity) {
+        self.fingerprint = Some(ContentHash::of(&written(&capacity)));
+        self.capacity = Some(capacity);
     }
 }
 

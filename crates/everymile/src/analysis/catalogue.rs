@@ -19,8 +19,8 @@ pub struct Entry {
     pub file: String,
     /// What an export or its own file stated it was for.
     pub declared: Option<Declared>,
-    /// When, how long, how far, how rich.
-    pub outline: Outline,
+    /// The local day it belongs to.
+    pub date: Date,
 }
 
 /// Everything that was found.
@@ -45,22 +45,21 @@ pub struct Duplicate<'a> {
     pub of: &'a str,
 }
 
-impl Entry {
-    /// The local day it belongs to.
-    pub fn date(&self) -> Date {
-        self.outline.start.date()
-    }
-}
-
 impl Catalogue {
-    /// Finds the copies. The entries are put in the order of their names, which come from their
-    /// content: the same files give the same answer, wherever and in whatever order they lie.
-    pub fn new(mut entries: Vec<Entry>, profile: Profile) -> Self {
-        entries.sort_by(|one, two| one.id.cmp(&two.id));
-        let instead_of = instead_of(entries.iter().map(|entry| &entry.outline));
+    /// Finds the copies by the outlines of the runs. The entries are put in the order of their names, which
+    /// come from their content: the same files give the same answer, wherever and in whatever order they
+    /// lie.
+    pub fn new(mut found: Vec<(Entry, Outline)>, profile: Profile) -> Self {
+        // A logbook gives them in order, and a sort holds all of them twice.
+        if !found.is_sorted_by_key(|(entry, _)| &entry.id) {
+            found.sort_by(|(one, _), (two, _)| one.id.cmp(&two.id));
+        }
+        let instead_of = instead_of(found.iter().map(|(_, outline)| outline));
+        let mut entries: Vec<Entry> = found.into_iter().map(|(entry, _)| entry).collect();
+        entries.shrink_to_fit();
         let mut by_day: Vec<usize> =
             (0..entries.len()).filter(|place| instead_of[*place].is_none()).collect();
-        by_day.sort_by_key(|&place| entries[place].date());
+        by_day.sort_by_key(|&place| entries[place].date);
         Self { profile, entries, instead_of, by_day }
     }
 
@@ -112,14 +111,14 @@ impl Catalogue {
 
     /// The day of the last run that counts, no later than a day.
     pub fn last_day_until(&self, day: Date) -> Option<Date> {
-        let until = self.by_day.partition_point(|&place| self.entries[place].date() <= day);
-        Some(self.entries[*self.by_day[..until].last()?].date())
+        let until = self.by_day.partition_point(|&place| self.entries[place].date <= day);
+        Some(self.entries[*self.by_day[..until].last()?].date)
     }
 
     /// The places of the runs that count from one day to another, in the order of their names.
     pub fn between(&self, first: Date, last: Date) -> Vec<usize> {
-        let from = self.by_day.partition_point(|&place| self.entries[place].date() < first);
-        let to = self.by_day.partition_point(|&place| self.entries[place].date() <= last);
+        let from = self.by_day.partition_point(|&place| self.entries[place].date < first);
+        let to = self.by_day.partition_point(|&place| self.entries[place].date <= last);
         let mut places = self.by_day[from..to].to_vec();
         places.sort_unstable();
         places

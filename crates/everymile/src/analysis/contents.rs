@@ -36,7 +36,7 @@ impl Days {
 impl Contents {
     /// What was recorded and said, as it stands on a day.
     pub fn new(recorded: Recorded, check_ins: &[CheckIn], on: Date) -> Self {
-        let days = || recorded.catalogue().counted().map(|(_, entry)| entry.date());
+        let days = || recorded.catalogue().counted().map(|(_, entry)| entry.date);
         Self {
             runs: Days::of(days().filter(|day| *day <= on)),
             to_come: Days::of(days().filter(|day| *day > on)),

@@ -5,7 +5,6 @@ use super::{
     catalogue::{Catalogue, Corrections, Duplicate},
     told::Told,
 };
-use crate::duplicates::Outline;
 use logbook::OriginalsMark;
 use std::sync::Arc;
 use training::{
@@ -206,12 +205,6 @@ impl History {
         let counts = |place: usize| instead_of[place].unwrap_or(place);
         let places = (0..entries.len()).filter(|place| entries[counts(*place)].id == *id);
         places.map(|place| &entries[place].id).collect()
-    }
-
-    /// By what a run is recognised in another copy.
-    pub fn outline_of(&self, id: &RunId) -> Option<&Outline> {
-        let catalogue = &self.recorded.catalogue;
-        Some(&catalogue.entries[catalogue.place_of(&id.0)?].outline)
     }
 
     /// The run that counts of which this is a copy, or itself.

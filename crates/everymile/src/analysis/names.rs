@@ -91,7 +91,7 @@ fn name_anew(
     let mut capacities = Capacities::of(catalogue, &weeks, tell)?;
     book.remember(Subject::Whole, WEEKS, stamp(""), &written(&capacities.known()))?;
     let is_stale = |(place, entry): &(usize, &Entry)| {
-        before.get(place) != Some(&capacities.fingerprint(entry))
+        before.get(place).is_none_or(|light| Some(*light) != capacities.fingerprint(entry))
     };
     let stale: Vec<usize> = catalogue.counted().filter(is_stale).map(|(place, _)| place).collect();
     capacities.work_out(stale.iter().map(|&place| &catalogue.entries[place]), tell)?;
@@ -107,9 +107,9 @@ fn name_anew(
             None => from_original(book, entry, &capacities)?,
             run => run,
         };
-        if let Some(run) = &run {
-            let light = capacities.fingerprint(entry).to_string();
-            book.remember(Subject::Activity(&run.id), NAMED, stamp(&light), &written(run))?;
+        if let Some((run, light)) = run.as_ref().zip(capacities.fingerprint(entry)) {
+            let made_from = light.to_string();
+            book.remember(Subject::Activity(&run.id), NAMED, stamp(&made_from), &written(run))?;
         }
         hand_over(place, run);
         Ok(())

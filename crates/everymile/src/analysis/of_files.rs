@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     batches::in_batches,
+    duplicates::Outline,
     progress::Progress,
-    sources::{self, Found, Source, Step},
+    sources::{self, Found, Sources, Step},
 };
 use logbook::{ContentHash, run_id};
 use purpose::Trace;
@@ -23,10 +24,10 @@ use training::{CheckIn, CrossTraining, Date, Declared, NamedRun, Profile, RunId}
 use watch::Activity;
 
 /// Reads and names everything in `files`.
-pub fn history_of_files(files: &[Source], profile: Profile) -> History {
-    let size = sources::size(files);
+pub fn history_of_files(files: &Sources, profile: Profile) -> History {
+    let size = files.size();
     let gathered = gather(files, &Progress::of_bytes("reading", size));
-    let catalogue = Catalogue::new(gathered.entries, profile);
+    let catalogue = Catalogue::new(gathered.runs, profile);
     let Gathered { traces, check_ins, cross_training, files: read, .. } = gathered;
     let tell = |entry: &Entry| Ok::<Trace, Infallible>(traces[&entry.id].clone());
     let Ok(capacities) = Capacities::of(&catalogue, &KnownWeeks::new(), tell);
@@ -39,7 +40,7 @@ pub fn history_of_files(files: &[Source], profile: Profile) -> History {
 
 #[derive(Default)]
 struct Gathered {
-    entries: Vec<Entry>,
+    runs: Vec<(Entry, Outline)>,
     traces: HashMap<RunId, Trace>,
     cross_training: Vec<CrossTraining>,
     check_ins: BTreeMap<Date, CheckIn>,
@@ -57,7 +58,7 @@ struct SeenOriginal {
     check_ins: Vec<CheckIn>,
 }
 
-fn gather(files: &[Source], progress: &Progress) -> Gathered {
+fn gather(files: &Sources, progress: &Progress) -> Gathered {
     let mut gathered = Gathered::default();
     let take = |seen: Vec<Seen>| seen.into_iter().for_each(|one| gathered.take(one));
     in_batches(see, take, |add| walk(files, progress, add));
@@ -65,7 +66,7 @@ fn gather(files: &[Source], progress: &Progress) -> Gathered {
 }
 
 fn name(
-    files: &[Source],
+    files: &Sources,
     catalogue: &Catalogue,
     capacities: &Capacities<'_>,
     progress: &Progress,
@@ -84,7 +85,7 @@ fn name(
     named.into_iter().collect()
 }
 
-fn walk(files: &[Source], progress: &Progress, add: &mut dyn FnMut(Found, usize)) {
+fn walk(files: &Sources, progress: &Progress, add: &mut dyn FnMut(Found, usize)) {
     sources::each(files, &mut |step| match step {
         Step::Opened(_) => {}
         Step::Read(bytes) => progress.advance(bytes),
@@ -144,13 +145,10 @@ impl Gathered {
             self.traces.extend(trace.map(|trace| (id.clone(), trace)));
             match brief {
                 Brief::Other(other) => self.cross_training.push(other),
-                Brief::Run(outline) => self.entries.push(Entry {
-                    id,
-                    original: hash,
-                    file: file.to_owned(),
-                    declared,
-                    outline,
-                }),
+                Brief::Run(outline) => {
+                    let (file, date) = (file.to_owned(), outline.start.date());
+                    self.runs.push((Entry { id, original: hash, file, declared, date }, outline));
+                }
             }
         }
     }

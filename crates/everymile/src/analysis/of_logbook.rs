@@ -9,9 +9,9 @@ use super::{
     remembered::{BRIEF, INFERENCE, Remembered, read_back, remember, trace, write_in_batches},
     told::Told,
 };
-use crate::{progress::Progress, seen};
+use crate::{duplicates::Outline, progress::Progress, seen};
 use logbook::{Activity, ContentHash, Logbook, LogbookError};
-use training::{CrossTraining, Date, Profile, RunId};
+use training::{CrossTraining, Date, NamedRun, Profile, RunId};
 
 /// Everything in the logbook, named, as it is asked for on a day. Where the history as it was known before still holds, only what
 /// the runner said since is read.
@@ -76,7 +76,7 @@ fn recorded(book: &Logbook, profile: Profile, paths: Paths) -> Result<Recorded, 
         refresh_briefs(book, &recalled.stale)?;
         recalled = Briefs::recall(book)?;
     }
-    let mut catalogue = Catalogue::new(recalled.entries, profile);
+    let mut catalogue = Catalogue::new(recalled.runs, profile);
     note_declared(book, &mut catalogue)?;
     let read = note_paths(book, &mut catalogue, paths)?;
     let failed = book.failures()?.into_iter();
@@ -138,6 +138,18 @@ pub fn others_on(book: &Logbook, day: Date) -> Result<Vec<RunId>, LogbookError> 
     Ok(names)
 }
 
+/// By what some runs are recognised in other copies.
+pub fn outlines_of(book: &Logbook, runs: &[&NamedRun]) -> Result<Vec<Outline>, LogbookError> {
+    let mut outlines = Vec::new();
+    book.recall_all(BRIEF, INFERENCE, |id, _, body| match read_back(body) {
+        Some(Brief::Run(outline)) if runs.iter().any(|run| run.id.0 == id) => {
+            outlines.push(outline);
+        }
+        _ => {}
+    })?;
+    Ok(outlines)
+}
+
 /// Reads again the originals whose briefs another version made, or that were never remembered.
 fn refresh_briefs(book: &Logbook, stale: &[ContentHash]) -> Result<(), LogbookError> {
     let progress = Progress::of_runs("reading again", stale.len());
@@ -158,7 +170,7 @@ fn refresh_briefs(book: &Logbook, stale: &[ContentHash]) -> Result<(), LogbookEr
 /// What was read of every original before, in brief.
 #[derive(Default)]
 struct Briefs {
-    entries: Vec<Entry>,
+    runs: Vec<(Entry, Outline)>,
     cross_training: Vec<CrossTraining>,
     /// The originals to be read again, in order.
     stale: Vec<ContentHash>,
@@ -181,8 +193,8 @@ impl Briefs {
             None => self.stale.push(original),
             Some(Brief::Other(other)) => self.cross_training.push(other),
             Some(Brief::Run(outline)) => {
-                let (file, declared) = (String::new(), None);
-                self.entries.push(Entry { id, original, file, declared, outline });
+                let (file, declared, date) = (String::new(), None, outline.start.date());
+                self.runs.push((Entry { id, original, file, declared, date }, outline));
             }
         }
     }

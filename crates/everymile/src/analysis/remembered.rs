@@ -147,7 +147,6 @@ pub fn write_in_batches<Piece: Send, Done: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::duplicates::Outline;
     use logbook::Original;
     use purpose::Heard;
     use training::{Date, Declaration, Metres, Sample, Seconds};
@@ -170,7 +169,7 @@ mod tests {
             original: original.hash(),
             file: "a.fit".to_owned(),
             declared: None,
-            outline: Outline::of(&run),
+            date: run.start.date(),
         };
         (book, entry, run)
     }

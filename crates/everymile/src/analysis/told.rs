@@ -55,7 +55,7 @@ impl Told {
         let (first, last) = days_that_tell(day);
         let traced = self.traces.iter().map(|(&place, trace)| {
             let entry = &catalogue.entries[place];
-            Traced { id: &entry.id, date: entry.date(), trace }
+            Traced { id: &entry.id, date: entry.date, trace }
         });
         let traces: Vec<_> = traced.filter(|it| first <= it.date && it.date <= last).collect();
         purpose::ability(&traces, profile, day)
