@@ -7,8 +7,8 @@ use crate::{
     clock,
     outcomes::{Fate, Outcomes},
     progress::Progress,
-    seen::Seen,
-    sources::{self, Found, Source, Step},
+    seen::{self, Seen},
+    sources::{self, Found, Sources, Step},
 };
 use jiff::Timestamp;
 use logbook::{ActivityKind, ContentHash, Kept, Logbook, LogbookError, Original, SaidBy};
@@ -65,23 +65,25 @@ struct Ready {
 }
 
 /// Keeps everything in `files`. Those that were read before and have not changed are not opened.
-pub fn import(book: &Logbook, files: &[Source]) -> Result<Import, LogbookError> {
+pub fn import(book: &Logbook, files: &Sources) -> Result<Import, LogbookError> {
     let remembered = Seen::recall(book)?;
     let mut seen = Seen::of(&remembered);
-    let is_new: Vec<bool> = files.iter().map(|source| !seen.is_as_it_was(source)).collect();
+    let is_new: Vec<bool> = files.iter().map(|source| !seen.is_as_it_was(&source)).collect();
     let mut import = import_new(book, files, &is_new)?;
     import.tell_unchanged(files, &seen);
-    if import.note(files, &is_new, &mut seen) {
+    let read_whole = import.read_whole(files, &is_new);
+    if !read_whole.is_empty() {
+        seen.add(read_whole);
         seen.remember(book)?;
     }
     Ok(import)
 }
 
 /// Imports the files that are new, or not as they were.
-fn import_new(book: &Logbook, files: &[Source], is_new: &[bool]) -> Result<Import, LogbookError> {
+fn import_new(book: &Logbook, files: &Sources, is_new: &[bool]) -> Result<Import, LogbookError> {
     let at = clock::now();
-    let progress = Progress::of_bytes("reading", sources::size(files));
-    let mut import = Import::default();
+    let progress = Progress::of_bytes("reading", files.size());
+    let mut import = Import { files: Outcomes::of(files.names()), ..Import::default() };
     let aside = book.set_aside()?;
     let mut known = Vec::new();
     let mut outcome = Ok(());
@@ -197,25 +199,25 @@ impl Import {
     }
 
     /// What is in files that are as they were is known.
-    fn tell_unchanged(&mut self, files: &[Source], seen: &Seen<'_>) {
+    fn tell_unchanged(&mut self, files: &Sources, seen: &Seen<'_>) {
         for (place, source) in files.iter().enumerate() {
-            for path in seen.originals(source) {
+            for path in seen.originals(&source) {
                 self.files.push(&path, place, Fate::Known);
             }
         }
     }
 
-    /// Notes every file that was opened and read whole, with what was found in it; says whether there
-    /// was any.
-    fn note<'a>(&self, files: &'a [Source], is_new: &[bool], seen: &mut Seen<'a>) -> bool {
-        let mut is_any = false;
-        for (place, inside) in self.files.by_place(files.len()).enumerate() {
+    /// The files that were opened and read whole, with what was found in them.
+    fn read_whole<'a>(&self, files: &'a Sources, is_new: &[bool]) -> Vec<seen::File<'a>> {
+        let mut whole = Vec::new();
+        for (place, inside) in self.files.by_place().enumerate() {
             let is_whole = !inside.iter().any(|(_, fate)| matches!(fate, Fate::Failed(_)));
             if is_new[place] && is_whole {
-                is_any |= seen.note(&files[place], inside.iter().map(|(path, _)| *path));
+                let paths: Vec<&str> = inside.iter().map(|(path, _)| *path).collect();
+                whole.extend(seen::File::of(&files.at(place), &paths));
             }
         }
-        is_any
+        whole
     }
 }
 

@@ -20,6 +20,7 @@ pub mod html;
 mod import;
 mod outcomes;
 pub mod own_doctrine;
+mod paths;
 pub mod place;
 pub mod plan_words;
 pub mod profile_words;

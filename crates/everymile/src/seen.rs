@@ -4,25 +4,27 @@
 use crate::sources::Source;
 use logbook::{Logbook, LogbookError, Stamp, Subject};
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 use training::Declaration;
 
 const FILES: &str = "files";
 /// A better reader looks at every file again. The fingerprint is the number of the shape it is written in.
 const STAMP: Stamp<'_> = Stamp { version: env!("EVERYMILE_INFERENCE"), fingerprint: "2" };
 
-/// The files that were read whole, by path.
+/// The files that were read whole, in the order of their paths.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Seen<'a>(#[serde(borrow)] BTreeMap<&'a str, File>);
+pub struct Seen<'a>(#[serde(borrow)] Vec<File<'a>>);
 
+/// A file that was read whole.
 #[derive(Debug, Serialize, Deserialize)]
-struct File {
+pub struct File<'a> {
+    path: &'a str,
     /// How many bytes it has, and when it was last changed.
     state: (u64, u64),
     /// What a listing beside it declared.
     declaration: Option<Box<Declaration>>,
     /// The paths of the originals in it; `None` where it is one itself.
-    inside: Option<Vec<String>>,
+    inside: Option<Box<[String]>>,
 }
 
 impl<'a> Seen<'a> {
@@ -41,50 +43,60 @@ impl<'a> Seen<'a> {
     /// # Panics
     /// Never: paths and sizes can always be written.
     pub fn remember(&self, book: &Logbook) -> Result<(), LogbookError> {
-        let body = postcard::to_extend(self, Vec::new()).expect("paths and sizes can be written");
+        let size = postcard::experimental::serialized_size(self).unwrap_or(0);
+        let body = postcard::to_extend(self, Vec::with_capacity(size));
+        let body = body.expect("paths and sizes can be written");
         book.remember(Subject::Whole, FILES, STAMP, &body)
     }
 
     /// Whether a file was read whole and is as it was then, with what is declared of it. A table is
     /// always read: what it gives depends on the files beside it.
-    pub fn is_as_it_was(&self, source: &Source) -> bool {
+    pub fn is_as_it_was(&self, source: &Source<'_>) -> bool {
         self.file(source).is_some()
     }
 
     /// The paths of the originals in a file that is as it was.
-    pub fn originals<'s>(&self, source: &'s Source) -> Vec<Cow<'s, str>> {
+    pub fn originals<'s>(&self, source: &Source<'s>) -> Vec<Cow<'s, str>> {
         match self.file(source) {
             None => Vec::new(),
-            Some(File { inside: None, .. }) => vec![source.name()],
+            Some(File { inside: None, .. }) => vec![Cow::Borrowed(source.name)],
             Some(File { inside: Some(paths), .. }) => {
                 paths.iter().cloned().map(Cow::Owned).collect()
             }
         }
     }
 
-    fn file(&self, source: &Source) -> Option<&File> {
-        let seen = self.0.get(source.path.to_str()?)?;
-        let is_same = seen.state == state(source)? && seen.declaration == source.declaration;
-        is_same.then_some(seen)
+    /// Adds files that were read whole by now, in place of what was seen of them before.
+    pub fn add(&mut self, mut files: Vec<File<'a>>) {
+        files.sort_unstable_by_key(|file| file.path);
+        files.dedup_by_key(|file| file.path);
+        self.0.retain(|old| files.binary_search_by_key(&old.path, |file| file.path).is_err());
+        files.append(&mut self.0);
+        files.sort_unstable_by_key(|file| file.path);
+        self.0 = files;
     }
 
-    /// Notes that a file was read whole, and the paths of the originals in it; not of one that is always
-    /// to be read. Says whether it was noted.
-    pub fn note<'o>(
-        &mut self,
-        source: &'a Source,
-        originals: impl Iterator<Item = &'o str>,
-    ) -> bool {
-        let (Some(path), Some(state)) = (source.path.to_str(), state(source)) else { return false };
+    fn file(&self, source: &Source<'_>) -> Option<&File<'a>> {
+        let place = self.0.binary_search_by_key(&source.path.to_str()?, |file| file.path).ok()?;
+        let seen = &self.0[place];
+        let is_same =
+            seen.state == state(source)? && seen.declaration.as_deref() == source.declaration;
+        is_same.then_some(seen)
+    }
+}
+
+impl<'a> File<'a> {
+    /// A file that was read whole, with the paths of the originals in it; `None` of one that is always
+    /// to be read.
+    pub fn of(source: &Source<'a>, originals: &[&str]) -> Option<Self> {
+        let (path, state) = (source.path.to_str()?, state(source)?);
         if !stands_alone(path) {
-            return false;
+            return None;
         }
-        let originals: Vec<&str> = originals.collect();
-        let inside =
-            (originals != [path]).then(|| originals.into_iter().map(str::to_owned).collect());
-        let declaration = source.declaration.clone();
-        self.0.insert(path, File { state, declaration, inside });
-        true
+        let inside = || originals.iter().map(|&path| path.to_owned()).collect();
+        let inside = (originals != [path]).then(inside);
+        let declaration = source.declaration.cloned().map(Box::new);
+        Some(Self { path, state, declaration, inside })
     }
 }
 
@@ -94,7 +106,7 @@ pub fn forget(book: &Logbook) -> Result<(), LogbookError> {
 }
 
 /// By what a change of a file is known; `None` of one that was handed in.
-fn state(source: &Source) -> Option<(u64, u64)> {
+fn state(source: &Source<'_>) -> Option<(u64, u64)> {
     Some((source.size, source.changed?))
 }
 

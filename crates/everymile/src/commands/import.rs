@@ -12,7 +12,7 @@ use crate::{
     outcomes::Fate,
     place,
     reading::contents,
-    sources::{self, Source},
+    sources::{self, Sources},
     text::{count, cut_front, wrap},
     view::Imported,
 };
@@ -53,7 +53,7 @@ pub fn run(asked: &cli::Import, path: &Path) -> Result<Answer, Failure> {
 /// Reads files into a logbook, and all that it holds then as it stands on a day.
 pub(crate) fn read(
     book: &Logbook,
-    files: Vec<Source>,
+    files: Sources,
     on: Date,
 ) -> Result<(Import, Contents), Failure> {
     let import = import(book, &files)?;

@@ -13,11 +13,12 @@ use super::{
 };
 use crate::{
     progress::{HowFar, LookOn},
-    sources::Source,
+    sources::Sources,
 };
 use axum::body::Body;
 use std::{
-    path::Path,
+    collections::BTreeMap,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, TryLockError,
         atomic::{AtomicU64, AtomicUsize, Ordering},
@@ -48,7 +49,15 @@ struct Tray {
     folder: TempDir,
     places: AtomicUsize,
     bytes: AtomicU64,
-    files: Mutex<Vec<(usize, Source)>>,
+    files: Mutex<BTreeMap<usize, HandedIn>>,
+}
+
+/// A file that was handed in.
+#[derive(Debug)]
+struct HandedIn {
+    path: PathBuf,
+    label: String,
+    size: u64,
 }
 
 impl Trays {
@@ -79,8 +88,7 @@ impl Trays {
             tray.bytes.fetch_sub(size, Ordering::Relaxed);
             let _ = std::fs::remove_file(&path);
         })?;
-        let source = Source::handed_in(path, label(name), size);
-        lock(&tray.files).push((place, source));
+        lock(&tray.files).insert(place, HandedIn { path, label: label(name), size });
         Ok(size)
     }
 
@@ -104,14 +112,15 @@ impl Trays {
     pub fn read<T>(
         &self,
         number: usize,
-        read: impl FnOnce(Vec<Source>) -> Result<T, Problem>,
+        read: impl FnOnce(Sources) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         let _alone = self.alone()?;
         let tray = lock(&self.open).take_if(|tray| tray.number == number);
         let tray = tray.ok_or_else(no_such_tray)?;
-        let mut files = lock(&tray.files).clone();
-        files.sort_by_key(|(place, _)| *place);
-        let files = files.into_iter().map(|(_, source)| source).collect();
+        let mut files = Sources::default();
+        for (_, HandedIn { path, label, size }) in std::mem::take(&mut *lock(&tray.files)) {
+            files.hand_in(path, &label, size);
+        }
         self.far.during(|| read(files))
     }
 
@@ -181,7 +190,7 @@ mod tests {
     fn while_an_import_is_read_no_other_is_read_and_none_is_undone() {
         let trays = Trays::of_at_most(6);
         let number = trays.begin().unwrap();
-        let meanwhile = |_: Vec<Source>| Ok(trays.alone().map(drop).unwrap_err().kind);
+        let meanwhile = |_: Sources| Ok(trays.alone().map(drop).unwrap_err().kind);
         assert_eq!(trays.read(number, meanwhile).unwrap(), Kind::Wait);
         assert!(trays.alone().is_ok());
     }

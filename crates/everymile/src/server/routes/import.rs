@@ -107,7 +107,7 @@ pub async fn read_in(State(server): Asked, Path(number): Path<usize>) -> Answere
     let desk = &server.desk;
     for_long(|| {
         server.trays.read(number, |files| {
-            if files.iter().any(|file| file.name() == archive::MANIFEST) {
+            if files.iter().any(|file| file.name == archive::MANIFEST) {
                 return Err(export());
             }
             let book = place::open_or_make(desk.path())?;
