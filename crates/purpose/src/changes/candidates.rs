@@ -12,8 +12,6 @@ struct Candidate<const CHANNELS: usize> {
     /// The least cost of all that lies before it.
     before: f64,
     sums: Sums<CHANNELS>,
-    /// Its cost was worked out since the bounds were last raised.
-    is_fresh: bool,
 }
 
 /// The candidates in order of their bins.
@@ -23,6 +21,9 @@ pub(super) struct Candidates<const CHANNELS: usize> {
     /// The least that each can cost now, with the present segment and without its penalty;
     /// infinite for those that never become the best again.
     bounds: Vec<f64>,
+    /// By how much of the growth of every segment each bound is raised: 0 of those that were worked out
+    /// since the bounds were last raised, 1 of all others.
+    raises: Vec<f64>,
     /// No bound of so many neighbours is lower.
     lows: Vec<f64>,
     /// The place of the best.
@@ -40,8 +41,8 @@ const ROUNDING: f64 = 1e-6;
 impl<const CHANNELS: usize> Candidates<CHANNELS> {
     /// None yet; each change must lower the cost by more than `penalty`.
     pub fn new(penalty: f64) -> Self {
-        let (list, bounds, lows) = (Vec::new(), Vec::new(), Vec::new());
-        Self { penalty, list, bounds, lows, best: 0, raised: Sums::NONE }
+        let (list, bounds, raises, lows) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { penalty, list, bounds, raises, lows, best: 0, raised: Sums::NONE }
     }
 
     /// Adds the bin `from`, with the least cost before it and the sums before it.
@@ -51,8 +52,9 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
         }
         let low = &mut self.lows[self.list.len() / TOGETHER];
         *low = lower(*low, before);
-        self.list.push(Candidate { from, before, sums, is_fresh: true });
+        self.list.push(Candidate { from, before, sums });
         self.bounds.push(before);
+        self.raises.push(0.0);
     }
 
     /// The least cost of a segment that ends at these sums, and the first bin it may begin at.
@@ -78,8 +80,8 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
         least: &mut f64,
     ) {
         let first = neighbours * TOGETHER;
-        let mut low = f64::INFINITY;
-        for place in first..self.list.len().min(first + TOGETHER) {
+        let last = self.list.len().min(first + TOGETHER);
+        for place in first..last {
             let is_better =
                 |cost: f64, least: f64| cost < least || (place < former && cost == least);
             if place != former && is_better(self.bounds[place], *least) {
@@ -90,15 +92,14 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
                     (*least, self.best) = (cost, place);
                 }
             }
-            low = lower(low, self.bounds[place]);
         }
-        self.lows[neighbours] = low;
+        self.lows[neighbours] = lowest(&self.bounds[first..last]);
     }
 
     /// The cost of all until these sums where the last segment begins at a place.
     fn work_out(&mut self, place: usize, end: &Sums<CHANNELS>) -> f64 {
-        let candidate = &mut self.list[place];
-        candidate.is_fresh = true;
+        self.raises[place] = 0.0;
+        let candidate = &self.list[place];
         candidate.before + candidate.sums.cost_until(end)
     }
 
@@ -109,18 +110,17 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
         if let Some(old) = old {
             self.thin(old, end);
         }
-        let low = |bounds: &[f64]| bounds.iter().copied().fold(f64::INFINITY, lower);
         self.lows.clear();
-        self.lows.extend(self.bounds.chunks(TOGETHER).map(low));
+        self.lows.extend(self.bounds.chunks(TOGETHER).map(lowest));
     }
 
     /// Every segment that holds all bins since the bounds were last raised has grown by what they cost
     /// alone, at the least.
     fn raise_bounds(&mut self, end: &Sums<CHANNELS>) {
         let growth = (self.raised.cost_until(end) - ROUNDING).max(0.0);
-        for (bound, candidate) in self.bounds.iter_mut().zip(&mut self.list) {
-            *bound += if candidate.is_fresh { 0.0 } else { growth };
-            candidate.is_fresh = false;
+        for (bound, raises) in self.bounds.iter_mut().zip(&mut self.raises) {
+            *bound += *raises * growth;
+            *raises = 1.0;
         }
         self.raised = *end;
     }
@@ -149,6 +149,8 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
         let best = self.list[self.best].from;
         let mut bounds = self.bounds.iter();
         self.list.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
+        let mut bounds = self.bounds.iter();
+        self.raises.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
         self.bounds.retain(|bound| bound.is_finite());
         self.best = self.list.partition_point(|candidate| candidate.from < best);
         self.best = self.best.min(self.list.len() - 1);
@@ -158,4 +160,14 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
 /// The lower of two numbers that are numbers, in one step of the processor.
 fn lower(one: f64, other: f64) -> f64 {
     if one < other { one } else { other }
+}
+
+/// The lowest of some numbers that are numbers; several at a step of the processor.
+fn lowest(numbers: &[f64]) -> f64 {
+    let (rows, left) = numbers.as_chunks::<4>();
+    let mut side_by_side = [f64::INFINITY; 4];
+    for row in rows {
+        side_by_side.iter_mut().zip(row).for_each(|(low, number)| *low = lower(*low, *number));
+    }
+    side_by_side.into_iter().chain(left.iter().copied()).fold(f64::INFINITY, lower)
 }

@@ -116,31 +116,52 @@ pub(crate) fn rolling_median(values: &[f32], window: usize) -> Vec<f32> {
     medians
 }
 
-/// The median of each whole window, worth nothing where a value is missing. Neighbouring seconds are
-/// alike: the median mostly stays, and counting tells whether it does.
+/// The median of each whole window, worth nothing where a value is missing. From one second to the next
+/// it stays, or moves to the next value there is: counting tells which.
 fn middles(values: &[f32], window: usize) -> Vec<f32> {
-    let half = window / 2;
-    let mut middle = f32::NAN;
-    let (mut lower, mut equal) = (0, 0);
+    let half = (window / 2) as u32;
+    let mut middle = f32::NEG_INFINITY;
+    let mut lower = 0;
+    let mut equal = values.get(..window - 1).map_or(0, |first| count(first, middle));
     let mut gone = f32::NAN;
-    let mut spare = Vec::with_capacity(window);
     let settle = |span: &[f32]| {
         let come = span[window - 1];
-        lower += usize::from(come < middle);
-        equal += usize::from(come == middle);
-        lower -= usize::from(gone < middle);
-        equal -= usize::from(gone == middle);
+        lower += u32::from(come < middle);
+        equal += u32::from(come == middle);
+        lower -= u32::from(gone < middle);
+        equal -= u32::from(gone == middle);
         gone = span[0];
-        if lower > half || lower + equal <= half {
-            spare.clear();
-            spare.extend_from_slice(span);
-            middle = *spare.select_nth_unstable_by(half, f32::total_cmp).1;
-            lower = span.iter().filter(|value| **value < middle).count();
-            equal = span.iter().filter(|value| **value == middle).count();
+        while lower > half {
+            middle = next_below(span, middle);
+            equal = count(span, middle);
+            lower -= equal;
+        }
+        while lower + equal <= half && middle < f32::INFINITY {
+            middle = next_above(span, middle);
+            lower += equal;
+            equal = count(span, middle);
         }
         middle
     };
     values.windows(window).map(settle).collect()
+}
+
+fn count(span: &[f32], wanted: f32) -> u32 {
+    span.iter().map(|value| u32::from(*value == wanted)).sum()
+}
+
+/// The next value below one; infinite where there is none.
+fn next_below(span: &[f32], here: f32) -> f32 {
+    let below = |value: &f32| if *value < here { *value } else { f32::NEG_INFINITY };
+    span.iter()
+        .map(below)
+        .fold(f32::NEG_INFINITY, |one, other| if one > other { one } else { other })
+}
+
+/// The next value above one; infinite where there is none.
+fn next_above(span: &[f32], here: f32) -> f32 {
+    let above = |value: &f32| if *value > here { *value } else { f32::INFINITY };
+    span.iter().map(above).fold(f32::INFINITY, |one, other| if one < other { one } else { other })
 }
 
 /// [`middles`] over five seconds, where counting would not pay.
@@ -202,8 +223,8 @@ mod tests {
     fn a_rolling_median_is_the_median_of_each_window() {
         let noise = |index: usize| (index * index * 7919 % 23) as f32;
         let mut values: Vec<f32> = (0..200).map(noise).collect();
-        values[80] = f32::NAN;
-        for window in [3, 5, 15] {
+        (values[80], values[0], values[120]) = (f32::NAN, f32::NEG_INFINITY, f32::INFINITY);
+        for window in [3, 5, 15, 31] {
             let half = window / 2;
             let found = rolling_median(&values, window);
             for (index, found) in found.iter().enumerate() {
