@@ -167,7 +167,7 @@ impl Richness {
 pub fn instead_of<'a>(copies: impl IntoIterator<Item = &'a Outline>) -> Vec<Option<usize>> {
     let copies: Vec<&Outline> = copies.into_iter().collect();
     let mut by_start: Vec<usize> = (0..copies.len()).collect();
-    by_start.sort_by_key(|&index| (copies[index].start.utc, index));
+    by_start.sort_unstable_by_key(|&index| (copies[index].start.utc, index));
     let mut group: Vec<usize> = (0..copies.len()).collect();
     for (position, &index) in by_start.iter().enumerate() {
         let copy = copies[index];

@@ -2,14 +2,16 @@
 //! path, size and time of change, as every build tool does; a cache like all that is derived.
 
 use crate::sources::Source;
-use logbook::{Logbook, LogbookError, Stamp, Subject};
+use logbook::{Logbook, LogbookError, Stamp, Subject, pack_rows, unpack_rows};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use training::Declaration;
 
 const FILES: &str = "files";
 /// A better reader looks at every file again. The fingerprint is the number of the shape it is written in.
-const STAMP: Stamp<'_> = Stamp { version: env!("EVERYMILE_INFERENCE"), fingerprint: "2" };
+const STAMP: Stamp<'_> = Stamp { version: env!("EVERYMILE_INFERENCE"), fingerprint: "3" };
+/// Paths and sizes are no rows of one length.
+const ONE_BYTE: usize = 1;
 
 /// The files that were read whole, in the order of their paths.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -30,7 +32,8 @@ pub struct File<'a> {
 impl<'a> Seen<'a> {
     /// What was seen before, as it was written.
     pub fn recall(book: &Logbook) -> Result<Vec<u8>, LogbookError> {
-        Ok(book.recall(Subject::Whole, FILES, STAMP)?.unwrap_or_default())
+        let packed = book.recall(Subject::Whole, FILES, STAMP)?;
+        Ok(packed.and_then(|packed| unpack_rows(&packed, ONE_BYTE)).unwrap_or_default())
     }
 
     /// What was seen before, read; nothing where that cannot be read.
@@ -46,7 +49,7 @@ impl<'a> Seen<'a> {
         let size = postcard::experimental::serialized_size(self).unwrap_or(0);
         let body = postcard::to_extend(self, Vec::with_capacity(size));
         let body = body.expect("paths and sizes can be written");
-        book.remember(Subject::Whole, FILES, STAMP, &body)
+        book.remember(Subject::Whole, FILES, STAMP, &pack_rows(&body, ONE_BYTE))
     }
 
     /// Whether a file was read whole and is as it was then, with what is declared of it. A table is

@@ -16,7 +16,7 @@ pub struct Entry {
     /// The original it is in.
     pub original: ContentHash,
     /// The path it was found at; empty where nobody asked.
-    pub file: String,
+    pub file: Box<str>,
     /// What an export or its own file stated it was for.
     pub declared: Option<Declared>,
     /// The local day it belongs to.

@@ -146,7 +146,7 @@ impl Gathered {
             match brief {
                 Brief::Other(other) => self.cross_training.push(other),
                 Brief::Run(outline) => {
-                    let (file, date) = (file.to_owned(), outline.start.date());
+                    let (file, date) = (file.into(), outline.start.date());
                     self.runs.push((Entry { id, original: hash, file, declared, date }, outline));
                 }
             }

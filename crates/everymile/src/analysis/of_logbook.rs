@@ -113,7 +113,7 @@ fn note_paths(
     book.each_first_path(|original, path| {
         originals += 1;
         for place in catalogue.places_in(original).filter(|place| is_asked_for[*place]) {
-            path.clone_into(&mut catalogue.entries[place].file);
+            catalogue.entries[place].file = path.into();
         }
     })?;
     Ok(originals)
@@ -193,7 +193,7 @@ impl Briefs {
             None => self.stale.push(original),
             Some(Brief::Other(other)) => self.cross_training.push(other),
             Some(Brief::Run(outline)) => {
-                let (file, declared, date) = (String::new(), None, outline.start.date());
+                let (file, declared, date) = (Box::default(), None, outline.start.date());
                 self.runs.push((Entry { id, original, file, declared, date }, outline));
             }
         }

@@ -167,7 +167,7 @@ mod tests {
         let entry = Entry {
             id: logbook::run_id(original.hash(), 1),
             original: original.hash(),
-            file: "a.fit".to_owned(),
+            file: "a.fit".into(),
             declared: None,
             date: run.start.date(),
         };
