@@ -30,7 +30,7 @@ pub struct File<'a> {
 }
 
 impl<'a> Seen<'a> {
-    /// What was seen before, as it was written.
+    /// What was seen before, unpacked and not read yet.
     pub fn recall(book: &Logbook) -> Result<Vec<u8>, LogbookError> {
         let packed = book.recall(Subject::Whole, FILES, STAMP)?;
         Ok(packed.and_then(|packed| unpack_rows(&packed, ONE_BYTE)).unwrap_or_default())
@@ -118,4 +118,22 @@ fn stands_alone(path: &str) -> bool {
     let path = path.to_lowercase();
     let path = path.strip_suffix(".gz").unwrap_or(&path);
     [".fit", ".tcx", ".gpx", ".zip"].iter().any(|ending| path.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, size: u64) -> File<'_> {
+        File { path, state: (size, 0), declaration: None, inside: None }
+    }
+
+    #[test]
+    fn a_file_that_was_read_again_replaces_what_was_seen_of_it_and_the_others_stay() {
+        let mut seen = Seen::default();
+        seen.add(vec![file("c.fit", 1), file("a.fit", 1), file("b.fit", 1)]);
+        seen.add(vec![file("d.fit", 2), file("b.fit", 2), file("d.fit", 2)]);
+        let known: Vec<_> = seen.0.iter().map(|file| (file.path, file.state.0)).collect();
+        assert_eq!(known, [("a.fit", 1), ("b.fit", 2), ("c.fit", 1), ("d.fit", 2)]);
+    }
 }
