@@ -147,14 +147,18 @@ impl<const CHANNELS: usize> Candidates<CHANNELS> {
 
     fn drop_hopeless(&mut self) {
         let best = self.list[self.best].from;
-        let mut bounds = self.bounds.iter();
-        self.list.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
-        let mut bounds = self.bounds.iter();
-        self.raises.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
+        retain_hopeful(&mut self.list, &self.bounds);
+        retain_hopeful(&mut self.raises, &self.bounds);
         self.bounds.retain(|bound| bound.is_finite());
         self.best = self.list.partition_point(|candidate| candidate.from < best);
         self.best = self.best.min(self.list.len() - 1);
     }
+}
+
+/// Leaves what has a finite bound at its place.
+fn retain_hopeful<T>(list: &mut Vec<T>, bounds: &[f64]) {
+    let mut bounds = bounds.iter();
+    list.retain(|_| bounds.next().is_some_and(|bound| bound.is_finite()));
 }
 
 /// The lower of two numbers that are numbers, in one step of the processor.
